@@ -1,0 +1,2 @@
+//! Working days, Chinese periods and deadlines; pure.
+pub use jiff::civil::Date;

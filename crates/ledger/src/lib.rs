@@ -1,0 +1,1 @@
+//! Entities, commands to events, events to state, permissions, lights; pure

@@ -1,0 +1,2 @@
+//! The luoshi program.
+fn main() {}

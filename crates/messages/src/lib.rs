@@ -1,0 +1,1 @@
+//! Every user-visible word, in Chinese and English.

@@ -1,0 +1,1 @@
+//! Word segmentation and search tokens; the only crate that sees jieba-rs

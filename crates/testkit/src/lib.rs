@@ -1,0 +1,1 @@
+//! Development only: sites in memory, a private PostgreSQL, a fixed clock

@@ -1,0 +1,1 @@
+//! Pages: templates, handlers, embedded assets
