@@ -1,0 +1,75 @@
+//! From events to state: the only place where an event becomes what the ledger shows.
+
+use crate::{
+    Commitment, CommitmentState, Document, DocumentState, Event, EventBody, Import, ImportState, Person,
+    Site, Supersession, Task, Unit,
+};
+
+/// The state of one entity.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the vocabulary")]
+#[allow(clippy::large_enum_variant, reason = "short-lived")]
+pub enum Entity {
+    Site(Site),
+    Unit(Unit),
+    Person(Person),
+    Document(Document),
+    Commitment(Commitment),
+    Task(Task),
+    Import(Import),
+}
+
+impl Entity {
+    /// The state after an event, given the state before; `None` when the event does not fit the state, which only a
+    /// damaged log can bring about.
+    pub fn evolve(before: Option<Self>, event: &Event, body: EventBody) -> Option<Self> {
+        use EventBody as E;
+        Some(match (before, body) {
+            (None, E::SiteFounded { site }) | (Some(Self::Site(_)), E::SiteChanged { site }) => {
+                Self::Site(site)
+            }
+            (None | Some(Self::Unit(_)), E::UnitRecorded { unit }) => Self::Unit(unit),
+            (None | Some(Self::Person(_)), E::PersonRecorded { person }) => Self::Person(person),
+            (Some(Self::Person(person)), E::PasswordSet {} | E::SignedIn { .. } | E::LockedOut { .. }) => {
+                Self::Person(person)
+            }
+            (None, E::DocumentReceived { document, .. }) => Self::Document(document),
+            (Some(Self::Document(document)), E::DocumentMended { head }) => {
+                Self::Document(Document { head, ..document })
+            }
+            (Some(Self::Document(document)), E::DocumentIssued { .. }) => Self::Document(Document {
+                state: DocumentState::Issued,
+                issued_at: Some(event.at),
+                ..document
+            }),
+            (None, E::CommitmentFound { commitment }) => Self::Commitment(commitment),
+            (Some(Self::Commitment(_)), E::CommitmentReviewed { commitment, .. }) => {
+                Self::Commitment(commitment)
+            }
+            (Some(Self::Commitment(commitment)), E::CommitmentIssued { task }) => {
+                Self::Commitment(Commitment {
+                    state: CommitmentState::Issued,
+                    task: Some(task),
+                    ..commitment
+                })
+            }
+            (Some(Self::Commitment(commitment)), E::CommitmentSuperseded { text, reason }) => {
+                Self::Commitment(Commitment {
+                    state: CommitmentState::Superseded,
+                    superseded: Some(Supersession { text, reason, at: event.at }),
+                    ..commitment
+                })
+            }
+            (None, E::TaskIssued { task } | E::TaskAdded { task, .. }) => Self::Task(task),
+            (Some(Self::Task(mut task)), E::TaskEdited { changes, on, .. }) => {
+                changes.iter().for_each(|change| task.apply(change, on));
+                Self::Task(task)
+            }
+            (None, E::ImportApplied { import }) => Self::Import(import),
+            (Some(Self::Import(import)), E::ImportTakenBack { .. }) => {
+                Self::Import(Import { state: ImportState::TakenBack, ..import })
+            }
+            _ => return None,
+        })
+    }
+}

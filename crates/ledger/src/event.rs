@@ -1,0 +1,291 @@
+//! Who did what to what, when: the only thing ever written. Events of a site form a chain of SM3 hashes.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use sm3::{Digest as _, Sm3};
+
+use crate::{
+    ActId, Commitment, Document, DocumentHead, Import, Person, PersonId, Site, SiteId, Structure, Task,
+    TaskChange, TaskId, Unit,
+};
+
+/// An SM3 hash (GB/T 32905).
+pub type Hash = [u8; 32];
+
+/// What the first event of a site chains to.
+pub const GENESIS: Hash = [0; 32];
+
+/// What an event is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs, reason = "the vocabulary")]
+pub enum SubjectKind {
+    Site,
+    Unit,
+    Person,
+    Document,
+    Commitment,
+    Task,
+    Import,
+}
+
+impl SubjectKind {
+    /// All kinds.
+    pub const ALL: [Self; 7] =
+        [Self::Site, Self::Unit, Self::Person, Self::Document, Self::Commitment, Self::Task, Self::Import];
+
+    /// The word stored and used in message keys.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Site => "site",
+            Self::Unit => "unit",
+            Self::Person => "person",
+            Self::Document => "document",
+            Self::Commitment => "commitment",
+            Self::Task => "task",
+            Self::Import => "import",
+        }
+    }
+
+    /// The kind with that code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|k| k.code() == code)
+    }
+}
+
+/// One entity of a site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Subject {
+    /// Sort.
+    pub kind: SubjectKind,
+    /// Identifier.
+    pub id: uuid::Uuid,
+}
+
+macro_rules! subject {
+    ($($id:ident $kind:ident)*) => {$(
+        impl From<crate::$id> for Subject {
+            fn from(id: crate::$id) -> Self {
+                Self { kind: SubjectKind::$kind, id: id.0 }
+            }
+        }
+    )*};
+}
+subject! { SiteId Site UnitId Unit PersonId Person DocumentId Document CommitmentId Commitment TaskId Task ImportId Import }
+
+macro_rules! bodies {
+    ($($(#[$doc:meta])* $name:ident $code:literal { $($(#[$fdoc:meta])* $field:ident : $type:ty),* $(,)? })*) => {
+        /// What happened. The kinds are the one list from which the trace page and its words are derived
+        /// (message key `event-<code>`).
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(tag = "kind", content = "data")]
+        #[allow(clippy::large_enum_variant, reason = "events are short-lived")]
+        pub enum EventBody {
+            $($(#[$doc])* #[serde(rename = $code)] $name { $($(#[$fdoc])* $field: $type),* }),*
+        }
+
+        impl EventBody {
+            /// Every kind's code.
+            pub const KINDS: &[&str] = &[$($code),*];
+
+            /// The kind's code.
+            pub fn kind(&self) -> &'static str {
+                match self { $(Self::$name { .. } => $code),* }
+            }
+        }
+    };
+}
+
+bodies! {
+    /// A site was set up.
+    SiteFounded "site-founded" {
+        /// The site.
+        site: Site,
+    }
+    /// A site's name or area code was changed.
+    SiteChanged "site-changed" {
+        /// The site as it is now.
+        site: Site,
+    }
+    /// A unit was added or changed.
+    UnitRecorded "unit-recorded" {
+        /// The unit as it is now.
+        unit: Unit,
+    }
+    /// A leader or account was added or changed.
+    PersonRecorded "person-recorded" {
+        /// The person as they are now.
+        person: Person,
+    }
+    /// A password was set; the password itself is nowhere in the log.
+    PasswordSet "password-set" {}
+    /// Somebody signed in.
+    SignedIn "signed-in" {
+        /// Network address they came from.
+        address: String,
+    }
+    /// Too many wrong passwords.
+    LockedOut "locked-out" {
+        /// Network address they came from.
+        address: String,
+        /// Until when, in milliseconds UTC.
+        until: i64,
+    }
+    /// A document was put in.
+    DocumentReceived "document-received" {
+        /// The document.
+        document: Document,
+        /// Its text.
+        text: String,
+        /// Its sections and sentences.
+        structure: Structure,
+    }
+    /// A document's title, date or issuer was mended.
+    DocumentMended "document-mended" {
+        /// As it is now.
+        head: DocumentHead,
+    }
+    /// A document's reviewed set was issued.
+    DocumentIssued "document-issued" {
+        /// Number of tasks.
+        tasks: u32,
+    }
+    /// A commitment was found, by the reader or by a reviewer.
+    CommitmentFound "commitment-found" {
+        /// The commitment.
+        commitment: Commitment,
+    }
+    /// A reviewer decided or edited.
+    CommitmentReviewed "commitment-reviewed" {
+        /// What the reviewer did: accept, reject, reopen, edit, merge, split, undo (message key `review-act-…`).
+        act: String,
+        /// As it is now.
+        commitment: Commitment,
+    }
+    /// A commitment became a task.
+    CommitmentIssued "commitment-issued" {
+        /// The task.
+        task: TaskId,
+    }
+    /// A commitment was replaced after issue.
+    CommitmentSuperseded "commitment-superseded" {
+        /// The text that holds now.
+        text: String,
+        /// Why.
+        reason: String,
+    }
+    /// A task was issued from a document's commitments.
+    TaskIssued "task-issued" {
+        /// The task.
+        task: Task,
+    }
+    /// A task was entered by hand, split off or imported.
+    TaskAdded "task-added" {
+        /// The task.
+        task: Task,
+        /// Why; may be empty.
+        reason: String,
+    }
+    /// A task was edited.
+    TaskEdited "task-edited" {
+        /// What changed.
+        changes: Vec<TaskChange>,
+        /// Why.
+        reason: String,
+        /// The day on which it holds.
+        on: Date,
+    }
+    /// A workbook was taken in.
+    ImportApplied "import-applied" {
+        /// The import.
+        import: Import,
+    }
+    /// A workbook was taken back.
+    ImportTakenBack "import-taken-back" {
+        /// Tasks restored to what they were.
+        restored: u32,
+        /// Tasks cancelled because they had come in with it.
+        cancelled: u32,
+    }
+}
+
+/// An event about to be appended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewEvent {
+    /// About what.
+    pub subject: Subject,
+    /// What happened.
+    pub body: EventBody,
+    /// The version of the subject this was decided on (0 for a new one); `None` where it does not matter.
+    pub expected: Option<i64>,
+}
+
+impl NewEvent {
+    /// An event on whatever version the subject has.
+    pub fn on(subject: impl Into<Subject>, body: EventBody) -> Self {
+        Self { subject: subject.into(), body, expected: None }
+    }
+
+    /// An event that holds only while the subject is at this version.
+    pub fn at(subject: impl Into<Subject>, version: i64, body: EventBody) -> Self {
+        Self { subject: subject.into(), body, expected: Some(version) }
+    }
+}
+
+/// An event as it stands in the log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// Site.
+    pub site: SiteId,
+    /// Position in the site's log, from 1.
+    pub seq: i64,
+    /// When, in milliseconds UTC.
+    pub at: i64,
+    /// Who; none for the program itself.
+    pub actor: Option<PersonId>,
+    /// The act it belongs to.
+    pub act: ActId,
+    /// About what.
+    pub subject: Subject,
+    /// Position in the subject's own history, from 1.
+    pub version: i64,
+    /// Kind and content as stored: JSON. It is hashed as text, so no re-encoding can break the chain.
+    pub body: String,
+    /// Hash of the event before.
+    pub prev: Hash,
+    /// Hash of this event.
+    pub hash: Hash,
+}
+
+impl Event {
+    /// The hash this event must have: SM3 over the previous hash and every field, each length-prefixed.
+    pub fn compute_hash(&self) -> Hash {
+        let mut sm3 = Sm3::new();
+        sm3.update(self.prev);
+        let actor = self.actor.map(|p| p.to_string()).unwrap_or_default();
+        for field in [
+            self.site.to_string().as_str(),
+            &self.seq.to_string(),
+            &self.at.to_string(),
+            &actor,
+            &self.act.to_string(),
+            self.subject.kind.code(),
+            &self.subject.id.simple().to_string(),
+            &self.version.to_string(),
+            &self.body,
+        ] {
+            sm3.update((field.len() as u64).to_be_bytes());
+            sm3.update(field.as_bytes());
+        }
+        sm3.finalize().into()
+    }
+
+    /// What happened.
+    pub fn decode(&self) -> Result<EventBody, serde_json::Error> {
+        serde_json::from_str(&self.body)
+    }
+}
+
+/// SM3 of bytes as 64 hexadecimal digits: the address of a blob, the identity of a text.
+pub fn hash_text(bytes: &[u8]) -> String {
+    Sm3::digest(bytes).iter().map(|b| format!("{b:02x}")).collect()
+}

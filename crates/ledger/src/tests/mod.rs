@@ -1,0 +1,7 @@
+mod decimal;
+mod field;
+mod light;
+mod resolve;
+mod review;
+mod support;
+mod task;
