@@ -1,0 +1,8 @@
+#!/usr/bin/env bash
+# Formats what has a formatter.
+set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+cargo fmt
+install_packages assets
+npm run --silent --prefix assets format
