@@ -1,0 +1,4 @@
+### The command line
+
+cli-error = error: { $message }
+cli-hint = hint: { $hint }

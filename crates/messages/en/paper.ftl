@@ -1,0 +1,13 @@
+### Papers: task tables and the like
+
+paper-breakdown-title = Task table: { $title }
+paper-ledger-title = Task ledger of { $site }
+paper-sheet-tasks = Tasks
+paper-as-of = As of { $date }
+paper-generated = Made by Luoshi
+paper-page = Page { $page } of { $pages }
+paper-count = { $count ->
+        [one] { $count } item
+       *[other] { $count } items
+    }
+paper-source-file = Source: { $title }

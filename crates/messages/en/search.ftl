@@ -1,0 +1,15 @@
+### Search
+
+search-title = Search
+search-for = “{ $query }”
+search-results = { $count ->
+        [one] { $count } result
+       *[other] { $count } results
+    }
+search-in-tasks = Tasks
+search-in-documents = Documents
+search-in-units = Units
+search-nothing-title = Nothing found for “{ $query }”
+search-nothing-hint = Try other or fewer words.
+search-empty-title = Search tasks, units and source text
+search-empty-hint = Two characters are enough.

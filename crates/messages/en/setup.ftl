@@ -1,0 +1,13 @@
+### First start
+
+setup-title = Set up the site
+setup-sub = First start: make the site and the administrator’s account
+setup-site-name = Name of the site
+setup-site-name-hint = For example a county
+setup-area-code = Area code
+setup-area-code-hint = Six digits
+setup-admin = Administrator
+setup-submit = Set up
+setup-done = Done; please sign in.
+setup-token = Set-up code
+setup-token-hint = The characters that the server showed when it started

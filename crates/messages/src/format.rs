@@ -1,0 +1,69 @@
+//! Dates and numbers as officials write them. The order of the parts stands in `common.ftl`.
+
+use jiff::civil::{Date, DateTime};
+
+use crate::{Lang, text, text_args};
+
+/// 2026年6月30日 or 30 June 2026.
+pub fn date_long(lang: Lang, date: Date) -> String {
+    let year = date.year().to_string();
+    let day = date.day().to_string();
+    let name = month_name(lang, date.month());
+    text_args(lang, "date-long", &[("year", year.into()), ("month", name.into()), ("day", day.into())])
+}
+
+/// 6月30日 or 30 June.
+pub fn date_short(lang: Lang, date: Date) -> String {
+    let name = month_name(lang, date.month());
+    text_args(lang, "date-short", &[("month", name.into()), ("day", date.day().into())])
+}
+
+/// 2026年6月30日 09:30 or 30 June 2026, 09:30.
+pub fn date_time(lang: Lang, moment: DateTime) -> String {
+    let time = format!("{:02}:{:02}", moment.hour(), moment.minute());
+    text_args(lang, "date-time", &[("date", date_long(lang, moment.date()).into()), ("time", time.into())])
+}
+
+/// The month of a date: 2026年6月 or June 2026.
+pub fn month(lang: Lang, date: Date) -> String {
+    let name = month_name(lang, date.month());
+    text_args(lang, "date-month", &[("year", date.year().to_string().into()), ("month", name.into())])
+}
+
+fn month_name(lang: Lang, month: i8) -> String {
+    text(lang, &format!("date-month-{month}"))
+}
+
+/// Digits grouped in threes, as both languages have it in tables: 1,284,000.
+pub fn integer(value: i64) -> String {
+    let digits = value.unsigned_abs().to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3 + 1);
+    if value < 0 {
+        out.push('-');
+    }
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// A scaled integer as a decimal without trailing zeros: `decimal(5240, 2)` is 52.4.
+pub fn decimal(value: i64, scale: u8) -> String {
+    let sign = if value < 0 { "-" } else { "" };
+    let base = 10_u64.checked_pow(u32::from(scale)).unwrap_or(u64::MAX);
+    let whole = value.unsigned_abs() / base;
+    let whole = integer(i64::try_from(whole).unwrap_or(i64::MAX));
+    let fraction = format!("{:0width$}", value.unsigned_abs() % base, width = usize::from(scale));
+    match fraction.trim_end_matches('0') {
+        "" => format!("{sign}{whole}"),
+        fraction => format!("{sign}{whole}.{fraction}"),
+    }
+}
+
+/// A scaled integer as a percentage: `percent(8000, 2)` is 80%.
+pub fn percent(value: i64, scale: u8) -> String {
+    format!("{}%", decimal(value, scale))
+}

@@ -1,0 +1,30 @@
+### 表格导入
+
+import-title = 导入任务
+import-sub = xlsx 任务分解表；逐行预览，确认后才写入
+import-choose = 选择 xlsx 文件
+import-columns-hint = 需要的栏目：序号、工作任务、量化目标、牵头领导、牵头单位、责任单位、完成时限
+import-template = 下载空表
+import-preview-title = 导入预览
+import-preview-sub = { $file }，共 { $count } 行
+import-row = 行
+import-result = 结果
+import-new = 新增
+import-changed = 有变动
+import-same = 相同
+import-wrong = 有误
+import-summary = 新增 { $new }，变动 { $changed }，相同 { $same }，有误 { $wrong }
+import-cell-old = 原值
+import-cell-new = 新值
+import-apply = 写入台账
+import-apply-sound = 写入无误的 { $count } 行
+import-fix-hint = 有误的行不会写入；改好表格后再导入一次即可。
+import-applied = 已写入：新增 { $added } 项，变动 { $changed } 项。
+import-history = 导入记录
+import-take-back = 收回这次导入
+import-take-back-hint = 新增的任务收回，改动的任务恢复原值；之后又改过的不动。
+import-taken-back = 已收回。
+import-state-applied = 已写入
+import-state-taken-back = 已收回
+import-empty-title = 还没有导入过
+import-empty-hint = 已有的任务分解表可以直接导入。

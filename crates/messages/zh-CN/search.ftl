@@ -1,0 +1,12 @@
+### 搜索
+
+search-title = 搜索
+search-for = “{ $query }”
+search-results = 找到 { $count } 项
+search-in-tasks = 任务
+search-in-documents = 文件
+search-in-units = 单位
+search-nothing-title = 没有找到“{ $query }”
+search-nothing-hint = 换个说法，或减少几个字再试。
+search-empty-title = 搜索任务、单位和原文
+search-empty-hint = 两个字也可以，例如“学位”“管网”。
