@@ -1,0 +1,64 @@
+// What can be judged of a page's look without eyes.
+
+/** How far the page is wider than its window, and which elements stick out. */
+export function overflow(page) {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    const scroller = document.scrollingElement;
+    const beyond = scroller.scrollWidth - Math.max(width, window.innerWidth);
+    if (beyond <= 0) return { beyond: 0, culprits: [] };
+    const contained = (element) => {
+      for (let up = element.parentElement; up; up = up.parentElement) {
+        if (up !== document.body && getComputedStyle(up).overflowX !== "visible") return true;
+      }
+      return false;
+    };
+    const culprits = [...document.body.querySelectorAll("*")]
+      .filter((element) => {
+        const box = element.getBoundingClientRect();
+        const spills = getComputedStyle(element).overflowX === "visible" && element.scrollWidth > element.clientWidth;
+        return (box.right > width + 0.5 || (spills && box.left + element.scrollWidth > width + 0.5)) && !contained(element);
+      })
+      .slice(0, 5)
+      .map((element) => `${element.tagName.toLowerCase()}.${[...element.classList].join(".")}`);
+    return { beyond, culprits };
+  });
+}
+
+// Names of formats and keys are written in Latin letters in Chinese too.
+const LATIN_IN_CHINESE =
+  /^(luoshi|xlsx|xls|docx|doc|pdf|txt|csv|json|excel|word|wps|utf|gb18030|utf-8|sm3|english|ctrl|enter|esc|tab|shift|kb|mb|gb|gdp|id|ip|url|http|https|sqlite|postgresql|[a-z])$/i;
+
+/** Words in Latin letters in what a reader of the Chinese page sees (text, labels, hints), outside the known ones. */
+export async function latinWords(page, allowed = LATIN_IN_CHINESE) {
+  const texts = await page.evaluate(() => {
+    const seen = [document.title];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (node.nodeType === Node.TEXT_NODE) {
+        const holder = node.parentElement;
+        const hidden = holder.closest("script,style,template,noscript,[lang=en],[data-verbatim]");
+        if (!hidden && holder.getClientRects().length > 0) seen.push(node.data);
+      } else {
+        for (const name of ["placeholder", "title", "alt", "aria-label"]) seen.push(node.getAttribute(name) ?? "");
+      }
+    }
+    return seen;
+  });
+  const words = texts.flatMap((text) => text.match(/[A-Za-z][A-Za-z0-9'-]*/g) ?? []);
+  return [...new Set(words)].filter((word) => !allowed.test(word));
+}
+
+/** Controls that kept the browser's own look: a sign of a forgotten class. */
+export function unstyledControls(page) {
+  return page.evaluate(() =>
+    [...document.querySelectorAll("button,input:not([type=hidden]),select,textarea")]
+      .filter((element) => element.getClientRects().length > 0)
+      .filter((element) => !["checkbox", "radio", "file", "range"].includes(element.type))
+      .filter((element) => {
+        const style = getComputedStyle(element);
+        return style.borderTopStyle === "outset" || style.borderTopStyle === "inset" || /^Arial$/.test(style.fontFamily);
+      })
+      .map((element) => `${element.tagName.toLowerCase()}[name=${element.getAttribute("name")}]`),
+  );
+}
