@@ -35,10 +35,15 @@ function answers(port) {
 
 /** A running server: `url`, `data` (its directory), `log` (what it printed), `stop()` and `restart()`. */
 export class Server {
-  /** Starts one; `demo` fills it with the demo county, otherwise it waits for its set-up page. */
-  static async start({ demo = false, args = [] } = {}) {
+  /**
+   * Starts one. `demo` fills it with the demo county, otherwise it waits for its set-up page. With `data`, it serves
+   * that directory and leaves it alone afterwards. `poll` is the pause between two knocks on its port.
+   */
+  static async start({ demo = false, args = [], data, poll = 50 } = {}) {
     const server = new Server();
-    server.data = await mkdtemp(join(tmpdir(), "luoshi-e2e-"));
+    server.lent = data !== undefined;
+    server.data = data ?? (await mkdtemp(join(tmpdir(), "luoshi-e2e-")));
+    server.poll = poll;
     server.args = [...(demo ? ["--demo"] : []), ...args];
     server.port = await freePort();
     server.url = `http://127.0.0.1:${server.port}`;
@@ -60,7 +65,7 @@ export class Server {
     while (!(await answers(this.port))) {
       if (over) throw new Error(`${binary} ${args.join(" ")} ended before it answered:\n${this.log}`);
       if (Date.now() > limit) throw new Error(`no answer on port ${this.port}:\n${this.log}`);
-      await pause(50);
+      await pause(this.poll);
     }
   }
 
@@ -86,9 +91,9 @@ export class Server {
     await this.launch();
   }
 
-  /** Ends the process and removes its data. */
+  /** Ends the process and removes its data, unless they were lent. */
   async stop() {
     await this.halt();
-    await rm(this.data, { recursive: true, force: true });
+    if (!this.lent) await rm(this.data, { recursive: true, force: true });
   }
 }
