@@ -1,0 +1,16 @@
+# Intake: what is said when a file cannot be read. One line each: which file, what is wrong, what to do.
+intake-missing = { $file }: there is no such file. Check the name and the folder.
+intake-unreadable = { $file }: cannot be opened. Check that it is a file, that you may read it, and that no other program holds it.
+intake-empty = { $file }: there is nothing in it. Check that it is the right file and that it was saved.
+intake-too-large = { $file }: too large, over the limit of { $limit }. Save it without pictures, or split it.
+intake-unsupported = { $file }: { $kind } files are not taken in. Save it as docx, xlsx, pdf or txt first.
+intake-picture = { $file }: this is a picture without text. Run text recognition (OCR) on it first, or hand in the Word original.
+intake-unknown = { $file }: neither text nor a known document. Hand in docx, doc, xlsx, xls, pdf, txt or csv.
+intake-encrypted = { $file }: encrypted with a password. Remove the password, save it and try again.
+intake-damaged = { $file }: damaged and cannot be read. Open it in its own program, save it as a new file and try again.
+intake-scanned = { $file }: no text layer, it looks scanned. Run text recognition (OCR) on it first, or hand in the Word original.
+intake-garbled = { $file }: its text layer cannot be decoded. Hand in the Word original, or run text recognition (OCR) on it.
+intake-bomb = { $file }: unpacks to more than the limit of { $limit }; reading was stopped. Remove what is not needed, save it and try again.
+intake-too-slow = { $file }: reading took longer than { $seconds } s and was stopped. Split it, or hand in the Word original.
+intake-too-heavy = { $file }: reading needs more than { $limit } of memory and was stopped. Split it, or hand in the Word original.
+intake-no-reader = { $file }: the reading program could not be started, so the file was not read. Try again later, or ask your administrator.

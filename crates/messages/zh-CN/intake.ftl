@@ -1,0 +1,16 @@
+# 收文：文件读不进来时说的话。每条一行：哪个文件、什么毛病、怎么办。
+intake-missing = { $file }：找不到这个文件。请核对文件名和路径。
+intake-unreadable = { $file }：打不开。请检查是否为文件、有无读取权限、是否正被占用。
+intake-empty = { $file }：文件里没有内容。请确认选对了文件，并已保存。
+intake-too-large = { $file }：文件过大，超过 { $limit } 的上限。请只交文字部分，去掉图片后另存，或拆成几份。
+intake-unsupported = { $file }：不支持 { $kind } 格式。请另存为 docx、xlsx、pdf 或 txt 后再交。
+intake-picture = { $file }：这是图片，没有文字。请先做文字识别（OCR），或改交 Word 原件。
+intake-unknown = { $file }：内容不是可识别的文字或文档。请交 docx、doc、xlsx、xls、pdf、txt 或 csv 文件。
+intake-encrypted = { $file }：文件已加密，需要密码才能打开。请先取消密码，另存后再交。
+intake-damaged = { $file }：文件已损坏，无法读取。请用 Word、WPS 或 PDF 阅读器打开，另存为新文件后再交。
+intake-scanned = { $file }：没有文字层，像是扫描件。请先做文字识别（OCR），或改交 Word 原件。
+intake-garbled = { $file }：文字层是乱码，字体没有可用的编码。请改交 Word 原件，或做文字识别（OCR）后再交。
+intake-bomb = { $file }：解压后的内容过大，超过 { $limit } 的上限，已停止读取。请删去无关内容，另存后再交。
+intake-too-slow = { $file }：读取超过 { $seconds } 秒，已停止。请拆成几份，或改交 Word 原件。
+intake-too-heavy = { $file }：读取所需内存超过 { $limit }，已停止。请拆成几份，或改交 Word 原件。
+intake-no-reader = { $file }：读取程序未能启动，文件没有读成。请稍后再试；仍不成功，请联系系统管理员。
