@@ -289,3 +289,9 @@ impl Event {
 pub fn hash_text(bytes: &[u8]) -> String {
     Sm3::digest(bytes).iter().map(|b| format!("{b:02x}")).collect()
 }
+
+/// The day on which an instant falls in China (UTC+8, all year).
+pub fn day_of(at: i64) -> Date {
+    let local = jiff::Timestamp::from_millisecond(at).unwrap_or_default();
+    jiff::tz::Offset::constant(8).to_datetime(local).date()
+}

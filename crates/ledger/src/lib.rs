@@ -26,7 +26,7 @@ pub use commitment::{Commitment, CommitmentState, Cue, Draft, Mention, Origin, S
 pub use decimal::Decimal;
 pub use document::{Document, DocumentHead, DocumentKind, DocumentState, Section, Sentence, Span, Structure};
 pub use entity::Entity;
-pub use event::{Event, EventBody, GENESIS, Hash, NewEvent, Subject, SubjectKind, hash_text};
+pub use event::{Event, EventBody, GENESIS, Hash, NewEvent, Subject, SubjectKind, day_of, hash_text};
 pub use field::Field;
 pub use id::{ActId, CommitmentId, DocumentId, ImportId, PersonId, SiteId, TaskId, UnitId};
 pub use import::{Import, ImportState};

@@ -1,0 +1,38 @@
+use std::path::PathBuf;
+
+/// Why the store did not do it.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// Somebody else changed the same thing first.
+    #[error("version conflict on {0}")]
+    Conflict(String),
+    /// The database refused.
+    #[error("database: {0}")]
+    Database(#[from] sqlx::Error),
+    /// The log or a table holds something that cannot be.
+    #[error("damaged: {0}")]
+    Damaged(String),
+    /// A file could not be read or written.
+    #[error("{0}: {1}")]
+    Io(PathBuf, std::io::Error),
+    /// The target of a restore already holds data.
+    #[error("{0} is not empty")]
+    NotEmpty(PathBuf),
+    /// The file is no backup, or not a whole one.
+    #[error("not a usable backup: {0}")]
+    BadBackup(String),
+    /// The tables were made by a newer program.
+    #[error("the tables are of version {found}, this program knows {known}")]
+    Newer {
+        /// Version found.
+        found: i64,
+        /// Newest version known.
+        known: i64,
+    },
+}
+
+impl From<serde_json::Error> for StoreError {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Damaged(error.to_string())
+    }
+}

@@ -1,0 +1,274 @@
+//! The ledger list: filtered, sorted and paged by key, so that the last page costs as much as the first.
+
+use jiff::civil::Date;
+use ledger::{DocumentId, Field, Light, PersonId, SiteId, TaskState, UnitId};
+
+use crate::db::{Run as _, Value};
+use crate::query::task_row;
+use crate::search::{self, Kind};
+use crate::table::NEVER;
+use crate::{Result, Store, TaskRow};
+
+/// Which tasks.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Words, anywhere in number, title, targets.
+    pub text: String,
+    /// Lead or responsible unit.
+    pub unit: Option<UnitId>,
+    /// Leading leader, first or further.
+    pub leader: Option<PersonId>,
+    /// Field of work.
+    pub field: Option<Field>,
+    /// Any of these lights; all when empty.
+    pub lights: Vec<Light>,
+    /// State.
+    pub state: Option<TaskState>,
+    /// When due.
+    pub due: Due,
+    /// From this document.
+    pub document: Option<DocumentId>,
+    /// Top tasks only: the tree, whose sub-tasks are fetched with their parents.
+    pub top: bool,
+}
+
+/// When a task is due.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Due {
+    /// Whenever.
+    #[default]
+    Any,
+    /// Between two days, both included; either may be open.
+    Between(Option<Date>, Option<Date>),
+    /// No date.
+    Never,
+}
+
+/// By what a list is sorted; equals are sorted by number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SortKey {
+    /// 完成时限
+    #[default]
+    Due,
+    /// 编号
+    Number,
+    /// 灯, worst first
+    Light,
+    /// 牵头单位
+    LeadUnit,
+    /// 牵头领导
+    Leader,
+    /// 领域
+    Field,
+    /// Last change
+    Updated,
+}
+
+impl SortKey {
+    /// All keys.
+    pub const ALL: [Self; 7] =
+        [Self::Due, Self::Number, Self::Light, Self::LeadUnit, Self::Leader, Self::Field, Self::Updated];
+
+    /// The word used in addresses.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Due => "due",
+            Self::Number => "number",
+            Self::Light => "light",
+            Self::LeadUnit => "unit",
+            Self::Leader => "leader",
+            Self::Field => "field",
+            Self::Updated => "updated",
+        }
+    }
+
+    /// The key with that code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|k| k.code() == code)
+    }
+
+    fn column(self) -> &'static str {
+        match self {
+            Self::Due => "t.due",
+            Self::Number => "t.ordinal",
+            Self::Light => "t.light",
+            Self::LeadUnit => "t.lead_unit",
+            Self::Leader => "t.leader",
+            Self::Field => "t.field",
+            Self::Updated => "t.updated",
+        }
+    }
+
+    fn is_integer(self) -> bool {
+        matches!(self, Self::Number | Self::Light | Self::Updated)
+    }
+}
+
+/// Order of a list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sort {
+    /// By what.
+    pub key: SortKey,
+    /// Largest first.
+    pub descending: bool,
+}
+
+/// The place in a list after which the next page begins: the sort key's value and the ordinal of the last row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cursor {
+    /// Value of the sort column.
+    pub value: String,
+    /// Ordinal of the number.
+    pub ordinal: i64,
+}
+
+/// A task in a list, with the cursor after it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// The task.
+    pub row: TaskRow,
+    /// Where a page that begins after it begins.
+    pub cursor: Cursor,
+}
+
+/// One page of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// The tasks.
+    pub rows: Vec<Listed>,
+    /// Whether there are more.
+    pub more: bool,
+}
+
+struct Clauses {
+    sql: String,
+    values: Vec<Value>,
+    postgres: bool,
+}
+
+impl Clauses {
+    fn add(&mut self, make: impl FnOnce(&str) -> String, value: impl Into<Value>) {
+        self.values.push(value.into());
+        let holder = format!("${}", self.values.len());
+        self.sql.push_str(" AND ");
+        self.sql.push_str(&make(&holder));
+    }
+
+    /// The filter as conditions on `task t`; `None` when nothing can match.
+    fn of(postgres: bool, site: SiteId, filter: &Filter) -> Option<Self> {
+        let mut c = Self { sql: "t.site = $1".to_owned(), values: vec![site.to_string().into()], postgres };
+        if !filter.text.trim().is_empty() {
+            let text = search::query_text(postgres, &filter.text)?;
+            let matching = search::matching(c.postgres, Kind::Task, 2);
+            c.add(|_| format!("t.id IN ({matching})"), text);
+        }
+        let party = |role: &'static str| {
+            move |h: &str| {
+                format!(
+                    "t.id IN (SELECT p.task FROM task_party p WHERE p.site = $1 AND p.party = {h} AND p.role {role})"
+                )
+            }
+        };
+        if let Some(unit) = filter.unit {
+            c.add(party("IN ('lead', 'other')"), unit.to_string());
+        }
+        if let Some(leader) = filter.leader {
+            c.add(party("= 'leader'"), leader.to_string());
+        }
+        if let Some(field) = filter.field {
+            c.add(|h| format!("t.field = {h}"), field.code());
+        }
+        if let Some(state) = filter.state {
+            c.add(|h| format!("t.state = {h}"), state.code());
+        }
+        if let Some(document) = filter.document {
+            c.add(|h| format!("t.document = {h}"), document.to_string());
+        }
+        if !filter.lights.is_empty() {
+            let ranks: Vec<String> = filter.lights.iter().map(|l| l.rank().to_string()).collect();
+            c.sql.push_str(&format!(" AND t.light IN ({})", ranks.join(", ")));
+        }
+        match filter.due {
+            Due::Any => {}
+            Due::Never => c.add(|h| format!("t.due = {h}"), NEVER),
+            Due::Between(from, to) => {
+                if let Some(from) = from {
+                    c.add(|h| format!("t.due >= {h}"), from.to_string());
+                }
+                c.add(
+                    |h| format!("t.due <= {h}"),
+                    to.map_or_else(|| "9999-12-30".to_owned(), |d| d.to_string()),
+                );
+            }
+        }
+        if filter.top {
+            c.sql.push_str(" AND t.parent IS NULL");
+        }
+        Some(c)
+    }
+}
+
+impl Store {
+    /// One page of the ledger.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn ledger_page(
+        &self,
+        site: SiteId,
+        filter: &Filter,
+        sort: Sort,
+        after: Option<&Cursor>,
+        limit: usize,
+    ) -> Result<Page> {
+        let Some(mut c) = Clauses::of(self.db.is_postgres(), site, filter) else {
+            return Ok(Page { rows: Vec::new(), more: false });
+        };
+        let column = sort.key.column();
+        if let Some(cursor) = after {
+            let value = if sort.key.is_integer() {
+                cursor.value.parse::<i64>().map_or(Value::Int(0), Value::Int)
+            } else {
+                cursor.value.as_str().into()
+            };
+            c.values.push(value);
+            let at = c.values.len();
+            c.values.push(cursor.ordinal.into());
+            let than = if sort.descending { '<' } else { '>' };
+            c.sql.push_str(&format!(" AND ({column}, t.ordinal) {than} (${at}, ${})", at + 1));
+        }
+        c.values.push((limit as i64 + 1).into());
+        let direction = if sort.descending { "DESC" } else { "ASC" };
+        let sql = format!(
+            "SELECT CAST({column} AS TEXT), t.ordinal, t.version, t.light, t.updated, t.body FROM task t WHERE {} \
+             ORDER BY {column} {direction}, t.ordinal {direction} LIMIT ${}",
+            c.sql,
+            c.values.len()
+        );
+        let found = self.db.run().all(&sql, &c.values).await?;
+        let more = found.len() > limit;
+        let rows = found
+            .iter()
+            .take(limit)
+            .map(|r| {
+                Ok(Listed { cursor: Cursor { value: r.text(0)?, ordinal: r.int(1)? }, row: task_row(r, 2)? })
+            })
+            .collect::<Result<_>>()?;
+        Ok(Page { rows, more })
+    }
+
+    /// How many tasks match, counted no further than `cap`.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn ledger_count(&self, site: SiteId, filter: &Filter, cap: i64) -> Result<i64> {
+        let Some(mut c) = Clauses::of(self.db.is_postgres(), site, filter) else { return Ok(0) };
+        c.values.push(cap.into());
+        let sql = format!(
+            "SELECT COUNT(*) FROM (SELECT 1 FROM task t WHERE {} LIMIT ${}) AS some",
+            c.sql,
+            c.values.len()
+        );
+        self.db.run().one(&sql, &c.values).await?.map_or(Ok(0), |row| row.int(0))
+    }
+}

@@ -1,0 +1,40 @@
+//! Making and upgrading the tables.
+
+use crate::db::{Db, Run as _, values};
+use crate::{Result, StoreError};
+
+/// Scripts in the order in which they were added: common text, then the text of the engine. A script that has been
+/// shipped is never changed.
+const MIGRATIONS: &[(&str, &str, &str)] = &[(
+    include_str!("schema/common.sql"),
+    include_str!("schema/sqlite.sql"),
+    include_str!("schema/postgres.sql"),
+)];
+
+pub(crate) async fn migrate(db: &Db) -> Result<()> {
+    let mut tx = db.begin().await?;
+    tx.execute("CREATE TABLE IF NOT EXISTS schema_version (version BIGINT NOT NULL PRIMARY KEY)", &[])
+        .await?;
+    if tx.is_postgres() {
+        // Two programs may start at once; the second waits here.
+        tx.execute("LOCK TABLE schema_version IN EXCLUSIVE MODE", &[]).await?;
+    }
+    let found = match tx.one("SELECT COALESCE(MAX(version), 0) FROM schema_version", &[]).await? {
+        Some(row) => row.int(0)?,
+        None => 0,
+    };
+    let known = MIGRATIONS.len() as i64;
+    if found > known {
+        return Err(StoreError::Newer { found, known });
+    }
+    for (version, (common, sqlite, postgres)) in (1_i64..).zip(MIGRATIONS).skip(found as usize) {
+        let script = if tx.is_postgres() {
+            format!("{common}\n{postgres}").replace(" BLOB ", " BYTEA ")
+        } else {
+            format!("{common}\n{sqlite}")
+        };
+        tx.script(script).await?;
+        tx.execute("INSERT INTO schema_version (version) VALUES ($1)", &values![version]).await?;
+    }
+    tx.commit().await
+}

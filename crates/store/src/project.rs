@@ -1,0 +1,143 @@
+//! From events to tables.
+
+use jiff::civil::Date;
+use ledger::{Entity, Event, EventBody, Light, LightRules, SiteId, Subject, Task};
+
+use crate::db::{Connection, Run, Value, values};
+use crate::search::{self, Kind};
+use crate::table::{NEVER, Table, entity, values_of};
+use crate::{Result, StoreError};
+
+const TEXT_INSERT: &str = "INSERT INTO document_text (site, id, text, structure) VALUES ($1, $2, $3, $4)";
+const TASK_LIGHT: &str = "SELECT light FROM task WHERE site = $1 AND id = $2";
+const PARTY_CLEAR: &str = "DELETE FROM task_party WHERE site = $1 AND task = $2";
+const PARTY_ADD: &str =
+    "INSERT INTO task_party (site, party, task, role) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
+const COUNT_ADD: &str = "INSERT INTO task_count (site, lead_unit, field, light, top, n) VALUES ($1, $2, $3, $4, $5, $6) \
+     ON CONFLICT (site, lead_unit, field, light, top) DO UPDATE SET n = task_count.n + excluded.n";
+
+/// Statements of this file, for the test that prepares every one.
+#[cfg(test)]
+pub(crate) const STATEMENTS: &[&str] = &[TEXT_INSERT, TASK_LIGHT, PARTY_CLEAR, PARTY_ADD, COUNT_ADD];
+
+/// An entity as it stands before an event.
+pub(crate) struct Before {
+    pub(crate) version: i64,
+    pub(crate) entity: Entity,
+}
+
+pub(crate) struct Projector;
+
+impl Projector {
+    pub(crate) async fn load(
+        connection: &mut Connection,
+        site: SiteId,
+        subject: Subject,
+    ) -> Result<Option<Before>> {
+        let key = values![site.to_string(), subject.id.simple().to_string()];
+        let row = connection.one(Table::of(subject.kind).load(), &key).await?;
+        row.map(|row| Ok(Before { version: row.int(0)?, entity: entity(subject.kind, &row.text(1)?)? }))
+            .transpose()
+    }
+
+    pub(crate) async fn project(
+        connection: &mut Connection,
+        event: &Event,
+        body: EventBody,
+        before: Option<Before>,
+        today: Date,
+    ) -> Result<()> {
+        let site = event.site;
+        if let EventBody::DocumentReceived { document, text, structure } = &body {
+            let row = values![
+                site.to_string(),
+                document.id.to_string(),
+                text.as_str(),
+                serde_json::to_string(structure)?
+            ];
+            connection.execute(TEXT_INSERT, &row).await?;
+            search::put(
+                connection,
+                site,
+                Kind::Document,
+                &document.id.to_string(),
+                &[&document.head.title, text],
+            )
+            .await?;
+        }
+        let old = match &before {
+            Some(Before { entity: Entity::Task(task), .. }) => Some(task.clone()),
+            _ => None,
+        };
+        let after = Entity::evolve(before.map(|b| b.entity), event, body).ok_or_else(|| {
+            StoreError::Damaged(format!("event {} does not fit what it is about", event.seq))
+        })?;
+        let mut row = values_of(site, &after, event.version, event.at)?;
+        if let Entity::Task(task) = &after {
+            let light = project_task(connection, site, old.as_ref(), task, today).await?;
+            row.extend(light);
+        }
+        connection.execute(Table::of(event.subject.kind).upsert(), &row).await?;
+        Ok(())
+    }
+}
+
+/// Parties, search, counters and light of a task; returns the light columns.
+async fn project_task(
+    connection: &mut Connection,
+    site: SiteId,
+    old: Option<&Task>,
+    task: &Task,
+    today: Date,
+) -> Result<[Value; 3]> {
+    let key = task.id.to_string();
+    if let Some(old) = old {
+        let stored = connection.one(TASK_LIGHT, &values![site.to_string(), key.as_str()]).await?;
+        let light = stored.map_or(Ok(0), |row| row.int(0))?;
+        count(connection, site, old, light, -1).await?;
+    }
+    let parties_changed = old.is_none_or(|o| parties(o) != parties(task));
+    if old.is_some() && parties_changed {
+        connection.execute(PARTY_CLEAR, &values![site.to_string(), key.as_str()]).await?;
+    }
+    if parties_changed {
+        for (party, role) in parties(task) {
+            connection.execute(PARTY_ADD, &values![site.to_string(), party, key.as_str(), role]).await?;
+        }
+    }
+    if old.is_none_or(|o| searchable(o) != searchable(task)) {
+        search::put(connection, site, Kind::Task, &key, &[&searchable(task)]).await?;
+    }
+    let judged = LightRules::default().judge(task, today);
+    count(connection, site, task, judged.light.rank(), 1).await?;
+    Ok(light_columns(judged.light, today, judged.next_change))
+}
+
+/// The stored light: what it is, the day it was judged, the day it may change.
+pub(crate) fn light_columns(light: Light, on: Date, next: Option<Date>) -> [Value; 3] {
+    let next = next.map_or_else(|| NEVER.to_owned(), |d| d.to_string());
+    [light.rank().into(), on.to_string().into(), next.into()]
+}
+
+/// Adds to the counter a task belongs to.
+pub(crate) async fn count(run: &mut impl Run, site: SiteId, task: &Task, light: i64, n: i64) -> Result<()> {
+    let top = i64::from(task.parent.is_none());
+    let field = task.field.map_or("", |f| f.code());
+    run.execute(COUNT_ADD, &values![site.to_string(), task.lead_unit.to_string(), field, light, top, n])
+        .await
+        .map(drop)
+}
+
+/// Everyone a task concerns, with the part they play.
+pub(crate) fn parties(task: &Task) -> Vec<(String, &'static str)> {
+    let lead = std::iter::once((task.lead_unit.to_string(), "lead"));
+    let others = task.other_units.iter().map(|u| (u.to_string(), "other"));
+    let leaders = task.leaders.iter().map(|l| (l.to_string(), "leader"));
+    lead.chain(others).chain(leaders).collect()
+}
+
+/// What a task can be found by.
+pub(crate) fn searchable(task: &Task) -> String {
+    let targets: Vec<String> = task.targets.iter().map(|t| t.to_string()).collect();
+    format!("{} {} {} {}", task.number, task.title, targets.join(" "), task.other_names.join(" "))
+}

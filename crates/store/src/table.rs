@@ -1,0 +1,178 @@
+//! How entities stand in their tables: one description from which loading, saving and verifying follow.
+
+use std::sync::LazyLock;
+
+use jiff::civil::Date;
+use ledger::{Entity, SiteId, SubjectKind, Task, TaskOrigin};
+
+use crate::Result;
+use crate::db::Value;
+
+/// What stands for "no date" in a sorted column.
+pub(crate) const NEVER: &str = "9999-12-31";
+
+/// A projection table of entities. Every one begins with site, id, version and ends with body.
+pub(crate) struct Table {
+    pub(crate) name: &'static str,
+    pub(crate) columns: &'static [&'static str],
+    upsert: LazyLock<String>,
+    load: LazyLock<String>,
+}
+
+macro_rules! table {
+    ($static:ident, $name:literal, [$($column:literal),*]) => {
+        pub(crate) static $static: Table = Table {
+            name: $name,
+            columns: &["site", "id", "version", $($column,)* "body"],
+            upsert: LazyLock::new(|| $static.upsert_text()),
+            load: LazyLock::new(|| format!("SELECT version, body FROM {} WHERE site = $1 AND id = $2", $name)),
+        };
+    };
+}
+
+table!(SITE, "site", []);
+table!(UNIT, "unit", ["position"]);
+table!(PERSON, "person", ["position", "username"]);
+table!(DOCUMENT, "document", ["received_at", "original", "text_hash", "state"]);
+table!(COMMITMENT, "commitment", ["document", "position", "state", "task"]);
+table!(IMPORT, "import", ["at"]);
+table!(
+    TASK,
+    "task",
+    ["ordinal", "parent", "lead_unit", "leader", "field", "due", "state", "document", "updated"]
+);
+
+/// Every table of entities.
+pub(crate) static TABLES: [&Table; 7] = [&SITE, &UNIT, &PERSON, &DOCUMENT, &COMMITMENT, &TASK, &IMPORT];
+
+impl Table {
+    pub(crate) fn of(kind: SubjectKind) -> &'static Self {
+        match kind {
+            SubjectKind::Site => &SITE,
+            SubjectKind::Unit => &UNIT,
+            SubjectKind::Person => &PERSON,
+            SubjectKind::Document => &DOCUMENT,
+            SubjectKind::Commitment => &COMMITMENT,
+            SubjectKind::Task => &TASK,
+            SubjectKind::Import => &IMPORT,
+        }
+    }
+
+    /// `SELECT version, body … WHERE site = $1 AND id = $2`
+    pub(crate) fn load(&self) -> &str {
+        &self.load
+    }
+
+    /// Insert or replace by (site, id). The task table's light columns follow the described ones.
+    pub(crate) fn upsert(&self) -> &str {
+        &self.upsert
+    }
+
+    fn upsert_text(&self) -> String {
+        let mut columns = self.columns.to_vec();
+        if self.name == "task" {
+            columns.extend(["light", "light_on", "light_next"]);
+        }
+        let holders: Vec<String> = (1..=columns.len()).map(|n| format!("${n}")).collect();
+        let sets: Vec<String> = columns.iter().skip(2).map(|c| format!("{c} = excluded.{c}")).collect();
+        format!(
+            "INSERT INTO {} ({}) VALUES ({}) ON CONFLICT (site, id) DO UPDATE SET {}",
+            self.name,
+            columns.join(", "),
+            holders.join(", "),
+            sets.join(", ")
+        )
+    }
+}
+
+/// The described columns of an entity. `updated` is when its last event happened.
+pub(crate) fn values_of(site: SiteId, entity: &Entity, version: i64, updated: i64) -> Result<Vec<Value>> {
+    let head = |id: String| vec![Value::from(site.to_string()), id.into(), version.into()];
+    let mut row;
+    let body;
+    match entity {
+        Entity::Site(e) => {
+            row = head(e.id.to_string());
+            body = serde_json::to_string(e)?;
+        }
+        Entity::Unit(e) => {
+            row = head(e.id.to_string());
+            row.push(e.position.into());
+            body = serde_json::to_string(e)?;
+        }
+        Entity::Person(e) => {
+            row = head(e.id.to_string());
+            row.extend([e.position.into(), e.account.as_ref().map(|a| a.username.clone()).into()]);
+            body = serde_json::to_string(e)?;
+        }
+        Entity::Document(e) => {
+            row = head(e.id.to_string());
+            row.extend([
+                e.received_at.into(),
+                e.original.as_str().into(),
+                e.text_hash.as_str().into(),
+                e.state.code().into(),
+            ]);
+            body = serde_json::to_string(e)?;
+        }
+        Entity::Commitment(e) => {
+            row = head(e.id.to_string());
+            let position = e.spans.first().map_or(0, |s| s.start as i64);
+            row.extend([
+                e.document.to_string().into(),
+                position.into(),
+                e.state.code().into(),
+                e.task.map(|t| t.to_string()).into(),
+            ]);
+            body = serde_json::to_string(e)?;
+        }
+        Entity::Import(e) => {
+            row = head(e.id.to_string());
+            row.push(e.at.into());
+            body = serde_json::to_string(e)?;
+        }
+        Entity::Task(e) => {
+            row = head(e.id.to_string());
+            row.extend(task_columns(e));
+            row.push(updated.into());
+            body = serde_json::to_string(e)?;
+        }
+    }
+    row.push(body.into());
+    Ok(row)
+}
+
+fn task_columns(t: &Task) -> [Value; 8] {
+    [
+        t.number.ordinal().into(),
+        t.parent.map(|p| p.to_string()).into(),
+        t.lead_unit.to_string().into(),
+        t.leaders.first().map(|l| l.to_string()).unwrap_or_default().into(),
+        t.field.map_or("", |f| f.code()).into(),
+        due_key(t.due).into(),
+        t.state.code().into(),
+        match &t.origin {
+            TaskOrigin::Document { document, .. } => document.to_string(),
+            TaskOrigin::Hand | TaskOrigin::Import { .. } => String::new(),
+        }
+        .into(),
+    ]
+}
+
+/// A date as it stands in a sorted column.
+pub(crate) fn due_key(due: Option<Date>) -> String {
+    due.map_or_else(|| NEVER.to_owned(), |d| d.to_string())
+}
+
+/// An entity from the JSON in its body column.
+pub(crate) fn entity(kind: SubjectKind, body: &str) -> Result<Entity> {
+    Ok(match kind {
+        SubjectKind::Site => Entity::Site(serde_json::from_str(body)?),
+        SubjectKind::Unit => Entity::Unit(serde_json::from_str(body)?),
+        SubjectKind::Person => Entity::Person(serde_json::from_str(body)?),
+        SubjectKind::Document => Entity::Document(serde_json::from_str(body)?),
+        SubjectKind::Commitment => Entity::Commitment(serde_json::from_str(body)?),
+        SubjectKind::Task => Entity::Task(serde_json::from_str(body)?),
+        SubjectKind::Import => Entity::Import(serde_json::from_str(body)?),
+    })
+}

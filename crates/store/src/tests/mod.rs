@@ -1,0 +1,6 @@
+mod append;
+mod backup;
+mod list;
+mod statements;
+mod support;
+mod verify;

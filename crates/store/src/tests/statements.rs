@@ -1,0 +1,32 @@
+use super::support::fixture;
+use crate::db::Run as _;
+use crate::table::TABLES;
+use crate::{access, append, backup, project, query, tick, verify};
+
+/// Every fixed statement is understood by the engine. The statements that are put together (list, trace, search) are run
+/// with every clause by the tests of the list.
+#[tokio::test]
+async fn every_statement_can_be_prepared() {
+    let f = fixture().await;
+    let fixed = [
+        access::STATEMENTS,
+        append::STATEMENTS,
+        backup::STATEMENTS,
+        project::STATEMENTS,
+        query::STATEMENTS,
+        tick::STATEMENTS,
+        verify::STATEMENTS,
+    ];
+    let made = TABLES.iter().flat_map(|t| [t.load(), t.upsert()]);
+    for sql in fixed.into_iter().flatten().copied().chain(made) {
+        let mut connection = f.store.db.begin().await.unwrap();
+        let explain =
+            if connection.is_postgres() { format!("PREPARE p AS {sql}") } else { format!("EXPLAIN {sql}") };
+        let outcome = if connection.is_postgres() {
+            connection.script(explain).await
+        } else {
+            connection.all(&explain, &[]).await.map(drop)
+        };
+        outcome.unwrap_or_else(|e| panic!("{sql}: {e}"));
+    }
+}

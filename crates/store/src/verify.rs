@@ -1,0 +1,426 @@
+//! Proof that the log is whole and that the tables say what the log says.
+
+use std::collections::{BTreeMap, HashMap};
+
+use jiff::civil::Date;
+use ledger::{Entity, Event, EventBody, GENESIS, LightRules, SiteId, Subject, SubjectKind, hash_text};
+
+use crate::append::to_hash;
+use crate::db::{Connection, Row, Run as _, Value, values};
+use crate::project::parties;
+use crate::query::event_row;
+use crate::table::{TABLES, Table, values_of};
+use crate::{Result, Store, StoreError};
+
+/// What a verification found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Verified {
+    /// Events read.
+    pub events: i64,
+    /// Rows compared.
+    pub rows: i64,
+    /// The last hash of the log, as hexadecimal digits.
+    pub head: String,
+    /// The first difference, if any.
+    pub difference: Option<Difference>,
+}
+
+/// Where log and tables part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Difference {
+    /// An event's hash is not what its content makes it, or it does not chain to the one before.
+    Chain {
+        /// Position in the log.
+        seq: i64,
+    },
+    /// An event cannot have happened to what it is about.
+    Event {
+        /// Position in the log.
+        seq: i64,
+    },
+    /// The stored head is not the last event.
+    Head {
+        /// Position the head names.
+        stored: i64,
+        /// Last event.
+        last: i64,
+    },
+    /// A row is not what the log makes it.
+    Row {
+        /// Table.
+        table: String,
+        /// Identifier of the row.
+        key: String,
+        /// Column.
+        column: String,
+        /// What stands there.
+        stored: String,
+        /// What should.
+        expected: String,
+    },
+    /// A row is missing.
+    Missing {
+        /// Table.
+        table: String,
+        /// Identifier of the row.
+        key: String,
+    },
+    /// A row is there that no event made.
+    Extra {
+        /// Table.
+        table: String,
+        /// Identifier of the row.
+        key: String,
+    },
+}
+
+const HEAD: &str = "SELECT seq, hash FROM chain WHERE site = $1";
+const EVENTS: &str = "SELECT site, seq, at, actor, act, subject_kind, subject, version, body, prev, hash FROM event \
+     WHERE site = $1 AND seq > $2 ORDER BY seq LIMIT 2000";
+const KINDS: &str = "SELECT kind FROM event WHERE site = $1 AND seq > $2 ORDER BY seq LIMIT 2000";
+const TEXTS: &str =
+    "SELECT id, text, structure FROM document_text WHERE site = $1 AND id > $2 ORDER BY id LIMIT 100";
+const LIGHTS: &str =
+    "SELECT id, light, light_on, light_next FROM task WHERE site = $1 AND id > $2 ORDER BY id LIMIT 2000";
+const PARTIES: &str = "SELECT party, task, role FROM task_party WHERE site = $1 ORDER BY task, party, role";
+const COUNTS: &str = "SELECT lead_unit, field, light, top, n FROM task_count WHERE site = $1 AND n <> 0";
+
+/// Statements of this file, for the test that prepares every one.
+#[cfg(test)]
+pub(crate) const STATEMENTS: &[&str] = &[HEAD, EVENTS, KINDS, TEXTS, LIGHTS, PARTIES, COUNTS];
+
+/// The state that the log alone makes.
+#[derive(Default)]
+struct Replay {
+    entities: HashMap<Subject, (i64, i64, Entity)>,
+    texts: BTreeMap<String, String>,
+    counts: BTreeMap<(String, String, i64, i64), i64>,
+}
+
+impl Store {
+    /// Replays a site's log and compares every table with what it makes, on one state of the database.
+    /// Stops at the first difference.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn verify(&self, site: SiteId) -> Result<Verified> {
+        let mut connection = self.db.snapshot().await?;
+        let mut verified = Verified::default();
+        let mut replay = Replay::default();
+        verified.difference = match replay.read_log(&mut connection, site, &mut verified).await? {
+            Some(difference) => Some(difference),
+            None => replay.compare(&mut connection, site, &mut verified).await?,
+        };
+        Ok(verified)
+    }
+}
+
+impl Replay {
+    async fn read_log(
+        &mut self,
+        connection: &mut Connection,
+        site: SiteId,
+        v: &mut Verified,
+    ) -> Result<Option<Difference>> {
+        let key = site.to_string();
+        let mut prev = GENESIS;
+        loop {
+            let page = connection.all(EVENTS, &values![key.as_str(), v.events]).await?;
+            let kinds = connection.all(KINDS, &values![key.as_str(), v.events]).await?;
+            if page.is_empty() {
+                break;
+            }
+            for (row, kind) in page.iter().zip(&kinds) {
+                let at = Difference::Chain { seq: v.events + 1 };
+                let Ok(event) = event_row(row) else { return Ok(Some(at)) };
+                if event.seq != v.events + 1 || event.prev != prev || event.compute_hash() != event.hash {
+                    return Ok(Some(at));
+                }
+                let Ok(body) = event.decode() else { return Ok(Some(Difference::Event { seq: event.seq })) };
+                // The kind column only serves filters; it must still say what the body says.
+                if kind.text(0)? != body.kind() {
+                    return Ok(Some(Difference::Event { seq: event.seq }));
+                }
+                prev = event.hash;
+                v.events = event.seq;
+                if !self.apply(&event, body)? {
+                    return Ok(Some(Difference::Event { seq: event.seq }));
+                }
+            }
+        }
+        v.head = prev.iter().map(|b| format!("{b:02x}")).collect();
+        let head = connection.one(HEAD, &values![key]).await?;
+        let (stored, hash) =
+            head.map_or(Ok((0, GENESIS)), |r| Ok::<_, StoreError>((r.int(0)?, to_hash(&r.bytes(1)?)?)))?;
+        Ok((stored != v.events || hash != prev).then_some(Difference::Head { stored, last: v.events }))
+    }
+
+    /// Applies an event; false when it does not fit.
+    fn apply(&mut self, event: &Event, body: EventBody) -> Result<bool> {
+        if let EventBody::DocumentReceived { document, text, structure } = &body {
+            let both = format!("{text}\u{0}{}", serde_json::to_string(structure)?);
+            self.texts.insert(document.id.to_string(), hash_text(both.as_bytes()));
+        }
+        let before = self.entities.remove(&event.subject);
+        let version = before.as_ref().map_or(0, |(version, ..)| *version);
+        if event.version != version + 1 {
+            return Ok(false);
+        }
+        let Some(after) = Entity::evolve(before.map(|(_, _, e)| e), event, body) else { return Ok(false) };
+        self.entities.insert(event.subject, (event.version, event.at, after));
+        Ok(true)
+    }
+
+    async fn compare(
+        &mut self,
+        connection: &mut Connection,
+        site: SiteId,
+        v: &mut Verified,
+    ) -> Result<Option<Difference>> {
+        for table in TABLES {
+            if let Some(difference) = self.compare_table(connection, site, table, v).await? {
+                return Ok(Some(difference));
+            }
+        }
+        if let Some(difference) = self.compare_texts(connection, site, v).await? {
+            return Ok(Some(difference));
+        }
+        if let Some(difference) = self.compare_lights(connection, site, v).await? {
+            return Ok(Some(difference));
+        }
+        if let Some(difference) = self.compare_parties(connection, site, v).await? {
+            return Ok(Some(difference));
+        }
+        self.compare_counts(connection, site, v).await
+    }
+
+    async fn compare_table(
+        &self,
+        connection: &mut Connection,
+        site: SiteId,
+        table: &Table,
+        v: &mut Verified,
+    ) -> Result<Option<Difference>> {
+        let sql = format!(
+            "SELECT {} FROM {} WHERE site = $1 AND id > $2 ORDER BY id LIMIT 2000",
+            table.columns.join(", "),
+            table.name
+        );
+        let kind =
+            SubjectKind::from_code(table.name).ok_or_else(|| StoreError::Damaged(table.name.to_owned()))?;
+        let mut expected: Vec<_> = self.entities.iter().filter(|(s, _)| s.kind == kind).collect();
+        expected.sort_by_key(|(s, _)| s.id);
+        let mut expected = expected.into_iter().peekable();
+        let mut last = String::new();
+        loop {
+            let page = connection.all(&sql, &values![site.to_string(), last.as_str()]).await?;
+            if page.is_empty() {
+                let missing = expected.next();
+                return Ok(missing.map(|(s, _)| Difference::Missing {
+                    table: table.name.into(),
+                    key: s.id.simple().to_string(),
+                }));
+            }
+            for row in &page {
+                last = row.text(1)?;
+                v.rows += 1;
+                match expected.peek() {
+                    Some((s, _)) if s.id.simple().to_string() < last => {
+                        return Ok(Some(Difference::Missing {
+                            table: table.name.into(),
+                            key: s.id.simple().to_string(),
+                        }));
+                    }
+                    Some((s, (version, at, entity))) if s.id.simple().to_string() == last => {
+                        let should = values_of(site, entity, *version, *at)?;
+                        if let Some(difference) = compare_row(table, row, &last, &should)? {
+                            return Ok(Some(difference));
+                        }
+                        expected.next();
+                    }
+                    _ => return Ok(Some(Difference::Extra { table: table.name.into(), key: last })),
+                }
+            }
+        }
+    }
+
+    async fn compare_texts(
+        &self,
+        connection: &mut Connection,
+        site: SiteId,
+        v: &mut Verified,
+    ) -> Result<Option<Difference>> {
+        let table = "document_text".to_owned();
+        let mut last = String::new();
+        let mut seen = 0;
+        loop {
+            let page = connection.all(TEXTS, &values![site.to_string(), last.as_str()]).await?;
+            if page.is_empty() {
+                break;
+            }
+            for row in &page {
+                last = row.text(0)?;
+                (v.rows, seen) = (v.rows + 1, seen + 1);
+                let stored = hash_text(format!("{}\u{0}{}", row.text(1)?, row.text(2)?).as_bytes());
+                match self.texts.get(&last) {
+                    None => return Ok(Some(Difference::Extra { table, key: last })),
+                    Some(expected) if *expected != stored => {
+                        let (column, expected) = ("text, structure".into(), expected.clone());
+                        return Ok(Some(Difference::Row { table, key: last, column, stored, expected }));
+                    }
+                    Some(_) => {}
+                }
+            }
+        }
+        let missing = (seen < self.texts.len()).then(|| Difference::Missing { table, key: String::new() });
+        Ok(missing)
+    }
+
+    /// A stored light must be what the rules say of the task on the day it was judged.
+    async fn compare_lights(
+        &mut self,
+        connection: &mut Connection,
+        site: SiteId,
+        v: &mut Verified,
+    ) -> Result<Option<Difference>> {
+        let rules = LightRules::default();
+        let mut last = String::new();
+        loop {
+            let page = connection.all(LIGHTS, &values![site.to_string(), last.as_str()]).await?;
+            if page.is_empty() {
+                return Ok(None);
+            }
+            for row in &page {
+                last = row.text(0)?;
+                v.rows += 1;
+                let subject = Subject { kind: SubjectKind::Task, id: row.parsed(0)? };
+                let Some((_, _, Entity::Task(task))) = self.entities.get(&subject) else { continue };
+                let (light, next) = (row.int(1)?, row.text(3)?);
+                let on: Date = row.parsed(2)?;
+                let judged = rules.judge(task, on);
+                let should =
+                    judged.next_change.map_or_else(|| crate::table::NEVER.to_owned(), |d| d.to_string());
+                if judged.light.rank() != light || should != next {
+                    return Ok(Some(Difference::Row {
+                        table: "task".into(),
+                        key: last,
+                        column: "light".into(),
+                        stored: format!("{light} until {next}"),
+                        expected: format!("{} until {should}", judged.light.rank()),
+                    }));
+                }
+                let key = (
+                    task.lead_unit.to_string(),
+                    task.field.map_or("", |f| f.code()).to_owned(),
+                    light,
+                    i64::from(task.parent.is_none()),
+                );
+                *self.counts.entry(key).or_default() += 1;
+            }
+        }
+    }
+
+    async fn compare_parties(
+        &self,
+        connection: &mut Connection,
+        site: SiteId,
+        v: &mut Verified,
+    ) -> Result<Option<Difference>> {
+        let mut expected: Vec<(String, String, &str)> = self
+            .entities
+            .values()
+            .filter_map(|(_, _, e)| if let Entity::Task(t) = e { Some(t) } else { None })
+            .flat_map(|t| parties(t).into_iter().map(|(party, role)| (t.id.to_string(), party, role)))
+            .collect();
+        expected.sort();
+        expected.dedup();
+        let rows = connection.all(PARTIES, &values![site.to_string()]).await?;
+        let mut stored = rows
+            .iter()
+            .map(|r| Ok((r.text(1)?, r.text(0)?, r.text(2)?)))
+            .collect::<Result<Vec<(String, String, String)>>>()?;
+        stored.sort();
+        v.rows += stored.len() as i64;
+        let table = || "task_party".to_owned();
+        for (s, e) in stored.iter().zip(&expected) {
+            let (s, e) = ((s.0.as_str(), s.1.as_str(), s.2.as_str()), (e.0.as_str(), e.1.as_str(), e.2));
+            if s < e {
+                return Ok(Some(Difference::Extra {
+                    table: table(),
+                    key: format!("{} {} {}", s.0, s.1, s.2),
+                }));
+            }
+            if s > e {
+                return Ok(Some(Difference::Missing {
+                    table: table(),
+                    key: format!("{} {} {}", e.0, e.1, e.2),
+                }));
+            }
+        }
+        if let Some(s) = stored.get(expected.len()) {
+            return Ok(Some(Difference::Extra { table: table(), key: format!("{} {} {}", s.0, s.1, s.2) }));
+        }
+        let missing = expected.get(stored.len());
+        Ok(missing.map(|e| Difference::Missing { table: table(), key: format!("{} {} {}", e.0, e.1, e.2) }))
+    }
+
+    async fn compare_counts(
+        &self,
+        connection: &mut Connection,
+        site: SiteId,
+        v: &mut Verified,
+    ) -> Result<Option<Difference>> {
+        let table = || "task_count".to_owned();
+        let mut expected = self.counts.clone();
+        for row in connection.all(COUNTS, &values![site.to_string()]).await? {
+            v.rows += 1;
+            let key = (row.text(0)?, row.text(1)?, row.int(2)?, row.int(3)?);
+            let stored = row.int(4)?;
+            let should = expected.remove(&key).unwrap_or(0);
+            if stored != should {
+                return Ok(Some(Difference::Row {
+                    table: table(),
+                    key: format!("{} {} {} {}", key.0, key.1, key.2, key.3),
+                    column: "n".into(),
+                    stored: stored.to_string(),
+                    expected: should.to_string(),
+                }));
+            }
+        }
+        let missing = expected.keys().next();
+        Ok(missing
+            .map(|k| Difference::Missing { table: table(), key: format!("{} {} {} {}", k.0, k.1, k.2, k.3) }))
+    }
+}
+
+fn compare_row(table: &Table, row: &Row, key: &str, should: &[Value]) -> Result<Option<Difference>> {
+    for (at, (column, should)) in table.columns.iter().zip(should).enumerate() {
+        let stored = match should {
+            Value::Int(_) => row.int(at).map(Value::Int),
+            Value::Text(_) => row.text(at).map(Value::Text),
+            Value::MaybeText(_) => row.maybe_text(at).map(Value::MaybeText),
+            Value::Bytes(_) => row.bytes(at).map(Value::Bytes),
+        };
+        // A cell of another type than the log makes is a difference, not a failure of the proof.
+        let stored = stored.unwrap_or_else(|e| Value::Text(e.to_string()));
+        if stored != *should {
+            return Ok(Some(Difference::Row {
+                table: table.name.into(),
+                key: key.to_owned(),
+                column: (*column).into(),
+                stored: show(&stored),
+                expected: show(should),
+            }));
+        }
+    }
+    Ok(None)
+}
+
+fn show(value: &Value) -> String {
+    match value {
+        Value::Int(v) => v.to_string(),
+        Value::Text(v) => v.clone(),
+        Value::MaybeText(v) => v.clone().unwrap_or_default(),
+        Value::Bytes(v) => v.iter().map(|b| format!("{b:02x}")).collect(),
+    }
+}
