@@ -1,0 +1,235 @@
+// The review desk: keys, the selection, and the link between marks in the text and cards beside it.
+// It decides nothing and sends nothing: a key presses a button that stands on the page. See ../README.md.
+
+import { linkScrolling } from "./scroll";
+import { caretWithin, passage } from "./text-offsets";
+
+export function startDesk(): void {
+  const desk = document.querySelector<HTMLElement>("[data-desk]");
+  if (desk) new Desk(desk).start();
+}
+
+class Desk {
+  private selected = "";
+
+  constructor(private readonly desk: HTMLElement) {}
+
+  start(): void {
+    const text = this.desk.querySelector<HTMLElement>("[data-desk-text]");
+    const drafts = this.desk.querySelector<HTMLElement>("[data-desk-drafts]");
+    if (!text || !drafts) return;
+
+    document.addEventListener("keydown", (event) => this.onKey(event));
+    text.addEventListener("click", (event) => {
+      const id = (event.target as HTMLElement).closest<HTMLElement>("[data-mark]")?.dataset.mark;
+      // A click that ends the marking of a passage is not a choice of a card.
+      if (id && getSelection()?.isCollapsed) this.select(id, "card");
+    });
+    drafts.addEventListener("focusin", (event) => {
+      const id = (event.target as HTMLElement).closest<HTMLElement>("[data-draft]")?.dataset.draft;
+      if (id && id !== this.selected) this.select(id, "mark", false);
+    });
+    drafts.addEventListener("click", (event) => {
+      const id = (event.target as HTMLElement).closest<HTMLElement>("[data-draft]")?.dataset.draft;
+      if (id && id !== this.selected) this.select(id, "mark", false);
+    });
+    drafts.addEventListener("change", (event) => this.save(event.target as HTMLElement));
+    document.addEventListener("selectionchange", () => this.offerPassage(text));
+    // Whatever exchanged a card or a mark, the selection stays where it was.
+    new MutationObserver(() => this.show()).observe(this.desk, { childList: true, subtree: true });
+    linkScrolling(text, drafts);
+    this.begin();
+  }
+
+  /** Where the last visit ended, or the first card that nobody has decided. */
+  private begin(): void {
+    const named = location.hash.replace(/^#(?:draft|mark)-/, "");
+    const undecided = this.desk.querySelector<HTMLElement>(".draft-undecided[data-draft]");
+    const first = this.card(named) ?? this.card(this.remembered()) ?? undecided ?? this.cards()[0];
+    if (first?.dataset.draft) this.select(first.dataset.draft, "both");
+  }
+
+  private cards(): HTMLElement[] {
+    return Array.from(this.desk.querySelectorAll<HTMLElement>("[data-draft]"));
+  }
+
+  private card(id: string): HTMLElement | undefined {
+    return this.cards().find((card) => card.dataset.draft === id);
+  }
+
+  private marks(id: string): HTMLElement[] {
+    return Array.from(this.desk.querySelectorAll<HTMLElement>("[data-mark]")).filter(
+      (mark) => mark.dataset.mark === id,
+    );
+  }
+
+  /** Makes a card the selected one and brings its counterpart into view. */
+  private select(id: string, bring: "card" | "mark" | "both", focus = true): void {
+    const card = this.card(id);
+    if (!card) return;
+    this.selected = id;
+    this.remember(id);
+    this.show();
+    if (bring !== "mark") card.scrollIntoView({ block: "nearest" });
+    if (bring !== "card") this.marks(id)[0]?.scrollIntoView({ block: "center" });
+    if (focus) card.focus({ preventScroll: true });
+  }
+
+  /** Puts the class of the selection on what is selected, and only there. */
+  private show(): void {
+    for (const old of this.desk.querySelectorAll<HTMLElement>(".is-selected")) {
+      if ((old.dataset.draft ?? old.dataset.mark) !== this.selected) old.classList.remove("is-selected");
+    }
+    const card = this.card(this.selected);
+    if (!card) return;
+    for (const part of [card, ...this.marks(this.selected)]) {
+      // Setting a class that is there already would wake the observer for ever.
+      if (!part.classList.contains("is-selected")) part.classList.add("is-selected");
+    }
+    // An exchanged card took the focus with it.
+    if (document.activeElement === document.body) card.focus({ preventScroll: true });
+  }
+
+  private step(by: 1 | -1): void {
+    const cards = this.cards();
+    const at = cards.findIndex((card) => card.dataset.draft === this.selected);
+    const next = cards[at + by]?.dataset.draft;
+    if (next) this.select(next, "both");
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    const target = event.target as HTMLElement;
+    const writing = target.matches("input:not([type=radio]):not([type=checkbox]), textarea, select");
+    if (writing) {
+      this.onKeyWhileWriting(event, target);
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (this.press(event.key)) event.preventDefault();
+  }
+
+  private onKeyWhileWriting(event: KeyboardEvent, field: HTMLElement): void {
+    const card = field.closest<HTMLElement>("[data-draft]");
+    if (!card) return;
+    if (event.key === "Escape") {
+      card.focus({ preventScroll: true });
+    } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      card.querySelector<HTMLElement>("[data-save]")?.click();
+    }
+  }
+
+  /** Does what a key says; false when it says nothing here. */
+  private press(key: string): boolean {
+    switch (key) {
+      case "j":
+      case "ArrowDown":
+        this.step(1);
+        return true;
+      case "k":
+      case "ArrowUp":
+        this.step(-1);
+        return true;
+      case "e":
+        return this.edit();
+      case "s":
+        return this.split();
+      case "?":
+        return this.toggleHelp();
+      default:
+        return this.click(key);
+    }
+  }
+
+  /** Presses the button of a key: the one of the selected card, or else the one of the desk. */
+  private click(key: string): boolean {
+    const wanted = (root: ParentNode) =>
+      Array.from(root.querySelectorAll<HTMLButtonElement>("[data-key]")).find((b) => b.dataset.key === key);
+    const card = this.card(this.selected);
+    const button = (card && wanted(card)) ?? this.ownButton(key);
+    if (!button || button.disabled) return false;
+    button.click();
+    if (button.hasAttribute("data-advance")) this.step(1);
+    return true;
+  }
+
+  private ownButton(key: string): HTMLButtonElement | undefined {
+    const all = this.desk.querySelectorAll<HTMLButtonElement>("[data-key]");
+    return Array.from(all).find((b) => b.dataset.key === key && !b.closest("[data-draft]"));
+  }
+
+  private edit(): boolean {
+    const card = this.card(this.selected);
+    const folded = card?.querySelector<HTMLDetailsElement>("details[data-edit]");
+    if (folded) folded.open = true;
+    const field = card?.querySelector<HTMLInputElement>("[data-edit-first]");
+    if (!field) return false;
+    field.focus();
+    if (field instanceof HTMLInputElement) field.select();
+    return true;
+  }
+
+  /** At the caret when it stands inside the selected commitment; else the card shows the sentences to choose from. */
+  private split(): boolean {
+    const card = this.card(this.selected);
+    const form = card?.querySelector<HTMLFormElement>("form[data-split]");
+    const field = form?.querySelector<HTMLInputElement>("[data-split-at]");
+    const at = caretWithin(this.marks(this.selected));
+    if (form && field && at !== undefined) {
+      field.value = String(at);
+      form.requestSubmit();
+      return true;
+    }
+    const folded = card?.querySelector<HTMLDetailsElement>("details[data-split-choices]");
+    if (!folded) return false;
+    folded.open = true;
+    folded.querySelector<HTMLElement>("button, input")?.focus();
+    return true;
+  }
+
+  private toggleHelp(): boolean {
+    const help = this.desk.querySelector<HTMLDetailsElement>("details[data-help]");
+    if (!help) return false;
+    help.open = !help.open;
+    return true;
+  }
+
+  /** A changed field of a card is kept at once. */
+  private save(field: HTMLElement): void {
+    if (!field.closest("[data-autosave]")) return;
+    field.closest("[data-draft]")?.querySelector<HTMLElement>("[data-save]")?.click();
+  }
+
+  /** Fills the form that marks a passage by hand, and offers it while something is marked. */
+  private offerPassage(text: HTMLElement): void {
+    const form = this.desk.querySelector<HTMLFormElement>("form[data-passage]");
+    const start = form?.querySelector<HTMLInputElement>("[data-passage-start]");
+    const end = form?.querySelector<HTMLInputElement>("[data-passage-end]");
+    if (!form || !start || !end) return;
+    const span = passage(text);
+    form.hidden = span === undefined;
+    if (!span) return;
+    start.value = String(span.start);
+    end.value = String(span.end);
+  }
+
+  private storageKey(): string {
+    return `desk ${location.pathname}`;
+  }
+
+  private remember(id: string): void {
+    try {
+      sessionStorage.setItem(this.storageKey(), id);
+    } catch {
+      // Storage may be forbidden; then the first undecided card is found instead.
+    }
+  }
+
+  private remembered(): string {
+    try {
+      return sessionStorage.getItem(this.storageKey()) ?? "";
+    } catch {
+      return "";
+    }
+  }
+}
