@@ -1,2 +1,8 @@
 //! Working days, Chinese periods and deadlines; pure.
+
+pub mod deadline;
+mod festival;
+mod period;
+mod scan;
+
 pub use jiff::civil::Date;

@@ -1,7 +1,30 @@
 //! Text to sections, sentences and commitments; pure, cannot fail, keeps spans.
 
+mod clean;
+mod commit;
+mod contract;
+mod cue;
+mod division;
+mod header;
+mod heading;
+mod inherit;
+mod lexicon;
 mod model;
+mod number;
+mod role;
+mod sentence;
+mod structure;
+mod target;
+mod title;
+mod unit;
 
+use calendar::Date;
+use jiff::civil::date;
+
+use clean::Clean;
+
+pub use contract::{Contract, ContractCommitment, ContractTarget};
+pub use cue::CUES;
 pub use model::*;
 
 /// What the reader is told beside the text.
@@ -11,7 +34,74 @@ pub struct Options {
     pub date: Option<calendar::Date>,
 }
 
+/// Deadlines of a text without any date are counted from here; they are dropped from the result.
+const NO_DATE: Date = date(2000, 1, 1);
+
 /// Reads a document. Never fails: what is not understood is simply not a commitment.
-pub fn read(_text: &str, _options: &Options) -> Reading {
-    Reading::default()
+pub fn read(text: &str, options: &Options) -> Reading {
+    let clean = Clean::of(text);
+    let mut pieces = sentence::cut(&clean);
+    let header = header::header(&clean, &pieces);
+    let known = options.date.or(header.date.as_ref().map(|found| found.value));
+    let anchor = known.unwrap_or(NO_DATE);
+    let items = division::items(&clean, anchor);
+    let outlooks = heading::outline(&clean, &mut pieces, &items, anchor.year());
+    let sections = structure::sections(&clean, &mut pieces);
+
+    let mut commitments = Vec::new();
+    let mut item = items.iter().peekable();
+    for (piece, outlook) in pieces.iter().zip(&outlooks) {
+        while let Some(next) = item.next_if(|item| item.start < piece.end) {
+            let mut made = commit::assigned(&clean, next, anchor);
+            made.section = piece.section;
+            commitments.push((piece.line, made));
+        }
+        let inside = items_cover(&items, piece.start, piece.end);
+        if piece.heading || inside {
+            continue;
+        }
+        if let Some(mut made) = commit::sentence(&clean, piece.start, piece.end, *outlook, anchor) {
+            made.section = piece.section;
+            commitments.push((piece.line, made));
+        }
+    }
+    inherit::inherit(&mut commitments);
+    let mut commitments: Vec<Commitment> = commitments.into_iter().map(|(_, made)| made).collect();
+    if known.is_none() {
+        commitments.iter_mut().for_each(forget_days);
+    }
+    Reading {
+        title: header.title,
+        number: header.number,
+        issuer: header.issuer,
+        date: header.date,
+        sections,
+        sentences: pieces
+            .iter()
+            .map(|piece| Sentence {
+                span: clean.span(piece.start, piece.end),
+                section: piece.section,
+                heading: piece.heading,
+            })
+            .collect(),
+        commitments,
+    }
+}
+
+/// Whether an item of a division takes up any of a sentence.
+fn items_cover(items: &[division::Item], start: usize, end: usize) -> bool {
+    let after = items.partition_point(|item| item.close <= start);
+    items.get(after).is_some_and(|item| item.start < end)
+}
+
+/// Without a date of the document nothing can be dated.
+fn forget_days(commitment: &mut Commitment) {
+    if commitment.due.is_some_and(|day| day.year() <= NO_DATE.year() + 3) {
+        commitment.due = None;
+    }
+    for target in &mut commitment.targets {
+        if target.due.is_some_and(|day| day.year() <= NO_DATE.year() + 3) {
+            target.due = None;
+        }
+    }
 }

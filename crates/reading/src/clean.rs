@@ -1,0 +1,196 @@
+//! The text to work on: code points with widths folded and page artefacts left out, each knowing where it came from.
+
+use crate::Span;
+
+/// The working text. `norm` is for looking, `raw` is for quoting; both have the same length.
+pub(crate) struct Clean {
+    /// Full-width ASCII folded to half-width; line breaks are `\n`.
+    pub(crate) norm: Vec<char>,
+    /// As written.
+    pub(crate) raw: Vec<char>,
+    /// Position of each code point in the original.
+    origin: Vec<u32>,
+}
+
+impl Clean {
+    /// Folds and cleans a text.
+    pub(crate) fn of(text: &str) -> Self {
+        let raw: Vec<char> = text.chars().collect();
+        let norm: Vec<char> = raw.iter().map(|c| fold(*c)).collect();
+        let dropped = artefacts(&norm);
+        let mut clean = Self {
+            norm: Vec::with_capacity(norm.len()),
+            raw: Vec::with_capacity(norm.len()),
+            origin: Vec::with_capacity(norm.len()),
+        };
+        let mut dropped = dropped.into_iter().peekable();
+        let mut at = 0;
+        while at < norm.len() {
+            while dropped.peek().is_some_and(|span| span.end <= at) {
+                dropped.next();
+            }
+            if let Some(span) = dropped.peek().filter(|span| span.start <= at) {
+                at = span.end;
+                continue;
+            }
+            if !matches!(raw[at], '\r' | '\u{feff}' | '\u{200b}') {
+                clean.norm.push(norm[at]);
+                clean.raw.push(raw[at]);
+                clean.origin.push(u32::try_from(at).unwrap_or(u32::MAX));
+            }
+            at += 1;
+        }
+        clean
+    }
+
+    /// How many code points there are to read.
+    pub(crate) fn len(&self) -> usize {
+        self.norm.len()
+    }
+
+    /// The place in the original of a range of the working text.
+    pub(crate) fn span(&self, start: usize, end: usize) -> Span {
+        let end = end.min(self.origin.len());
+        if start >= end {
+            let at = self.origin.get(start).or(self.origin.last()).map_or(0, |at| *at as usize);
+            return Span { start: at, end: at };
+        }
+        Span { start: self.origin[start] as usize, end: self.origin[end - 1] as usize + 1 }
+    }
+
+    /// What a range says, without line breaks and the blanks at its ends.
+    pub(crate) fn quote(&self, start: usize, end: usize) -> String {
+        let text: String = self.raw[start..end].iter().filter(|c| **c != '\n').collect();
+        text.trim_matches(|c: char| c.is_whitespace() || c == '\u{3000}').to_owned()
+    }
+
+    /// Narrows a range until it neither begins nor ends with a blank.
+    pub(crate) fn trim(&self, mut start: usize, mut end: usize) -> (usize, usize) {
+        while start < end && blank(self.norm[start]) {
+            start += 1;
+        }
+        while end > start && blank(self.norm[end - 1]) {
+            end -= 1;
+        }
+        (start, end)
+    }
+}
+
+/// Blank space, line breaks included.
+pub(crate) fn blank(c: char) -> bool {
+    matches!(c, ' ' | '\n' | '\t' | '\r' | '\u{3000}' | '\u{a0}' | '\u{2002}' | '\u{2003}' | '\u{feff}')
+}
+
+fn fold(c: char) -> char {
+    match c {
+        '。' => c,
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        '\r' => ' ',
+        '﹒' => '.',
+        '〔' | '【' => '[',
+        '〕' | '】' => ']',
+        _ => c,
+    }
+}
+
+/// Page numbers that a conversion left behind: a line break and `12、` in mid-sentence, or a line with nothing but a
+/// page number.
+fn artefacts(norm: &[char]) -> Vec<Span> {
+    let mut dropped = Vec::new();
+    let marks = page_marks(norm);
+    let torn = marks.iter().filter(|mark| mark.torn).count();
+    // A run of numbers that tears sentences apart numbers pages; the ones between sentences belong to the same run.
+    let paged = torn >= 2 && torn * 3 >= marks.len();
+    for mark in &marks {
+        if mark.torn || paged {
+            dropped.push(mark.span);
+        }
+    }
+    if paged
+        && marks.first().is_some_and(|mark| mark.number == 2)
+        && let Some(end) = first_mark(norm)
+    {
+        dropped.insert(0, Span { start: 0, end });
+    }
+    dropped.extend(number_lines(norm));
+    dropped.sort_unstable();
+    dropped
+}
+
+struct PageMark {
+    span: Span,
+    number: usize,
+    torn: bool,
+}
+
+/// `1、` at the very beginning.
+fn first_mark(norm: &[char]) -> Option<usize> {
+    (norm.first() == Some(&'1') && norm.get(1) == Some(&'、')).then_some(2)
+}
+
+/// Every `\nN、` that goes on counting, with whether the line before it breaks off in mid-sentence.
+fn page_marks(norm: &[char]) -> Vec<PageMark> {
+    const LONG_LINE: usize = 120;
+    let mut marks: Vec<PageMark> = Vec::new();
+    let mut line_start = 0;
+    for at in 0..norm.len() {
+        if norm[at] != '\n' {
+            continue;
+        }
+        let (begin, length) = (line_start, at - line_start);
+        line_start = at + 1;
+        let mut end = at + 1;
+        let mut number = 0_usize;
+        while let Some(d) = norm.get(end).and_then(|c| c.to_digit(10)).filter(|_| end - at <= 3) {
+            number = number * 10 + d as usize;
+            end += 1;
+        }
+        if end == at + 1 || norm.get(end) != Some(&'、') || length < LONG_LINE {
+            continue;
+        }
+        let follows = marks.last().is_none_or(|last| number == last.number + 1);
+        let last = norm[begin..at].iter().rev().find(|c| !blank(**c));
+        let torn = last.is_some_and(|c| !"。!?;:；：！？…)".contains(*c));
+        if follows {
+            marks.push(PageMark { span: Span { start: at, end: end + 1 }, number, torn });
+        }
+    }
+    marks
+}
+
+/// Lines such as `- 3 -`, `— 12 —` and `第3页`, with the break before them.
+fn number_lines(norm: &[char]) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for (at, c) in norm.iter().enumerate() {
+        if *c != '\n' {
+            continue;
+        }
+        if start > 0 && at - start <= 12 && is_page_number(&norm[start..at]) {
+            let torn = norm[..start - 1]
+                .iter()
+                .rev()
+                .find(|c| !blank(**c))
+                .is_some_and(|c| !"。!?;:；：！？".contains(*c));
+            let end = if torn { at + 1 } else { at };
+            found.push(Span { start: start - 1, end });
+        }
+        start = at + 1;
+    }
+    found
+}
+
+fn is_page_number(line: &[char]) -> bool {
+    let mut digits = 0;
+    let mut dashes = 0;
+    let mut words = 0;
+    for c in line.iter().filter(|c| !blank(**c)) {
+        match c {
+            '0'..='9' => digits += 1,
+            '-' | '—' | '–' | '－' | '―' => dashes += 1,
+            '第' | '页' => words += 1,
+            _ => return false,
+        }
+    }
+    (1..=4).contains(&digits) && (dashes >= 2 || words == 2)
+}

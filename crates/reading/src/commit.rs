@@ -1,0 +1,311 @@
+//! Whether a sentence binds somebody to something, and what exactly.
+
+use calendar::Date;
+use calendar::deadline::{Deadline, Kind, Precision, find_in};
+
+use crate::clean::Clean;
+use crate::cue::{CUE_WORDS, Cue, OPENING_VERBS};
+use crate::division::Item;
+use crate::heading::Outlook;
+use crate::lexicon::any;
+use crate::role::{Roles, roles};
+use crate::structure::after_mark;
+use crate::target::targets;
+use crate::title::title;
+use crate::unit::{Name, is_collective};
+use crate::{Commitment, Comparator, Found, Reason, Role, Strength, Target};
+
+/// Sum of weights from which a sentence counts as a commitment.
+const THRESHOLD: i16 = 300;
+
+/// What a sentence says, before it is judged.
+pub(crate) struct Evidence {
+    pub(crate) reasons: Vec<Reason>,
+    pub(crate) end_event: bool,
+    pub(crate) deliverable: bool,
+}
+
+impl Evidence {
+    fn new() -> Self {
+        Self { reasons: Vec::new(), end_event: false, deliverable: false }
+    }
+
+    fn add(&mut self, cue: &str, words: String, weight: i16) {
+        self.reasons.push(Reason { cue: cue.to_owned(), words, weight });
+    }
+
+    pub(crate) fn sum(&self) -> i16 {
+        self.reasons.iter().fold(0_i16, |sum, reason| sum.saturating_add(reason.weight))
+    }
+}
+
+/// Judges one sentence.
+pub(crate) fn sentence(
+    clean: &Clean,
+    start: usize,
+    end: usize,
+    outlook: Outlook,
+    anchor: Date,
+) -> Option<Commitment> {
+    let times = times(clean, start, end, anchor);
+    let mut evidence = words(clean, start, end);
+    if evidence.sum() <= -900 {
+        return None;
+    }
+    let targets = targets(clean, start, end, &times);
+    let roles = roles(clean, start, end);
+    weigh(clean, (start, end), outlook, &times, &targets, &roles, &mut evidence);
+    if evidence.sum() < THRESHOLD {
+        return None;
+    }
+    let mut made = blank_commitment(clean, start, end, end, evidence.sum());
+    fill_roles(clean, &mut made, roles.found.iter().copied());
+    fill_times(clean, &mut made, &times, start);
+    made.strength = strength(&made, &targets, &evidence);
+    made.targets = targets;
+    made.reasons = evidence.reasons;
+    Some(made)
+}
+
+/// Makes the commitment of an item that a division of work assigns.
+pub(crate) fn assigned(clean: &Clean, item: &Item, anchor: Date) -> Commitment {
+    let own = times(clean, item.start, item.end, anchor);
+    let targets = targets(clean, item.start, item.end, &own);
+    let mut evidence = words(clean, item.start, item.end);
+    evidence.reasons.retain(|reason| reason.weight > 0);
+    let close = clean.trim(item.start, item.close).1;
+    let close = close.max(item.end);
+    evidence.add("cue-assigned", clean.quote(item.end, close).chars().take(40).collect(), 600);
+    if let Some(first) = targets.first() {
+        evidence.add("cue-target", target_words(first), 300);
+    }
+    let mut made = blank_commitment(clean, item.start, item.end, close, evidence.sum());
+    fill_roles(clean, &mut made, item.roles.iter().copied());
+    if let Some(time) = item.due() {
+        made.due = time.due;
+        made.due_text = Some(found(clean, Name { start: time.start, end: time.end }));
+        if let Some(rhythm) = item.times.iter().chain(&own).find(|time| time.kind == Kind::Cadence) {
+            made.cadence = Some(found(clean, Name { start: rhythm.start, end: rhythm.end }));
+        }
+    } else {
+        let mut all = own;
+        all.extend(item.times.iter().cloned());
+        fill_times(clean, &mut made, &all, item.start);
+    }
+    made.strength = if made.lead_units.is_empty() && made.other_units.is_empty() && made.leaders.is_empty() {
+        strength(&made, &targets, &evidence)
+    } else {
+        Strength::Hard
+    };
+    made.targets = targets;
+    made.reasons = evidence.reasons;
+    made
+}
+
+fn blank_commitment(clean: &Clean, start: usize, end: usize, close: usize, sum: i16) -> Commitment {
+    Commitment {
+        span: clean.span(start, close),
+        text: clean.quote(start, end),
+        title: title(clean, start, end),
+        strength: Strength::Soft,
+        section: None,
+        leaders: Vec::new(),
+        lead_units: Vec::new(),
+        other_units: Vec::new(),
+        targets: Vec::new(),
+        due: None,
+        due_text: None,
+        cadence: None,
+        inherited: Vec::new(),
+        score: score(sum),
+        reasons: Vec::new(),
+    }
+}
+
+/// 500 at the threshold, never quite 0 or 1000.
+fn score(sum: i16) -> u16 {
+    let distance = (i32::from(sum) - i32::from(THRESHOLD)).clamp(-1000, 1000);
+    u16::try_from((550 + distance * 44 / 100).clamp(20, 990)).unwrap_or(500)
+}
+
+fn found(clean: &Clean, name: Name) -> Found<String> {
+    Found { value: clean.quote(name.start, name.end), span: clean.span(name.start, name.end) }
+}
+
+fn fill_roles(clean: &Clean, made: &mut Commitment, roles: impl Iterator<Item = (Role, Name)>) {
+    for (role, name) in roles {
+        let list = match role {
+            Role::Leader => &mut made.leaders,
+            Role::LeadUnit => &mut made.lead_units,
+            Role::OtherUnit => &mut made.other_units,
+        };
+        let name = found(clean, name);
+        if !list.iter().any(|known| known.value == name.value) {
+            list.push(name);
+        }
+    }
+}
+
+/// The time expressions of a range, in positions of the working text.
+fn times(clean: &Clean, start: usize, end: usize, anchor: Date) -> Vec<Deadline> {
+    let mut found = find_in(&clean.norm[start..end], anchor);
+    for time in &mut found {
+        time.start += start;
+        time.end += start;
+    }
+    found
+}
+
+/// Whether a time binds to a day: not merely the year of a name (2026年县政府工作报告), and not gone by.
+fn binding(clean: &Clean, time: &Deadline, start: usize) -> bool {
+    if time.kind != Kind::Deadline || time.due.is_none() {
+        return false;
+    }
+    let norm = &clean.norm;
+    if time.bounded || time.precision != Some(Precision::Year) {
+        return true;
+    }
+    if norm[time.start].is_ascii_digit() {
+        return any(
+            norm,
+            time.end,
+            &["建成", "完成", "实现", "达到", "力争", "全面", "基本", "新增", "新建", "开工", "竣工"],
+        )
+        .is_some();
+    }
+    // “今年” opens or dates; “今年的工作” names.
+    time.start == start || any(norm, time.end, &["的", "政府", "工作", "以来"]).is_none()
+}
+
+fn fill_times(clean: &Clean, made: &mut Commitment, times: &[Deadline], start: usize) {
+    let last = times.iter().filter(|time| binding(clean, time, start)).max_by_key(|time| time.due);
+    if let Some(time) = last {
+        made.due = time.due;
+        made.due_text = Some(found(clean, Name { start: time.start, end: time.end }));
+    } else if let Some(time) = times
+        .iter()
+        .find(|time| time.kind != Kind::Cadence && (time.kind == Kind::Vague || time.due.is_none()))
+    {
+        made.due_text = Some(found(clean, Name { start: time.start, end: time.end }));
+    }
+    if let Some(time) = times.iter().find(|time| time.kind == Kind::Cadence) {
+        made.cadence = Some(found(clean, Name { start: time.start, end: time.end }));
+    }
+}
+
+/// Collects the cue words of a range.
+fn words(clean: &Clean, start: usize, end: usize) -> Evidence {
+    let norm = &clean.norm[..end];
+    let mut evidence = Evidence::new();
+    let mut at = start;
+    while at < end {
+        let Some((length, cue)) = CUE_WORDS.at(norm, at) else {
+            at += 1;
+            continue;
+        };
+        let (key, weight, most) = cue.rule();
+        match cue {
+            Cue::EndEvent => evidence.end_event = true,
+            Cue::Deliverable => evidence.deliverable = true,
+            _ => {}
+        }
+        if !key.is_empty() {
+            let so_far: i16 =
+                evidence.reasons.iter().filter(|reason| reason.cue == key).map(|reason| reason.weight).sum();
+            let room =
+                if weight > 0 { (most - so_far).clamp(0, weight) } else { (most - so_far).clamp(weight, 0) };
+            if room != 0 {
+                evidence.add(key, clean.quote(at, at + length), room);
+            }
+        }
+        at += length;
+    }
+    past_particle(clean, start, end, &mut evidence);
+    if norm[start..end].contains(&'?') {
+        evidence.add("cue-question", String::from("?"), -800);
+    }
+    evidence
+}
+
+/// 了 behind a verb tells what has been done.
+fn past_particle(clean: &Clean, start: usize, end: usize, evidence: &mut Evidence) {
+    let norm = &clean.norm[..end];
+    for at in start + 1..end {
+        if norm[at] == '了' && norm[at - 1] != '为' && any(norm, at, &["了解", "了然"]).is_none() {
+            evidence.add("cue-past", clean.quote(at - 1, at + 1), -250);
+            return;
+        }
+    }
+}
+
+fn target_words(target: &Target) -> String {
+    format!("{}{}", target.value.as_deref().unwrap_or_default(), target.unit)
+}
+
+fn weigh(
+    clean: &Clean,
+    range: (usize, usize),
+    outlook: Outlook,
+    times: &[Deadline],
+    targets: &[Target],
+    roles: &Roles,
+    evidence: &mut Evidence,
+) {
+    let norm = &clean.norm;
+    let (start, end) = range;
+    if let Some(target) = targets.first() {
+        let weight = match target.op {
+            Comparator::Zero => 300,
+            Comparator::All | Comparator::Sync => 200,
+            _ => 400,
+        };
+        evidence.add("cue-target", target_words(target), weight);
+    }
+    for time in times {
+        let words = clean.quote(time.start, time.end);
+        match time.kind {
+            Kind::Deadline if binding(clean, time, start) => {
+                evidence.add("cue-deadline", words, if time.bounded { 300 } else { 100 })
+            }
+            Kind::Deadline => {}
+            Kind::Cadence => evidence.add(
+                "cue-cadence",
+                words,
+                if norm[time.start] == '每' || norm[time.start] == '月' { 200 } else { 100 },
+            ),
+            Kind::Vague => evidence.add("cue-pressing", words, 100),
+        }
+    }
+    if let Some(name) = roles.of(Role::Leader).first() {
+        evidence.add("cue-leader", clean.quote(name.start, name.end), 500);
+    }
+    if let Some(name) = roles.of(Role::LeadUnit).first() {
+        let collective = is_collective(norm, name.start, name.end);
+        let (key, weight) = if collective { ("cue-collective-unit", 200) } else { ("cue-named-unit", 350) };
+        evidence.add(key, clean.quote(name.start, name.end), weight);
+    }
+    let verb_at = after_mark(norm, start, end);
+    let opens = any(&norm[..end], verb_at, OPENING_VERBS);
+    match outlook {
+        Outlook::Back => evidence.add("cue-review-section", String::new(), -600),
+        Outlook::Ahead => {
+            evidence.add("cue-plan-section", String::new(), 100);
+            if let Some((verb, _)) = opens {
+                evidence.add("cue-process", verb.to_owned(), 100);
+            }
+        }
+        Outlook::Open => {}
+    }
+}
+
+/// Hard when a number, a day, a rhythm, a leader or an end event fixes it, or a named unit owes a paper.
+fn strength(made: &Commitment, targets: &[Target], evidence: &Evidence) -> Strength {
+    let counted = targets.iter().any(|target| !matches!(target.op, Comparator::Zero | Comparator::All));
+    let rhythm = made.cadence.as_ref().is_some_and(|cadence| !cadence.value.starts_with('常'));
+    let owed = evidence.deliverable && !made.lead_units.is_empty() && made.due_text.is_some();
+    if counted || made.due.is_some() || rhythm || !made.leaders.is_empty() || evidence.end_event || owed {
+        Strength::Hard
+    } else {
+        Strength::Soft
+    }
+}

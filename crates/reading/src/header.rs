@@ -1,0 +1,212 @@
+//! Title, number, issuer and date of a document, from its first and last lines.
+
+use calendar::Date;
+
+use crate::Found;
+use crate::clean::{Clean, blank};
+use crate::lexicon::{any, any_before, find, is};
+use crate::sentence::Piece;
+
+/// What a document says about itself.
+#[derive(Default)]
+pub(crate) struct Header {
+    pub(crate) title: Option<Found<String>>,
+    pub(crate) number: Option<Found<String>>,
+    pub(crate) issuer: Option<Found<String>>,
+    pub(crate) date: Option<Found<Date>>,
+}
+
+const TITLE_WORDS: &[&str] = &[
+    "通知", "讲话", "方案", "意见", "报告", "规划", "计划", "决定", "办法", "措施", "纪要", "要点", "分工",
+    "实事", "通报", "批复", "公告", "条例", "细则", "清单",
+];
+/// How far into the text a title may stand.
+const HEAD: usize = 12;
+
+/// Reads the header.
+pub(crate) fn header(clean: &Clean, pieces: &[Piece]) -> Header {
+    let number = number(clean);
+    let title = title(clean, pieces);
+    let issuer = issuer(clean, pieces, title.as_ref());
+    Header { date: date(clean, pieces), number, title, issuer }
+}
+
+fn title(clean: &Clean, pieces: &[Piece]) -> Option<Found<String>> {
+    let norm = &clean.norm;
+    let mut lines: Vec<&Piece> = pieces.iter().take(HEAD).filter(|piece| piece.first).collect();
+    lines.retain(|piece| piece.end - piece.start < 120);
+    let ends_like_title = |piece: &&&Piece| {
+        let bare = without_note(norm, piece.start, piece.end);
+        TITLE_WORDS
+            .iter()
+            .any(|w| any_before(&norm[..bare], bare, &[w]).is_some_and(|(_, s)| s >= piece.start))
+    };
+    if let Some(last) = lines.iter().find(ends_like_title) {
+        // A title set in several lines: those right above that do not close a sentence belong to it.
+        let mut start = last.start;
+        let mut line = last.line;
+        for above in pieces.iter().rev().filter(|piece| piece.line < last.line) {
+            let numbered = find(norm, above.start, above.end, "号").is_some_and(|at| at + 1 == above.end);
+            if line - above.line > 1
+                || above.end - above.start > 40
+                || numbered
+                || "。:!".contains(norm[above.end - 1])
+            {
+                break;
+            }
+            start = above.start;
+            line = above.line;
+        }
+        return Some(Found { value: clean.quote(start, last.end), span: clean.span(start, last.end) });
+    }
+    // A speech whose title runs into the salutation (…上的讲话同志们:).
+    let first = pieces.first()?;
+    for word in ["的讲话", "工作报告"] {
+        if let Some(at) = find(norm, first.start, first.end.min(first.start + 80), word) {
+            let end = at + word.chars().count();
+            return Some(Found { value: clean.quote(first.start, end), span: clean.span(first.start, end) });
+        }
+    }
+    let heading = lines.iter().find(|piece| piece.heading && piece.end - piece.start >= 4)?;
+    Some(Found {
+        value: clean.quote(heading.start, heading.end),
+        span: clean.span(heading.start, heading.end),
+    })
+}
+
+fn without_note(norm: &[char], start: usize, end: usize) -> usize {
+    let mut end = end;
+    while end > start && "。》」 ".contains(norm[end - 1]) {
+        end -= 1;
+    }
+    if end > start
+        && norm[end - 1] == ')'
+        && let Some(open) = norm[start..end].iter().rposition(|c| *c == '(')
+    {
+        return start + open;
+    }
+    end
+}
+
+/// 云政发〔2026〕3号
+fn number(clean: &Clean) -> Option<Found<String>> {
+    let norm = &clean.norm;
+    let limit = norm.len().min(1500);
+    for open in 0..limit {
+        if !matches!(norm[open], '[' | '(') {
+            continue;
+        }
+        let year = (open + 1..limit.min(open + 5)).all(|at| norm[at].is_ascii_digit())
+            && matches!(norm.get(open + 5), Some(']' | ')'));
+        if !year {
+            continue;
+        }
+        let digits = norm[open + 6..limit]
+            .iter()
+            .take_while(|c| c.is_ascii_digit() || **c == ' ' || **c == '第')
+            .count();
+        let end = open + 6 + digits;
+        if digits == 0 || norm.get(end) != Some(&'号') {
+            continue;
+        }
+        let letters = norm[..open]
+            .iter()
+            .rev()
+            .take(14)
+            .take_while(|c| !blank(**c) && !",。;:()《》“".contains(**c))
+            .count();
+        if letters >= 2 {
+            let start = open - letters;
+            return Some(Found { value: clean.quote(start, end + 1), span: clean.span(start, end + 1) });
+        }
+    }
+    None
+}
+
+fn issuer(clean: &Clean, pieces: &[Piece], title: Option<&Found<String>>) -> Option<Found<String>> {
+    let norm = &clean.norm;
+    let found = |start, end| Found { value: clean.quote(start, end), span: clean.span(start, end) };
+    // A signature stands on a line of its own above the date.
+    for piece in pieces.iter().filter(|piece| piece.first && piece.end - piece.start <= 24) {
+        let like = any_before(
+            &norm[..piece.end],
+            piece.end,
+            &["人民政府办公室", "人民政府办公厅", "人民政府", "国务院办公厅", "国务院", "委员会", "办公室"],
+        );
+        if like.is_some_and(|(_, s)| s >= piece.start) && !norm[piece.start..piece.end].contains(&',') {
+            return Some(found(piece.start, piece.end));
+        }
+    }
+    let title_end = title.map_or(0, |title| title.span.end);
+    let about = find(norm, 0, title_end.min(norm.len()), "关于")?;
+    let start = norm[..about].iter().rposition(|c| *c == '\n').map_or(0, |n| n + 1);
+    let (start, end) = clean.trim(start, about);
+    (end > start + 2).then(|| found(start, end))
+}
+
+fn date(clean: &Clean, pieces: &[Piece]) -> Option<Found<Date>> {
+    let norm = &clean.norm;
+    // A line with nothing but a date, or a date in brackets under the title.
+    for piece in pieces.iter().filter(|piece| piece.first && piece.end - piece.start <= 40) {
+        let start = piece.start + usize::from(norm[piece.start] == '(' || norm[piece.start] == '[');
+        if let Some((day, end)) = full_date(norm, start)
+            && end + 14 >= piece.end
+        {
+            return Some(Found { value: day, span: clean.span(start, end) });
+        }
+    }
+    None
+}
+
+/// 2026年1月15日, 2026年2月, 二〇二六年…
+fn full_date(norm: &[char], at: usize) -> Option<(Date, usize)> {
+    let digit = |c: char| {
+        c.to_digit(10)
+            .or_else(|| {
+                "〇一二三四五六七八九".chars().position(|d| d == c).and_then(|n| u32::try_from(n).ok())
+            })
+            .or((c == '○').then_some(0))
+    };
+    let mut year = 0_u32;
+    for offset in 0..4 {
+        year = year * 10 + digit(*norm.get(at + offset)?)?;
+    }
+    let (_, month_at) = any(norm, at + 4, &["年", "-", "/", "."])?;
+    let (month, month_end) = small(norm, month_at)?;
+    let mut end = month_end + usize::from("月-/.".contains(*norm.get(month_end)?));
+    let day = match small(norm, end) {
+        Some((day, day_end)) => {
+            end = day_end + usize::from(is(norm, day_end, "日"));
+            day
+        }
+        None => 1,
+    };
+    let day =
+        Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
+    (1949..=2200).contains(&day.year()).then_some((day, end))
+}
+
+/// A number of one or two figures, Arabic or Chinese.
+fn small(norm: &[char], at: usize) -> Option<(u32, usize)> {
+    let mut end = at;
+    let mut value = 0;
+    while let Some(d) = norm.get(end).and_then(|c| c.to_digit(10)).filter(|_| end < at + 2) {
+        value = value * 10 + d;
+        end += 1;
+    }
+    if end > at {
+        return Some((value, end));
+    }
+    let one = |i: usize| {
+        norm.get(i)
+            .and_then(|c| "一二三四五六七八九".chars().position(|d| d == *c))
+            .and_then(|n| u32::try_from(n + 1).ok())
+    };
+    let tens = match one(at) {
+        Some(n) if is(norm, at + 1, "十") => Some((n * 10, at + 2)),
+        Some(n) => return Some((n, at + 1)),
+        None => is(norm, at, "十").then_some((10, at + 1)),
+    };
+    let (value, end) = tens?;
+    Some(one(end).map_or((value, end), |n| (value + n, end + 1)))
+}

@@ -1,0 +1,186 @@
+//! Which pieces are headings, and whether the text under them looks back or ahead.
+
+use crate::clean::Clean;
+use crate::division::Item;
+use crate::lexicon::{any, find, is};
+use crate::sentence::Piece;
+use crate::structure::{after_mark, mark};
+
+/// Whether a part of a document reports or promises.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Outlook {
+    /// Nothing said.
+    Open,
+    /// 过去一年工作回顾
+    Back,
+    /// 今年目标任务, 重点工作
+    Ahead,
+}
+
+const BACK: &[&str] = &[
+    "回顾",
+    "过去一年",
+    "一年来",
+    "过去五年",
+    "五年来",
+    "工作总结",
+    "主要成效",
+    "取得的成绩",
+    "存在的问题",
+    "存在问题",
+    "工作情况",
+    "简要总结",
+    "发展成就",
+];
+const AHEAD: &[&str] = &[
+    "重点工作",
+    "目标任务",
+    "预期目标",
+    "工作安排",
+    "总体要求",
+    "总体安排",
+    "工作目标",
+    "重点任务",
+    "主要任务",
+    "下一步",
+    "工作打算",
+    "今后五年",
+    "工作思路",
+    "主要目标",
+    "工作建议",
+    "发展目标",
+    "政府自身建设",
+    "工作部署",
+    "主要措施",
+    "为民实事",
+    "民生实事",
+    "实事项目",
+];
+/// Openings of paragraphs that turn a report round even without a heading.
+const TURN_AHEAD: &[&str] = &[
+    "今年是",
+    "做好今年",
+    "今年工作的总体要求",
+    "今年政府工作的总体要求",
+    "综合考虑",
+    "今年全市经济社会发展",
+    "今年全县经济社会发展",
+    "今年经济社会发展",
+    "今年,我们将",
+    "新的一年",
+    "2025年是",
+    "2026年是",
+    "2024年是",
+    "今年我们将",
+    "今年,要",
+    "重点做好",
+    "重点抓好",
+];
+const TURN_BACK: &[&str] = &[
+    "一年来",
+    "过去一年",
+    "过去五年",
+    "五年来",
+    "刚刚过去的",
+    "各位代表!过去",
+    "回顾过去",
+    "这一年",
+    "过去的一年",
+    "成绩来之不易",
+];
+
+/// Marks headings and returns, for each piece, what its part of the document does.
+pub(crate) fn outline(clean: &Clean, pieces: &mut [Piece], items: &[Item], year: i16) -> Vec<Outlook> {
+    let norm = &clean.norm;
+    let mut outlook = Outlook::Open;
+    let mut level = 9;
+    let mut seen = Vec::with_capacity(pieces.len());
+    let mut item = items.iter().peekable();
+    for index in 0..pieces.len() {
+        let piece = pieces[index].clone();
+        while item.peek().is_some_and(|item| item.close <= piece.start) {
+            item.next();
+        }
+        let assigned = item.peek().is_some_and(|item| item.start < piece.end);
+        let heading = !assigned && (piece.heading && !measured(norm, &piece) || inline(norm, pieces, index));
+        pieces[index].heading = heading;
+        let at = after_mark(norm, piece.start, piece.end);
+        if heading {
+            let own = mark(norm, piece.start).map_or(1, |found| found.level);
+            let says = judge(norm, at, piece.end, year);
+            if says != Outlook::Open && (own <= level || says == Outlook::Ahead) {
+                outlook = says;
+                level = own;
+            } else if own < level && outlook == Outlook::Back && own == 1 && mark(norm, piece.start).is_some()
+            {
+                outlook = Outlook::Open;
+            }
+        } else if piece.first {
+            let text = &norm[..piece.end];
+            if any(text, at, TURN_BACK).is_some() {
+                outlook = Outlook::Back;
+            } else if any(text, at, TURN_AHEAD).is_some() {
+                outlook = Outlook::Ahead;
+                level = 9;
+            }
+        }
+        seen.push(outlook);
+    }
+    seen
+}
+
+fn judge(norm: &[char], start: usize, end: usize, year: i16) -> Outlook {
+    let has = |w: &&str| find(norm, start, end, w).is_some();
+    if BACK.iter().any(has) {
+        return Outlook::Back;
+    }
+    let last = format!("{}年工作", year - 1);
+    if has(&last.as_str()) {
+        return Outlook::Back;
+    }
+    let this = format!("{year}年");
+    if AHEAD.iter().any(has) || has(&this.as_str()) || is(norm, start, "今年") {
+        return Outlook::Ahead;
+    }
+    Outlook::Open
+}
+
+/// A number to reach: such a line is a task, not a heading.
+fn measured(norm: &[char], piece: &Piece) -> bool {
+    let text = &norm[piece.start..piece.end];
+    text.windows(2).any(|w| w[0].is_ascii_digit() && matches!(w[1], '%' | '万' | '亿' | '个' | '家' | '项'))
+        && !text.windows(2).any(|w| w[0].is_ascii_digit() && w[1] == '年')
+}
+
+/// A short sentence at the head of its paragraph, or after 一要/一是, that only names what follows.
+fn inline(norm: &[char], pieces: &[Piece], index: usize) -> bool {
+    let piece = &pieces[index];
+    let followed = pieces.get(index + 1).is_some_and(|next| next.line == piece.line);
+    let numbered = mark(norm, piece.start);
+    let begin = after_mark(norm, piece.start, piece.end);
+    let length = piece.end - begin;
+    let limit = match numbered {
+        Some(found) if found.spoken => 16,
+        Some(_) => 36,
+        None => 22,
+    };
+    if length > limit || !followed && !numbered.is_some_and(|found| found.spoken) {
+        return false;
+    }
+    let text = &norm[begin..piece.end];
+    if text.iter().any(|c| c.is_ascii_digit() || matches!(c, '“' | '"' | '《' | ':' | '(')) {
+        return false;
+    }
+    if numbered.is_none() {
+        if !piece.first || text.contains(&',') {
+            return false;
+        }
+        // What ends or begins a named thing is a task however short it is.
+        let told = ["建成", "完成", "出台", "举办", "开工", "启动", "新建", "要"]
+            .iter()
+            .any(|w| find(text, 0, text.len(), w).is_some());
+        return !told;
+    }
+    text.last().is_some_and(|c| "。!;".contains(*c)) && !text.contains(&',')
+        || numbered.is_some_and(|found| found.level <= 2)
+}

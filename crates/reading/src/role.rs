@@ -1,0 +1,387 @@
+//! Who leads, who does it, who helps: as running text says it.
+
+use crate::Role;
+use crate::clean::Clean;
+use crate::lexicon::{any, any_before, find, is};
+use crate::structure::after_mark;
+use crate::unit::{Name, is_collective, is_unit, names};
+
+/// Roles found in a range of text.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Roles {
+    pub(crate) found: Vec<(Role, Name)>,
+}
+
+impl Roles {
+    /// The names in one role, each once.
+    pub(crate) fn of(&self, role: Role) -> Vec<Name> {
+        let mut seen = Vec::new();
+        for (_, name) in self.found.iter().filter(|(r, _)| *r == role) {
+            if !seen.contains(name) {
+                seen.push(*name);
+            }
+        }
+        seen
+    }
+
+    fn add(&mut self, role: Role, list: &[Name]) {
+        for name in list {
+            if !self.found.iter().any(|(_, known)| known == name) {
+                self.found.push((role, *name));
+            }
+        }
+    }
+}
+
+/// Titles that follow a surname (王副县长).
+const TITLES: &[&str] = &[
+    "常务副县长",
+    "常务副市长",
+    "副县长",
+    "副市长",
+    "副区长",
+    "副书记",
+    "副主任",
+    "县长",
+    "市长",
+    "区长",
+    "书记",
+    "主席",
+    "主任",
+    "常委",
+    "部长",
+];
+
+/// What follows the subject that is told to do something.
+const TOLD: &[&str] = &["要", "应当", "应", "须", "必须", "需要", "需", "务必", "负责"];
+
+/// Verbs that give the list before them a role. Longer ones first.
+const VERBS: &[(&str, Role)] = &[
+    ("积极支持配合", Role::OtherUnit),
+    ("支持配合", Role::OtherUnit),
+    ("积极配合", Role::OtherUnit),
+    ("协同配合", Role::OtherUnit),
+    ("密切配合", Role::OtherUnit),
+    ("主动配合", Role::OtherUnit),
+    ("配合", Role::OtherUnit),
+    ("协助", Role::OtherUnit),
+    ("协同", Role::OtherUnit),
+    ("参与", Role::OtherUnit),
+    ("牵头负责", Role::LeadUnit),
+    ("牵头抓总", Role::LeadUnit),
+    ("牵头", Role::LeadUnit),
+    ("具体负责", Role::LeadUnit),
+    ("具体落实", Role::LeadUnit),
+    ("具体实施", Role::LeadUnit),
+    ("负责", Role::LeadUnit),
+    ("主办", Role::LeadUnit),
+];
+
+/// Verbs that make the enterprise behind them act (支持某集团创建…). 鼓励 asks nobody.
+const BACKING: &[&str] = &["支持", "推动", "引导", "促进", "推进", "指导", "督促"];
+
+/// Endings of enterprises that a work report names.
+const ENTERPRISES: &[&str] = &[
+    "集团", "公司", "科技", "化工", "纺织", "油田", "药业", "电力", "银行", "投", "股份", "钢铁", "矿业",
+    "医药", "能源",
+];
+
+/// Every role in `clean[from..to]`.
+pub(crate) fn roles(clean: &Clean, from: usize, to: usize) -> Roles {
+    let mut roles = Roles::default();
+    leaders(clean, from, to, &mut roles);
+    let led = !roles.found.is_empty();
+    let mut start = after_mark(&clean.norm, from, to);
+    let mut at = start;
+    while at <= to {
+        if at == to || ",;。:!".contains(clean.norm[at]) {
+            if start < at {
+                clause(clean, start, at, led, &mut roles);
+            }
+            start = at + 1;
+        }
+        at += 1;
+    }
+    backed(clean, from, to, &mut roles);
+    roles
+}
+
+/// 请某某同志…, 由某副县长牵头.
+fn leaders(clean: &Clean, from: usize, to: usize, roles: &mut Roles) {
+    let norm = &clean.norm[..to];
+    let mut at = from;
+    while let Some(comrade) = find(norm, at, to, "同志") {
+        at = comrade + 2;
+        let floor = comrade.saturating_sub(14).max(from);
+        let Some(asked) = (floor..comrade).rev().find(|i| matches!(norm[*i], '请' | '由')) else {
+            continue;
+        };
+        for name in names(clean, asked + 1, comrade) {
+            let name = untitled(norm, name);
+            if (2..=4).contains(&(name.end - name.start)) {
+                roles.add(Role::Leader, &[name]);
+            }
+        }
+    }
+    for asked in (from..to).filter(|i| matches!(norm[*i], '请' | '由')) {
+        let stop = (asked + 1..to.min(asked + 16)).find(|i| {
+            is(norm, *i, "牵头") || is(norm, *i, "负责") || is(norm, *i, "会同") || is(norm, *i, "分管")
+        });
+        let Some(stop) = stop else { continue };
+        for name in names(clean, asked + 1, stop) {
+            let titled = any_before(&norm[..name.end], name.end, TITLES)
+                .is_some_and(|(_, s)| s > name.start && s - name.start <= 4);
+            if titled {
+                roles.add(Role::Leader, &[name]);
+            }
+        }
+    }
+}
+
+/// 副县长某某 → 某某.
+fn untitled(norm: &[char], name: Name) -> Name {
+    let mut start = name.start;
+    while let Some((_, after)) = any(&norm[..name.end], start, TITLES) {
+        start = after;
+    }
+    Name { start, end: name.end }
+}
+
+/// One clause between commas: a subject that is told something, or a list before a role verb.
+fn clause(clean: &Clean, from: usize, to: usize, led: bool, roles: &mut Roles) {
+    let norm = &clean.norm[..to];
+    let (from, to) = clean.trim(from, to);
+    let start = subject_start(norm, from, to);
+    if let Some(joint) = find(norm, start, to, "会同").filter(|at| at - start <= 24) {
+        joined(clean, start, joint, to, led, roles);
+        return;
+    }
+    if told(clean, start, to, roles) {
+        return;
+    }
+    for at in start + 1..to.min(start + 60) {
+        let Some((role, width)) =
+            VERBS.iter().find(|(w, _)| is(norm, at, w)).map(|(w, role)| (*role, w.chars().count()))
+        else {
+            continue;
+        };
+        let list = listed(clean, start, at);
+        if list.is_empty() {
+            return;
+        }
+        roles.add(role, &list);
+        let next = at + width;
+        // A牵头B配合 without a comma.
+        if next + 2 < to {
+            clause(clean, next, to, led, roles);
+        }
+        return;
+    }
+}
+
+/// Behind words that may open a clause before its subject.
+fn subject_start(norm: &[char], from: usize, to: usize) -> usize {
+    const OPENERS: &[&str] = &[
+        "特别是",
+        "同时",
+        "其中",
+        "下一步",
+        "会后",
+        "接下来",
+        "今年",
+        "明年",
+        "由",
+        "请",
+        "并由",
+        "并请",
+        "希望",
+        "全县",
+        "尤其是",
+        "对此",
+        "另外",
+    ];
+    let mut start = from;
+    while let Some((_, after)) = any(&norm[..to], start, OPENERS) {
+        if after >= to || is(norm, start, "全县各") {
+            break;
+        }
+        start = after;
+    }
+    start
+}
+
+/// X会同Y: with a person leading, Y does it; otherwise X leads and Y helps.
+fn joined(clean: &Clean, start: usize, joint: usize, to: usize, led: bool, roles: &mut Roles) {
+    let norm = &clean.norm[..to];
+    let stop = (joint + 2..to)
+        .find(|at| {
+            TOLD.iter()
+                .chain(&[
+                    "牵头", "制定", "开展", "研究", "做好", "抓好", "认真", "组织", "共同", "尽快", "抓紧",
+                    "对", "按",
+                ])
+                .any(|w| is(norm, *at, w))
+        })
+        .unwrap_or(to);
+    let with = listed(clean, joint + 2, stop);
+    let person = led && roles.of(Role::Leader).iter().any(|name| name.start >= start && name.end <= joint);
+    if person {
+        roles.add(Role::LeadUnit, &with);
+    } else {
+        roles.add(Role::LeadUnit, &listed(clean, start, joint));
+        roles.add(Role::OtherUnit, &with);
+    }
+}
+
+/// The names of a list when every one of them is a unit.
+fn listed(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
+    let (start, end) = clean.trim(start, end);
+    if start >= end || end - start > 80 {
+        return Vec::new();
+    }
+    let list = names(clean, start, end);
+    if list.iter().all(|name| is_unit(&clean.norm, name.start, name.end)) { list } else { Vec::new() }
+}
+
+/// A unit at the head of a clause that 要 or its like tells what to do.
+fn told(clean: &Clean, start: usize, to: usize, roles: &mut Roles) -> bool {
+    let norm = &clean.norm[..to];
+    for at in start + 1..to.min(start + 44) {
+        let modal = any(norm, at, TOLD);
+        let bound = at > start + 1 && (norm[at] == '于' || norm[at] == '将' || norm[at] == '把');
+        if modal.is_none() && !bound {
+            continue;
+        }
+        let list = listed(clean, start, at);
+        if list.is_empty() {
+            if modal.is_some_and(|(w, _)| w == "要") || bound {
+                continue;
+            }
+            return false;
+        }
+        let after = modal.map_or(at + 1, |(_, end)| end);
+        let helps = any(
+            norm,
+            after,
+            &["积极支持配合", "支持配合", "积极配合", "主动配合", "密切配合", "协同配合", "全力配合", "配合"],
+        )
+        .is_some();
+        roles.add(if helps { Role::OtherUnit } else { Role::LeadUnit }, &list);
+        if is(norm, at, "负责") {
+            return true;
+        }
+        // …要统筹相关责任单位制定: those called upon.
+        if let Some((_, with)) = any(norm, after, &["统筹", "会同", "督促"])
+            && let Some(stop) = (with + 2..to.min(with + 20))
+                .find(|i| is_collective(norm, with, *i) && is_unit(norm, with, *i))
+        {
+            roles.add(Role::OtherUnit, &[Name { start: with, end: stop }]);
+        }
+        return true;
+    }
+    false
+}
+
+/// 支持某集团、某公司创建…: the enterprises are to do it.
+fn backed(clean: &Clean, from: usize, to: usize, roles: &mut Roles) {
+    let norm = &clean.norm[..to];
+    let mut at = from;
+    while at < to {
+        let Some((_, start)) = any(norm, at, BACKING) else {
+            at += 1;
+            continue;
+        };
+        at = start;
+        if let Some(list) = enterprises(norm, start, to) {
+            roles.add(Role::LeadUnit, &list);
+        }
+    }
+}
+
+/// A list of enterprises followed by what they do.
+fn enterprises(norm: &[char], start: usize, to: usize) -> Option<Vec<Name>> {
+    let mut list = Vec::new();
+    let mut begin = start;
+    loop {
+        let mut end = None;
+        for at in begin + 2..to.min(begin + 14) {
+            if ",;。的(".contains(norm[at - 1]) {
+                break;
+            }
+            if ENTERPRISES.iter().any(|w| any_before(&norm[..at], at, &[w]).is_some_and(|(_, s)| s > begin))
+                && !ENTERPRISES.iter().any(|w| is(norm, at, w))
+            {
+                end = Some(at);
+                break;
+            }
+        }
+        let end = end?;
+        // 国有企业集团, 高新科技: common nouns, no names.
+        if any(
+            norm,
+            begin,
+            &[
+                "企业",
+                "国有",
+                "传统",
+                "重点",
+                "龙头",
+                "一批",
+                "更多",
+                "大型",
+                "新",
+                "农业科技",
+                "各类",
+                "现代",
+            ],
+        )
+        .is_some()
+        {
+            return None;
+        }
+        list.push(Name { start: begin, end });
+        match norm.get(end)? {
+            '、' | '和' | '与' => begin = end + 1,
+            '等' => {
+                let after = any(norm, end + 1, &["企业", "单位", "公司"]).map_or(end + 1, |(_, e)| e);
+                return (after < to && !"、,;。的".contains(norm[after])).then_some(list);
+            }
+            c if ",;。、的项产业创园基".contains(*c) && !is(norm, end, "创建") && !is(norm, end, "创新") =>
+            {
+                return None;
+            }
+            _ => {
+                let noun = any(
+                    norm,
+                    end,
+                    &[
+                        "创新",
+                        "成果",
+                        "服务",
+                        "人才",
+                        "企业",
+                        "体制",
+                        "支撑",
+                        "水平",
+                        "示范",
+                        "强",
+                        "项目",
+                        "产业",
+                        "攻关",
+                        "力量",
+                        "合作",
+                        "进步",
+                        "资本",
+                        "保障",
+                        "一体化",
+                        "园区",
+                        "供应",
+                        "体系",
+                    ],
+                )
+                .is_some();
+                return (!noun).then_some(list);
+            }
+        }
+    }
+}

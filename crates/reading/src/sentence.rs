@@ -1,0 +1,79 @@
+//! Cutting the text into sentences.
+
+use crate::clean::{Clean, blank};
+use crate::structure::{heading_line, mark};
+
+/// A sentence in the working text.
+#[derive(Clone, Debug)]
+pub(crate) struct Piece {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) heading: bool,
+    /// Level of a heading that carries no number.
+    pub(crate) plain_level: u8,
+    pub(crate) section: Option<usize>,
+    /// The line it stands on, and whether it is the first there.
+    pub(crate) line: usize,
+    pub(crate) first: bool,
+}
+
+/// Cuts at 。！？ and line breaks, and at ； where the next clause counts on (二要…). A closing quotation mark or
+/// bracket goes with the sentence it closes; one that is missing changes nothing.
+pub(crate) fn cut(clean: &Clean) -> Vec<Piece> {
+    let norm = &clean.norm;
+    let mut pieces = Vec::new();
+    let mut line_start = 0;
+    let mut line = 0;
+    while line_start < norm.len() {
+        let line_end =
+            norm[line_start..].iter().position(|c| *c == '\n').map_or(norm.len(), |n| line_start + n);
+        cut_line(clean, line_start, line_end, line, &mut pieces);
+        line_start = line_end + 1;
+        line += 1;
+    }
+    pieces
+}
+
+fn cut_line(clean: &Clean, from: usize, to: usize, line: usize, pieces: &mut Vec<Piece>) {
+    let norm = &clean.norm;
+    let (from, to) = clean.trim(from, to);
+    if from >= to {
+        return;
+    }
+    let first_piece = pieces.len();
+    let mut start = from;
+    let mut at = from;
+    while at < to {
+        let c = norm[at];
+        let ends = match c {
+            '。' | '!' | '?' | '！' | '？' => true,
+            ';' => mark(norm, at + 1).is_some_and(|found| found.spoken),
+            // 。 may stand behind the bracket: …（县发改局牵头）一、…
+            ':' => mark(norm, at + 1).is_some_and(|found| found.level == 1 && !found.spoken),
+            _ => false,
+        };
+        at += 1;
+        if !ends {
+            continue;
+        }
+        while at < to && "”’\"』」)。!?".contains(norm[at]) {
+            at += 1;
+        }
+        push(clean, start, at, line, pieces);
+        start = at;
+    }
+    push(clean, start, to, line, pieces);
+    if let [only] = &mut pieces[first_piece..] {
+        only.heading = only.heading || heading_line(norm, only.start, only.end);
+    }
+    for (index, piece) in pieces[first_piece..].iter_mut().enumerate() {
+        piece.first = index == 0;
+    }
+}
+
+fn push(clean: &Clean, start: usize, end: usize, line: usize, pieces: &mut Vec<Piece>) {
+    let (start, end) = clean.trim(start, end);
+    if start < end && clean.norm[start..end].iter().any(|c| !blank(*c)) {
+        pieces.push(Piece { start, end, heading: false, plain_level: 1, section: None, line, first: false });
+    }
+}
