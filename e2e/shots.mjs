@@ -8,7 +8,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { launch, output, viewports, Visitor } from "./lib/browser.mjs";
-import { latinWords, overflow, unstyledControls } from "./lib/look.mjs";
+import { barriers, latinWords, overflow, unstyledControls } from "./lib/look.mjs";
 import { Server } from "./lib/server.mjs";
 
 const { values: options } = parseArgs({
@@ -67,6 +67,7 @@ async function look(visitor, { name, path, status = 200 }, language, size) {
   if (beyond > 0) faults.push(`${beyond} px wider than the window: ${culprits.join(", ")}`);
   const plain = await unstyledControls(visitor.page);
   if (plain.length > 0) faults.push(`unstyled: ${plain.join(", ")}`);
+  for (const barrier of await barriers(visitor.page)) faults.push(`barrier: ${barrier}`);
   if (language === "zh") {
     const words = await latinWords(visitor.page);
     if (words.length > 0) faults.push(`Latin words: ${words.slice(0, 20).join(", ")}`);

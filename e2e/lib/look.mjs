@@ -1,4 +1,6 @@
 // What can be judged of a page's look without eyes.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 
 /** How far the page is wider than its window, and which elements stick out. */
 export function overflow(page) {
@@ -61,4 +63,17 @@ export function unstyledControls(page) {
       })
       .map((element) => `${element.tagName.toLowerCase()}[name=${element.getAttribute("name")}]`),
   );
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** What keeps people with a screen reader, a keyboard or weak eyes from using the page: axe's serious findings. */
+export async function barriers(page) {
+  await page.evaluate(axe);
+  const found = await page.evaluate(() =>
+    globalThis.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], resultTypes: ["violations"] }),
+  );
+  return found.violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ target }) => target.join(" ")).join("; ")}`);
 }
