@@ -24,8 +24,18 @@ const CONTENT: [(&str, &str); 8] = [
 /// Reads a container here. A panic of a parser is damage to the file, not to us.
 pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Intake, Fault> {
     let result = catch_unwind(AssertUnwindSafe(|| unguarded(bytes, limits)));
-    let intake = result.unwrap_or_else(|_| Err(Fault::Damaged("the parser gave up".to_owned())))?;
+    let intake = result.unwrap_or_else(|panic| Err(of_panic(panic.as_ref(), limits)))?;
     if intake.text.chars().all(char::is_whitespace) { Err(Fault::Empty) } else { Ok(intake) }
+}
+
+/// What a parser's last words say: some panic when they are refused memory, most when a file breaks their assumptions.
+fn of_panic(panic: &(dyn std::any::Any + Send), limits: &Limits) -> Fault {
+    let words = panic.downcast_ref::<String>().map(String::as_str).or(panic.downcast_ref::<&str>().copied());
+    let words = words.unwrap_or_default();
+    if ["MemError", "capacity overflow", "memory"].iter().any(|sign| words.contains(sign)) {
+        return Fault::TooHeavy { limit: limits.memory_bytes };
+    }
+    Fault::Damaged(format!("the parser gave up: {words}"))
 }
 
 fn unguarded(bytes: &[u8], limits: &Limits) -> Result<Intake, Fault> {

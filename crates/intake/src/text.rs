@@ -10,6 +10,8 @@ use crate::Fault;
 const SAMPLE: usize = 8192;
 /// Characters in a thousand that may be no characters of a text at all; more, and it is not a text.
 const STRANGE_PER_THOUSAND: usize = 20;
+/// Familiar characters in a thousand without which no encoding is believed.
+const FAMILIAR_PER_THOUSAND: usize = 500;
 
 /// Decodes a text. Nothing but a byte order mark is removed, so that offsets count in the file as it stands.
 pub(crate) fn decode(bytes: &[u8]) -> Result<String, Fault> {
@@ -17,7 +19,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<String, Fault> {
         Some((encoding, mark)) => encoding.decode_without_bom_handling(&bytes[mark..]).0,
         None => match std::str::from_utf8(bytes) {
             Ok(text) => Cow::Borrowed(text),
-            Err(_) => guess(bytes).decode_without_bom_handling(bytes).0,
+            Err(_) => guess(bytes).ok_or(Fault::Unknown)?.decode_without_bom_handling(bytes).0,
         },
     };
     if !is_text(&text) {
@@ -29,19 +31,19 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<String, Fault> {
     Ok(text.into_owned())
 }
 
-/// The encoding in which the beginning looks most like Chinese or ASCII. Ties go to the first.
-fn guess(bytes: &[u8]) -> &'static Encoding {
+/// The encoding in which the beginning looks most like Chinese or ASCII, if in any. Ties go to the first.
+fn guess(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = &bytes[..bytes.len().min(SAMPLE)];
     let candidates = if bytes.len().is_multiple_of(2) {
         &[GB18030, UTF_8, UTF_16LE, UTF_16BE][..]
     } else {
         &[GB18030, UTF_8][..]
     };
-    let mut best = (GB18030, 0);
+    let mut best = (None, FAMILIAR_PER_THOUSAND);
     for encoding in candidates {
         let score = familiar(&encoding.decode_without_bom_handling(sample).0);
         if score > best.1 {
-            best = (encoding, score);
+            best = (Some(*encoding), score);
         }
     }
     best.0

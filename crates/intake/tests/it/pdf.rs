@@ -1,0 +1,57 @@
+//! Pages: fonts without a map to Unicode, and what is no text.
+
+use encoding_rs::GBK;
+use intake::Format;
+
+use crate::make::{pdf, pdf_page, stream};
+use crate::{refusal, take};
+
+const LINES: [&str; 3] =
+    ["一、完善农村公路管护机制。", "由县交通运输局牵头，六月底前完成。", "新改建道路120公里。"];
+
+fn ucs2(text: &str) -> Vec<u8> {
+    text.encode_utf16().flat_map(u16::to_be_bytes).collect()
+}
+
+#[test]
+fn fonts_without_a_map_to_unicode_are_read() {
+    let gbk: Vec<Vec<u8>> = LINES.iter().map(|line| GBK.encode(line).0.into_owned()).collect();
+    let unicode: Vec<Vec<u8>> = LINES.iter().map(|line| ucs2(line)).collect();
+    for (encoding, lines) in [("GBK-EUC-H", &gbk), ("UniGB-UCS2-H", &unicode)] {
+        let intake =
+            take("公告.pdf", &pdf_page(encoding, lines, "")).unwrap_or_else(|e| panic!("{encoding}: {e}"));
+        assert_eq!(intake.format, Format::Pdf);
+        assert_eq!(intake.text, LINES.join("\n"), "{encoding}");
+    }
+}
+
+#[test]
+fn a_picture_of_a_page_is_called_a_scan() {
+    let scan = pdf(
+        &[
+            b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
+            b"<</Type/Pages/Kids[3 0 R]/Count 1>>".to_vec(),
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</XObject<</I 5 0 R>>>>>>".to_vec(),
+            stream("", b"q 595 0 0 842 0 0 cm /I Do Q"),
+            stream("/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8", b"\x80"),
+        ],
+        "",
+    );
+    assert_eq!(refusal("扫描.pdf", &scan), "intake-scanned");
+}
+
+#[test]
+fn a_pdf_that_asks_for_a_password_is_called_encrypted() {
+    let strange = "5A".repeat(32);
+    let trailer = format!(
+        "/ID[<00112233445566778899AABBCCDDEEFF><00112233445566778899AABBCCDDEEFF>]\
+         /Encrypt<</Filter/Standard/V 2/R 3/Length 128/P -44/O<{strange}>/U<{strange}>>>"
+    );
+    assert_eq!(refusal("密.pdf", &pdf_page("UniGB-UCS2-H", &[ucs2(LINES[0])], &trailer)), "intake-encrypted");
+}
+
+#[test]
+fn a_pdf_in_pieces_is_called_damaged() {
+    assert_eq!(refusal("坏.pdf", b"%PDF-1.7\nnothing of a document follows\n"), "intake-damaged");
+    assert_eq!(refusal("坏.pdf", &[b"%PDF-1.4\n".as_slice(), &[0xd7; 4000]].concat()), "intake-damaged");
+}
