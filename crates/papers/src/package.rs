@@ -13,6 +13,9 @@ pub(crate) const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" s
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006";
 
+/// The type of a theme part.
+pub(crate) const THEME_KIND: &str = "application/vnd.openxmlformats-officedocument.theme+xml";
+
 /// A package being written.
 pub(crate) struct Package<W: Write + Seek> {
     zip: ZipWriter<W>,
@@ -86,6 +89,41 @@ impl<W: Write + Seek> Package<W> {
             );
         }
         self.part(path, &(xml + "</Relationships>"))
+    }
+
+    /// Writes the theme, the palette from which Office offers colours: the plainest one.
+    pub(crate) fn theme(&mut self, path: &str) -> Result<(), Error> {
+        const COLOURS: [(&str, &str); 12] = [
+            ("dk1", "000000"),
+            ("lt1", "FFFFFF"),
+            ("dk2", "1F3B3A"),
+            ("lt2", "EDF1F0"),
+            ("accent1", "1B5E5A"),
+            ("accent2", "1E7B45"),
+            ("accent3", "9A6400"),
+            ("accent4", "B3261E"),
+            ("accent5", "5B6B7A"),
+            ("accent6", "8A7F6A"),
+            ("hlink", "1B5E5A"),
+            ("folHlink", "5B6B7A"),
+        ];
+        let colours: String =
+            COLOURS.map(|(name, rgb)| format!("<a:{name}><a:srgbClr val=\"{rgb}\"/></a:{name}>")).concat();
+        let fonts = |name| {
+            format!(
+                "<a:{name}><a:latin typeface=\"Times New Roman\"/><a:ea typeface=\"宋体\"/><a:cs typeface=\"\"/></a:{name}>"
+            )
+        };
+        let fill = "<a:solidFill><a:schemeClr val=\"phClr\"/></a:solidFill>".repeat(3);
+        let line =
+            "<a:ln w=\"6350\"><a:solidFill><a:schemeClr val=\"phClr\"/></a:solidFill></a:ln>".repeat(3);
+        let effect = "<a:effectStyle><a:effectLst/></a:effectStyle>".repeat(3);
+        self.part(path, &format!(
+            "<a:theme xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" name=\"Luoshi\"><a:themeElements>\
+             <a:clrScheme name=\"Luoshi\">{colours}</a:clrScheme><a:fontScheme name=\"Luoshi\">{}{}</a:fontScheme>\
+             <a:fmtScheme name=\"Luoshi\"><a:fillStyleLst>{fill}</a:fillStyleLst><a:lnStyleLst>{line}</a:lnStyleLst>\
+             <a:effectStyleLst>{effect}</a:effectStyleLst><a:bgFillStyleLst>{fill}</a:bgFillStyleLst></a:fmtScheme>\
+             </a:themeElements></a:theme>", fonts("majorFont"), fonts("minorFont")))
     }
 
     pub(crate) fn finish(self) -> Result<W, Error> {

@@ -65,19 +65,19 @@ impl Field {
         use Align::{Centre, Left, Right};
         let (width, align, kind) = match self {
             Self::Number => (11, Centre, Kind::Text),
-            Self::Sequence => (6, Centre, Kind::Text),
+            Self::Sequence => (5, Centre, Kind::Text),
             Self::Light => (8, Centre, Kind::Text),
-            Self::Task => (28, Left, Kind::Text),
+            Self::Task => (26, Left, Kind::Text),
             Self::Target => (18, Left, Kind::Text),
             Self::Leaders => (8, Centre, Kind::Text),
-            Self::LeadUnit => (13, Centre, Kind::Text),
-            Self::Units => (15, Left, Kind::Text),
+            Self::LeadUnit => (12, Centre, Kind::Text),
+            Self::Units => (14, Left, Kind::Text),
             Self::Due => (12, Centre, Kind::Date),
             Self::Area => (10, Centre, Kind::Text),
-            Self::Progress => (8, Right, Kind::Integer),
+            Self::Progress => (10, Right, Kind::Integer),
             Self::State => (8, Centre, Kind::Text),
-            Self::Source => (36, Left, Kind::Text),
-            Self::Remark => (16, Left, Kind::Text),
+            Self::Source => (32, Left, Kind::Text),
+            Self::Remark => (14, Left, Kind::Text),
         };
         Column { heading: heading.into(), width, align, kind, indented: self == Self::Task }
     }

@@ -3,6 +3,7 @@
 //!
 //! The fonts are named with substitutes, never embedded: the office's own serve.
 
+mod layout;
 mod parts;
 
 use std::io::{Cursor, Seek, Write};
@@ -11,7 +12,7 @@ use jiff::{civil::Date, fmt::strtime::BrokenDownTime};
 
 use crate::{
     Align, Cell, Error, Head, Row, Sheet, Tone,
-    package::{About, DECLARATION, Package},
+    package::{self, About, DECLARATION, Package},
     sheet,
     xml::{clean, escape},
 };
@@ -22,6 +23,8 @@ const FLUSH_AT: usize = 1 << 16;
 const WORDPROCESSING: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 /// The air on either side of the text of a cell, in twentieths of a point.
 const CELL_AIR: usize = 70;
+/// The width of a half-width character of the title, in the same measure.
+const TITLE_HALF: usize = 220;
 
 /// How the paper lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,6 +86,7 @@ impl<W: Write + Seek> Writer<W> {
                 ("word/fontTable.xml", &kinds[2]),
                 ("word/footer1.xml", &footer),
                 ("word/footer2.xml", &footer),
+                ("word/theme/theme1.xml", package::THEME_KIND),
             ],
             &About { title: &head.title, creator: &head.issuer, created: head.created },
         )?;
@@ -94,10 +98,12 @@ impl<W: Write + Seek> Writer<W> {
                 ("fontTable", "fontTable.xml"),
                 ("footer", "footer1.xml"),
                 ("footer", "footer2.xml"),
+                ("theme", "theme/theme1.xml"),
             ],
         )?;
-        let widths = widths(head, parts::text_width(page.orientation));
-        package.part("word/styles.xml", &parts::styles(text_size(head, page)))?;
+        let (size, widths) = layout::columns(head, parts::text_width(page.orientation));
+        package.theme("word/theme/theme1.xml")?;
+        package.part("word/styles.xml", &parts::styles(size))?;
         package.part("word/settings.xml", &parts::settings(page.number))?;
         package.part("word/fontTable.xml", &parts::font_table())?;
         package.part("word/footer1.xml", &parts::footer(page.number, true))?;
@@ -154,7 +160,7 @@ impl<W: Write + Seek> Writer<W> {
             &format!("<w:document xmlns:w=\"{}\" xmlns:r=\"{}\"><w:body>", parts::MAIN, parts::RELATIONSHIPS);
         let head = &self.head;
         if !head.title.is_empty() {
-            paragraph("Title", "", &head.title, None, out);
+            paragraph("Title", "", &layout::balanced(&head.title, total / TITLE_HALF), None, out);
         }
         if let Some(subtitle) = head.subtitle.as_deref().filter(|words| !words.is_empty()) {
             paragraph("Subtitle", "", subtitle, None, out);
@@ -190,27 +196,6 @@ pub fn to_bytes(sheet: &Sheet, page: Page) -> Result<Vec<u8>, Error> {
     Ok(writer.finish()?.into_inner())
 }
 
-/// The page width shared out in proportion to the widths asked for; the last column takes what rounding left.
-fn widths(head: &Head, total: usize) -> Vec<usize> {
-    let wanted: Vec<usize> = head.columns.iter().map(|column| usize::from(column.width.max(1))).collect();
-    let sum: usize = wanted.iter().sum();
-    let mut widths: Vec<usize> = wanted.iter().map(|width| width * total / sum).collect();
-    let used: usize = widths.iter().sum();
-    if let Some(last) = widths.last_mut() {
-        *last += total - used;
-    }
-    widths
-}
-
-/// The largest official size of type, in half points, in which the columns keep the widths asked for: size 4, small
-/// 4, 5 or small 5.
-fn text_size(head: &Head, page: Page) -> usize {
-    let characters: usize = head.columns.iter().map(|column| usize::from(column.width)).sum();
-    let room = parts::text_width(page.orientation).saturating_sub(2 * CELL_AIR * head.columns.len());
-    // A half-width character is half its size wide: five twentieths of a point for each half point.
-    [28, 24, 21].into_iter().find(|size| characters * size * 5 <= room).unwrap_or(18)
-}
-
 fn cell_start(width: usize) -> String {
     format!("<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/><w:vAlign w:val=\"center\"/></w:tcPr>")
 }
@@ -226,7 +211,7 @@ fn place(align: Align, indent: u8) -> String {
         ),
     };
     let side = match align {
-        Align::Left => "both",
+        Align::Left => "left",
         Align::Centre => "center",
         Align::Right => "right",
     };

@@ -18,7 +18,7 @@ const FONTS: [(&str, &str, &str); 6] = [
 ];
 
 /// The page in twentieths of a point. GB/T 9704: 37 mm above and 28 mm on the binding side of a type area of 156 x 225
-/// mm. On its side the binding edge is above, and the longer margins are shared by left and right.
+/// mm. On its side the binding edge is above; left and right are 26 mm, because a table that lies down needs its width.
 struct Sides {
     width: usize,
     height: usize,
@@ -34,7 +34,7 @@ const fn sides(orientation: Orientation) -> Sides {
             Sides { width: 11906, height: 16838, top: 2098, bottom: 1984, left: 1588, right: 1474 }
         }
         Orientation::Landscape => {
-            Sides { width: 16838, height: 11906, top: 1588, bottom: 1474, left: 2041, right: 2041 }
+            Sides { width: 16838, height: 11906, top: 1588, bottom: 1474, left: 1474, right: 1474 }
         }
     }
 }
@@ -122,7 +122,7 @@ pub(super) fn styles(table_size: usize) -> String {
     let leading = |size: usize| size * 10 * 4 / 3;
     let exact = |line: usize, before: usize, after: usize| {
         format!(
-            "<w:snapToGrid w:val=\"0\"/><w:spacing w:before=\"{before}\" w:after=\"{after}\" w:line=\"{line}\" \
+            "<w:autoSpaceDE w:val=\"0\"/><w:autoSpaceDN w:val=\"0\"/><w:snapToGrid w:val=\"0\"/><w:spacing w:before=\"{before}\" w:after=\"{after}\" w:line=\"{line}\" \
                  w:lineRule=\"exact\"/>"
         )
     };
@@ -205,9 +205,10 @@ impl Style {
     }
 }
 
-/// Han in the font named; figures in Times New Roman, except where the standard asks for 宋体 figures.
+/// Han in the font named. Figures among 仿宋 are Times New Roman, as offices set them; in titles, headings and page
+/// numbers they belong to the font of the line.
 fn fonts(east_asian: &str) -> String {
-    let latin = if east_asian == "宋体" { "宋体" } else { "Times New Roman" };
+    let latin = if east_asian == "仿宋_GB2312" { "Times New Roman" } else { east_asian };
     format!(
         "<w:rFonts w:ascii=\"{latin}\" w:eastAsia=\"{east_asian}\" w:hAnsi=\"{latin}\" w:cs=\"Times New Roman\"/>"
     )

@@ -6,7 +6,7 @@ use jiff::civil::{Date, date};
 
 use super::style::{Look, Style};
 use crate::{
-    Align, Cell, Column, Kind, csv,
+    Align, Cell, Column, Kind, Row, csv,
     xml::{clean, escape},
 };
 
@@ -95,6 +95,23 @@ pub(super) fn cut<'a>(text: &'a str, limit: usize, marker: &str) -> Cow<'a, str>
         kept.push(c);
     }
     (kept + marker).into()
+}
+
+/// The height of a row in points: what its longest cell needs when its words are wrapped.
+pub(super) fn row_height(row: &Row, columns: &[Column]) -> usize {
+    let needed = row.cells.iter().zip(columns).map(|(cell, column)| match cell {
+        Cell::Text(text) | Cell::Light(_, text) => {
+            let indent = if column.indented { 2 * usize::from(row.level) } else { 0 };
+            lines(text, super::width(column).saturating_sub(1 + indent))
+        }
+        _ => 1,
+    });
+    height(needed.max().unwrap_or(1))
+}
+
+/// The height of so many lines with their air; Excel refuses more than 409 points.
+pub(super) fn height(lines: usize) -> usize {
+    lines.saturating_mul(15).saturating_add(7).min(409)
 }
 
 /// How many lines the text takes across a width in half-width characters.

@@ -9,7 +9,7 @@ use std::io::{Cursor, Seek, Write};
 
 use crate::{
     Column, Error, Head, Row, Sheet,
-    package::{About, DECLARATION, Package},
+    package::{self, About, DECLARATION, Package},
     sheet,
     xml::escape,
 };
@@ -61,13 +61,19 @@ impl<W: Write + Seek> Writer<W> {
             &[
                 ("xl/worksheets/sheet1.xml", &format!("{SPREADSHEET}.worksheet+xml")),
                 ("xl/styles.xml", &format!("{SPREADSHEET}.styles+xml")),
+                ("xl/theme/theme1.xml", package::THEME_KIND),
             ],
             &About { title: &head.title, creator: &head.issuer, created: head.created },
         )?;
+        package.theme("xl/theme/theme1.xml")?;
         package.part("xl/styles.xml", &style::stylesheet())?;
         package.relationships(
             "xl/_rels/workbook.xml.rels",
-            &[("worksheet", "worksheets/sheet1.xml"), ("styles", "styles.xml")],
+            &[
+                ("worksheet", "worksheets/sheet1.xml"),
+                ("styles", "styles.xml"),
+                ("theme", "theme/theme1.xml"),
+            ],
         )?;
         package.begin("xl/worksheets/sheet1.xml")?;
         let letters = (0..head.columns.len()).map(cells::letters).collect();
@@ -97,6 +103,10 @@ impl<W: Write + Seek> Writer<W> {
         let line = self.last.to_string();
         self.buffer += "<row r=\"";
         self.buffer += &line;
+        self.buffer += "\" ht=\"";
+        // Not marked as custom, so that the row still grows when somebody adds words. Without it, WPS and LibreOffice
+        // show one line of a cell that has three.
+        self.buffer += &cells::row_height(row, &self.head.columns).to_string();
         self.buffer += "\">";
         for (at, column) in self.head.columns.iter().enumerate() {
             let place = Place { letters: &self.letters[at], line: &line, cut_marker: &self.head.cut_marker };
@@ -112,7 +122,7 @@ impl<W: Write + Seek> Writer<W> {
         if self.title == Title::OnSheet && !self.notes().is_empty() {
             self.last += 1;
             for note in self.notes() {
-                let height = 16 * cells::lines(&note, self.width());
+                let height = cells::height(cells::lines(&note, self.width()));
                 self.across(&note, Style::Note, height);
             }
         }

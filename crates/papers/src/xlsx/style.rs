@@ -108,7 +108,9 @@ impl Style {
 
     fn alignment(self) -> String {
         match self {
-            Self::Title | Self::Subtitle => "horizontal=\"center\" vertical=\"center\"".to_owned(),
+            Self::Title | Self::Subtitle => {
+                "horizontal=\"center\" vertical=\"center\" shrinkToFit=\"1\"".to_owned()
+            }
             Self::Line => "horizontal=\"left\" vertical=\"center\"".to_owned(),
             Self::LineRight => "horizontal=\"right\" vertical=\"center\"".to_owned(),
             Self::Note => "horizontal=\"left\" vertical=\"center\" wrapText=\"1\"".to_owned(),
