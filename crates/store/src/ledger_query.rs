@@ -265,7 +265,7 @@ impl Store {
         let Some(mut c) = Clauses::of(self.db.is_postgres(), site, filter) else { return Ok(0) };
         c.values.push(cap.into());
         let sql = format!(
-            "SELECT COUNT(*) FROM (SELECT 1 FROM task t WHERE {} LIMIT ${}) AS some",
+            "SELECT COUNT(*) FROM (SELECT 1 FROM task t WHERE {} LIMIT ${}) AS capped",
             c.sql,
             c.values.len()
         );

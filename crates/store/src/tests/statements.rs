@@ -18,10 +18,13 @@ async fn every_statement_can_be_prepared() {
         verify::STATEMENTS,
     ];
     let made = TABLES.iter().flat_map(|t| [t.load(), t.upsert()]);
-    for sql in fixed.into_iter().flatten().copied().chain(made) {
+    for (n, sql) in fixed.into_iter().flatten().copied().chain(made).enumerate() {
         let mut connection = f.store.db.begin().await.unwrap();
-        let explain =
-            if connection.is_postgres() { format!("PREPARE p AS {sql}") } else { format!("EXPLAIN {sql}") };
+        let explain = if connection.is_postgres() {
+            format!("PREPARE p{n} AS {sql}")
+        } else {
+            format!("EXPLAIN {sql}")
+        };
         let outcome = if connection.is_postgres() {
             connection.script(explain).await
         } else {
