@@ -1,5 +1,6 @@
 //! Pages with a text layer, through pdf_oxide.
 
+mod gbk;
 mod reflow;
 
 use pdf_oxide::document::PdfDocument;
@@ -11,13 +12,18 @@ const MOST_PAGES: usize = 5000;
 
 /// Reads the text of all pages, its printed lines joined to paragraphs again.
 pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Intake, Fault> {
-    let document = PdfDocument::from_bytes(bytes.to_vec()).map_err(|error| fault(bytes, &error))?;
+    let mut document = PdfDocument::from_bytes(bytes.to_vec()).map_err(|error| fault(bytes, &error))?;
     if document.is_encrypted() && !document.authenticate(b"").unwrap_or(false) {
         return Err(Fault::Encrypted);
     }
     let count = document.page_count().map_err(|error| fault(bytes, &error))?;
     if count == 0 {
         return Err(Fault::Damaged("no pages".to_owned()));
+    }
+    if let Some(update) = gbk::rewritten(&document, bytes, count.min(MOST_PAGES))
+        && let Ok(updated) = PdfDocument::from_bytes(update)
+    {
+        document = updated;
     }
     let mut pages = Vec::new();
     let mut size = 0;

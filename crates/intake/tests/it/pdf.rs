@@ -26,6 +26,32 @@ fn fonts_without_a_map_to_unicode_are_read() {
 }
 
 #[test]
+fn gbk_text_in_parts_and_in_forms_keeps_its_numbers() {
+    let show = |words: &str, y: u32| {
+        let hex: String = GBK.encode(words).0.iter().map(|byte| format!("{byte:02X}")).collect();
+        format!("BT /F1 14 Tf 60 {y} Td [<{hex}>] TJ ET ")
+    };
+    let fonts = "/Resources<</Font<</F1 7 0 R>>>>";
+    let pages = pdf(
+        &[
+            b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
+            b"<</Type/Pages/Kids[3 0 R]/Count 1>>".to_vec(),
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents[4 0 R 5 0 R]/Resources<</Font<</F1 7 0 R>>/XObject<</Fm 6 0 R>>>>>>".to_vec(),
+            stream("", format!("q {}", show("投资5亿元。", 780)).as_bytes()),
+            stream("", format!("{} Q /Fm Do", show("2026年建成。", 750)).as_bytes()),
+            stream(
+                &format!("/Type/XObject/Subtype/Form/BBox[0 0 595 842]{fonts}"),
+                show("惠及3.2万人。", 720).as_bytes(),
+            ),
+            b"<</Type/Font/Subtype/Type0/BaseFont/FangSong/Encoding/GBK-EUC-H/DescendantFonts[8 0 R]>>".to_vec(),
+            b"<</Type/Font/Subtype/CIDFontType2/BaseFont/FangSong/DW 1000/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>>>".to_vec(),
+        ],
+        "",
+    );
+    assert_eq!(take("a.pdf", &pages).unwrap().text, "投资5亿元。\n2026年建成。\n惠及3.2万人。");
+}
+
+#[test]
 fn a_picture_of_a_page_is_called_a_scan() {
     let scan = pdf(
         &[
