@@ -69,7 +69,7 @@ impl Field {
             Self::Light => (8, Centre, Kind::Text),
             Self::Task => (26, Left, Kind::Text),
             Self::Target => (18, Left, Kind::Text),
-            Self::Leaders => (8, Centre, Kind::Text),
+            Self::Leaders => (9, Centre, Kind::Text),
             Self::LeadUnit => (12, Centre, Kind::Text),
             Self::Units => (14, Left, Kind::Text),
             Self::Due => (12, Centre, Kind::Date),

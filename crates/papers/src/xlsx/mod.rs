@@ -45,9 +45,11 @@ pub struct Writer<W: Write + Seek> {
     title: Title,
     letters: Vec<String>,
     buffer: String,
-    /// The last row written, counted from 1.
+    /// The last row of the sheet so far, counted from 1.
     last: usize,
     heading_row: usize,
+    /// How many rows the table may have.
+    limit: usize,
     merged: Vec<String>,
 }
 
@@ -85,6 +87,7 @@ impl<W: Write + Seek> Writer<W> {
             buffer: String::with_capacity(FLUSH_AT * 2),
             last: 0,
             heading_row: 0,
+            limit: 0,
             merged: Vec::new(),
         };
         writer.above();
@@ -94,10 +97,8 @@ impl<W: Write + Seek> Writer<W> {
     /// Writes one row.
     pub fn row(&mut self, row: &Row) -> Result<(), Error> {
         sheet::check_row(row, self.last - self.heading_row + 1, self.letters.len())?;
-        // The notes below the table need their rows as well.
-        let limit = ROW_LIMIT - self.heading_row - self.notes().len() - 1;
-        if self.last - self.heading_row >= limit {
-            return Err(Error::TooManyRows { limit });
+        if self.last - self.heading_row >= self.limit {
+            return Err(Error::TooManyRows { limit: self.limit });
         }
         self.last += 1;
         let line = self.last.to_string();
@@ -155,6 +156,8 @@ impl<W: Write + Seek> Writer<W> {
             Title::InPrint => 1,
             Title::OnSheet => 3 + usize::from(subtitle.is_some()),
         };
+        // The notes below the table need their rows as well.
+        self.limit = ROW_LIMIT - self.heading_row - self.notes().len() - 1;
         let heading = self.heading_row;
         self.buffer += DECLARATION;
         self.buffer += &format!(
