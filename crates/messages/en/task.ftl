@@ -18,12 +18,10 @@ task-due-written = As written
 task-due-fixed = Date taken from it
 task-cadence = Cadence
 task-field = Field of work
-task-state-issued = Issued
 task-state-open = Open
 task-state-done = Done
 task-state-cancelled = Cancelled
-task-state-taken-back = Taken back
-task-origin-commitment = From a document
+task-origin-document = From a document
 task-origin-hand = Entered by hand
 task-origin-import = Imported
 task-reason = Reason for the change
@@ -43,3 +41,19 @@ comparator-at-least = at least
 comparator-at-most = at most
 comparator-exactly = exactly
 comparator-about = about
+
+## Fields of a task (task-field-…, as history names them)
+
+task-field-title = Task
+task-field-field = Field of work
+task-field-targets = Target
+task-field-leaders = Lead official
+task-field-lead-unit = Lead unit
+task-field-other-units = Responsible units
+task-field-other-names = Parties not on the list
+task-field-due = Due
+task-field-due-text = Deadline as written
+task-field-cadence = Cadence
+task-field-state = State
+task-field-progress = Progress
+task-progress = Progress

@@ -21,3 +21,21 @@ error-field-date = 日期写成 2026-06-30 这样。
 error-field-number = 这里要填数字。
 error-home = 回到工作台
 refused-role = 您的角色不能做这件事。
+
+## 拒绝（refused-…）
+
+refused-ambiguous = “{ $name }”可能指不止一个，请先指明。
+refused-unknown-unit = 单位名单里没有“{ $name }”，请先选定牵头单位。
+refused-no-lead = 没有牵头单位，不能交办。
+refused-no-title = 请写明工作任务。
+refused-title-long = 工作任务不能超过 500 个字。
+refused-no-text = 请写明现在有效的表述。
+refused-no-reason = 请写明理由。
+refused-merge = 只能把同一文件里的两条并成一条。
+refused-split = 不能在这里拆开：两边都要有文字。
+refused-not-in-review = 这一条不在审定中（{ $state }），不能再改。
+refused-not-accepted = 还没有采纳，不能交办。
+refused-not-issued = 还没有交办，直接修改即可。
+refused-number = “{ $text }”不是任务编号，编号写成 2026-0014 这样。
+refused-target = 看不懂量化目标“{ $text }”，写成“开工率 ≥ 80%”这样。
+refused-progress = 进度要在 0 到 100 之间。

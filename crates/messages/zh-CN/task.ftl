@@ -18,12 +18,10 @@ task-due-written = 文中表述
 task-due-fixed = 推定日期
 task-cadence = 频次
 task-field = 领域
-task-state-issued = 已交办
 task-state-open = 在办
 task-state-done = 办结
 task-state-cancelled = 撤销
-task-state-taken-back = 已收回
-task-origin-commitment = 来自文件
+task-origin-document = 来自文件
 task-origin-hand = 人工建立
 task-origin-import = 表格导入
 task-reason = 修改理由
@@ -43,3 +41,19 @@ comparator-at-least = 不低于
 comparator-at-most = 不超过
 comparator-exactly = 等于
 comparator-about = 左右
+
+## 任务的栏目（task-field-…，与变动记录对应）
+
+task-field-title = 工作任务
+task-field-field = 领域
+task-field-targets = 量化目标
+task-field-leaders = 牵头领导
+task-field-lead-unit = 牵头单位
+task-field-other-units = 责任单位
+task-field-other-names = 名单外的责任方
+task-field-due = 完成时限
+task-field-due-text = 时限表述
+task-field-cadence = 频次
+task-field-state = 状态
+task-field-progress = 进度
+task-progress = 进度
