@@ -11,6 +11,8 @@ export function startDesk(): void {
 
 class Desk {
   private selected = "";
+  /** The card whose button a key pressed last. */
+  private pressed = "";
 
   constructor(private readonly desk: HTMLElement) {}
 
@@ -36,7 +38,10 @@ class Desk {
     drafts.addEventListener("change", (event) => this.save(event.target as HTMLElement));
     document.addEventListener("selectionchange", () => this.offerPassage(text));
     // Whatever exchanged a card or a mark, the selection stays where it was.
-    new MutationObserver(() => this.show()).observe(this.desk, { childList: true, subtree: true });
+    new MutationObserver(() => {
+      this.show();
+      this.comeBack();
+    }).observe(this.desk, { childList: true, subtree: true });
     linkScrolling(text, drafts);
     this.begin();
   }
@@ -148,9 +153,26 @@ class Desk {
     const card = this.card(this.selected);
     const button = (card && wanted(card)) ?? this.ownButton(key);
     if (!button || button.disabled) return false;
+    this.pressed = this.selected;
     button.click();
-    if (button.hasAttribute("data-advance")) this.step(1);
+    if (button.hasAttribute("data-advance")) this.advance();
     return true;
+  }
+
+  /** On to the next card that waits for a decision, or simply to the next one. */
+  private advance(): void {
+    const cards = this.cards();
+    const later = cards.slice(cards.findIndex((card) => card.dataset.draft === this.selected) + 1);
+    const next = later.find((card) => card.classList.contains("draft-undecided")) ?? later[0];
+    if (next?.dataset.draft) this.select(next.dataset.draft, "both");
+  }
+
+  /** Back to the card that was left too early: the server refused what was asked of it. */
+  private comeBack(): void {
+    if (!this.pressed || !this.card(this.pressed)?.querySelector("[data-refused]")) return;
+    const refused = this.pressed;
+    this.pressed = "";
+    this.select(refused, "both");
   }
 
   private ownButton(key: string): HTMLButtonElement | undefined {
