@@ -78,7 +78,7 @@ fn official_fonts_are_named_for_han_text_with_substitutes() {
         ("Subtitle", "楷体_GB2312", 32),
         ("TableHeading", "黑体", 24),
         ("TableText", "仿宋_GB2312", 24),
-        ("Footer", "宋体", 28),
+        ("footer", "宋体", 28),
     ] {
         assert!(style(id).contains(&format!("w:eastAsia=\"{font}\"")), "{id}");
         assert!(style(id).contains(&format!("<w:sz w:val=\"{size}\"/>")), "{id}: {}", style(id));

@@ -7,10 +7,13 @@ pub(super) const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingm
 /// The namespace of references to other parts.
 pub(super) const RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
+/// The font of the text.
+const BODY: &str = "仿宋_GB2312";
+
 /// The fonts of official documents, each with what stands in where it is missing.
 const FONTS: [(&str, &str, &str); 6] = [
     ("方正小标宋简体", "方正小标宋_GBK,FZXiaoBiaoSong-B05S,STZhongsong,华文中宋,SimSun", "auto"),
-    ("仿宋_GB2312", "FangSong_GB2312,FangSong,仿宋,STFangsong,华文仿宋", "modern"),
+    (BODY, "FangSong_GB2312,FangSong,仿宋,STFangsong,华文仿宋", "modern"),
     ("楷体_GB2312", "KaiTi_GB2312,KaiTi,楷体,STKaiti,华文楷体", "modern"),
     ("黑体", "SimHei,STHeiti,Noto Sans CJK SC", "modern"),
     ("宋体", "SimSun,STSong,Noto Serif CJK SC", "auto"),
@@ -69,7 +72,7 @@ pub(super) fn footer(number: PageNumber, odd: bool) -> String {
     };
     let run = |inner: &str| format!("<w:r><w:rPr><w:rFonts w:hint=\"eastAsia\"/></w:rPr>{inner}</w:r>");
     format!(
-        "<w:ftr xmlns:w=\"{MAIN}\"><w:p><w:pPr><w:pStyle w:val=\"Footer\"/>{place}</w:pPr>{}{}{}{}{}{}{}</w:p></w:ftr>",
+        "<w:ftr xmlns:w=\"{MAIN}\"><w:p><w:pPr><w:pStyle w:val=\"footer\"/>{place}</w:pPr>{}{}{}{}{}{}{}</w:p></w:ftr>",
         run("<w:t xml:space=\"preserve\">— </w:t>"),
         run("<w:fldChar w:fldCharType=\"begin\"/>"),
         run("<w:instrText xml:space=\"preserve\"> PAGE </w:instrText>"),
@@ -105,75 +108,49 @@ pub(super) fn font_table() -> String {
     format!("<w:fonts xmlns:w=\"{MAIN}\">{fonts}</w:fonts>")
 }
 
-/// A paragraph style: its name in Word, its font, its size in half points and its paragraph.
-struct Style {
-    id: &'static str,
-    name: &'static str,
-    font: &'static str,
-    size: usize,
-    paragraph: String,
+/// The paragraph styles: name in Word, font, size in half points, and place.
+fn paragraph_styles(table_size: usize) -> String {
+    const CENTRED: &str = "<w:jc w:val=\"center\"/>";
+    // Lines of a table are one and a third of their type apart; the grid of the page is made for size 3.
+    let table = spaced(table_size * 10 * 4 / 3, 50, 50);
+    let keep = "<w:keepNext/>".to_owned();
+    [
+        paragraph_style("Title", "方正小标宋简体", 44, &(spaced(640, 0, 120) + CENTRED)),
+        paragraph_style("Subtitle", "楷体_GB2312", 32, &(spaced(520, 0, 60) + CENTRED)),
+        paragraph_style("footer", "宋体", 28, &spaced(320, 0, 0)),
+        paragraph_style("Table Line", BODY, 28, &(keep + &spaced(440, 60, 80))),
+        paragraph_style("Table Heading", "黑体", table_size, &(table.clone() + CENTRED)),
+        paragraph_style("Table Text", BODY, table_size, &table),
+        paragraph_style("Table Note", BODY, 24, &(spaced(340, 60, 0) + "<w:jc w:val=\"both\"/>")),
+        paragraph_style("Generated Line", BODY, 21, &(spaced(300, 100, 0) + "<w:jc w:val=\"right\"/>")),
+    ]
+    .concat()
+}
+
+/// One paragraph style, known in the text by its name without the space.
+fn paragraph_style(name: &str, font: &str, size: usize, paragraph: &str) -> String {
+    // Names of two words are ours; the others are Word's own.
+    let custom = if name.contains(' ') { " w:customStyle=\"1\"" } else { "" };
+    format!(
+        "<w:style w:type=\"paragraph\"{custom} w:styleId=\"{}\"><w:name w:val=\"{name}\"/><w:basedOn \
+         w:val=\"Normal\"/><w:qFormat/><w:pPr>{paragraph}</w:pPr><w:rPr>{}<w:sz w:val=\"{size}\"/><w:szCs \
+         w:val=\"{size}\"/></w:rPr></w:style>",
+        name.replace(' ', ""),
+        fonts(font)
+    )
+}
+
+/// Lines at a fixed distance, without the gaps that Word leaves between Han and figures.
+fn spaced(line: usize, before: usize, after: usize) -> String {
+    format!(
+        "<w:autoSpaceDE w:val=\"0\"/><w:autoSpaceDN w:val=\"0\"/><w:snapToGrid w:val=\"0\"/><w:spacing \
+         w:before=\"{before}\" w:after=\"{after}\" w:line=\"{line}\" w:lineRule=\"exact\"/>"
+    )
 }
 
 /// The styles, with the table in the given size of type.
 pub(super) fn styles(table_size: usize) -> String {
-    let song = "宋体";
-    let fang = "仿宋_GB2312";
-    // Lines of a table are one and a third of their type apart; the grid of the page is made for size 3.
-    let leading = |size: usize| size * 10 * 4 / 3;
-    let exact = |line: usize, before: usize, after: usize| {
-        format!(
-            "<w:autoSpaceDE w:val=\"0\"/><w:autoSpaceDN w:val=\"0\"/><w:snapToGrid w:val=\"0\"/><w:spacing w:before=\"{before}\" w:after=\"{after}\" w:line=\"{line}\" \
-                 w:lineRule=\"exact\"/>"
-        )
-    };
-    let table = exact(leading(table_size), 50, 50);
-    let list = [
-        Style {
-            id: "Title",
-            name: "Title",
-            font: "方正小标宋简体",
-            size: 44,
-            paragraph: exact(640, 0, 120) + "<w:jc w:val=\"center\"/>",
-        },
-        Style {
-            id: "Subtitle",
-            name: "Subtitle",
-            font: "楷体_GB2312",
-            size: 32,
-            paragraph: exact(520, 0, 60) + "<w:jc w:val=\"center\"/>",
-        },
-        Style {
-            id: "TableLine",
-            name: "Table Line",
-            font: fang,
-            size: 28,
-            paragraph: "<w:keepNext/>".to_owned() + &exact(440, 60, 80),
-        },
-        Style {
-            id: "TableHeading",
-            name: "Table Heading",
-            font: "黑体",
-            size: table_size,
-            paragraph: table.clone() + "<w:jc w:val=\"center\"/>",
-        },
-        Style { id: "TableText", name: "Table Text", font: fang, size: table_size, paragraph: table },
-        Style {
-            id: "TableNote",
-            name: "Table Note",
-            font: fang,
-            size: 24,
-            paragraph: exact(340, 60, 0) + "<w:jc w:val=\"both\"/>",
-        },
-        Style {
-            id: "GeneratedLine",
-            name: "Generated Line",
-            font: fang,
-            size: 21,
-            paragraph: exact(300, 100, 0) + "<w:jc w:val=\"right\"/>",
-        },
-        Style { id: "Footer", name: "footer", font: song, size: 28, paragraph: exact(320, 0, 0) },
-    ];
-    let list: String = list.into_iter().map(|style| style.xml()).collect();
+    let list = paragraph_styles(table_size);
     let sides = ["top", "left", "bottom", "right", "insideH", "insideV"]
         .map(|side| format!("<w:{side} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"000000\"/>"))
         .concat();
@@ -188,27 +165,14 @@ pub(super) fn styles(table_size: usize) -> String {
          Grid\"/><w:basedOn w:val=\"TableNormal\"/><w:tblPr><w:tblBorders>{sides}</w:tblBorders><w:tblCellMar><w:left \
          w:w=\"{CELL_AIR}\" w:type=\"dxa\"/><w:right w:w=\"{CELL_AIR}\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr>\
          </w:style>{list}</w:styles>",
-        fonts(fang)
+        fonts(BODY)
     )
-}
-
-impl Style {
-    fn xml(&self) -> String {
-        let Self { id, name, size, paragraph, .. } = self;
-        format!(
-            "<w:style w:type=\"paragraph\" w:customStyle=\"{}\" w:styleId=\"{id}\"><w:name w:val=\"{name}\"/><w:basedOn \
-             w:val=\"Normal\"/><w:qFormat/><w:pPr>{paragraph}</w:pPr><w:rPr>{}<w:sz w:val=\"{size}\"/><w:szCs \
-             w:val=\"{size}\"/></w:rPr></w:style>",
-            u8::from(name.contains("Table") || name.contains("Generated")),
-            fonts(self.font)
-        )
-    }
 }
 
 /// Han in the font named. Figures among 仿宋 are Times New Roman, as offices set them; in titles, headings and page
 /// numbers they belong to the font of the line.
 fn fonts(east_asian: &str) -> String {
-    let latin = if east_asian == "仿宋_GB2312" { "Times New Roman" } else { east_asian };
+    let latin = if east_asian == BODY { "Times New Roman" } else { east_asian };
     format!(
         "<w:rFonts w:ascii=\"{latin}\" w:eastAsia=\"{east_asian}\" w:hAnsi=\"{latin}\" w:cs=\"Times New Roman\"/>"
     )
