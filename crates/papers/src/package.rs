@@ -76,7 +76,13 @@ impl<W: Write + Seek> Package<W> {
              Id=\"rId3\" Type=\"{OFFICE}/relationships/extended-properties\" Target=\"docProps/app.xml\"/>\
              </Relationships>", main.0))?;
         self.part("docProps/core.xml", &about.core())?;
-        self.part("docProps/app.xml", &format!("<Properties xmlns=\"{OFFICE}/extended-properties\"><Application>Luoshi</Application></Properties>"))
+        self.part(
+            "docProps/app.xml",
+            &format!(
+                "<Properties xmlns=\"{OFFICE}/extended-properties\"><Application>Luoshi</Application>\
+             </Properties>"
+            ),
+        )
     }
 
     /// Writes the relationships of a part: (kind, target), numbered rId1, rId2 and so on in their order.
@@ -111,7 +117,8 @@ impl<W: Write + Seek> Package<W> {
             COLOURS.map(|(name, rgb)| format!("<a:{name}><a:srgbClr val=\"{rgb}\"/></a:{name}>")).concat();
         let fonts = |name| {
             format!(
-                "<a:{name}><a:latin typeface=\"Times New Roman\"/><a:ea typeface=\"宋体\"/><a:cs typeface=\"\"/></a:{name}>"
+                "<a:{name}><a:latin typeface=\"Times New Roman\"/><a:ea typeface=\"宋体\"/>\
+                 <a:cs typeface=\"\"/></a:{name}>"
             )
         };
         let fill = "<a:solidFill><a:schemeClr val=\"phClr\"/></a:solidFill>".repeat(3);
@@ -119,7 +126,8 @@ impl<W: Write + Seek> Package<W> {
             "<a:ln w=\"6350\"><a:solidFill><a:schemeClr val=\"phClr\"/></a:solidFill></a:ln>".repeat(3);
         let effect = "<a:effectStyle><a:effectLst/></a:effectStyle>".repeat(3);
         self.part(path, &format!(
-            "<a:theme xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" name=\"Luoshi\"><a:themeElements>\
+            "<a:theme xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" name=\"Luoshi\">\
+             <a:themeElements>\
              <a:clrScheme name=\"Luoshi\">{colours}</a:clrScheme><a:fontScheme name=\"Luoshi\">{}{}</a:fontScheme>\
              <a:fmtScheme name=\"Luoshi\"><a:fillStyleLst>{fill}</a:fillStyleLst><a:lnStyleLst>{line}</a:lnStyleLst>\
              <a:effectStyleLst>{effect}</a:effectStyleLst><a:bgFillStyleLst>{fill}</a:bgFillStyleLst></a:fmtScheme>\
