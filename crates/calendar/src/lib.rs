@@ -4,5 +4,6 @@ pub mod deadline;
 mod festival;
 mod period;
 mod scan;
+mod year;
 
 pub use jiff::civil::Date;

@@ -285,13 +285,13 @@ fn weigh(
         evidence.add(key, clean.quote(name.start, name.end), weight);
     }
     let verb_at = after_mark(norm, start, end);
-    let opens = any(&norm[..end], verb_at, OPENING_VERBS);
+    let opens = OPENING_VERBS.at(&norm[..end], verb_at);
     match outlook {
-        Outlook::Back => evidence.add("cue-review-section", String::new(), -600),
+        Outlook::Back => evidence.add("cue-review-section", String::new(), -900),
         Outlook::Ahead => {
             evidence.add("cue-plan-section", String::new(), 100);
-            if let Some((verb, _)) = opens {
-                evidence.add("cue-process", verb.to_owned(), 100);
+            if let Some((length, ())) = opens {
+                evidence.add("cue-process", clean.quote(verb_at, verb_at + length), 100);
             }
         }
         Outlook::Open => {}

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Commitment, Comparator, Reading, Strength};
+use crate::{Commitment, Comparator, Reading, Reason, Strength};
 
 /// The whole document.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -50,6 +50,8 @@ pub struct ContractCommitment {
     pub cadence: Option<String>,
     /// 0..=1000.
     pub score: u16,
+    /// Which cues spoke for and against.
+    pub reasons: Vec<Reason>,
 }
 
 /// One target.
@@ -111,6 +113,7 @@ impl Reading {
             due_text: commitment.due_text.as_ref().map(|found| found.value.clone()),
             cadence: commitment.cadence.as_ref().map(|found| found.value.clone()),
             score: commitment.score,
+            reasons: commitment.reasons.clone(),
         }
     }
 

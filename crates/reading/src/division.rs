@@ -7,7 +7,7 @@ use crate::Role;
 use crate::clean::{Clean, blank};
 use crate::lexicon::{any, any_before, find, is};
 use crate::structure::after_mark;
-use crate::unit::{Name, is_unit, names};
+use crate::unit::{Name, Strictness, is_unit, names};
 
 /// One item.
 #[derive(Clone, Debug)]
@@ -365,7 +365,7 @@ fn duties(clean: &Clean, start: usize, end: usize, anchor: Date, first_leads: bo
         assign(clean, list_start, verb, role, first_leads, &mut found);
         list_start = at + 1;
     }
-    let known = found.roles.iter().any(|(_, name)| is_unit(norm, name.start, name.end));
+    let known = found.roles.iter().any(|(_, name)| is_unit(norm, name.start, name.end, Strictness::Listed));
     known.then_some(found)
 }
 

@@ -6,6 +6,7 @@ use crate::Found;
 use crate::clean::{Clean, blank};
 use crate::lexicon::{any, any_before, find, is};
 use crate::sentence::Piece;
+use crate::structure::mark;
 
 /// What a document says about itself.
 #[derive(Default)]
@@ -34,7 +35,7 @@ pub(crate) fn header(clean: &Clean, pieces: &[Piece]) -> Header {
 fn title(clean: &Clean, pieces: &[Piece]) -> Option<Found<String>> {
     let norm = &clean.norm;
     let mut lines: Vec<&Piece> = pieces.iter().take(HEAD).filter(|piece| piece.first).collect();
-    lines.retain(|piece| piece.end - piece.start < 120);
+    lines.retain(|piece| piece.end - piece.start < 120 && !"。:!".contains(norm[piece.end - 1]));
     let ends_like_title = |piece: &&&Piece| {
         let bare = without_note(norm, piece.start, piece.end);
         TITLE_WORDS
@@ -67,7 +68,9 @@ fn title(clean: &Clean, pieces: &[Piece]) -> Option<Found<String>> {
             return Some(Found { value: clean.quote(first.start, end), span: clean.span(first.start, end) });
         }
     }
-    let heading = lines.iter().find(|piece| piece.heading && piece.end - piece.start >= 4)?;
+    let plain =
+        |piece: &&&Piece| piece.heading && piece.end - piece.start >= 4 && mark(norm, piece.start).is_none();
+    let heading = lines.iter().take(1).find(plain)?;
     Some(Found {
         value: clean.quote(heading.start, heading.end),
         span: clean.span(heading.start, heading.end),
@@ -109,14 +112,19 @@ fn number(clean: &Clean) -> Option<Found<String>> {
         if digits == 0 || norm.get(end) != Some(&'号') {
             continue;
         }
-        let letters = norm[..open]
+        let line = norm[..open].iter().rposition(|c| *c == '\n').map_or(0, |n| n + 1);
+        let letters = norm[line..open]
             .iter()
             .rev()
             .take(14)
             .take_while(|c| !blank(**c) && !",。;:()《》“".contains(**c))
             .count();
-        if letters >= 2 {
-            let start = open - letters;
+        let start = open - letters;
+        if letters >= 2
+            && (start == line
+                || norm[line..start].iter().all(|c| blank(*c))
+                || "(:".contains(norm[start - 1]))
+        {
             return Some(Found { value: clean.quote(start, end + 1), span: clean.span(start, end + 1) });
         }
     }
@@ -140,6 +148,7 @@ fn issuer(clean: &Clean, pieces: &[Piece], title: Option<&Found<String>>) -> Opt
     let title_end = title.map_or(0, |title| title.span.end);
     let about = find(norm, 0, title_end.min(norm.len()), "关于")?;
     let start = norm[..about].iter().rposition(|c| *c == '\n').map_or(0, |n| n + 1);
+    let about = find(norm, start, about, "印发").unwrap_or(about);
     let (start, end) = clean.trim(start, about);
     (end > start + 2).then(|| found(start, end))
 }

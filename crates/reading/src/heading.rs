@@ -17,82 +17,36 @@ pub(crate) enum Outlook {
     Ahead,
 }
 
+#[rustfmt::skip]
 const BACK: &[&str] = &[
-    "回顾",
-    "过去一年",
-    "一年来",
-    "过去五年",
-    "五年来",
-    "工作总结",
-    "主要成效",
-    "取得的成绩",
-    "存在的问题",
-    "存在问题",
-    "工作情况",
+    "回顾", "过去一年", "一年来", "过去五年", "五年来", "工作总结", "主要成效", "取得的成绩", "存在的问题", "存在问题", "工作情况", "发展成就",
     "简要总结",
-    "发展成就",
 ];
+
+#[rustfmt::skip]
 const AHEAD: &[&str] = &[
-    "重点工作",
-    "目标任务",
-    "预期目标",
-    "工作安排",
-    "总体要求",
-    "总体安排",
-    "工作目标",
-    "重点任务",
-    "主要任务",
-    "下一步",
-    "工作打算",
-    "今后五年",
-    "工作思路",
-    "主要目标",
-    "工作建议",
-    "发展目标",
-    "政府自身建设",
-    "工作部署",
-    "主要措施",
-    "为民实事",
-    "民生实事",
-    "实事项目",
+    "重点工作", "目标任务", "预期目标", "工作安排", "工作建议", "总体要求", "总体安排", "工作目标", "重点任务", "主要任务", "下一步", "工作打算",
+    "今后五年", "工作思路", "主要目标", "发展目标", "政府自身建设", "工作部署", "主要措施", "实事", "工作重点", "今年工作", "今年政府工作",
 ];
+
 /// Openings of paragraphs that turn a report round even without a heading.
+#[rustfmt::skip]
 const TURN_AHEAD: &[&str] = &[
-    "今年是",
-    "做好今年",
-    "今年工作的总体要求",
-    "今年政府工作的总体要求",
-    "综合考虑",
-    "今年全市经济社会发展",
-    "今年全县经济社会发展",
-    "今年经济社会发展",
-    "今年,我们将",
-    "新的一年",
-    "2025年是",
-    "2026年是",
-    "2024年是",
-    "今年我们将",
-    "今年,要",
-    "重点做好",
-    "重点抓好",
+    "今年是", "做好今年", "今年工作的总体要求", "今年政府工作的总体要求", "综合考虑", "今年全市经济社会发展", "今年全县经济社会发展",
+    "今年全省经济社会发展", "今年经济社会发展", "今年,我们将", "今年,我们要", "新的一年", "今年我们将", "今年,要", "重点做好", "重点抓好", "今年要",
+    "今年,将", "今年政府工作",
 ];
+
+#[rustfmt::skip]
 const TURN_BACK: &[&str] = &[
-    "一年来",
-    "过去一年",
-    "过去五年",
-    "五年来",
-    "刚刚过去的",
-    "各位代表!过去",
-    "回顾过去",
-    "这一年",
-    "过去的一年",
-    "成绩来之不易",
+    "一年来", "过去一年", "过去五年", "五年来", "刚刚过去的", "各位代表!过去", "回顾过去", "这一年", "过去的一年", "成绩来之不易",
 ];
 
 /// Marks headings and returns, for each piece, what its part of the document does.
 pub(crate) fn outline(clean: &Clean, pieces: &mut [Piece], items: &[Item], year: i16) -> Vec<Outlook> {
     let norm = &clean.norm;
     let mut outlook = Outlook::Open;
+    // Rank of the heading that set the outlook; 9 when none did.
     let mut level = 9;
     let mut seen = Vec::with_capacity(pieces.len());
     let mut item = items.iter().peekable();
@@ -106,21 +60,20 @@ pub(crate) fn outline(clean: &Clean, pieces: &mut [Piece], items: &[Item], year:
         pieces[index].heading = heading;
         let at = after_mark(norm, piece.start, piece.end);
         if heading {
-            let own = mark(norm, piece.start).map_or(1, |found| found.level);
+            let numbered = mark(norm, piece.start);
+            let own = numbered.map_or(0, |found| found.level);
             let says = judge(norm, at, piece.end, year);
-            if says != Outlook::Open && (own <= level || says == Outlook::Ahead) {
+            // A heading inside a review does not end it; one of its own rank does.
+            if says != Outlook::Open && own <= level && (piece.heading || numbered.is_some()) {
                 outlook = says;
                 level = own;
-            } else if own < level && outlook == Outlook::Back && own == 1 && mark(norm, piece.start).is_some()
-            {
+            } else if own == 1 && own <= level && outlook == Outlook::Back {
                 outlook = Outlook::Open;
             }
-        } else if piece.first {
-            let text = &norm[..piece.end];
-            if any(text, at, TURN_BACK).is_some() {
-                outlook = Outlook::Back;
-            } else if any(text, at, TURN_AHEAD).is_some() {
-                outlook = Outlook::Ahead;
+        } else if piece.first || norm.get(at).is_some_and(char::is_ascii_digit) {
+            let turned = turn(&norm[..piece.end], at, year);
+            if turned != Outlook::Open && turned != outlook {
+                outlook = turned;
                 level = 9;
             }
         }
@@ -129,20 +82,39 @@ pub(crate) fn outline(clean: &Clean, pieces: &mut [Piece], items: &[Item], year:
     seen
 }
 
-fn judge(norm: &[char], start: usize, end: usize, year: i16) -> Outlook {
-    let has = |w: &&str| find(norm, start, end, w).is_some();
-    if BACK.iter().any(has) {
+/// What the opening of a paragraph says without a heading.
+fn turn(text: &[char], at: usize, year: i16) -> Outlook {
+    if any(text, at, TURN_BACK).is_some() {
         return Outlook::Back;
     }
-    let last = format!("{}年工作", year - 1);
-    if has(&last.as_str()) {
-        return Outlook::Back;
-    }
-    let this = format!("{year}年");
-    if AHEAD.iter().any(has) || has(&this.as_str()) || is(norm, start, "今年") {
+    if any(text, at, TURN_AHEAD).is_some() {
         return Outlook::Ahead;
     }
-    Outlook::Open
+    let opens =
+        |year: i16| is(text, at, &year.to_string()) && any(text, at + 4, &["年是", "年,是"]).is_some();
+    if text.get(at).is_none_or(|c| !c.is_ascii_digit()) {
+        Outlook::Open
+    } else if opens(year - 1) {
+        Outlook::Back
+    } else if opens(year) {
+        Outlook::Ahead
+    } else {
+        Outlook::Open
+    }
+}
+
+fn judge(norm: &[char], start: usize, end: usize, year: i16) -> Outlook {
+    let has = |w: &str| find(norm, start, end, w).is_some();
+    if BACK.iter().any(|w| has(w)) {
+        return Outlook::Back;
+    }
+    if AHEAD.iter().any(|w| has(w)) || is(norm, start, "今年") {
+        return Outlook::Ahead;
+    }
+    if has(&format!("{}年工作", year - 1)) {
+        return Outlook::Back;
+    }
+    if has(&format!("{year}年")) { Outlook::Ahead } else { Outlook::Open }
 }
 
 /// A number to reach: such a line is a task, not a heading.
@@ -168,18 +140,36 @@ fn inline(norm: &[char], pieces: &[Piece], index: usize) -> bool {
         return false;
     }
     let text = &norm[begin..piece.end];
-    if text.iter().any(|c| c.is_ascii_digit() || matches!(c, '“' | '"' | '《' | ':' | '(')) {
+    if text.iter().any(|c| {
+        c.is_ascii_digit()
+            || matches!(c, '《' | ':')
+            || numbered.is_none_or(|found| found.level > 2) && matches!(c, '“' | '"' | '(')
+    }) {
         return false;
     }
     if numbered.is_none() {
-        if !piece.first || text.contains(&',') {
+        let short = length <= 14 && followed;
+        if !(piece.first || short) || text.contains(&',') {
             return false;
         }
         // What ends or begins a named thing is a task however short it is.
-        let told = ["建成", "完成", "出台", "举办", "开工", "启动", "新建", "要"]
-            .iter()
-            .any(|w| find(text, 0, text.len(), w).is_some());
-        return !told;
+        let told = [
+            "建成",
+            "完成",
+            "出台",
+            "举办",
+            "开工",
+            "启动",
+            "新建",
+            "要",
+            "申报",
+            "争创",
+            "创成",
+            "承办",
+            "编制",
+            "全覆盖",
+        ];
+        return !told.iter().any(|w| find(text, 0, text.len(), w).is_some());
     }
     text.last().is_some_and(|c| "。!;".contains(*c)) && !text.contains(&',')
         || numbered.is_some_and(|found| found.level <= 2)

@@ -2,13 +2,16 @@
 
 mod clean;
 mod commit;
+mod compare;
 mod contract;
 mod cue;
 mod division;
+mod enterprise;
 mod header;
 mod heading;
 mod inherit;
 mod lexicon;
+mod metric;
 mod model;
 mod number;
 mod role;
@@ -42,6 +45,12 @@ pub fn read(text: &str, options: &Options) -> Reading {
     let clean = Clean::of(text);
     let mut pieces = sentence::cut(&clean);
     let header = header::header(&clean, &pieces);
+    if let Some(title) = &header.title {
+        for piece in pieces.iter_mut().filter(|piece| title.span.contains(clean.span(piece.start, piece.end)))
+        {
+            piece.heading = true;
+        }
+    }
     let known = options.date.or(header.date.as_ref().map(|found| found.value));
     let anchor = known.unwrap_or(NO_DATE);
     let items = division::items(&clean, anchor);

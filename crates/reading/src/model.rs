@@ -15,6 +15,13 @@ pub struct Span {
     pub end: usize,
 }
 
+impl Span {
+    /// Whether all of `other` lies inside.
+    pub fn contains(&self, other: Span) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+}
+
 /// Something read, with the place where it stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Found<T> {

@@ -2,9 +2,10 @@
 
 use crate::Role;
 use crate::clean::Clean;
+use crate::enterprise;
 use crate::lexicon::{any, any_before, find, is};
 use crate::structure::after_mark;
-use crate::unit::{Name, is_collective, is_unit, names};
+use crate::unit::{Name, Strictness, is_collective, is_unit, names};
 
 /// Roles found in a range of text.
 #[derive(Clone, Debug, Default)]
@@ -53,7 +54,27 @@ const TITLES: &[&str] = &[
 ];
 
 /// What follows the subject that is told to do something.
-const TOLD: &[&str] = &["要", "应当", "应", "须", "必须", "需要", "需", "务必", "负责"];
+const TOLD: &[&str] = &[
+    "要",
+    "应当",
+    "应按",
+    "应将",
+    "应于",
+    "应在",
+    "应加强",
+    "应及时",
+    "应制定",
+    "应建立",
+    "应严格",
+    "应认真",
+    "应结合",
+    "须",
+    "必须",
+    "需要",
+    "需",
+    "务必",
+    "负责",
+];
 
 /// Verbs that give the list before them a role. Longer ones first.
 const VERBS: &[(&str, Role)] = &[
@@ -77,15 +98,6 @@ const VERBS: &[(&str, Role)] = &[
     ("主办", Role::LeadUnit),
 ];
 
-/// Verbs that make the enterprise behind them act (支持某集团创建…). 鼓励 asks nobody.
-const BACKING: &[&str] = &["支持", "推动", "引导", "促进", "推进", "指导", "督促"];
-
-/// Endings of enterprises that a work report names.
-const ENTERPRISES: &[&str] = &[
-    "集团", "公司", "科技", "化工", "纺织", "油田", "药业", "电力", "银行", "投", "股份", "钢铁", "矿业",
-    "医药", "能源",
-];
-
 /// Every role in `clean[from..to]`.
 pub(crate) fn roles(clean: &Clean, from: usize, to: usize) -> Roles {
     let mut roles = Roles::default();
@@ -102,7 +114,7 @@ pub(crate) fn roles(clean: &Clean, from: usize, to: usize) -> Roles {
         }
         at += 1;
     }
-    backed(clean, from, to, &mut roles);
+    roles.add(Role::LeadUnit, &enterprise::backed(&clean.norm[..to], from));
     roles
 }
 
@@ -240,7 +252,11 @@ fn listed(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
         return Vec::new();
     }
     let list = names(clean, start, end);
-    if list.iter().all(|name| is_unit(&clean.norm, name.start, name.end)) { list } else { Vec::new() }
+    if list.iter().all(|name| is_unit(&clean.norm, name.start, name.end, Strictness::Running)) {
+        list
+    } else {
+        Vec::new()
+    }
 }
 
 /// A unit at the head of a clause that 要 or its like tells what to do.
@@ -273,115 +289,11 @@ fn told(clean: &Clean, start: usize, to: usize, roles: &mut Roles) -> bool {
         // …要统筹相关责任单位制定: those called upon.
         if let Some((_, with)) = any(norm, after, &["统筹", "会同", "督促"])
             && let Some(stop) = (with + 2..to.min(with + 20))
-                .find(|i| is_collective(norm, with, *i) && is_unit(norm, with, *i))
+                .find(|i| is_collective(norm, with, *i) && is_unit(norm, with, *i, Strictness::Running))
         {
             roles.add(Role::OtherUnit, &[Name { start: with, end: stop }]);
         }
         return true;
     }
     false
-}
-
-/// 支持某集团、某公司创建…: the enterprises are to do it.
-fn backed(clean: &Clean, from: usize, to: usize, roles: &mut Roles) {
-    let norm = &clean.norm[..to];
-    let mut at = from;
-    while at < to {
-        let Some((_, start)) = any(norm, at, BACKING) else {
-            at += 1;
-            continue;
-        };
-        at = start;
-        if let Some(list) = enterprises(norm, start, to) {
-            roles.add(Role::LeadUnit, &list);
-        }
-    }
-}
-
-/// A list of enterprises followed by what they do.
-fn enterprises(norm: &[char], start: usize, to: usize) -> Option<Vec<Name>> {
-    let mut list = Vec::new();
-    let mut begin = start;
-    loop {
-        let mut end = None;
-        for at in begin + 2..to.min(begin + 14) {
-            if ",;。的(".contains(norm[at - 1]) {
-                break;
-            }
-            if ENTERPRISES.iter().any(|w| any_before(&norm[..at], at, &[w]).is_some_and(|(_, s)| s > begin))
-                && !ENTERPRISES.iter().any(|w| is(norm, at, w))
-            {
-                end = Some(at);
-                break;
-            }
-        }
-        let end = end?;
-        // 国有企业集团, 高新科技: common nouns, no names.
-        if any(
-            norm,
-            begin,
-            &[
-                "企业",
-                "国有",
-                "传统",
-                "重点",
-                "龙头",
-                "一批",
-                "更多",
-                "大型",
-                "新",
-                "农业科技",
-                "各类",
-                "现代",
-            ],
-        )
-        .is_some()
-        {
-            return None;
-        }
-        list.push(Name { start: begin, end });
-        match norm.get(end)? {
-            '、' | '和' | '与' => begin = end + 1,
-            '等' => {
-                let after = any(norm, end + 1, &["企业", "单位", "公司"]).map_or(end + 1, |(_, e)| e);
-                return (after < to && !"、,;。的".contains(norm[after])).then_some(list);
-            }
-            c if ",;。、的项产业创园基".contains(*c) && !is(norm, end, "创建") && !is(norm, end, "创新") =>
-            {
-                return None;
-            }
-            _ => {
-                let noun = any(
-                    norm,
-                    end,
-                    &[
-                        "创新",
-                        "成果",
-                        "服务",
-                        "人才",
-                        "企业",
-                        "体制",
-                        "支撑",
-                        "水平",
-                        "示范",
-                        "强",
-                        "项目",
-                        "产业",
-                        "攻关",
-                        "力量",
-                        "合作",
-                        "进步",
-                        "资本",
-                        "保障",
-                        "一体化",
-                        "园区",
-                        "供应",
-                        "体系",
-                    ],
-                )
-                .is_some();
-                return (!noun).then_some(list);
-            }
-        }
-    }
 }

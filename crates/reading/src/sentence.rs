@@ -50,6 +50,8 @@ fn cut_line(clean: &Clean, from: usize, to: usize, line: usize, pieces: &mut Vec
             ';' => mark(norm, at + 1).is_some_and(|found| found.spoken),
             // 。 may stand behind the bracket: …（县发改局牵头）一、…
             ':' => mark(norm, at + 1).is_some_and(|found| found.level == 1 && !found.spoken),
+            // A text that lost its line breaks keeps blanks around its headings.
+            ' ' | '\u{3000}' => lost_break(norm, start, at, to),
             _ => false,
         };
         at += 1;
@@ -69,6 +71,17 @@ fn cut_line(clean: &Clean, from: usize, to: usize, line: usize, pieces: &mut Vec
     for (index, piece) in pieces[first_piece..].iter_mut().enumerate() {
         piece.first = index == 0;
     }
+}
+
+/// Whether the blank at `at` stands where a line ended: before a heading, or behind one.
+fn lost_break(norm: &[char], start: usize, at: usize, to: usize) -> bool {
+    let outline = |at: usize| mark(norm, at).is_some_and(|found| found.level <= 2 && !found.spoken);
+    if at + 1 >= to {
+        return false;
+    }
+    let closed = norm[start..at].last().is_some_and(|c| "。!:;)”".contains(*c));
+    outline(at + 1) && !norm[start..at].ends_with(&['、']) && (closed || at - start > 40)
+        || outline(start) && (6..=40).contains(&(at - start)) && !norm[start..at].contains(&',') && !closed
 }
 
 fn push(clean: &Clean, start: usize, end: usize, line: usize, pieces: &mut Vec<Piece>) {

@@ -1,0 +1,101 @@
+//! Expressions of time, each with the day it means for a document of 15 January 2026.
+
+use calendar::Date;
+use calendar::deadline::{Deadline, Kind, find};
+
+fn anchor() -> Date {
+    "2026-01-15".parse().unwrap()
+}
+
+fn only(text: &str) -> Deadline {
+    let found = find(text, anchor());
+    assert_eq!(found.len(), 1, "{text}: {found:?}");
+    found[0].clone()
+}
+
+#[track_caller]
+fn due(text: &str, words: &str, day: &str) {
+    let found = only(text);
+    let said: String = text.chars().skip(found.start).take(found.end - found.start).collect();
+    assert_eq!(said, words, "{text}");
+    assert_eq!(found.kind, Kind::Deadline, "{text}");
+    assert_eq!(found.due.map(|day| day.to_string()).unwrap_or_default(), day, "{text}");
+}
+
+#[test]
+fn parts_of_the_year_end_on_their_last_day() {
+    due("3月底前完成清查", "3月底前", "2026-03-31");
+    due("三月底完成清查", "三月底", "2026-03-31");
+    due("上半年开工率达标", "上半年", "2026-06-30");
+    due("三季度末全部建成", "三季度末", "2026-09-30");
+    due("第三季度全部建成", "第三季度", "2026-09-30");
+    due("年内通车", "年内", "2026-12-31");
+    due("今年年底前通车", "今年年底前", "2026-12-31");
+    due("全年培训两轮", "全年", "2026-12-31");
+    due("10月上旬交付", "10月上旬", "2026-10-10");
+    due("2月底前报送方案", "2月底前", "2026-02-28");
+}
+
+#[test]
+fn days_and_years_are_taken_as_written() {
+    due("2026年6月20日前完成", "2026年6月20日前", "2026-06-20");
+    due("4月5号之前回复", "4月5号之前", "2026-04-05");
+    due("到2027年建成投用", "到2027年", "2027-12-31");
+    due("2027年底前建成", "2027年底前", "2027-12-31");
+    due("明年上半年建成", "明年上半年", "2027-06-30");
+    due("2026年3月1日至5月31日集中整治", "2026年3月1日至5月31日", "2026-05-31");
+    due("“十五五”期间建成", "“十五五”期间", "2030-12-31");
+    due("“十五五末建成", "“十五五末", "2030-12-31");
+}
+
+#[test]
+fn spans_count_from_the_document() {
+    due("两个月内办结", "两个月内", "2026-03-15");
+    due("30日内答复", "30日内", "2026-02-14");
+    due("半年内见效", "半年内", "2026-07-15");
+    due("三年内建成", "三年内", "2029-01-15");
+    let found = only("15个工作日内办结");
+    assert_eq!((found.kind, found.due), (Kind::Deadline, None), "working days need the decreed calendar");
+}
+
+#[test]
+fn named_days_come_next() {
+    due("春节前发放到位", "春节前", "2026-02-16");
+    due("国庆前通车", "国庆前", "2026-09-30");
+    let flood = only("汛期前完成加固");
+    assert_eq!((flood.kind, flood.due, flood.bounded), (Kind::Deadline, None, true));
+}
+
+#[test]
+fn a_winter_document_means_the_spring_to_come() {
+    let found = find("3月底前完成", "2025-11-20".parse().unwrap());
+    assert_eq!(found[0].due.unwrap().to_string(), "2026-03-31");
+}
+
+#[test]
+fn rhythms_and_pressing_words_have_no_day() {
+    for text in ["每月25日前报送", "每季度通报一次", "每个季度调度", "定期会商", "常态化巡查", "每两周一次"]
+    {
+        let found = only(text);
+        assert_eq!((found.kind, found.due), (Kind::Cadence, None), "{text}");
+    }
+    assert_eq!(only("每月25日前报送").end, 6);
+    for text in ["尽快整改", "抓紧推进", "如期建成", "按期完成"] {
+        let found = only(text);
+        assert_eq!((found.kind, found.due), (Kind::Vague, None), "{text}");
+    }
+}
+
+#[test]
+fn what_lies_behind_or_only_names_a_year_sets_nothing() {
+    for text in [
+        "去年新增三家",
+        "2019年以来持续推进",
+        "今年以来形势向好",
+        "各环节前后衔接",
+        "机会前所未有",
+        "年初作了部署",
+    ] {
+        assert_eq!(find(text, anchor()), [], "{text}");
+    }
+}

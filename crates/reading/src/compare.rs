@@ -1,0 +1,137 @@
+//! Comparisons around a number, and numbers that are no targets.
+
+use crate::Comparator;
+use crate::lexicon::{any, any_before, find, is};
+use crate::number::{Number, UnitKind};
+
+/// What stands before a number and makes it a comparison. Longer ones first.
+#[rustfmt::skip]
+const BEFORE: &[(Comparator, &[&str])] = &[
+    (Comparator::AtLeast, &["不少于", "不低于", "不小于", "至少", "最少", "不低于约"]),
+    (Comparator::AtMost, &["不超过", "不高于", "不大于", "不多于", "不突破", "控制在", "压缩至", "压缩到", "压减至", "压减到", "降至", "降到"]),
+    (Comparator::LessThan, &["低于", "少于", "小于"]),
+    (Comparator::MoreThan, &["超过", "突破", "高于", "大于", "多于", "超出", "跨越", "跃上", "迈上", "超", "过", "逾", "破"]),
+    (Comparator::About, &["大约", "接近", "约", "近"]),
+];
+
+/// What stands behind one.
+#[rustfmt::skip]
+const BEHIND: &[(Comparator, &[&str])] = &[
+    (Comparator::AtLeast, &["及以上", "或以上", "(含)以上", "以上"]),
+    (Comparator::AtMost, &["及以下", "以下", "以内", "之内"]),
+    (Comparator::About, &["左右", "上下"]),
+];
+
+/// Words right before a number that make it a property of something else.
+#[rustfmt::skip]
+const PROPERTY: &[&str] = &[
+    "总投资", "总投资额", "投资总额", "计划总投资", "占地", "占地面积", "建筑面积", "最高", "给予", "补助", "补贴", "奖励", "受益", "惠及", "受益人口",
+    "受益群众", "每次", "单价", "注册资本", "资金配套", "奖补", "满", "年满", "连续", "前", "编号", "住房城乡建设部", "第", "新一轮", "总装机",
+];
+
+/// Words anywhere before the first number of a clause that do so.
+const HEADS: &[&str] = &["受益", "惠及", "总投资", "最高", "补助", "奖补", "累计获得"];
+
+/// Words before a number of people that tell who gains.
+const BENEFITS: &[&str] = &["改善", "提高", "提升", "惠及", "受益", "方便", "造福"];
+
+/// Nouns behind a sum that make it a class (过10亿元企业).
+#[rustfmt::skip]
+const CLASSES: &[&str] = &[
+    "企业", "项目", "产业", "集群", "行政村", "村", "园区", "工程", "级", "规模企业", "工业企业", "重大项目", "工业项目", "制造业项目", "强镇", "镇",
+    "规模", "俱乐部", "大企业", "大项目", "能级",
+];
+
+/// Nouns behind a count that make it a list (三个方面).
+#[rustfmt::skip]
+const LISTED: &[&str] = &[
+    "方面", "重点", "要点", "坚持", "维度", "必须", "提升行动", "专项行动", "统一", "更加", "字", "环节", "坚定", "一批", "清单", "聚焦", "导向", "新",
+    "大", "区县", "县(市", "县区", "省(", "省份",
+];
+
+/// The comparison of a number, and where the whole expression begins and ends.
+pub(crate) struct Compared {
+    pub(crate) op: Comparator,
+    pub(crate) begin: usize,
+    pub(crate) end: usize,
+}
+
+/// Reads the comparison around a number in its clause.
+pub(crate) fn compared(norm: &[char], clause: usize, to: usize, read: &Number) -> Compared {
+    let text = &norm[..to];
+    let before = BEFORE.iter().find_map(|(op, words)| {
+        any_before(text, read.start, words)
+            .filter(|(_, start)| *start >= clause)
+            .map(|(_, start)| (*op, start))
+    });
+    let behind = BEHIND.iter().find_map(|(op, words)| any(text, read.end, words).map(|(_, end)| (*op, end)));
+    let op = match (before, behind) {
+        (_, Some((op, _))) | (Some((op, _)), None) => op,
+        (None, None) => distant(norm, clause, read.start).unwrap_or(if read.range {
+            Comparator::AtLeast
+        } else {
+            Comparator::Equal
+        }),
+    };
+    Compared {
+        op,
+        begin: before.map_or(read.start, |(_, start)| start),
+        end: behind.map_or(read.end, |(_, end)| end),
+    }
+}
+
+/// 至少培育1个: the comparison stands before the verb.
+fn distant(norm: &[char], clause: usize, at: usize) -> Option<Comparator> {
+    (clause.max(at.saturating_sub(6))..at)
+        .find(|i| any(&norm[..at], *i, &["至少", "不少于", "最少"]).is_some())
+        .map(|_| Comparator::AtLeast)
+}
+
+/// Whether a number is a name, a size, a condition or a benefit and nothing to reach.
+pub(crate) fn is_no_target(
+    norm: &[char],
+    to: usize,
+    read: &Number,
+    compared: &Compared,
+    clause: usize,
+) -> bool {
+    let text = &norm[..to];
+    let (begin, end) = (compared.begin, compared.end);
+    if any(text, end, &["国道", "省道", "县道", "”"]).is_some() && !shared_quote(norm, read.start)
+        || is(text, read.end, "号")
+    {
+        return true;
+    }
+    match read.kind {
+        UnitKind::Time => {
+            let shortened = ["压缩至", "压缩到", "缩短至", "缩短到", "不超过", "控制在", "压减至", "缩减至"];
+            let bounded = compared.op == Comparator::AtMost && read.unit != "年";
+            return any_before(norm, read.start, &shortened).is_none() && !bounded;
+        }
+        UnitKind::Money | UnitKind::Measure if any(text, end, CLASSES).is_some() || is(text, end, "的") => {
+            return true;
+        }
+        UnitKind::Count if any(text, end, LISTED).is_some() => return true,
+        _ => {}
+    }
+    if any_before(&norm[..begin], begin, PROPERTY).is_some_and(|(_, start)| start >= clause) {
+        return true;
+    }
+    let last = norm[clause..begin].iter().rposition(char::is_ascii_digit).map_or(clause, |n| clause + n + 1);
+    let has = |words: &[&str]| words.iter().any(|w| find(norm, last, begin, w).is_some());
+    if has(HEADS) {
+        return true;
+    }
+    // 改善3.2万人口的用水: who gains, not what is done.
+    let people = read.unit.ends_with(['人', '户', '口']);
+    if people && has(BENEFITS) {
+        return true;
+    }
+    // 在12个村…: the place.
+    is(norm, clause, "在") && begin <= clause + 4 && read.kind == UnitKind::Count
+}
+
+/// Whether the quotation that holds a number opens with a small count (“三个5000亩”).
+fn shared_quote(norm: &[char], at: usize) -> bool {
+    at >= 2 && norm[at - 1] == '个' && "两三四五六七八九".contains(norm[at - 2])
+}

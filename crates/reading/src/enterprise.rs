@@ -1,0 +1,84 @@
+//! Enterprises that a report tells to act (支持某集团创建…).
+
+use std::sync::LazyLock;
+
+use crate::lexicon::{Lexicon, any, groups, is};
+use crate::unit::Name;
+
+/// Verbs that make the enterprise behind them act. 鼓励 asks nobody.
+const BACKING: &[&str] = &["支持", "推动", "引导", "促进", "推进", "指导", "督促"];
+
+/// Longest name looked for.
+const LONG: usize = 12;
+
+fn group(name: &'static str) -> impl Iterator<Item = (&'static str, ())> {
+    groups(include_str!("../words/enterprises.txt"))
+        .filter(move |(group, _)| *group == name)
+        .map(|(_, word)| (word, ()))
+}
+
+static ENDINGS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::endings(group("ending")));
+static COMMON: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::new(group("common")));
+static NOUNS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::new(group("noun")));
+
+/// Every enterprise that `text[from..]` tells to act.
+pub(crate) fn backed(text: &[char], from: usize) -> Vec<Name> {
+    let mut found = Vec::new();
+    let mut at = from;
+    while at < text.len() {
+        match any(text, at, BACKING) {
+            Some((_, start)) => {
+                at = start;
+                found.extend(list(text, start).unwrap_or_default());
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// A list of names followed by what they do.
+fn list(text: &[char], start: usize) -> Option<Vec<Name>> {
+    let mut names = Vec::new();
+    let mut begin = start;
+    loop {
+        let name = name(text, begin)?;
+        names.push(name);
+        match text.get(name.end)? {
+            '、' | '和' => begin = name.end + 1,
+            '等' => {
+                let after =
+                    any(text, name.end + 1, &["企业", "单位", "公司"]).map_or(name.end + 1, |(_, end)| end);
+                return acts(text, after).then_some(names);
+            }
+            _ => return (acts(text, name.end) && NOUNS.at(text, name.end).is_none()).then_some(names),
+        }
+    }
+}
+
+/// One name: ends like an enterprise, or like a county's investment company (县某某投).
+fn name(text: &[char], begin: usize) -> Option<Name> {
+    let own = any(text, begin, &["市", "县", "区", "省"]).is_some();
+    if !own && COMMON.at(text, begin).is_some_and(|(length, ())| length > 1) {
+        return None;
+    }
+    for end in begin + 3..text.len().min(begin + LONG + 1) {
+        if ",;。、的(".contains(text[end - 1]) {
+            return None;
+        }
+        let like = ENDINGS.before(text, begin, end).is_some_and(|(at, ())| at > begin)
+            || own && text[end - 1] == '投' && !is(text, end, "资");
+        // 某某科技集团 goes on.
+        let longer =
+            (end + 1..=end + 2).any(|next| ENDINGS.before(text, end, next.min(text.len())).is_some());
+        if like && !longer {
+            return Some(Name { start: begin, end });
+        }
+    }
+    None
+}
+
+/// Whether what follows a name can be its doing.
+fn acts(text: &[char], at: usize) -> bool {
+    text.get(at).is_some_and(|c| !"、,;。的项产业园基".contains(*c))
+}

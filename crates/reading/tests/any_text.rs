@@ -1,0 +1,140 @@
+//! Whatever the text, reading it neither fails nor points outside it.
+
+use proptest::prelude::*;
+use reading::{Options, Reading, Span, read};
+
+fn inside(span: Span, length: usize) -> bool {
+    span.start <= span.end && span.end <= length
+}
+
+fn check(text: &str) -> Result<Reading, TestCaseError> {
+    let reading = read(text, &Options { date: Some(jiff::civil::date(2026, 1, 15)) });
+    let length = text.chars().count();
+    let mut last = 0;
+    for sentence in &reading.sentences {
+        prop_assert!(
+            inside(sentence.span, length) && sentence.span.start >= last,
+            "{:?} after {last}",
+            sentence.span
+        );
+        prop_assert!(sentence.section.is_none_or(|section| section < reading.sections.len()));
+        last = sentence.span.end;
+    }
+    for (index, section) in reading.sections.iter().enumerate() {
+        prop_assert!(inside(section.span, length) && inside(section.extent, length));
+        prop_assert!(section.extent.contains(section.span));
+        prop_assert!(section.parent.is_none_or(|parent| parent < index));
+    }
+    let mut last = 0;
+    for commitment in &reading.commitments {
+        prop_assert!(inside(commitment.span, length) && commitment.span.start >= last);
+        last = commitment.span.start;
+        prop_assert!(commitment.score <= 1000);
+        let names = commitment.leaders.iter().chain(&commitment.lead_units).chain(&commitment.other_units);
+        for name in names.chain(&commitment.due_text).chain(&commitment.cadence) {
+            prop_assert!(inside(name.span, length) && !name.value.is_empty());
+        }
+        for target in &commitment.targets {
+            prop_assert!(inside(target.span, length));
+        }
+        for reason in &commitment.reasons {
+            prop_assert!(reading::CUES.contains(&reason.cue.as_str()), "{} has no key", reason.cue);
+        }
+    }
+    Ok(reading)
+}
+
+/// Pieces that the rules look for, so that random texts reach deep into them.
+fn official() -> impl Strategy<Value = String> {
+    let words = [
+        "一、",
+        "（一）",
+        "1.",
+        "（1）",
+        "一是",
+        "二要",
+        "\n",
+        "\n2、",
+        "\r\n",
+        "。",
+        "；",
+        "，",
+        "、",
+        "：",
+        "（",
+        "）",
+        "[",
+        "】",
+        "“",
+        "”",
+        "《",
+        "》",
+        "请",
+        "同志",
+        "牵头",
+        "负责",
+        "配合",
+        "由",
+        "会同",
+        "县发改局",
+        "各镇",
+        "相关部门",
+        "牵头单位：",
+        "责任单位：",
+        "完成时限：",
+        "6月底前",
+        "每季度",
+        "尽快",
+        "确保",
+        "力争",
+        "达到",
+        "80%以上",
+        "100个",
+        "三个5000亩",
+        "全部开工",
+        "不发生",
+        "同步",
+        "支持",
+        "某某集团",
+        "等",
+        "和",
+        "及",
+        "总投资",
+        "12亿元",
+        "的",
+        "2025年工作回顾",
+        "今年",
+        "是",
+        "了",
+        "？",
+        "分别",
+        "1,234",
+        "2—3个",
+        "\t",
+        "序号\t任务\t牵头单位",
+        "- 3 -",
+        "第",
+        "投",
+        "市",
+    ];
+    prop::collection::vec(prop::sample::select(words.to_vec()), 0..40).prop_map(|parts| parts.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn any_string_is_read(text in "\\PC{0,120}") {
+        check(&text)?;
+    }
+
+    #[test]
+    fn any_mixture_of_official_words_is_read(text in official()) {
+        check(&text)?;
+    }
+}
+
+#[test]
+fn nothing_is_read_from_nothing() {
+    assert_eq!(read("", &Options::default()), Reading::default());
+}
