@@ -12,7 +12,7 @@ const dist = join(root, "dist");
 // The oldest browser served: what comes out must not need more.
 const target = "chrome86";
 // Bootstrap's licence asks for its notice; htmx (0BSD) asks for none.
-const notice = "/* Parts: Bootstrap 5.3.9, (c) 2011-2025 The Bootstrap Authors, MIT licence */\n";
+const notice = "/* Parts: Bootstrap 5.3.9, (c) 2011-2026 The Bootstrap Authors, MIT licence */\n";
 
 async function styles() {
   const { css } = compile(join(root, "scss/app.scss"), {
