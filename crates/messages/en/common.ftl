@@ -68,6 +68,7 @@ column-lead-unit = Lead unit
 column-other-units = Responsible units
 column-due = Due
 column-progress = Progress against plan
+column-progress-percent = Progress (%)
 column-actual = Actual / target
 column-waiting = Waiting on
 column-source = Source

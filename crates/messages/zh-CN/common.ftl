@@ -68,6 +68,7 @@ column-lead-unit = 牵头单位
 column-other-units = 责任单位
 column-due = 完成时限
 column-progress = 进度与计划
+column-progress-percent = 进度（%）
 column-actual = 实际 / 目标
 column-waiting = 现在等
 column-source = 来源

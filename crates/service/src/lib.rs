@@ -1,1 +1,70 @@
-//! The use cases: load, check permission, decide, append
+//! The use cases: load, check permission, decide, append. One function each, used by pages and commands alike.
+//!
+//! Who acts and when comes in with every call; nothing here asks a clock. Which words are shown is the business of
+//! the caller: a refusal is a message key with arguments.
+
+mod access;
+mod call;
+mod columns;
+mod document;
+mod draft;
+mod error;
+mod export;
+mod forms;
+mod home;
+mod import;
+mod ledger_list;
+mod living;
+mod names;
+mod review;
+mod settings;
+mod setup;
+mod task;
+mod trace;
+mod view;
+
+pub use access::{Session, SignedIn};
+pub use call::Call;
+pub use document::{HeadForm, Received};
+pub use error::{Result, ServiceError};
+pub use export::{Export, Format, Paper, Words};
+pub use ledger_list::LedgerQuery;
+pub use review::{PartyRole, ReviewCommand};
+pub use setup::SetUp;
+pub use store::{Difference, Verified};
+pub use trace::TraceQuery;
+pub use view::*;
+
+use ledger::{ActId, Site, SiteId};
+use store::{Act, Store};
+
+/// The use cases over one database.
+#[derive(Clone, Debug)]
+pub struct Service {
+    store: Store,
+}
+
+impl Service {
+    /// The use cases over a store.
+    pub fn new(store: Store) -> Self {
+        Self { store }
+    }
+
+    /// The site this database serves; the first, should there be several.
+    pub(crate) async fn site(&self) -> Result<Option<Site>> {
+        Ok(self.store.sites().await?.into_iter().next())
+    }
+
+    pub(crate) async fn site_of(&self, id: SiteId) -> Result<Site> {
+        self.store.sites().await?.into_iter().find(|s| s.id == id).ok_or(ServiceError::NotFound)
+    }
+}
+
+/// A fresh identifier, ordered by time.
+pub(crate) fn fresh() -> uuid::Uuid {
+    uuid::Uuid::now_v7()
+}
+
+pub(crate) fn act_of(call: &Call) -> Act {
+    Act { id: ActId(fresh()), actor: Some(call.actor.person), at: call.at }
+}

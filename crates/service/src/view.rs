@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 use ledger::{
-    CommitmentState, Cue, Document, Field, Judgement, Light, Number, Refusal, Role, Span, Strength, Target, TaskState, UnitKind,
+    CommitmentState, Cue, Document, Field, Judgement, Light, Number, Refusal, Role, Span, Strength, Target,
+    TaskState, UnitKind,
 };
 
 /// A unit or person by identifier and name.

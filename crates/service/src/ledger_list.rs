@@ -1,0 +1,283 @@
+//! The ledger list.
+
+use std::collections::HashMap;
+
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+use ledger::{Action, DocumentId, Field, Light, Task, TaskId, TaskOrigin, TaskState};
+use serde::{Deserialize, Serialize};
+use store::{Cursor, Due, Filter, Sort, SortKey, TaskRow};
+
+use crate::names::Names;
+use crate::view::{LedgerView, Options, Party, SourceLine, TaskLine};
+use crate::{Call, Result, Service};
+
+/// Tasks on a page.
+const PAGE: usize = 50;
+/// Matches are counted no further than this.
+const COUNT_CAP: i64 = 10_000;
+
+/// A view of the ledger as its address holds it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LedgerQuery {
+    /// Words in number, title, targets.
+    pub text: String,
+    /// Unit's identifier.
+    pub unit: String,
+    /// Leader's identifier.
+    pub leader: String,
+    /// Field code.
+    pub field: String,
+    /// Light codes, joined by commas.
+    pub light: String,
+    /// State code.
+    pub state: String,
+    /// `overdue`, `week`, `month`, `next-month`, `year`, `none`, or `from..to`.
+    pub due: String,
+    /// Document's identifier.
+    pub source: String,
+    /// Sort key, with `-` before it for largest first.
+    pub sort: String,
+    /// Cursor of the page.
+    pub after: String,
+    /// Whether to list sub-tasks under their parents; without a filter that is the rule.
+    pub tree: String,
+}
+
+impl LedgerQuery {
+    /// Whether anything narrows the list.
+    pub fn is_filtered(&self) -> bool {
+        [&self.text, &self.unit, &self.leader, &self.field, &self.light, &self.state, &self.due, &self.source]
+            .iter()
+            .any(|f| !f.trim().is_empty())
+    }
+
+    /// Whether sub-tasks stand under their parents.
+    pub fn is_tree(&self) -> bool {
+        match self.tree.as_str() {
+            "0" => false,
+            "1" => true,
+            _ => !self.is_filtered(),
+        }
+    }
+
+    /// The address's query text, without empty parts.
+    pub fn to_query_string(&self) -> String {
+        let parts = [
+            ("text", &self.text),
+            ("unit", &self.unit),
+            ("leader", &self.leader),
+            ("field", &self.field),
+            ("light", &self.light),
+            ("state", &self.state),
+            ("due", &self.due),
+            ("source", &self.source),
+            ("sort", &self.sort),
+            ("tree", &self.tree),
+            ("after", &self.after),
+        ];
+        let parts: Vec<String> = parts
+            .iter()
+            .filter(|(_, v)| !v.is_empty())
+            .map(|(k, v)| format!("{k}={}", percent_encode(v)))
+            .collect();
+        parts.join("&")
+    }
+
+    /// The sort.
+    pub fn order(&self) -> Sort {
+        let (descending, code) = match self.sort.strip_prefix('-') {
+            Some(code) => (true, code),
+            None => (false, self.sort.as_str()),
+        };
+        let default = if self.is_tree() { SortKey::Number } else { SortKey::Due };
+        Sort { key: SortKey::from_code(code).unwrap_or(default), descending }
+    }
+
+    /// The filter, with words like `month` made days.
+    pub(crate) fn filter(&self, today: Date) -> Filter {
+        Filter {
+            text: self.text.trim().to_owned(),
+            unit: self.unit.parse().ok(),
+            leader: self.leader.parse().ok(),
+            field: Field::from_code(&self.field),
+            lights: self.light.split(',').filter_map(Light::from_code).collect(),
+            state: self.due_state(),
+            due: self.due_range(today),
+            document: self.source.parse().ok(),
+            top: self.is_tree(),
+        }
+    }
+
+    /// Overdue means open too.
+    fn due_state(&self) -> Option<TaskState> {
+        TaskState::from_code(&self.state).or_else(|| (self.due == "overdue").then_some(TaskState::Open))
+    }
+
+    fn due_range(&self, today: Date) -> Due {
+        let month = |of: Date| Due::Between(Some(of.first_of_month()), Some(of.last_of_month()));
+        match self.due.trim() {
+            "" => Due::Any,
+            "none" => Due::Never,
+            "overdue" => Due::Between(None, today.yesterday().ok()),
+            "week" => Due::Between(Some(today), today.checked_add(7.days()).ok()),
+            "month" => month(today),
+            "next-month" => month(today.checked_add(1.month()).unwrap_or(today)),
+            "year" => Due::Between(Some(today.first_of_year()), Some(today.last_of_year())),
+            range => match range.split_once("..") {
+                Some((from, to)) => Due::Between(from.trim().parse().ok(), to.trim().parse().ok()),
+                None => Due::Any,
+            },
+        }
+    }
+}
+
+impl Service {
+    /// One page of the ledger.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn ledger(&self, call: &Call, query: &LedgerQuery) -> Result<LedgerView> {
+        call.actor.must(Action::Read)?;
+        let site = call.site();
+        let filter = query.filter(call.today());
+        let after = query.after.rsplit_once('~').and_then(|(value, ordinal)| {
+            Some(Cursor { value: value.to_owned(), ordinal: ordinal.parse().ok()? })
+        });
+        let page = self.store.ledger_page(site, &filter, query.order(), after.as_ref(), PAGE).await?;
+        let counts = self.store.counts(site).await?;
+        let names = self.names(site).await?;
+        let rows: Vec<&TaskRow> = page.rows.iter().map(|l| &l.row).collect();
+        let sources = self.sources(call, &rows).await?;
+        let mut children: HashMap<TaskId, Vec<TaskLine>> = HashMap::new();
+        if filter.top {
+            let parents: Vec<TaskId> = rows.iter().map(|r| r.task.id).collect();
+            for child in self.store.children_of(site, &parents).await? {
+                if let Some(parent) = child.task.parent {
+                    children.entry(parent).or_default().push(names.line(&child, call.today(), None));
+                }
+            }
+        }
+        let lines: Vec<TaskLine> = rows
+            .iter()
+            .map(|row| {
+                let source = document_of(&row.task).and_then(|d| sources.get(&d).cloned());
+                let mut line = names.line(row, call.today(), source);
+                line.children = children.remove(&row.task.id).unwrap_or_default();
+                line
+            })
+            .collect();
+        let mut lights: Vec<(Light, i64)> = Light::ALL.iter().map(|l| (*l, 0)).collect();
+        counts.iter().for_each(|c| lights[c.light.rank() as usize].1 += c.n);
+        // What the counters know is not counted again.
+        let total = if query.is_filtered() {
+            self.store.ledger_count(site, &filter, COUNT_CAP + 1).await?
+        } else {
+            counts.iter().filter(|c| c.top || !filter.top).map(|c| c.n).sum()
+        };
+        let capped = query.is_filtered() && total > COUNT_CAP;
+        Ok(LedgerView {
+            lines,
+            next: page
+                .rows
+                .last()
+                .filter(|_| page.more)
+                .map(|l| format!("{}~{}", l.cursor.value, l.cursor.ordinal)),
+            total: if capped { COUNT_CAP } else { total },
+            capped,
+            lights,
+            options: self.options_with(call, &names).await?,
+        })
+    }
+
+    /// The choices of forms and filters.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn options(&self, call: &Call) -> Result<Options> {
+        call.actor.must(Action::Read)?;
+        let names = self.names(call.site()).await?;
+        self.options_with(call, &names).await
+    }
+
+    async fn options_with(&self, call: &Call, names: &Names) -> Result<Options> {
+        let documents = self.store.documents(call.site(), i64::MAX, 50).await?;
+        let documents = documents
+            .into_iter()
+            .map(|v| Party { id: v.entity.id.to_string(), name: v.entity.head.title })
+            .collect();
+        Ok(Options { documents, ..names.options() })
+    }
+
+    /// The documents that tasks came from, by identifier.
+    pub(crate) async fn sources(
+        &self,
+        call: &Call,
+        rows: &[&TaskRow],
+    ) -> Result<HashMap<DocumentId, SourceLine>> {
+        let mut sources = HashMap::new();
+        for id in rows.iter().filter_map(|r| document_of(&r.task)) {
+            if let std::collections::hash_map::Entry::Vacant(entry) = sources.entry(id)
+                && let Some(v) = self.store.document(call.site(), id).await?
+            {
+                entry.insert(SourceLine { document: id.to_string(), title: v.entity.head.title });
+            }
+        }
+        Ok(sources)
+    }
+}
+
+pub(crate) fn document_of(task: &Task) -> Option<DocumentId> {
+    match &task.origin {
+        TaskOrigin::Document { document, .. } => Some(*document),
+        TaskOrigin::Hand | TaskOrigin::Import { .. } => None,
+    }
+}
+
+impl Names {
+    /// A task as a list shows it.
+    pub(crate) fn line(&self, row: &TaskRow, today: Date, source: Option<SourceLine>) -> TaskLine {
+        let t = &row.task;
+        let open = t.state == TaskState::Open;
+        let days = |from: Date, to: Date| i64::from(from.until(to).map(|s| s.get_days()).unwrap_or(0));
+        let plan = t.due.filter(|due| open && *due > t.start).map(|due| {
+            let total = days(t.start, due);
+            u8::try_from(days(t.start, today).clamp(0, total) * 100 / total).unwrap_or(100)
+        });
+        TaskLine {
+            number: t.number,
+            title: t.title.clone(),
+            light: row.light,
+            state: t.state,
+            field: t.field,
+            lead_unit: self.unit(t.lead_unit),
+            leaders: t.leaders.iter().map(|l| self.person(*l)).collect(),
+            others: t
+                .other_units
+                .iter()
+                .map(|u| self.unit(*u).name)
+                .chain(t.other_names.iter().cloned())
+                .collect(),
+            due: t.due,
+            overdue_days: t.due.filter(|_| open).map_or(0, |due| days(due, today).max(0)),
+            due_text: t.due_text.clone(),
+            cadence: t.cadence.clone(),
+            targets: t.targets.clone(),
+            progress: t.progress,
+            plan,
+            source,
+            children: Vec::new(),
+        }
+    }
+}
+
+/// Everything but unreserved characters as `%XX`.
+fn percent_encode(text: &str) -> String {
+    text.bytes()
+        .map(|b| match b {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => char::from(b).to_string(),
+            _ => format!("%{b:02X}"),
+        })
+        .collect()
+}

@@ -1,0 +1,132 @@
+//! The site's lists, for turning identifiers into names and names into identifiers.
+
+use std::collections::HashMap;
+
+use ledger::{Mention, Person, PersonId, Resolution, Resolver, Site, SiteId, Unit, UnitId};
+
+use crate::view::{MentionView, Options, Party};
+use crate::{Result, Service};
+
+/// Units and people of a site.
+pub(crate) struct Names {
+    pub(crate) site: Site,
+    pub(crate) units: Vec<Unit>,
+    pub(crate) people: Vec<Person>,
+    unit_at: HashMap<UnitId, usize>,
+    person_at: HashMap<PersonId, usize>,
+}
+
+impl Service {
+    pub(crate) async fn names(&self, site: SiteId) -> Result<Names> {
+        let units: Vec<Unit> = self.store.units(site).await?.into_iter().map(|v| v.entity).collect();
+        let people: Vec<Person> = self.store.people(site).await?.into_iter().map(|v| v.entity).collect();
+        Ok(Names {
+            site: self.site_of(site).await?,
+            unit_at: units.iter().enumerate().map(|(n, u)| (u.id, n)).collect(),
+            person_at: people.iter().enumerate().map(|(n, p)| (p.id, n)).collect(),
+            units,
+            people,
+        })
+    }
+}
+
+impl Names {
+    pub(crate) fn resolver(&self) -> Resolver<'_> {
+        Resolver::new(&self.site, &self.units, &self.people)
+    }
+
+    pub(crate) fn unit(&self, id: UnitId) -> Party {
+        let name = self.unit_at.get(&id).map_or_else(String::new, |n| self.units[*n].name.clone());
+        Party { id: id.to_string(), name }
+    }
+
+    pub(crate) fn person(&self, id: PersonId) -> Party {
+        let name = self.person_at.get(&id).map_or_else(String::new, |n| self.people[*n].name.clone());
+        Party { id: id.to_string(), name }
+    }
+
+    /// Choices of forms and filters; the documents are the caller's.
+    pub(crate) fn options(&self) -> Options {
+        let units = self.units.iter().filter(|u| u.active).map(|u| self.unit(u.id)).collect();
+        let leaders = self
+            .people
+            .iter()
+            .filter(|p| p.active && p.leader)
+            .map(|p| Party {
+                id: p.id.to_string(),
+                name: format!("{} {}", p.name, p.post).trim_end().to_owned(),
+            })
+            .collect();
+        Options { units, leaders, documents: Vec::new() }
+    }
+
+    pub(crate) fn unit_mention(&self, m: &Mention<UnitId>) -> MentionView {
+        MentionView {
+            surface: m.surface.clone(),
+            meant: m.meant.iter().map(|id| self.unit(*id)).collect(),
+            candidates: m.candidates.iter().map(|id| self.unit(*id)).collect(),
+        }
+    }
+
+    pub(crate) fn person_mention(&self, m: &Mention<PersonId>) -> MentionView {
+        MentionView {
+            surface: m.surface.clone(),
+            meant: m.meant.iter().map(|id| self.person(*id)).collect(),
+            candidates: m.candidates.iter().map(|id| self.person(*id)).collect(),
+        }
+    }
+
+    /// Mentions for names as typed, joined by 、 or the like. A mention that was there keeps what it meant.
+    pub(crate) fn unit_mentions(&self, typed: &str, before: &[Mention<UnitId>]) -> Vec<Mention<UnitId>> {
+        let resolver = self.resolver();
+        split_names(typed)
+            .map(|name| {
+                let kept = before.iter().find(|m| m.surface == name || self.meant_name(m) == name);
+                kept.cloned().unwrap_or_else(|| resolver.unit(name).mention(name))
+            })
+            .collect()
+    }
+
+    pub(crate) fn leader_mentions(
+        &self,
+        typed: &str,
+        before: &[Mention<PersonId>],
+    ) -> Vec<Mention<PersonId>> {
+        let resolver = self.resolver();
+        split_names(typed)
+            .map(|name| {
+                let kept = before.iter().find(|m| m.surface == name || self.meant_person(m) == name);
+                kept.cloned().unwrap_or_else(|| self.leader(&resolver, name).mention(name))
+            })
+            .collect()
+    }
+
+    /// A leader by name, post, or the "name post" that the choices offer.
+    pub(crate) fn leader(&self, resolver: &Resolver<'_>, name: &str) -> Resolution<PersonId> {
+        let offered =
+            self.people.iter().find(|p| p.active && p.leader && format!("{} {}", p.name, p.post) == name);
+        offered.map_or_else(|| resolver.leader(name), |p| Resolution::Meant(vec![p.id]))
+    }
+
+    /// The mention's text in a form: the official name when it means exactly one, else as written.
+    pub(crate) fn unit_text(&self, mentions: &[Mention<UnitId>]) -> String {
+        mentions.iter().map(|m| self.meant_name(m)).collect::<Vec<_>>().join("、")
+    }
+
+    pub(crate) fn leader_text(&self, mentions: &[Mention<PersonId>]) -> String {
+        mentions.iter().map(|m| self.meant_person(m)).collect::<Vec<_>>().join("、")
+    }
+
+    fn meant_name(&self, m: &Mention<UnitId>) -> String {
+        if let [one] = m.meant[..] { self.unit(one).name } else { m.surface.clone() }
+    }
+
+    fn meant_person(&self, m: &Mention<PersonId>) -> String {
+        if let [one] = m.meant[..] { self.person(one).name } else { m.surface.clone() }
+    }
+}
+
+/// Names in a cell or field: joined by 、 commas, semicolons or line breaks.
+pub(crate) fn split_names(typed: &str) -> impl Iterator<Item = &str> {
+    typed.split(['、', '，', ',', '；', ';', '\n', '\r']).map(str::trim).filter(|n| !n.is_empty())
+}

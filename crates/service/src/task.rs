@@ -1,0 +1,180 @@
+//! A task and its editing.
+
+use ledger::{
+    Action, Commitment, EventBody, LightRules, NewEvent, Number, Refusal, Structure, Task, TaskEdit, TaskId,
+    TaskOrigin,
+};
+use store::TaskRow;
+
+use crate::view::{SourceSentence, TaskForm, TaskView};
+use crate::{Call, Result, Service, ServiceError, act_of, draft, forms, fresh};
+
+/// Code points of context shown before and after a source sentence.
+const CONTEXT: usize = 80;
+
+impl Service {
+    /// A task with everything about it.
+    ///
+    /// # Errors
+    /// When there is none of that number.
+    pub async fn task(&self, call: &Call, number: Number) -> Result<TaskView> {
+        call.actor.must(Action::Read)?;
+        let (site, today) = (call.site(), call.today());
+        let row = self.store.task_by_number(site, number).await?.ok_or(ServiceError::NotFound)?;
+        let names = self.names(site).await?;
+        let source = self.sources(call, &[&row]).await?.into_values().next();
+        let mut line = names.line(&row, today, source);
+        let children = self.store.children(site, row.task.id).await?;
+        line.children = children.iter().map(|c| names.line(c, today, None)).collect();
+        let parent = match row.task.parent {
+            Some(id) => self.store.task(site, id).await?.map(|p| names.line(&p, today, None)),
+            None => None,
+        };
+        let mut history = Vec::new();
+        for event in self.store.history(site, row.task.id.into()).await?.iter().rev() {
+            history.push(self.event_line(call, &names, event).await?);
+        }
+        Ok(TaskView {
+            judgement: LightRules::default().judge(&row.task, today),
+            version: row.version,
+            start: row.task.start,
+            closed: row.task.closed,
+            origin: match row.task.origin {
+                TaskOrigin::Document { .. } => "origin-document",
+                TaskOrigin::Hand => "origin-hand",
+                TaskOrigin::Import { .. } => "origin-import",
+            },
+            sources: self.source_sentences(call, &row.task).await?,
+            line,
+            parent,
+            history,
+            may_edit: call.may(Action::EditTask),
+        })
+    }
+
+    async fn source_sentences(&self, call: &Call, task: &Task) -> Result<Vec<SourceSentence>> {
+        let TaskOrigin::Document { document, commitments } = &task.origin else { return Ok(Vec::new()) };
+        let Some(head) = self.store.document(call.site(), *document).await? else { return Ok(Vec::new()) };
+        let Some(text) = self.store.document_text(call.site(), *document).await? else {
+            return Ok(Vec::new());
+        };
+        let chars: Vec<char> = text.text.chars().collect();
+        let mut out = Vec::new();
+        for id in commitments {
+            if let Some(c) = self.store.commitment(call.site(), *id).await? {
+                out.extend(sentences(&c.entity, &head.entity.head.title, &chars, &text.structure));
+            }
+        }
+        Ok(out)
+    }
+
+    /// A task as its edit form.
+    ///
+    /// # Errors
+    /// When there is none of that number.
+    pub async fn task_form(&self, call: &Call, number: Number) -> Result<TaskForm> {
+        call.actor.must(Action::Read)?;
+        let row = self.store.task_by_number(call.site(), number).await?.ok_or(ServiceError::NotFound)?;
+        let names = self.names(call.site()).await?;
+        Ok(forms::of_task(&row.task, &names, row.version))
+    }
+
+    /// Edits a task. Nothing is written when the form changes nothing.
+    ///
+    /// # Errors
+    /// When a field cannot be used, the reason is missing, or somebody else changed the task first.
+    pub async fn edit_task(&self, call: &Call, number: Number, form: TaskForm) -> Result<()> {
+        call.actor.must(Action::EditTask)?;
+        let names = self.names(call.site()).await?;
+        let mut tx = self.store.begin(call.site()).await?;
+        let row = tx.task_by_number(number).await?.ok_or(ServiceError::NotFound)?;
+        let edit = forms::edit(&form, Some(&row.task), &names).map_err(|(_, refusal)| refusal)?;
+        let changes = row.task.edit(&edit, &form.reason)?;
+        if changes.is_empty() {
+            return Ok(());
+        }
+        let body = EventBody::TaskEdited { changes, reason: form.reason.trim().to_owned(), on: call.today() };
+        tx.append(&act_of(call), vec![NewEvent::at(row.task.id, form.version, body)]).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Adds a task by hand, or a sub-task of another. Returns its number.
+    ///
+    /// # Errors
+    /// When a field cannot be used.
+    pub async fn add_task(&self, call: &Call, parent: Option<Number>, form: TaskForm) -> Result<Number> {
+        call.actor.must(Action::EditTask)?;
+        let names = self.names(call.site()).await?;
+        let edit = forms::edit(&form, None, &names).map_err(|(_, refusal)| refusal)?;
+        let mut tx = self.store.begin(call.site()).await?;
+        let parent: Option<TaskRow> = match parent {
+            Some(number) => Some(tx.task_by_number(number).await?.ok_or(ServiceError::NotFound)?),
+            None => None,
+        };
+        let number = match &parent {
+            Some(p) => tx.next_sub_number(p.task.number).await?,
+            None => tx.next_number(call.today().year()).await?,
+        };
+        if number.sub > 999 {
+            return Err(Refusal::conflict("refused-too-many-sub-tasks").into());
+        }
+        let task = new_task(edit, number, parent.map(|p| p.task.id), call, TaskOrigin::Hand);
+        let event =
+            NewEvent::at(task.id, 0, EventBody::TaskAdded { task, reason: form.reason.trim().to_owned() });
+        tx.append(&act_of(call), vec![event]).await?;
+        tx.commit().await?;
+        Ok(number)
+    }
+}
+
+/// A task that begins today.
+pub(crate) fn new_task(
+    e: TaskEdit,
+    number: Number,
+    parent: Option<TaskId>,
+    call: &Call,
+    origin: TaskOrigin,
+) -> Task {
+    let today = call.today();
+    Task {
+        id: TaskId(fresh()),
+        number,
+        parent,
+        title: e.title,
+        field: e.field,
+        targets: e.targets,
+        leaders: e.leaders,
+        lead_unit: e.lead_unit,
+        other_units: e.other_units,
+        other_names: e.other_names,
+        due: e.due,
+        due_text: e.due_text,
+        cadence: e.cadence,
+        state: e.state,
+        progress: e.progress,
+        start: today,
+        closed: (e.state != ledger::TaskState::Open).then_some(today),
+        origin,
+    }
+}
+
+fn sentences(c: &Commitment, title: &str, chars: &[char], structure: &Structure) -> Vec<SourceSentence> {
+    let words = |from: usize, to: usize| -> String {
+        let (from, to) = (from.min(chars.len()), to.min(chars.len()));
+        chars[from..to.max(from)].iter().filter(|c| !matches!(c, '\n' | '\r')).collect()
+    };
+    c.spans
+        .iter()
+        .map(|span| SourceSentence {
+            document: c.document.to_string(),
+            title: title.to_owned(),
+            commitment: c.id.to_string(),
+            headings: draft::headings(structure, c.section),
+            before: words(span.start.saturating_sub(CONTEXT), span.start),
+            sentence: words(span.start, span.end),
+            after: words(span.end, span.end + CONTEXT),
+            span: *span,
+            superseded: c.superseded.as_ref().map(|s| (s.text.clone(), s.reason.clone())),
+        })
+        .collect()
+}

@@ -1,0 +1,181 @@
+//! The log, to be read by people.
+
+use ledger::{Action, Event, EventBody, SubjectKind, TaskChange, Was};
+use serde::{Deserialize, Serialize};
+use store::{TraceFilter, Verified};
+
+use crate::names::Names;
+use crate::view::{ChangeLine, EventLine, TraceView};
+use crate::{Call, Result, Service, ServiceError, forms};
+
+/// Events on a page.
+const PAGE: i64 = 100;
+
+/// Which part of the log, as its address holds it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TraceQuery {
+    /// Kind of event.
+    pub kind: String,
+    /// Person's identifier.
+    pub actor: String,
+    /// Only events before this one.
+    pub before: Option<i64>,
+}
+
+impl Service {
+    /// A page of the log, newest first.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn trace(&self, call: &Call, query: TraceQuery) -> Result<TraceView> {
+        call.actor.must(Action::ReadTrace)?;
+        let filter = TraceFilter {
+            before: query.before,
+            subject: None,
+            kind: Some(query.kind).filter(|k| !k.is_empty()),
+            actor: query.actor.parse().ok(),
+        };
+        let events = self.store.trace(call.site(), &filter, PAGE + 1).await?;
+        let names = self.names(call.site()).await?;
+        let (total, head) = self.store.head(call.site()).await?.unwrap_or_default();
+        let mut lines = Vec::new();
+        for event in events.iter().take(PAGE as usize) {
+            lines.push(self.event_line(call, &names, event).await?);
+        }
+        let next = if events.len() as i64 > PAGE { lines.last().map(|l| l.seq) } else { None };
+        Ok(TraceView { events: lines, next, total, head: hex(&head) })
+    }
+
+    /// Proves that the log is whole and that the tables say what it says.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn verify(&self, call: &Call) -> Result<Verified> {
+        call.actor.must(Action::ReadTrace)?;
+        Ok(self.store.verify(call.site()).await?)
+    }
+
+    pub(crate) async fn event_line(&self, call: &Call, names: &Names, event: &Event) -> Result<EventLine> {
+        let body = event.decode().map_err(|e| ServiceError::Internal(e.to_string()))?;
+        let kind = body.kind().to_owned();
+        let (name, address) = self.subject(call, event, &body).await?;
+        let (reason, changes) = match body {
+            EventBody::TaskEdited { changes, reason, .. } => {
+                (reason, changes.iter().map(|c| change(c, names)).collect())
+            }
+            EventBody::TaskAdded { reason, .. } | EventBody::CommitmentSuperseded { reason, .. } => {
+                (reason, Vec::new())
+            }
+            _ => (String::new(), Vec::new()),
+        };
+        Ok(EventLine {
+            seq: event.seq,
+            at: event.at,
+            actor: event.actor.map(|a| names.person(a).name),
+            kind,
+            subject: (event.subject.kind.code().to_owned(), name, address),
+            reason,
+            changes,
+            hash: hex(&event.hash),
+        })
+    }
+
+    /// Name and address of what an event is about.
+    async fn subject(
+        &self,
+        call: &Call,
+        event: &Event,
+        body: &EventBody,
+    ) -> Result<(String, Option<String>)> {
+        let (site, id) = (call.site(), event.subject.id);
+        let short = |text: &str| text.chars().take(40).collect::<String>();
+        Ok(match (event.subject.kind, body) {
+            (_, EventBody::TaskIssued { task } | EventBody::TaskAdded { task, .. }) => {
+                (format!("{} {}", task.number, short(&task.title)), Some(format!("/tasks/{}", task.number)))
+            }
+            (SubjectKind::Task, _) => match self.store.task(site, ledger::TaskId(id)).await? {
+                Some(r) => (
+                    format!("{} {}", r.task.number, short(&r.task.title)),
+                    Some(format!("/tasks/{}", r.task.number)),
+                ),
+                None => (String::new(), None),
+            },
+            (
+                _,
+                EventBody::CommitmentFound { commitment } | EventBody::CommitmentReviewed { commitment, .. },
+            ) => (
+                short(&commitment.text),
+                Some(format!("/documents/{}#c-{}", commitment.document, commitment.id)),
+            ),
+            (SubjectKind::Commitment, _) => {
+                match self.store.commitment(site, ledger::CommitmentId(id)).await? {
+                    Some(c) => (
+                        short(&c.entity.text),
+                        Some(format!("/documents/{}#c-{}", c.entity.document, c.entity.id)),
+                    ),
+                    None => (String::new(), None),
+                }
+            }
+            (SubjectKind::Document, _) => match self.store.document(site, ledger::DocumentId(id)).await? {
+                Some(d) => (d.entity.head.title, Some(format!("/documents/{}", d.entity.id))),
+                None => (String::new(), None),
+            },
+            (_, EventBody::UnitRecorded { unit }) => (unit.name.clone(), None),
+            (_, EventBody::PersonRecorded { person }) => (person.name.clone(), None),
+            (SubjectKind::Person, _) => {
+                let person = self.store.person(site, ledger::PersonId(id)).await?;
+                (person.map(|p| p.entity.name).unwrap_or_default(), None)
+            }
+            (_, EventBody::SiteFounded { site } | EventBody::SiteChanged { site }) => {
+                (site.name.clone(), None)
+            }
+            (_, EventBody::ImportApplied { import }) => {
+                (import.file_name.clone(), Some("/ledger/import".to_owned()))
+            }
+            (SubjectKind::Import, _) => {
+                let import = self.store.import(site, ledger::ImportId(id)).await?;
+                (import.map(|i| i.entity.file_name).unwrap_or_default(), Some("/ledger/import".to_owned()))
+            }
+            (SubjectKind::Site | SubjectKind::Unit, _) => (String::new(), None),
+        })
+    }
+}
+
+/// A change as people read it.
+pub(crate) fn change(c: &TaskChange, names: &Names) -> ChangeLine {
+    fn shown<T>(w: &Was<T>, show: impl Fn(&T) -> String) -> (String, String, bool) {
+        (show(&w.before), show(&w.after), false)
+    }
+    fn worded<T>(w: &Was<T>, key: impl Fn(&T) -> String) -> (String, String, bool) {
+        (key(&w.before), key(&w.after), true)
+    }
+    let list = |parts: Vec<String>| parts.join("、");
+    let (field, (before, after, word)) = match c {
+        TaskChange::Title(w) => ("task-field-title", shown(w, Clone::clone)),
+        TaskChange::Field(w) => {
+            ("task-field-field", worded(w, |f| f.map(|f| format!("field-{}", f.code())).unwrap_or_default()))
+        }
+        TaskChange::Targets(w) => ("task-field-targets", shown(w, |t| forms::targets_text(t))),
+        TaskChange::Leaders(w) => {
+            ("task-field-leaders", shown(w, |l| list(l.iter().map(|p| names.person(*p).name).collect())))
+        }
+        TaskChange::LeadUnit(w) => ("task-field-lead-unit", shown(w, |u| names.unit(*u).name)),
+        TaskChange::OtherUnits(w) => {
+            ("task-field-other-units", shown(w, |u| list(u.iter().map(|u| names.unit(*u).name).collect())))
+        }
+        TaskChange::OtherNames(w) => ("task-field-other-units", shown(w, |n| n.join("、"))),
+        TaskChange::Due(w) => ("task-field-due", shown(w, |d| d.map(|d| d.to_string()).unwrap_or_default())),
+        TaskChange::DueText(w) => ("task-field-due-text", shown(w, Clone::clone)),
+        TaskChange::Cadence(w) => ("task-field-cadence", shown(w, Clone::clone)),
+        TaskChange::State(w) => ("task-field-state", worded(w, |s| format!("task-state-{}", s.code()))),
+        TaskChange::Progress(w) => {
+            ("task-field-progress", shown(w, |p| p.map(|p| format!("{p}%")).unwrap_or_default()))
+        }
+    };
+    ChangeLine { field, before, after, word }
+}
+
+fn hex(hash: &[u8]) -> String {
+    hash.iter().map(|b| format!("{b:02x}")).collect()
+}
