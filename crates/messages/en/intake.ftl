@@ -14,3 +14,30 @@ intake-bomb = { $file }: unpacks to more than the limit of { $limit }; reading w
 intake-too-slow = { $file }: reading took longer than { $seconds } s and was stopped. Split it, or hand in the Word original.
 intake-too-heavy = { $file }: reading needs more than { $limit } of memory and was stopped. Split it, or hand in the Word original.
 intake-no-reader = { $file }: the reading program could not be started, so the file was not read. Try again later, or ask your administrator.
+
+## The command luoshi read
+
+read-help = Reads documents and lists the tasks they commit to
+read-help-files = Files: txt, docx, doc, xlsx, xls, pdf, csv; - for standard input
+read-help-date = Date of the document; taken from its text when absent
+read-help-format = Form of the result
+read-help-out = Write to this file instead of the screen
+read-help-lang = Language of headings and messages; follows the environment when absent
+read-bad-date = { $date }: not a date. Write it like 2026-03-05.
+read-bad-lang = { $lang }: no such language. Choose { $choices }.
+read-binary-terminal = docx and xlsx cannot be shown on a screen. Name a file with --out.
+read-cannot-make = The table could not be made: { $reason }. Read fewer files at once and try again.
+read-cannot-write = { $file }: cannot be written ({ $reason }). Check the path, your rights and the space on the disk.
+read-none = No tasks were found.
+read-date-pattern = %-d %B %Y
+read-list-separator = { ", " }
+read-target-equal = { $metric } { $value }{ $unit }
+read-target-at-least = { $metric } at least { $value }{ $unit }
+read-target-more-than = { $metric } more than { $value }{ $unit }
+read-target-at-most = { $metric } at most { $value }{ $unit }
+read-target-less-than = { $metric } below { $value }{ $unit }
+read-target-about = { $metric } about { $value }{ $unit }
+read-target-zero = no { $metric }
+read-target-all = { $metric }: all
+read-target-sync = { $metric }: in step
+read-target-due = { $target } (by { $date })

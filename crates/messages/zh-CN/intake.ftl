@@ -14,3 +14,30 @@ intake-bomb = { $file }：解压后的内容过大，超过 { $limit } 的上限
 intake-too-slow = { $file }：读取超过 { $seconds } 秒，已停止。请拆成几份，或改交 Word 原件。
 intake-too-heavy = { $file }：读取所需内存超过 { $limit }，已停止。请拆成几份，或改交 Word 原件。
 intake-no-reader = { $file }：读取程序未能启动，文件没有读成。请稍后再试；仍不成功，请联系系统管理员。
+
+## 命令 luoshi read
+
+read-help = 读文件，列出其中要落实的任务
+read-help-files = 文件：txt、docx、doc、xlsx、xls、pdf、csv；- 表示标准输入
+read-help-date = 文件日期；不写时取文中日期
+read-help-format = 输出格式
+read-help-out = 写入这个文件，不写时输出到屏幕
+read-help-lang = 表头和提示的语言；不写时随系统环境
+read-bad-date = { $date }：日期不对。请写成 2026-03-05 这样的形式。
+read-bad-lang = { $lang }：没有这种语言。可选 { $choices }。
+read-binary-terminal = docx 和 xlsx 不能显示在屏幕上。请用 --out 指定文件名。
+read-cannot-make = 表格没有做成：{ $reason }。请减少一次读取的文件数量后再试。
+read-cannot-write = { $file }：写不进去（{ $reason }）。请检查路径、权限和磁盘空间。
+read-none = 没有找到需要落实的任务。
+read-date-pattern = %Y年%-m月%-d日
+read-list-separator = 、
+read-target-equal = { $metric }{ $value }{ $unit }
+read-target-at-least = { $metric }{ $value }{ $unit }以上
+read-target-more-than = { $metric }超过{ $value }{ $unit }
+read-target-at-most = { $metric }不超过{ $value }{ $unit }
+read-target-less-than = { $metric }低于{ $value }{ $unit }
+read-target-about = { $metric }{ $value }{ $unit }左右
+read-target-zero = 不发生{ $metric }
+read-target-all = { $metric }：全部
+read-target-sync = { $metric }：同步
+read-target-due = { $target }（{ $date }前）

@@ -1,0 +1,61 @@
+//! Files to documents.
+
+use std::path::{Path, PathBuf};
+
+use intake::{IntakeError, Limits};
+use jiff::civil::Date;
+use reading::{Options, Reading};
+
+/// A file that was read.
+pub(super) struct Document {
+    /// Name of the file.
+    pub name: String,
+    /// What it says.
+    pub reading: Reading,
+    /// The date given for it.
+    given: Option<Date>,
+}
+
+/// A file that could not be.
+pub(super) type Refused = IntakeError;
+
+impl Document {
+    /// Its title; the name of the file where none was found.
+    pub(super) fn title(&self) -> String {
+        let stem = || Path::new(&self.name).file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        self.reading.title.as_ref().map_or_else(stem, |found| found.value.clone())
+    }
+
+    /// The date it was given, or the one it bears.
+    pub(super) fn date(&self) -> Option<Date> {
+        self.given.or(self.reading.date.as_ref().map(|found| found.value))
+    }
+
+    /// What other programs get of it.
+    pub(super) fn contract(&self) -> reading::Contract {
+        self.reading.to_contract()
+    }
+}
+
+/// Reads all files, or says of each that cannot be read why.
+pub(super) fn read(files: &[PathBuf], date: Option<Date>) -> Result<Vec<Document>, Vec<Refused>> {
+    let mut documents = Vec::new();
+    let mut refused = Vec::new();
+    let limits = Limits::default();
+    for file in files {
+        let taken = if file.as_os_str() == "-" {
+            intake::take_in_reader("-", std::io::stdin().lock(), &limits)
+        } else {
+            intake::take_in_path(file, &limits)
+        };
+        match taken {
+            Ok(intake) => documents.push(Document {
+                name: file.file_name().unwrap_or(file.as_os_str()).to_string_lossy().into_owned(),
+                reading: reading::read(&intake.text, &Options { date }),
+                given: date,
+            }),
+            Err(error) => refused.push(error),
+        }
+    }
+    if refused.is_empty() { Ok(documents) } else { Err(refused) }
+}
