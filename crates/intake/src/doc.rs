@@ -21,7 +21,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Intake, Fault> {
             _ => {}
         }
     }
-    Ok(Intake { format: Format::Doc, text: lines.join("\n"), tables })
+    Ok(Intake::new(Format::Doc, lines.join("\n"), tables))
 }
 
 fn line(paragraph: &Paragraph) -> Option<String> {

@@ -61,6 +61,14 @@ pub struct Intake {
     pub text: String,
     /// The tables, in order.
     pub tables: Vec<Table>,
+    /// Pages of a pdf that carry no text, counted from 1: pictures among pages of text, of which nothing was read.
+    pub blank_pages: Vec<usize>,
+}
+
+impl Intake {
+    fn new(format: Format, text: String, tables: Vec<Table>) -> Self {
+        Self { format, text, tables, blank_pages: Vec::new() }
+    }
 }
 
 /// Bounds on what is read.
@@ -128,13 +136,11 @@ fn read(name: &str, bytes: &[u8], limits: &Limits) -> Result<Intake, Fault> {
     }
     match detect::kind(name, bytes)? {
         detect::Kind::Zip | detect::Kind::Ole | detect::Kind::Pdf => reader::read(bytes, limits),
-        detect::Kind::Text => {
-            Ok(Intake { format: Format::Text, text: decode(name, bytes)?, tables: Vec::new() })
-        }
+        detect::Kind::Text => Ok(Intake::new(Format::Text, decode(name, bytes)?, Vec::new())),
         detect::Kind::Separated => {
             let table = csv::parse(&decode(name, bytes)?);
             let lines: Vec<String> = table.rows.iter().map(|row| row.join("\t").replace('\n', " ")).collect();
-            Ok(Intake { format: Format::Csv, text: lines.join("\n"), tables: vec![table] })
+            Ok(Intake::new(Format::Csv, lines.join("\n"), vec![table]))
         }
     }
 }

@@ -20,43 +20,45 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Intake, Fault> {
     if count == 0 {
         return Err(Fault::Damaged("no pages".to_owned()));
     }
-    if let Some(update) = gbk::rewritten(&document, bytes, count.min(MOST_PAGES))
+    if count > MOST_PAGES {
+        return Err(Fault::Bomb { limit: limits.unpacked_bytes });
+    }
+    if let Some(update) = gbk::rewritten(&document, bytes, count)
         && let Ok(updated) = PdfDocument::from_bytes(update)
     {
         document = updated;
     }
     let mut pages = Vec::new();
     let mut size = 0;
-    let mut flaw = None;
-    for number in 0..count.min(MOST_PAGES) {
-        match document.extract_text(number) {
-            Ok(page) => {
-                size += page.len() as u64;
-                if size > limits.unpacked_bytes {
-                    return Err(Fault::Bomb { limit: limits.unpacked_bytes });
-                }
-                pages.push(page);
-            }
-            Err(error) => flaw = Some(error),
+    for number in 0..count {
+        // A page that is left out unseen would be worse than a file that is refused.
+        let page = document.extract_text(number).map_err(|error| fault(bytes, &error))?;
+        size += page.len() as u64;
+        if size > limits.unpacked_bytes {
+            return Err(Fault::Bomb { limit: limits.unpacked_bytes });
         }
-    }
-    if let (true, Some(error)) = (pages.is_empty(), flaw) {
-        return Err(fault(bytes, &error));
+        pages.push(page);
     }
     judge(&pages)?;
-    Ok(Intake { format: Format::Pdf, text: reflow::paragraphs(&pages), tables: Vec::new() })
+    let mut intake = Intake::new(Format::Pdf, reflow::paragraphs(&pages), Vec::new());
+    intake.blank_pages =
+        (1..).zip(&pages).filter(|(_, page)| visible(page).count() == 0).map(|(at, _)| at).collect();
+    Ok(intake)
+}
+
+fn visible(page: &str) -> impl Iterator<Item = char> {
+    page.chars().filter(|c| !c.is_whitespace())
 }
 
 /// Refuses pages that carry no text, or text whose characters nobody can tell.
 fn judge(pages: &[String]) -> Result<(), Fault> {
-    let visible = || pages.iter().flat_map(|page| page.chars()).filter(|c| !c.is_whitespace());
-    let all = visible().count();
+    let all: usize = pages.iter().map(|page| visible(page).count()).sum();
     // A stamp or a page number on each picture of a page is not a text layer.
     if all < 4 * pages.len() {
         return Err(Fault::Scanned);
     }
-    let lost =
-        visible().filter(|c| matches!(c, '\u{fffd}' | '\u{e000}'..='\u{f8ff}' | '\0'..='\u{1f}')).count();
+    let lost = |c: &char| matches!(c, '\u{fffd}' | '\u{e000}'..='\u{f8ff}' | '\0'..='\u{1f}');
+    let lost = pages.iter().flat_map(|page| visible(page)).filter(lost).count();
     if lost * 3 > all { Err(Fault::Garbled) } else { Ok(()) }
 }
 

@@ -145,6 +145,6 @@ impl Book {
     }
 
     fn intake(self, format: Format) -> Intake {
-        Intake { format, text: self.lines.join("\n"), tables: self.tables }
+        Intake::new(format, self.lines.join("\n"), self.tables)
     }
 }

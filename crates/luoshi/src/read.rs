@@ -85,7 +85,7 @@ pub fn run(args: ReadArgs) -> ExitCode {
 }
 
 /// The language of the environment, as every program decides it; Chinese where it says nothing we know.
-fn usual_language() -> Lang {
+pub fn usual_language() -> Lang {
     let names = ["LC_ALL", "LC_MESSAGES", "LANG"];
     let set = names.iter().find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
     set.and_then(|tag| Lang::from_tag(&tag)).unwrap_or_default()
@@ -124,6 +124,7 @@ fn work(args: &ReadArgs, lang: Lang) -> Result<(), Failure> {
     }
     let documents =
         input::read(&args.files, date).map_err(|refused| Failure::Input(explain(&refused, lang)))?;
+    warn(&documents, lang);
     let result = made(args.format, &documents, lang).map_err(|error| {
         let why = error.to_string();
         Failure::Output(said(lang, "read-cannot-make", "reason", &why))
@@ -134,6 +135,16 @@ fn work(args: &ReadArgs, lang: Lang) -> Result<(), Failure> {
         let words = [("file", Arg::from(place)), ("reason", Arg::from(why))];
         Failure::Output(text_args(lang, "read-cannot-write", &words))
     })
+}
+
+/// Says of each document which of its pages could not be read, since what is missing cannot be seen in the result.
+fn warn(documents: &[Document], lang: Lang) {
+    for document in documents.iter().filter(|document| !document.blank_pages.is_empty()) {
+        let pages: Vec<String> = document.blank_pages.iter().map(usize::to_string).collect();
+        let pages = pages.join(&text(lang, "read-list-separator"));
+        let words = [("file", Arg::from(&document.name)), ("pages", Arg::from(pages))];
+        let _ = writeln!(io::stderr(), "{}", text_args(lang, "intake-blank-pages", &words));
+    }
 }
 
 /// One line for each file that was refused.

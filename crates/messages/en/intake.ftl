@@ -9,6 +9,7 @@ intake-unknown = { $file }: neither text nor a known document. Hand in docx, doc
 intake-encrypted = { $file }: encrypted with a password. Remove the password, save it and try again.
 intake-damaged = { $file }: damaged and cannot be read. Open it in its own program, save it as a new file and try again.
 intake-scanned = { $file }: no text layer, it looks scanned. Run text recognition (OCR) on it first, or hand in the Word original.
+intake-blank-pages = { $file }: pages { $pages } have no text layer and were not read. If they are scans, run text recognition (OCR) on them first.
 intake-garbled = { $file }: its text layer cannot be decoded. Hand in the Word original, or run text recognition (OCR) on it.
 intake-bomb = { $file }: unpacks to more than the limit of { $limit }; reading was stopped. Remove what is not needed, save it and try again.
 intake-too-slow = { $file }: reading took longer than { $seconds } s and was stopped. Split it, or hand in the Word original.

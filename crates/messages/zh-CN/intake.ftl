@@ -9,6 +9,7 @@ intake-unknown = { $file }：内容不是可识别的文字或文档。请交 do
 intake-encrypted = { $file }：文件已加密，需要密码才能打开。请先取消密码，另存后再交。
 intake-damaged = { $file }：文件已损坏，无法读取。请用 Word、WPS 或 PDF 阅读器打开，另存为新文件后再交。
 intake-scanned = { $file }：没有文字层，像是扫描件。请先做文字识别（OCR），或改交 Word 原件。
+intake-blank-pages = { $file }：第 { $pages } 页没有文字层，未读入。如为扫描页，请先做文字识别（OCR）。
 intake-garbled = { $file }：文字层是乱码，字体没有可用的编码。请改交 Word 原件，或做文字识别（OCR）后再交。
 intake-bomb = { $file }：解压后的内容过大，超过 { $limit } 的上限，已停止读取。请删去无关内容，另存后再交。
 intake-too-slow = { $file }：读取超过 { $seconds } 秒，已停止。请拆成几份，或改交 Word 原件。

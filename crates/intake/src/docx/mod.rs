@@ -31,5 +31,5 @@ pub(crate) fn read(package: &mut Package<'_>) -> Result<Intake, Fault> {
     };
     let mut reader = package.xml(&main)?.ok_or_else(|| Fault::Damaged(format!("no part {main}")))?;
     let (text, tables) = Body::new(&styles, numbering).read(&mut reader)?;
-    Ok(Intake { format: Format::Docx, text, tables })
+    Ok(Intake::new(Format::Docx, text, tables))
 }

@@ -67,6 +67,24 @@ fn a_picture_of_a_page_is_called_a_scan() {
 }
 
 #[test]
+fn a_picture_among_pages_of_text_is_counted() {
+    let pages = pdf(
+        &[
+            b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
+            b"<</Type/Pages/Kids[3 0 R 4 0 R]/Count 2>>".to_vec(),
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 5 0 R/Resources<</Font<</F1 7 0 R>>>>>>".to_vec(),
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 6 0 R/Resources<<>>>>".to_vec(),
+            stream("", b"BT /F1 14 Tf 60 780 Td (Roads to be finished by June.) Tj ET"),
+            stream("", b"0 0 595 842 re f"),
+            b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>".to_vec(),
+        ],
+        "",
+    );
+    let intake = take("a.pdf", &pages).unwrap();
+    assert_eq!((intake.text.as_str(), intake.blank_pages), ("Roads to be finished by June.", vec![2]));
+}
+
+#[test]
 fn a_pdf_that_asks_for_a_password_is_called_encrypted() {
     let strange = "5A".repeat(32);
     let trailer = format!(

@@ -12,6 +12,8 @@ pub(super) struct Document {
     pub name: String,
     /// What it says.
     pub reading: Reading,
+    /// Pages of it that carry no text, counted from 1.
+    pub blank_pages: Vec<usize>,
     /// The date given for it.
     given: Option<Date>,
 }
@@ -52,6 +54,7 @@ pub(super) fn read(files: &[PathBuf], date: Option<Date>) -> Result<Vec<Document
             Ok(intake) => documents.push(Document {
                 name: file.file_name().unwrap_or(file.as_os_str()).to_string_lossy().into_owned(),
                 reading: reading::read(&intake.text, &Options { date }),
+                blank_pages: intake.blank_pages,
                 given: date,
             }),
             Err(error) => refused.push(error),
