@@ -42,3 +42,8 @@ refused-not-issued = It was not issued yet; simply edit it.
 refused-number = “{ $text }” is no task number; write it like 2026-0014.
 refused-target = The target “{ $text }” cannot be read; write it like “start rate ≥ 80%”.
 refused-progress = Progress lies between 0 and 100.
+
+## Forms
+
+error-unreadable-title = The form could not be read
+error-unreadable-hint = Go back and fill it in again; nothing was saved.

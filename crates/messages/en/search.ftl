@@ -13,3 +13,11 @@ search-nothing-title = Nothing found for “{ $query }”
 search-nothing-hint = Try other or fewer words.
 search-empty-title = Search tasks, units and source text
 search-empty-hint = Two characters are enough.
+search-found = { $tasks ->
+        [one] { $tasks } task
+       *[other] { $tasks } tasks
+    }, { $documents ->
+        [one] { $documents } document
+       *[other] { $documents } documents
+    }
+search-all-in-ledger = See all { $count } in the ledger

@@ -39,3 +39,8 @@ refused-not-issued = 还没有交办，直接修改即可。
 refused-number = “{ $text }”不是任务编号，编号写成 2026-0014 这样。
 refused-target = 看不懂量化目标“{ $text }”，写成“开工率 ≥ 80%”这样。
 refused-progress = 进度要在 0 到 100 之间。
+
+## 表单
+
+error-unreadable-title = 看不懂这份表单
+error-unreadable-hint = 请回到原来的页面重新填写，没有保存任何内容。

@@ -1,0 +1,6 @@
+use crate::routes::Routes;
+
+/// Routes of this area.
+pub(crate) fn routes() -> Routes {
+    Routes::new()
+}

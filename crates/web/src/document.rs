@@ -1,0 +1,8 @@
+//! Documents and the living document.
+
+use crate::routes::Routes;
+
+/// Routes of this area.
+pub(crate) fn routes() -> Routes {
+    Routes::new()
+}

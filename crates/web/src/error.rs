@@ -1,0 +1,175 @@
+//! What goes wrong, said as a page or as a part of one.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::{Html, IntoResponse, Response};
+use service::ServiceError;
+
+use crate::session::{Signed, Visit};
+use crate::shell::Shell;
+
+/// Why there is no page.
+#[derive(Debug, thiserror::Error)]
+pub enum PageError {
+    /// A use case did not do it.
+    #[error(transparent)]
+    Service(#[from] ServiceError),
+    /// No page has this address.
+    #[error("no such page")]
+    NotFound,
+    /// The role may not.
+    #[error("not allowed")]
+    Forbidden,
+    /// A form that is not from one of our pages, or from one that is too old.
+    #[error("form without a valid token")]
+    Csrf,
+    /// More than so many bytes.
+    #[error("more than {0} bytes")]
+    TooLarge(usize),
+    /// A form that cannot be read.
+    #[error("unreadable form")]
+    Unreadable,
+    /// What should not fail failed.
+    #[error("{0}")]
+    Internal(String),
+}
+
+impl PageError {
+    /// HTTP status.
+    pub fn status(&self) -> StatusCode {
+        match self {
+            Self::Service(e) => StatusCode::from_u16(e.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::Forbidden | Self::Csrf => StatusCode::FORBIDDEN,
+            Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Unreadable => StatusCode::BAD_REQUEST,
+            Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+}
+
+/// A refusal shown in the form it belongs to.
+pub struct Problem {
+    key: String,
+    /// The words.
+    pub words: String,
+}
+
+impl Problem {
+    /// What the visitor can mend in the form; anything else goes on as an error page.
+    ///
+    /// # Errors
+    /// When the form is not the place to say it.
+    pub fn of(shell: &Shell, error: ServiceError) -> Result<Self, PageError> {
+        match error.refusal() {
+            Some((key, args)) if matches!(error.status(), 409 | 422) => {
+                Ok(Self { key: key.to_owned(), words: shell.words(key, &args) })
+            }
+            _ => Err(error.into()),
+        }
+    }
+
+    /// A problem that the page itself found.
+    pub fn new(shell: &Shell, key: &str) -> Self {
+        Self { key: key.to_owned(), words: shell.t(key) }
+    }
+
+    /// Whether it is one of these, given as keys joined by blanks; a field shows it under itself.
+    pub fn is(&self, keys: &str) -> bool {
+        keys.split_whitespace().any(|key| key == self.key)
+    }
+}
+
+/// The words are chosen by [`shown`], which knows the visitor; until then the error travels with an empty response.
+#[derive(Clone)]
+struct Unsaid(Arc<PageError>);
+
+impl IntoResponse for PageError {
+    fn into_response(self) -> Response {
+        let mut response = self.status().into_response();
+        response.extensions_mut().insert(Unsaid(Arc::new(self)));
+        response
+    }
+}
+
+/// The handler of addresses that no page has.
+pub(crate) async fn not_found() -> PageError {
+    PageError::NotFound
+}
+
+/// The same response, or what it failed to say as a page for this visitor.
+pub(crate) fn shown(response: Response, visit: &Visit, signed: Option<&Signed>) -> Response {
+    let Some(Unsaid(error)) = response.extensions().get::<Unsaid>().cloned() else { return response };
+    let shell = match signed {
+        Some(signed) => signed.shell(),
+        None => Shell::of_visitor(visit, String::new()),
+    };
+    let (title, words) = said(&shell, &error);
+    if visit.fragment {
+        let html = Html(FragmentPage { title, words }.render().unwrap_or_default());
+        let mut response = (error.status(), html).into_response();
+        // What was clicked stays as it is: the words go to the top of the page.
+        response.headers_mut().insert("hx-retarget", HeaderValue::from_static("body"));
+        response.headers_mut().insert("hx-reswap", HeaderValue::from_static("afterbegin"));
+        return response;
+    }
+    let back = visit.came_from.clone().filter(|from| *from != visit.path);
+    let page = ErrorPage { shell, status: error.status().as_u16(), title, words, back };
+    (error.status(), Html(page.render().unwrap_or_default())).into_response()
+}
+
+/// Title and hint.
+fn said(shell: &Shell, error: &PageError) -> (String, String) {
+    let pair = |name: &str| (shell.t(&format!("error-{name}-title")), shell.t(&format!("error-{name}-hint")));
+    match error {
+        PageError::NotFound => pair("not-found"),
+        PageError::Forbidden => pair("forbidden"),
+        PageError::Csrf => pair("csrf"),
+        PageError::Unreadable => pair("unreadable"),
+        PageError::TooLarge(limit) => {
+            // People count the file, not what a form adds to it.
+            let size = if *limit == crate::routes::UPLOAD { 50 } else { limit.div_ceil(1024 * 1024) };
+            (shell.t("error-too-large-title"), shell.t1("error-too-large-hint", "size", size))
+        }
+        PageError::Service(e) => match e.refusal() {
+            Some((key, args)) => {
+                let title = match e.status() {
+                    403 => "error-forbidden-title",
+                    404 => "error-not-found-title",
+                    409 => "error-conflict-title",
+                    _ => "error-invalid-title",
+                };
+                (shell.t(title), shell.words(key, &args))
+            }
+            None if e.status() == 404 => pair("not-found"),
+            None => failed(shell, &e.to_string()),
+        },
+        PageError::Internal(cause) => failed(shell, cause),
+    }
+}
+
+/// A failure of ours: the visitor gets a short number, the log the cause beside the same number.
+fn failed(shell: &Shell, cause: &str) -> (String, String) {
+    let reference: String = identity::token().unwrap_or_default().chars().take(8).collect();
+    tracing::error!(reference, cause, "a page failed");
+    (shell.t("error-server-title"), shell.t1("error-server-hint", "reference", &reference))
+}
+
+#[derive(Template)]
+#[template(path = "error/page.html")]
+struct ErrorPage {
+    shell: Shell,
+    status: u16,
+    title: String,
+    words: String,
+    back: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "error/fragment.html")]
+struct FragmentPage {
+    title: String,
+    words: String,
+}

@@ -1,0 +1,8 @@
+//! Bringing a workbook in and taking it back.
+
+use crate::routes::Routes;
+
+/// Routes of this area.
+pub(crate) fn routes() -> Routes {
+    Routes::new()
+}

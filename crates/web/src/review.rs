@@ -1,0 +1,8 @@
+//! The review desk and issuing.
+
+use crate::routes::Routes;
+
+/// Routes of this area.
+pub(crate) fn routes() -> Routes {
+    Routes::new()
+}

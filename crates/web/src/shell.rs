@@ -1,0 +1,156 @@
+//! The frame of every page, and how its template writes words, dates and numbers.
+
+use jiff::Timestamp;
+use jiff::tz::Offset;
+use ledger::Role;
+use messages::{Arg, Lang};
+
+use crate::assets;
+use crate::fill::{Day, Fill, Whole};
+use crate::notice::Notice;
+use crate::session::{Signed, Visit};
+
+/// The frame: what `base.html` needs.
+pub struct Shell {
+    /// Language of the page.
+    pub lang: Lang,
+    /// What forms must carry; empty when nobody is signed in.
+    pub csrf: String,
+    /// Name of the site; empty before set-up.
+    pub site_name: String,
+    /// Who is signed in.
+    pub user: Option<ShellUser>,
+    /// What this role may open, in order.
+    pub nav: Vec<NavItem>,
+    /// This page's path and query, to come back to it.
+    pub path: String,
+    /// What stands in the search box.
+    pub query: String,
+    /// Hash of the bundles, so that they may be cached for ever.
+    pub assets: &'static str,
+    /// Told once, after an act.
+    pub notice: Option<Notice>,
+}
+
+/// Who is signed in.
+pub struct ShellUser {
+    /// Name.
+    pub name: String,
+    /// Message key of the role.
+    pub role_key: &'static str,
+}
+
+/// An entry of the main navigation.
+pub struct NavItem {
+    /// Message key.
+    pub key: &'static str,
+    /// Address.
+    pub href: &'static str,
+    /// Whether this page belongs to it.
+    pub current: bool,
+}
+
+/// Entries of the main navigation, with the first words of the paths that belong to them.
+const NAV: [(&str, &str, &[&str]); 5] = [
+    ("nav-desk", "/", &[""]),
+    ("nav-documents", "/documents", &["documents"]),
+    ("nav-ledger", "/ledger", &["ledger", "tasks"]),
+    ("nav-trace", "/trace", &["trace"]),
+    ("nav-settings", "/settings", &["settings"]),
+];
+
+impl Shell {
+    /// The frame for somebody who is not signed in.
+    pub(crate) fn of_visitor(visit: &Visit, site_name: String) -> Self {
+        Self {
+            lang: visit.lang,
+            csrf: String::new(),
+            site_name,
+            user: None,
+            nav: Vec::new(),
+            path: visit.path.clone(),
+            query: String::new(),
+            assets: assets::hash(),
+            notice: visit.notice.clone(),
+        }
+    }
+
+    pub(crate) fn of_signed(signed: &Signed) -> Self {
+        let first = signed.visit.path.split(['/', '?']).nth(1).unwrap_or_default();
+        let nav = NAV.map(|(key, href, own)| NavItem { key, href, current: own.contains(&first) });
+        let role_key = match signed.call.actor.role {
+            Role::Supervisor => "role-supervisor",
+            Role::Reader => "role-reader",
+        };
+        Self {
+            csrf: signed.csrf.clone(),
+            user: Some(ShellUser { name: signed.call.actor.name.clone(), role_key }),
+            nav: nav.into(),
+            ..Self::of_visitor(&signed.visit, signed.site_name.clone())
+        }
+    }
+
+    /// The words of a key.
+    pub fn t(&self, key: &str) -> String {
+        messages::text(self.lang, key)
+    }
+
+    /// The word of a code: `word("light", "red")` says `light-red`.
+    pub fn word(&self, area: &str, code: &str) -> String {
+        self.t(&format!("{area}-{code}"))
+    }
+
+    /// The words of a key with one argument.
+    pub fn t1(&self, key: &str, name: &str, value: impl Fill) -> String {
+        messages::text_args(self.lang, key, &[(name, value.fill())])
+    }
+
+    /// The words of a key with two arguments.
+    pub fn t2(&self, key: &str, a: &str, x: impl Fill, b: &str, y: impl Fill) -> String {
+        messages::text_args(self.lang, key, &[(a, x.fill()), (b, y.fill())])
+    }
+
+    /// The words of a refusal or of anything else that carries its arguments as text. Whole numbers count as such.
+    pub fn words(&self, key: &str, args: &[(&'static str, String)]) -> String {
+        words(self.lang, key, args)
+    }
+
+    /// 2026年6月30日, or 未定.
+    pub fn date(&self, date: impl Day) -> String {
+        date.day().map_or_else(|| self.t("date-none"), |d| messages::date_long(self.lang, d))
+    }
+
+    /// 6月30日, or 未定.
+    pub fn date_short(&self, date: impl Day) -> String {
+        date.day().map_or_else(|| self.t("date-none"), |d| messages::date_short(self.lang, d))
+    }
+
+    /// 2026年6月30日 09:30 in China, of milliseconds UTC.
+    pub fn datetime(&self, millis: impl Whole) -> String {
+        Timestamp::from_millisecond(millis.whole())
+            .map(|at| messages::date_time(self.lang, Offset::constant(8).to_datetime(at)))
+            .unwrap_or_default()
+    }
+
+    /// 1,284
+    pub fn number(&self, number: impl Whole) -> String {
+        messages::integer(number.whole())
+    }
+
+    /// 68%
+    pub fn percent(&self, percent: impl Whole) -> String {
+        messages::percent(percent.whole(), 0)
+    }
+}
+
+/// The words of a key with arguments that are text; whole numbers are counted and grouped.
+pub(crate) fn words(lang: Lang, key: &str, args: &[(&'static str, String)]) -> String {
+    let args: Vec<(&str, Arg<'_>)> = args
+        .iter()
+        .map(|(name, value)| match value.parse::<i64>() {
+            Ok(n) if value.len() < 16 && n.to_string() == *value => (*name, Arg::Number(n)),
+            _ => (*name, Arg::from(value.as_str())),
+        })
+        .collect();
+    messages::text_args(lang, key, &args)
+}
