@@ -106,7 +106,7 @@ impl<'a> Scan<'a> {
     }
 
     /// A Chinese number up to ninety-nine.
-    fn chinese(&self, at: usize) -> Option<(i32, usize)> {
+    pub(crate) fn chinese(&self, at: usize) -> Option<(i32, usize)> {
         let one = |i: usize| {
             "一二三四五六七八九".chars().position(|c| self.chars.get(i) == Some(&c)).map(|p| p as i32 + 1)
         };

@@ -38,14 +38,7 @@ impl Scan<'_> {
         if let Some((_, end)) = self.any(at, &["去年", "上年"]) {
             return Some((None, end));
         }
-        for (word, year) in [
-            ("今年", this),
-            ("本年度", this),
-            ("本年", this),
-            ("当年", this),
-            ("明年", this + 1),
-            ("后年", this + 2),
-        ] {
+        for (word, year) in [("今年", this), ("本年度", this), ("本年", this), ("明年", this + 1)] {
             if self.is(at, word) {
                 return Some((Some(year), at + word.chars().count()));
             }
@@ -177,6 +170,14 @@ impl Scan<'_> {
         let month = number as i8;
         let mut end = end + 1;
         end += usize::from(self.is(end, "份"));
+        // 三月 alone is as often a count of months in a rhythm or a name.
+        let spoken = self.chinese(at).is_some() && from == YearFrom::Anchor;
+        if spoken
+            && self.any(end, &["底", "末", "上旬", "中旬", "下旬", "初", "前", "之前", "以前"]).is_none()
+            && self.number(end).is_none()
+        {
+            return None;
+        }
         let last = period::month_end(year, month)?;
         let (mut due, mut precision, mut bounded) = (last, Precision::Month, false);
         if let Some((day, after)) =

@@ -60,7 +60,8 @@ impl Clean {
 
     /// What a range says, without line breaks and the blanks at its ends.
     pub(crate) fn quote(&self, start: usize, end: usize) -> String {
-        let text: String = self.raw[start..end].iter().filter(|c| **c != '\n').collect();
+        let shown = self.raw[start..end].iter().filter(|c| **c != '\n');
+        let text: String = shown.map(|c| if *c == '\t' { ' ' } else { *c }).collect();
         text.trim_matches(|c: char| c.is_whitespace() || c == '\u{3000}').to_owned()
     }
 

@@ -13,7 +13,7 @@ use crate::structure::after_mark;
 use crate::target::targets;
 use crate::title::title;
 use crate::unit::{Name, is_collective};
-use crate::{Commitment, Comparator, Found, Reason, Role, Strength, Target};
+use crate::{Commitment, Comparator, Found, Inherited, Reason, Role, Strength, Target};
 
 /// Sum of weights from which a sentence counts as a commitment.
 const THRESHOLD: i16 = 300;
@@ -21,13 +21,15 @@ const THRESHOLD: i16 = 300;
 /// What a sentence says, before it is judged.
 pub(crate) struct Evidence {
     pub(crate) reasons: Vec<Reason>,
+    /// Behind the last word that speaks of the past.
+    past_end: usize,
     pub(crate) end_event: bool,
     pub(crate) deliverable: bool,
 }
 
 impl Evidence {
     fn new() -> Self {
-        Self { reasons: Vec::new(), end_event: false, deliverable: false }
+        Self { reasons: Vec::new(), past_end: 0, end_event: false, deliverable: false }
     }
 
     fn add(&mut self, cue: &str, words: String, weight: i16) {
@@ -54,13 +56,13 @@ pub(crate) fn sentence(
     }
     let targets = targets(clean, start, end, &times);
     let roles = roles(clean, start, end);
-    weigh(clean, (start, end), outlook, &times, &targets, &roles, &mut evidence);
+    weigh(clean, (start, end), (outlook, anchor), &times, &targets, &roles, &mut evidence);
     if evidence.sum() < THRESHOLD {
         return None;
     }
     let mut made = blank_commitment(clean, start, end, end, evidence.sum());
     fill_roles(clean, &mut made, roles.found.iter().copied());
-    fill_times(clean, &mut made, &times, start);
+    fill_times(clean, &mut made, &times, start, anchor);
     made.strength = strength(&made, &targets, &evidence);
     made.targets = targets;
     made.reasons = evidence.reasons;
@@ -81,6 +83,11 @@ pub(crate) fn assigned(clean: &Clean, item: &Item, anchor: Date) -> Commitment {
     }
     let mut made = blank_commitment(clean, item.start, item.end, close, evidence.sum());
     fill_roles(clean, &mut made, item.roles.iter().copied());
+    made.inherited = item
+        .inherited
+        .iter()
+        .map(|(role, name)| Inherited { role: *role, name: found(clean, *name) })
+        .collect();
     if let Some(time) = item.due() {
         made.due = time.due;
         made.due_text = Some(found(clean, Name { start: time.start, end: time.end }));
@@ -90,7 +97,7 @@ pub(crate) fn assigned(clean: &Clean, item: &Item, anchor: Date) -> Commitment {
     } else {
         let mut all = own;
         all.extend(item.times.iter().cloned());
-        fill_times(clean, &mut made, &all, item.start);
+        fill_times(clean, &mut made, &all, item.start, anchor);
     }
     made.strength = if made.lead_units.is_empty() && made.other_units.is_empty() && made.leaders.is_empty() {
         strength(&made, &targets, &evidence)
@@ -157,8 +164,8 @@ fn times(clean: &Clean, start: usize, end: usize, anchor: Date) -> Vec<Deadline>
 }
 
 /// Whether a time binds to a day: not merely the year of a name (2026年县政府工作报告), and not gone by.
-fn binding(clean: &Clean, time: &Deadline, start: usize) -> bool {
-    if time.kind != Kind::Deadline || time.due.is_none() {
+fn binding(clean: &Clean, time: &Deadline, start: usize, anchor: Date) -> bool {
+    if time.kind != Kind::Deadline || time.due.is_none_or(|day| day < anchor) {
         return false;
     }
     let norm = &clean.norm;
@@ -177,8 +184,8 @@ fn binding(clean: &Clean, time: &Deadline, start: usize) -> bool {
     time.start == start || any(norm, time.end, &["的", "政府", "工作", "以来"]).is_none()
 }
 
-fn fill_times(clean: &Clean, made: &mut Commitment, times: &[Deadline], start: usize) {
-    let last = times.iter().filter(|time| binding(clean, time, start)).max_by_key(|time| time.due);
+fn fill_times(clean: &Clean, made: &mut Commitment, times: &[Deadline], start: usize, anchor: Date) {
+    let last = times.iter().filter(|time| binding(clean, time, start, anchor)).max_by_key(|time| time.due);
     if let Some(time) = last {
         made.due = time.due;
         made.due_text = Some(found(clean, Name { start: time.start, end: time.end }));
@@ -207,6 +214,7 @@ fn words(clean: &Clean, start: usize, end: usize) -> Evidence {
         match cue {
             Cue::EndEvent => evidence.end_event = true,
             Cue::Deliverable => evidence.deliverable = true,
+            Cue::Past | Cue::Attendance => evidence.past_end = at + length,
             _ => {}
         }
         if !key.is_empty() {
@@ -233,6 +241,7 @@ fn past_particle(clean: &Clean, start: usize, end: usize, evidence: &mut Evidenc
     for at in start + 1..end {
         if norm[at] == '了' && norm[at - 1] != '为' && any(norm, at, &["了解", "了然"]).is_none() {
             evidence.add("cue-past", clean.quote(at - 1, at + 1), -250);
+            evidence.past_end = evidence.past_end.max(at + 1);
             return;
         }
     }
@@ -245,7 +254,7 @@ fn target_words(target: &Target) -> String {
 fn weigh(
     clean: &Clean,
     range: (usize, usize),
-    outlook: Outlook,
+    (outlook, anchor): (Outlook, Date),
     times: &[Deadline],
     targets: &[Target],
     roles: &Roles,
@@ -264,7 +273,7 @@ fn weigh(
     for time in times {
         let words = clean.quote(time.start, time.end);
         match time.kind {
-            Kind::Deadline if binding(clean, time, start) => {
+            Kind::Deadline if binding(clean, time, start, anchor) => {
                 evidence.add("cue-deadline", words, if time.bounded { 300 } else { 100 })
             }
             Kind::Deadline => {}
@@ -275,6 +284,12 @@ fn weigh(
             ),
             Kind::Vague => evidence.add("cue-pressing", words, 100),
         }
+    }
+    // 刚才已经作了部署，会后各单位要…: the past is told before anybody is told to act.
+    let told =
+        roles.of(Role::Leader).into_iter().chain(roles.of(Role::LeadUnit)).map(|name| name.start).min();
+    if told.is_some_and(|start| start >= evidence.past_end) {
+        evidence.reasons.retain(|reason| reason.cue != "cue-past" && reason.cue != "cue-attendance");
     }
     if let Some(name) = roles.of(Role::Leader).first() {
         evidence.add("cue-leader", clean.quote(name.start, name.end), 500);
@@ -294,6 +309,7 @@ fn weigh(
                 evidence.add("cue-process", clean.quote(verb_at, verb_at + length), 100);
             }
         }
+        Outlook::Preamble => evidence.add("cue-guiding", String::new(), -300),
         Outlook::Open => {}
     }
 }

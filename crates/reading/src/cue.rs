@@ -86,7 +86,7 @@ impl Cue {
             Self::Definition => ("cue-definition", -250, -300),
             Self::Virtue => ("cue-virtue", -120, -360),
             Self::GenericActor => ("cue-generic-actor", -100, -100),
-            Self::Guiding => ("cue-guiding", -300, -400),
+            Self::Guiding => ("cue-guiding", -400, -800),
             Self::Formula => ("cue-formula", -500, -500),
             Self::Attendance => ("cue-attendance", -400, -400),
             Self::Analysis => ("cue-analysis", -250, -400),

@@ -17,7 +17,10 @@ fn group(name: &'static str) -> impl Iterator<Item = (&'static str, ())> {
         .map(|(_, word)| (word, ()))
 }
 
-static ENDINGS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::endings(group("ending")));
+static ENDINGS: LazyLock<Lexicon<()>> =
+    LazyLock::new(|| Lexicon::endings(group("ending").chain(group("weak"))));
+static STRONG: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::endings(group("ending")));
+static ACTS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::new(group("act")));
 static COMMON: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::new(group("common")));
 static NOUNS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::new(group("noun")));
 
@@ -49,9 +52,13 @@ fn list(text: &[char], start: usize) -> Option<Vec<Name>> {
             '等' => {
                 let after =
                     any(text, name.end + 1, &["企业", "单位", "公司"]).map_or(name.end + 1, |(_, end)| end);
-                return acts(text, after).then_some(names);
+                return (acts(text, after) && (after > name.end + 1 || sure(text, &names))).then_some(names);
             }
-            _ => return (acts(text, name.end) && NOUNS.at(text, name.end).is_none()).then_some(names),
+            _ => {
+                let certain = sure(text, &names) || ACTS.at(text, name.end).is_some();
+                return (certain && acts(text, name.end) && NOUNS.at(text, name.end).is_none())
+                    .then_some(names);
+            }
         }
     }
 }
@@ -62,8 +69,14 @@ fn name(text: &[char], begin: usize) -> Option<Name> {
     if !own && COMMON.at(text, begin).is_some_and(|(length, ())| length > 1) {
         return None;
     }
+    if text.get(begin).is_none_or(|c| !c.is_alphanumeric()) {
+        return None;
+    }
     for end in begin + 3..text.len().min(begin + LONG + 1) {
-        if ",;。、的(".contains(text[end - 1]) {
+        if ",;。、的(+“\"".contains(text[end - 1])
+            || text[end - 1] == '与'
+            || ACTS.at(text, end - 1).is_some()
+        {
             return None;
         }
         let like = ENDINGS.before(text, begin, end).is_some_and(|(at, ())| at > begin)
@@ -76,6 +89,11 @@ fn name(text: &[char], begin: usize) -> Option<Name> {
         }
     }
     None
+}
+
+/// Whether one of the names can be nothing but an enterprise's.
+fn sure(text: &[char], names: &[Name]) -> bool {
+    names.iter().any(|name| text[name.end - 1] == '投' || STRONG.before(text, name.start, name.end).is_some())
 }
 
 /// Whether what follows a name can be its doing.

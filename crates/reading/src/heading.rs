@@ -15,6 +15,8 @@ pub(crate) enum Outlook {
     Back,
     /// 今年目标任务, 重点工作
     Ahead,
+    /// 指导思想, 基本原则
+    Preamble,
 }
 
 #[rustfmt::skip]
@@ -37,6 +39,9 @@ const TURN_AHEAD: &[&str] = &[
     "今年,将", "今年政府工作",
 ];
 
+const PREAMBLE: &[&str] =
+    &["指导思想", "基本原则", "重大意义", "重要意义", "工作原则", "适用范围", "总体思路"];
+
 #[rustfmt::skip]
 const TURN_BACK: &[&str] = &[
     "一年来", "过去一年", "过去五年", "五年来", "刚刚过去的", "各位代表!过去", "回顾过去", "这一年", "过去的一年", "成绩来之不易",
@@ -48,6 +53,7 @@ pub(crate) fn outline(clean: &Clean, pieces: &mut [Piece], items: &[Item], year:
     let mut outlook = Outlook::Open;
     // Rank of the heading that set the outlook; 9 when none did.
     let mut level = 9;
+    let mut preamble: Option<(u8, Outlook)> = None;
     let mut seen = Vec::with_capacity(pieces.len());
     let mut item = items.iter().peekable();
     for index in 0..pieces.len() {
@@ -62,7 +68,19 @@ pub(crate) fn outline(clean: &Clean, pieces: &mut [Piece], items: &[Item], year:
         if heading {
             let numbered = mark(norm, piece.start);
             let own = numbered.map_or(0, |found| found.level);
-            let says = judge(norm, at, piece.end, year);
+            let mut says = judge(norm, at, piece.end, year);
+            // 基本原则 covers its own part only: what was said before goes on behind it.
+            if let Some((rank, before)) = preamble.take_if(|(rank, _)| own <= *rank) {
+                outlook = before;
+                if own < rank && says == Outlook::Open {
+                    says = before;
+                }
+            }
+            if PREAMBLE.iter().any(|w| find(norm, at, piece.end, w).is_some()) && piece.end - at <= 16 {
+                preamble = Some((own, outlook));
+                seen.push(Outlook::Preamble);
+                continue;
+            }
             // A heading inside a review does not end it; one of its own rank does.
             if says != Outlook::Open && own <= level && (piece.heading || numbered.is_some()) {
                 outlook = says;
@@ -77,7 +95,7 @@ pub(crate) fn outline(clean: &Clean, pieces: &mut [Piece], items: &[Item], year:
                 level = 9;
             }
         }
-        seen.push(outlook);
+        seen.push(if preamble.is_some() { Outlook::Preamble } else { outlook });
     }
     seen
 }

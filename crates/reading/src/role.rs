@@ -177,7 +177,12 @@ fn clause(clean: &Clean, from: usize, to: usize, led: bool, roles: &mut Roles) {
         else {
             continue;
         };
-        let list = listed(clean, start, at);
+        // 负责同志, 负责人 and 需要配合的 give no part.
+        if feigned(norm, at + width) || is(norm, at + width, ":") {
+            return;
+        }
+        let begin = norm[start..at].iter().rposition(|c| *c == '由').map_or(start, |n| start + n + 1);
+        let list = listed(clean, begin, at);
         if list.is_empty() {
             return;
         }
@@ -224,17 +229,12 @@ fn subject_start(norm: &[char], from: usize, to: usize) -> usize {
 
 /// X会同Y: with a person leading, Y does it; otherwise X leads and Y helps.
 fn joined(clean: &Clean, start: usize, joint: usize, to: usize, led: bool, roles: &mut Roles) {
-    let norm = &clean.norm[..to];
-    let stop = (joint + 2..to)
-        .find(|at| {
-            TOLD.iter()
-                .chain(&[
-                    "牵头", "制定", "开展", "研究", "做好", "抓好", "认真", "组织", "共同", "尽快", "抓紧",
-                    "对", "按",
-                ])
-                .any(|w| is(norm, *at, w))
-        })
-        .unwrap_or(to);
+    // The names go on as far as all of them are names.
+    let farthest = to.min(joint + 42);
+    let stop = (joint + 4..=farthest)
+        .rev()
+        .find(|stop| !listed(clean, joint + 2, *stop).is_empty())
+        .unwrap_or(joint + 2);
     let with = listed(clean, joint + 2, stop);
     let person = led && roles.of(Role::Leader).iter().any(|name| name.start >= start && name.end <= joint);
     if person {
@@ -259,11 +259,21 @@ fn listed(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
     }
 }
 
+/// Whether the word before `at` is only the beginning of another (要求, 负责人).
+fn feigned(norm: &[char], at: usize) -> bool {
+    any(
+        norm,
+        at,
+        &["求", "素", "点", "害", "件", "闻", "义", "强", "同志", "人", "制度", "制，", "的", "体系"],
+    )
+    .is_some()
+}
+
 /// A unit at the head of a clause that 要 or its like tells what to do.
 fn told(clean: &Clean, start: usize, to: usize, roles: &mut Roles) -> bool {
     let norm = &clean.norm[..to];
     for at in start + 1..to.min(start + 44) {
-        let modal = any(norm, at, TOLD);
+        let modal = any(norm, at, TOLD).filter(|(_, end)| !feigned(norm, *end));
         let bound = at > start + 1 && (norm[at] == '于' || norm[at] == '将' || norm[at] == '把');
         if modal.is_none() && !bound {
             continue;

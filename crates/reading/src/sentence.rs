@@ -46,7 +46,8 @@ fn cut_line(clean: &Clean, from: usize, to: usize, line: usize, pieces: &mut Vec
     while at < to {
         let c = norm[at];
         let ends = match c {
-            '。' | '!' | '?' | '！' | '？' => true,
+            // A tab parts the cells of a table.
+            '。' | '!' | '?' | '！' | '？' | '\t' => true,
             ';' => mark(norm, at + 1).is_some_and(|found| found.spoken),
             // 。 may stand behind the bracket: …（县发改局牵头）一、…
             ':' => mark(norm, at + 1).is_some_and(|found| found.level == 1 && !found.spoken),

@@ -7,6 +7,7 @@ use crate::compare::{compared, is_no_target};
 use crate::lexicon::{any, any_before, is};
 use crate::metric::{metric, respective, strip};
 use crate::number::{Number, number, spoken};
+use crate::structure::after_mark;
 use crate::{Comparator, Target};
 
 /// Every target of `clean[from..to]`, each with the day that belongs to it alone when the sentence names several.
@@ -15,8 +16,8 @@ pub(crate) fn targets(clean: &Clean, from: usize, to: usize, times: &[Deadline])
     let mut found: Vec<Target> = Vec::new();
     let mut times_left = times.iter().peekable();
     // Where the last number or time ended: a metric begins behind it.
-    let mut floor = from;
-    let mut at = from;
+    let mut floor = after_mark(norm, from, to);
+    let mut at = floor;
     while at < to {
         while times_left.peek().is_some_and(|time| time.end <= at) {
             times_left.next();
@@ -106,8 +107,14 @@ fn numeric(
         return Some(end);
     }
     // “…、突破800亿元” goes on about the metric before.
-    if let Some(last) = found.last().filter(|_| target.metric.chars().count() < 2) {
-        target.metric.clone_from(&last.metric);
+    if let Some(last) = found.last() {
+        if target.metric.chars().count() < 2 {
+            target.metric.clone_from(&last.metric);
+        } else if matches!(target.metric.as_str(), "增速" | "同比增速" | "年均增速")
+            && !last.metric.ends_with("增速")
+        {
+            target.metric = format!("{}增速", last.metric);
+        }
     }
     found.push(target);
     spread(norm, from, read.start, found);
@@ -161,11 +168,14 @@ fn wordy(clean: &Clean, from: usize, to: usize, at: usize, found: &mut Vec<Targe
         span: clean.span(at, end),
     };
     let clause = clause_start(norm, from, at);
-    if let Some((_, end)) = any(norm, at, &["不发生", "不再发生", "零发生", "杜绝发生", "坚决杜绝"])
-    {
+    if let Some((_, end)) = any(norm, at, &["不发生", "不再发生", "杜绝发生", "坚决杜绝"]) {
         let stop = (end..to).find(|i| ",;。、的!".contains(norm[*i])).unwrap_or(to).min(end + 24);
         found.push(make(clean.quote(end, stop), Comparator::Zero, Some("0"), "", stop));
         return stop;
+    }
+    if let Some((_, end)) = any(norm, at, &["零发生", "零事故", "“零发生”"]) {
+        found.push(make(clean.quote(strip(norm, clause, at), at), Comparator::Zero, Some("0"), "", end));
+        return end;
     }
     if let Some((_, end)) = any(norm, at, &["全部"]) {
         let achieved = any_before(norm, at, &["实现", "确保", "完成", "达到", "到达"]).is_some();

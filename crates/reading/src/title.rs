@@ -45,7 +45,7 @@ pub(crate) fn title(clean: &Clean, start: usize, end: usize) -> String {
     }
     let mut best = from;
     for (at, c) in norm.iter().enumerate().skip(from) {
-        if ",;。!".contains(*c) {
+        if ",;。!\t".contains(*c) {
             if at - from > LONG {
                 break;
             }

@@ -21,6 +21,7 @@ enum Sign {
     Collective,
     CollectiveNoun,
     Verb,
+    Act,
 }
 
 fn words() -> impl Iterator<Item = (&'static str, Sign)> {
@@ -31,6 +32,7 @@ fn words() -> impl Iterator<Item = (&'static str, Sign)> {
             "collective" => Sign::Collective,
             "collective-noun" => Sign::CollectiveNoun,
             "verb" => Sign::Verb,
+            "act" => Sign::Act,
             _ => Sign::NotAUnit,
         };
         (word, sign)
@@ -51,6 +53,10 @@ static COLLECTIVE_NOUNS: LazyLock<Lexicon<Sign>> =
 /// Openings of collective names, and of what is no name.
 static OPENINGS: LazyLock<Lexicon<Sign>> =
     LazyLock::new(|| Lexicon::new(words().filter(|(_, sign)| matches!(sign, Sign::Collective | Sign::Verb))));
+
+/// What no name holds inside.
+static ACTS: LazyLock<Lexicon<Sign>> =
+    LazyLock::new(|| Lexicon::new(words().filter(|(_, sign)| *sign == Sign::Act)));
 
 /// How surely a name must look like a unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,6 +88,9 @@ pub(crate) fn is_unit(norm: &[char], start: usize, end: usize, strictness: Stric
     if bare <= start || norm[start..bare].iter().any(|c| ",;。:!?".contains(*c)) {
         return false;
     }
+    if strictness == Strictness::Running && (start..bare).any(|at| ACTS.at(&norm[..bare], at).is_some()) {
+        return false;
+    }
     if is_collective(norm, start, bare) {
         return true;
     }
@@ -99,6 +108,7 @@ pub(crate) fn is_unit(norm: &[char], start: usize, end: usize, strictness: Stric
 
 /// Whether a range names actors collectively (各镇, 相关部门, 各项目责任单位).
 pub(crate) fn is_collective(norm: &[char], start: usize, end: usize) -> bool {
+    let end = without_bracket(norm, start, end);
     let Some((length, Sign::Collective)) = norm.get(..end).and_then(|norm| OPENINGS.at(norm, start)) else {
         return false;
     };

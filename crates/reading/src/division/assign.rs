@@ -1,0 +1,220 @@
+//! What brackets, lines and columns assign to whom.
+
+use calendar::Date;
+use calendar::deadline::{Deadline, find_in};
+
+use crate::Role;
+use crate::clean::Clean;
+use crate::lexicon::{any, any_before, find, is};
+use crate::unit::{Name, Strictness, is_unit, names};
+
+/// What a bracket or line assigns.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Assigned {
+    pub(super) roles: Vec<(Role, Name)>,
+    pub(super) times: Vec<Deadline>,
+}
+
+/// Labels before a list of names, as lines, brackets and table heads have them.
+#[rustfmt::skip]
+const LABELS: &[(Label, &[&str])] = &[
+    (Label::Names(Role::LeadUnit), &[
+        "牵头考核单位", "牵头责任单位", "牵头单位", "牵头部门", "主办单位", "主办部门", "主责单位", "第一责任单位",
+    ]),
+    (Label::Names(Role::OtherUnit), &[
+        "责任单位", "责任部门", "责任主体", "配合单位", "配合部门", "协办单位", "协同单位", "协助单位", "参与单位", "参加单位", "承办单位", "实施单位",
+        "落实单位", "负责单位",
+    ]),
+    (Label::Names(Role::Leader), &[
+        "责任领导", "牵头领导", "分管领导", "包抓领导", "包联领导", "县级领导", "牵头人", "责任人",
+    ]),
+    (Label::Time, &[
+        "完成时限", "完成时间", "办结时限", "时间节点", "时限",
+    ]),
+];
+
+/// What a label announces.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Label {
+    Names(Role),
+    Time,
+}
+
+/// Endings that give the names before them a part. The longest that fits counts.
+#[rustfmt::skip]
+const DUTIES: &[(Role, &[&str])] = &[
+    (Role::LeadUnit, &[
+        "牵头负责", "牵头组织", "牵头落实", "牵头推进", "牵头",
+    ]),
+    (Role::OtherUnit, &[
+        "按照职责分工负责", "按职责分工负责", "按职责分别负责", "按职能分工负责", "按职责分工落实", "按职责分工配合", "按分工负责", "按职责负责", "按职责落实",
+        "分工负责", "分工落实", "共同负责", "分别负责", "分头负责", "具体负责", "组织实施", "分头落实", "具体落实", "贯彻落实", "负责落实", "协同配合",
+        "积极配合", "密切配合", "监督指导", "指导督促", "业务指导", "负责", "落实", "配合", "协助", "协同", "参与", "参加", "指导", "督促",
+        "承办", "实施",
+    ]),
+];
+
+/// What the text between two brackets assigns; `None` when it is an ordinary bracket.
+pub(super) fn assigned(
+    clean: &Clean,
+    start: usize,
+    end: usize,
+    anchor: Date,
+    first_leads: bool,
+) -> Option<Assigned> {
+    let norm = &clean.norm;
+    if end - start < 4 {
+        return None;
+    }
+    let has_label = (start..end).any(|at| label(&norm[..end], at).is_some());
+    let found = if has_label {
+        labelled(clean, start, end, anchor)
+    } else {
+        duties(clean, start, end, anchor, first_leads)?
+    };
+    (!found.roles.is_empty()).then_some(found)
+}
+
+/// The label at `at` with its colon, and the position behind it.
+pub(super) fn label(norm: &[char], at: usize) -> Option<(Label, usize)> {
+    let (kind, end) =
+        LABELS.iter().find_map(|(kind, words)| any(norm, at, words).map(|(_, end)| (*kind, end)))?;
+    (norm.get(end) == Some(&':')).then_some((kind, end + 1))
+}
+
+/// The label that a column's head holds.
+pub(super) fn column(head: &[char]) -> Option<Label> {
+    LABELS
+        .iter()
+        .find(|(_, words)| words.iter().any(|w| find(head, 0, head.len(), w).is_some()))
+        .map(|(kind, _)| *kind)
+}
+
+/// 牵头单位：…；责任单位：…
+pub(super) fn labelled(clean: &Clean, start: usize, end: usize, anchor: Date) -> Assigned {
+    let norm = &clean.norm[..end];
+    let mut found = Assigned::default();
+    let mut marks: Vec<(usize, usize, Label)> = Vec::new();
+    let mut at = start;
+    while at < end {
+        if let Some((kind, behind)) = label(norm, at) {
+            marks.push((at, behind, kind));
+            at = behind;
+        } else {
+            at += 1;
+        }
+    }
+    let head_end = marks.first().map_or(end, |mark| mark.0);
+    found.times.extend(times(norm, start, head_end, anchor));
+    for (index, (_, behind, kind)) in marks.iter().enumerate() {
+        let stop = marks.get(index + 1).map_or(end, |mark| mark.0);
+        match kind {
+            Label::Time => found.times.extend(times(norm, *behind, stop, anchor)),
+            Label::Names(role) => {
+                let list = names(clean, *behind, stop);
+                found.times.extend(times(norm, *behind, stop, anchor));
+                found.roles.extend(
+                    list.into_iter()
+                        .filter(|name| !is_time_phrase(norm, *name, anchor))
+                        .map(|name| (*role, bare_leader(clean, *role, name))),
+                );
+            }
+        }
+    }
+    found
+}
+
+/// 某某同志 → 某某.
+pub(super) fn bare_leader(clean: &Clean, role: Role, name: Name) -> Name {
+    if role != Role::Leader {
+        return name;
+    }
+    let end = any_before(&clean.norm[..name.end], name.end, &["同志"])
+        .map_or(name.end, |(_, s)| s.max(name.start + 1));
+    Name { start: name.start, end }
+}
+
+fn is_time_phrase(norm: &[char], name: Name, anchor: Date) -> bool {
+    let phrase = &norm[name.start..name.end];
+    find_in(phrase, anchor).iter().any(|time| time.start == 0)
+        || any(phrase, 0, &["持续", "长期", "常态"]).is_some()
+}
+
+pub(super) fn times(norm: &[char], start: usize, end: usize, anchor: Date) -> Vec<Deadline> {
+    let mut found = find_in(&norm[start..end], anchor);
+    for time in &mut found {
+        time.start += start;
+        time.end += start;
+    }
+    found
+}
+
+/// 甲局牵头，乙局、丙局配合；2026年6月底前完成
+fn duties(clean: &Clean, start: usize, end: usize, anchor: Date, first_leads: bool) -> Option<Assigned> {
+    let norm = &clean.norm;
+    let end = (start..end).find(|at| norm[*at] == '。').unwrap_or(end);
+    let mut found = Assigned::default();
+    let mut list_start = start;
+    let mut phrase = start;
+    let mut depth = 0_usize;
+    for at in start..=end {
+        let c = norm.get(at).copied().filter(|_| at < end);
+        match c {
+            Some('(' | '[') => depth += 1,
+            Some(')' | ']') => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if !(c.is_none() || depth == 0 && c.is_some_and(|c| ",;\n".contains(c))) {
+            continue;
+        }
+        let (begin, stop) = clean.trim(phrase, at);
+        phrase = at + 1;
+        let dated = times(norm, begin, stop, anchor);
+        let duty = duty(norm, begin, stop);
+        if !dated.is_empty() && dated[0].start <= begin + 1 {
+            found.times.extend(dated);
+            list_start = at + 1;
+            continue;
+        }
+        let Some((role, verb)) = duty else { continue };
+        assign(clean, list_start, verb, role, first_leads, &mut found);
+        list_start = at + 1;
+    }
+    let known = found.roles.iter().any(|(_, name)| is_unit(norm, name.start, name.end, Strictness::Listed));
+    known.then_some(found)
+}
+
+/// The duty that a phrase ends with, and where it begins.
+fn duty(norm: &[char], begin: usize, stop: usize) -> Option<(Role, usize)> {
+    let found = |(role, words): &(Role, &[&str])| {
+        any_before(&norm[..stop], stop, words)
+            .filter(|(_, start)| *start > begin)
+            .map(|(_, start)| (*role, start))
+    };
+    DUTIES.iter().filter_map(found).min_by_key(|(_, start)| *start)
+}
+
+/// Gives the names in a list their part.
+fn assign(clean: &Clean, start: usize, end: usize, role: Role, first_leads: bool, found: &mut Assigned) {
+    let norm = &clean.norm;
+    let (start, end) = clean.trim(start, end);
+    let led = |at: &usize| role != Role::LeadUnit && any(norm, at + 2, &["部门", "单位"]).is_none();
+    if let Some(joint) = find(norm, start, end, "会同").or_else(|| find(norm, start, end, "牵头").filter(led))
+    {
+        found.roles.extend(names(clean, start, joint).into_iter().map(|name| (Role::LeadUnit, name)));
+        found.roles.extend(names(clean, joint + 2, end).into_iter().map(|name| (Role::OtherUnit, name)));
+        return;
+    }
+    let list = names(clean, start, end);
+    let alone = found.roles.is_empty()
+        && role == Role::OtherUnit
+        && any(norm, end, &["配合", "协助", "参与"]).is_none();
+    for (index, name) in list.into_iter().enumerate() {
+        let leads = first_leads
+            && alone
+            && index == 0
+            && !is(norm, name.start, "各")
+            && !is(norm, name.start, "有关");
+        found.roles.push((if leads { Role::LeadUnit } else { role }, name));
+    }
+}

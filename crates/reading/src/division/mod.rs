@@ -1,0 +1,203 @@
+//! Items of a division of work: a text with its units in brackets, on a line of their own, or in a table row.
+
+mod assign;
+mod table;
+
+use calendar::Date;
+use calendar::deadline::{Deadline, Kind};
+
+use crate::Role;
+use crate::clean::{Clean, blank};
+use crate::lexicon::find;
+use crate::structure::after_mark;
+use crate::unit::Name;
+
+use assign::{Assigned, assigned, label, labelled};
+
+/// One item.
+#[derive(Clone, Debug)]
+pub(crate) struct Item {
+    /// The text of the task.
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    /// Behind the bracket or lines that assign it.
+    pub(crate) close: usize,
+    pub(crate) roles: Vec<(Role, Name)>,
+    pub(crate) times: Vec<Deadline>,
+    /// Roles that a merged cell of the row above gives.
+    pub(crate) inherited: Vec<(Role, Name)>,
+}
+
+/// Every item of the document, in order.
+pub(crate) fn items(clean: &Clean, anchor: Date) -> Vec<Item> {
+    let mut items = marked(clean, anchor);
+    let rows = table::rows(clean, anchor);
+    if !rows.is_empty() {
+        items.retain(|item| !rows.iter().any(|row| item.start < row.close && row.start < item.close));
+        items.extend(rows);
+        items.sort_by_key(|item| item.start);
+    }
+    items
+}
+
+/// Items whose units stand in brackets or on lines with labels.
+fn marked(clean: &Clean, anchor: Date) -> Vec<Item> {
+    let norm = &clean.norm;
+    let first_leads = first_is_lead(norm);
+    let mut items: Vec<Item> = Vec::new();
+    let mut at = 0;
+    let mut line_start = 0;
+    while at < norm.len() {
+        match norm[at] {
+            '\n' => line_start = at + 1,
+            '(' | '[' => {
+                if let Some(close) = closing(norm, at)
+                    && let Some(assigned) = assigned(clean, at + 1, close, anchor, first_leads)
+                {
+                    at = bracket_item(clean, line_start, at, close + 1, assigned, &mut items);
+                    continue;
+                }
+            }
+            _ if at == line_start || norm[line_start..at].iter().all(|c| blank(*c)) => {
+                if let Some(end) = label_line(clean, line_start, at, anchor, &mut items) {
+                    at = end;
+                    continue;
+                }
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    items
+}
+
+/// “列第一位者为牵头单位，下同”.
+fn first_is_lead(norm: &[char]) -> bool {
+    [
+        "列第一位者为牵头",
+        "列第一位的为牵头",
+        "排在第一位的为牵头",
+        "排第一位的为牵头",
+        "排名第一的为牵头",
+        "第一个单位为牵头",
+        "列首位的为牵头",
+        "排首位的为牵头",
+        "排在首位的为牵头",
+    ]
+    .iter()
+    .any(|w| find(norm, 0, norm.len(), w).is_some())
+}
+
+/// The bracket that closes the one at `open`, on the same line and not too far.
+fn closing(norm: &[char], open: usize) -> Option<usize> {
+    const FAR: usize = 600;
+    let mut depth = 0_usize;
+    for (at, c) in norm.iter().enumerate().skip(open).take(FAR) {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => {
+                depth -= 1;
+                if depth == 0 {
+                    return Some(at);
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Adds the item that a bracket at `open` closes; returns where to go on.
+fn bracket_item(
+    clean: &Clean,
+    line_start: usize,
+    open: usize,
+    close: usize,
+    assigned: Assigned,
+    items: &mut Vec<Item>,
+) -> usize {
+    let norm = &clean.norm;
+    let mut behind = close;
+    while behind < norm.len() && "。;.".contains(norm[behind]) {
+        behind += 1;
+    }
+    let previous = items.last().map_or(0, |item| item.close);
+    let mut start = after_mark(norm, line_start.max(previous), open);
+    let mut end = clean.trim(start, open).1;
+    if end <= start && previous <= line_start {
+        // The bracket stands on a line of its own: the line above is the item.
+        let above = norm[..line_start].iter().rposition(|c| !blank(*c)).map_or(0, |n| n + 1);
+        let line = norm[..above].iter().rposition(|c| *c == '\n').map_or(0, |n| n + 1).max(previous);
+        start = after_mark(norm, line, above);
+        end = above;
+    }
+    if end > start {
+        items.push(Item {
+            start,
+            end,
+            close: behind,
+            roles: assigned.roles,
+            times: assigned.times,
+            inherited: Vec::new(),
+        });
+    } else if let Some(last) =
+        items.last_mut().filter(|last| norm[last.close.min(open)..open].iter().all(|c| blank(*c)))
+    {
+        // A second bracket right behind the first adds to it.
+        last.roles.extend(assigned.roles);
+        last.times.extend(assigned.times);
+        last.close = behind;
+    }
+    behind
+}
+
+/// A line that begins with a label belongs to the text above it.
+fn label_line(
+    clean: &Clean,
+    line_start: usize,
+    at: usize,
+    anchor: Date,
+    items: &mut Vec<Item>,
+) -> Option<usize> {
+    let norm = &clean.norm;
+    label(norm, at)?;
+    let end = norm[at..].iter().position(|c| *c == '\n').map_or(norm.len(), |n| at + n);
+    let assigned = labelled(clean, at, end, anchor);
+    if assigned.roles.is_empty() && assigned.times.is_empty() {
+        return None;
+    }
+    let previous = items.last().map_or(0, |item| item.close);
+    if norm[previous.min(line_start)..line_start].iter().all(|c| blank(*c))
+        && let Some(last) = items.last_mut()
+    {
+        last.roles.extend(assigned.roles);
+        last.times.extend(assigned.times);
+        last.close = end;
+        return Some(end);
+    }
+    let above = norm[..line_start].iter().rposition(|c| !blank(*c)).map_or(0, |n| n + 1);
+    let line = norm[..above].iter().rposition(|c| *c == '\n').map_or(0, |n| n + 1).max(previous);
+    let start = after_mark(norm, line, above);
+    if start >= above {
+        return None;
+    }
+    items.push(Item {
+        start,
+        end: above,
+        close: end,
+        roles: assigned.roles,
+        times: assigned.times,
+        inherited: Vec::new(),
+    });
+    Some(end)
+}
+
+impl Item {
+    /// The day its bracket sets, and the words that set it.
+    pub(crate) fn due(&self) -> Option<&Deadline> {
+        self.times
+            .iter()
+            .filter(|time| time.kind == Kind::Deadline && time.due.is_some())
+            .max_by_key(|time| time.due)
+    }
+}
