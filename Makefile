@@ -17,7 +17,7 @@ bench: ## release build, then measure on a generated site (N=100000 tasks)
 assets: ## style sheet and scripts into assets/dist
 	@bash scripts/assets.sh
 
-fmt: ## format Rust, TypeScript and styles
+fmt: ## format the Rust code
 	@bash scripts/fmt.sh
 
 lint: ## what make test checks without running a test

@@ -4,5 +4,3 @@ set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 cargo fmt
-install_packages assets
-npm run --silent --prefix assets format
