@@ -1,2 +1,78 @@
-//! The luoshi program.
-fn main() {}
+//! The luoshi program: commands, configuration, wiring. It is the only place that asks the system for the time.
+
+mod demo;
+mod options;
+mod read;
+mod report;
+mod serve;
+mod upkeep;
+
+use std::process::ExitCode;
+
+use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
+use messages::{Lang, text};
+
+/// Commands. The words of their help are set by [`described`].
+#[derive(Parser, Debug)]
+#[command(name = "luoshi", version, disable_help_subcommand = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand, Debug)]
+enum Command {
+    Serve(serve::ServeArgs),
+    Init(upkeep::InitArgs),
+    Read(read::ReadArgs),
+    Verify(upkeep::VerifyArgs),
+    Backup(upkeep::BackupArgs),
+    Restore(upkeep::RestoreArgs),
+    Demo(upkeep::DemoArgs),
+}
+
+fn main() -> ExitCode {
+    // A reading process for hostile files is this same program with one argument.
+    if let Some(code) = intake::reader::serve_if_asked() {
+        return code;
+    }
+    let lang = read::usual_language();
+    let matches = match described(lang).try_get_matches() {
+        Ok(matches) => matches,
+        Err(error) => error.exit(),
+    };
+    let cli = match Cli::from_arg_matches(&matches) {
+        Ok(cli) => cli,
+        Err(error) => error.exit(),
+    };
+    match cli.command {
+        Command::Read(args) => read::run(args),
+        Command::Serve(args) => report::finish(lang, report::block_on(serve::run(args, lang))),
+        Command::Init(args) => report::finish(lang, report::block_on(upkeep::init(args, lang))),
+        Command::Verify(args) => report::finish(lang, report::block_on(upkeep::verify(args, lang))),
+        Command::Backup(args) => report::finish(lang, report::block_on(upkeep::backup(args, lang))),
+        Command::Restore(args) => report::finish(lang, report::block_on(upkeep::restore(args, lang))),
+        Command::Demo(args) => report::finish(lang, report::block_on(upkeep::demo(args, lang))),
+    }
+}
+
+/// The commands with their words from the catalogue: `cli-<command>` and `cli-arg-<argument>`.
+fn described(lang: Lang) -> clap::Command {
+    let mut top = Cli::command().about(text(lang, "cli-about"));
+    let names: Vec<String> = top.get_subcommands().map(|c| c.get_name().to_owned()).collect();
+    for name in names {
+        top = top.mut_subcommand(&name, |command| {
+            if name == "read" {
+                return read::describe(command, lang);
+            }
+            let ids: Vec<String> = command.get_arguments().map(|a| a.get_id().to_string()).collect();
+            let mut command = command.about(text(lang, &format!("cli-{name}")));
+            for id in ids {
+                let words = text(lang, &format!("cli-arg-{}", id.replace('_', "-")));
+                command = command.mut_arg(&id, |arg| arg.help(words));
+            }
+            command
+        });
+    }
+    top
+}

@@ -23,13 +23,14 @@ pub(crate) enum Column {
 
 /// Column, message key of our own heading, key of the task's field it fills, and what offices write above it.
 const KNOWN: [(Column, &str, &str, &[&str]); 13] = [
-    (Column::Number, "column-number", "column-number", &["任务编号", "督办编号"]),
-    (Column::Serial, "column-serial", "column-serial", &["序", "No"]),
+    (Column::Number, "column-number", "column-number", &["编号", "任务编号", "督办编号"]),
+    (Column::Serial, "column-serial", "column-serial", &["序号", "序", "No"]),
     (
         Column::Title,
         "column-task",
         "task-field-title",
         &[
+            "工作任务",
             "任务",
             "重点任务",
             "主要任务",
@@ -48,25 +49,26 @@ const KNOWN: [(Column, &str, &str, &[&str]); 13] = [
         Column::Targets,
         "column-target",
         "task-field-targets",
-        &["目标", "目标值", "工作目标", "年度目标", "指标"],
+        &["量化目标", "目标", "目标值", "工作目标", "年度目标", "指标"],
     ),
     (
         Column::Leaders,
         "column-leader",
         "task-field-leaders",
-        &["责任领导", "分管领导", "包抓领导", "牵头县领导", "县级领导", "分管县领导"],
+        &["牵头领导", "责任领导", "分管领导", "包抓领导", "牵头县领导", "县级领导", "分管县领导"],
     ),
     (
         Column::LeadUnit,
         "column-lead-unit",
         "task-field-lead-unit",
-        &["牵头部门", "主办单位", "牵头责任单位", "主要责任单位"],
+        &["牵头单位", "牵头部门", "主办单位", "牵头责任单位", "主要责任单位"],
     ),
     (
         Column::OtherUnits,
         "column-other-units",
         "task-field-other-units",
         &[
+            "责任单位",
             "责任部门",
             "配合单位",
             "配合部门",
@@ -81,17 +83,17 @@ const KNOWN: [(Column, &str, &str, &[&str]); 13] = [
         Column::Due,
         "column-due",
         "task-field-due",
-        &["完成时间", "时限", "时限要求", "办结时限", "完成日期", "时间节点", "截止时间"],
+        &["完成时限", "完成时间", "时限", "时限要求", "办结时限", "完成日期", "时间节点", "截止时间"],
     ),
-    (Column::Field, "column-field", "task-field-field", &["类别", "工作领域", "分类"]),
+    (Column::Field, "column-field", "task-field-field", &["领域", "类别", "工作领域", "分类"]),
     (
         Column::Progress,
         "column-progress-percent",
         "task-field-progress",
-        &["进度", "完成率", "完成进度", "进度%"],
+        &["进度", "进度（%）", "完成率", "完成进度", "进度%"],
     ),
-    (Column::State, "column-state", "task-field-state", &["办理状态", "完成情况"]),
-    (Column::Cadence, "column-cadence", "task-field-cadence", &["报送频次"]),
+    (Column::State, "column-state", "task-field-state", &["状态", "办理状态", "完成情况"]),
+    (Column::Cadence, "column-cadence", "task-field-cadence", &["频次", "报送频次"]),
     (Column::Light, "column-light", "column-light", &["灯", "亮灯"]),
 ];
 

@@ -333,6 +333,9 @@ impl RowReader<'_> {
             let at = self.headings.columns.iter().position(|c| c.is_some_and(|(c, _)| c == column))?;
             Some(cells.get(at).map_or("", |c| c.trim()))
         };
+        if is_banner(cells) {
+            return None;
+        }
         let title = cell(Column::Title).unwrap_or("").to_owned();
         let typed = cell(Column::Number).unwrap_or("").to_owned();
         if title.is_empty() && typed.is_empty() {
@@ -481,6 +484,15 @@ impl RowReader<'_> {
         let code = codes.find(|code| *code == cell || (self.words)(&format!("{family}-{code}"), &[]) == cell);
         code.map(str::to_owned).ok_or_else(|| (field, Refusal::invalid("refused-word").with("text", cell)))
     }
+}
+
+/// A row merged across the table: a heading within it, or a note below it.
+fn is_banner(cells: &[String]) -> bool {
+    let mut filled = cells.iter().map(|c| c.trim()).filter(|c| !c.is_empty());
+    filled.next().is_some_and(|first| {
+        let rest: Vec<&str> = filled.collect();
+        rest.len() >= 2 && rest.iter().all(|c| *c == first)
+    })
 }
 
 /// The table with the most rows among those that have a column of tasks.

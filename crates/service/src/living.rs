@@ -57,7 +57,7 @@ impl Service {
             })
             .collect();
         Ok(LivingDocument {
-            contents: contents(&text.structure, &counting),
+            contents: contents(&text.text, &text.structure, &counting),
             commitments: counting.len(),
             without_task: counting.iter().filter(|c| c.task.is_none()).map(|c| gap(c)).collect(),
             without_sentence,
@@ -134,8 +134,10 @@ fn speaks_of_future(text: &str) -> bool {
         .any(|w| text.contains(w))
 }
 
-fn contents(structure: &Structure, counting: &[&Commitment]) -> Vec<Contents> {
-    let sections = structure.sections.iter().enumerate().filter(|(_, s)| s.level <= 2);
+fn contents(text: &str, structure: &Structure, counting: &[&Commitment]) -> Vec<Contents> {
+    let body = body_start(text, structure);
+    let sections =
+        structure.sections.iter().enumerate().filter(|(_, s)| s.level <= 2 && s.span.start >= body);
     sections
         .map(|(n, s)| Contents {
             anchor: n,
@@ -147,6 +149,23 @@ fn contents(structure: &Structure, counting: &[&Commitment]) -> Vec<Contents> {
                 .count(),
         })
         .collect()
+}
+
+/// Where the front matter (title, speaker, date) ends: at the first numbered heading, or in a text that has none at the
+/// first sentence that is no heading.
+fn body_start(text: &str, structure: &Structure) -> usize {
+    let chars: Vec<char> = text.chars().collect();
+    let numbered = structure.sections.iter().find(|s| {
+        let words: String =
+            chars[s.span.start.min(chars.len())..s.span.end.min(chars.len())].iter().collect();
+        !words.trim_start().starts_with(&s.heading)
+    });
+    let prose = structure.sentences.iter().find(|s| !s.heading && s.span.end - s.span.start > 12);
+    match (numbered, prose) {
+        (Some(section), _) => section.span.start,
+        (None, Some(sentence)) => sentence.span.start,
+        (None, None) => 0,
+    }
 }
 
 /// Cuts a text into paragraphs and headings, and these into runs with one mark or none.
@@ -161,6 +180,7 @@ pub(crate) fn blocks(
 ) -> Vec<Block> {
     let chars: Vec<char> = text.chars().collect();
     let spans = marked_spans(marks, chars.len());
+    let body = body_start(text, structure);
     let mut out = Vec::new();
     for (start, end) in paragraphs(&chars, structure) {
         let section =
@@ -169,10 +189,12 @@ pub(crate) fn blocks(
             trimmed_end(&chars, s.span.start, s.span.end) + 1 >= trimmed_end(&chars, start, end)
         });
         let words: String = chars[start..end].iter().collect();
+        let plain: String = words.split_whitespace().collect();
         let level = match whole {
-            Some((_, s)) => s.level,
-            None if out.is_empty() && !title.is_empty() && words.trim() == title => 9,
-            None => 0,
+            _ if start < body && !plain.is_empty() && plain == title => 9,
+            Some(_) if start < body && !plain.ends_with('：') && !plain.ends_with(':') => 8,
+            Some((_, s)) if start >= body => s.level,
+            _ => 0,
         };
         let headings: Vec<Span> = if level == 0 {
             structure.sections.iter().map(|s| s.span).filter(|s| s.start >= start && s.end <= end).collect()

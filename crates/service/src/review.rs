@@ -352,7 +352,8 @@ impl Reviewing<'_> {
         let mut events = Vec::new();
         for (subject, (first, last)) in touched {
             let now = self.tx.commitment(CommitmentId(subject.id)).await?.ok_or(ServiceError::NotFound)?;
-            if now.version != last {
+            // Later acts that have been undone in turn leave it as this act left it.
+            if self.commitment_at(subject, last).await?.as_ref() != Some(&now.entity) {
                 return Err(Refusal::conflict("refused-changed-meanwhile").into());
             }
             let before = match first {

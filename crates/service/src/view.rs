@@ -268,7 +268,7 @@ pub struct Piece {
 /// A paragraph or heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
-    /// 0 for a paragraph, 1–4 for a heading; 9 for the document's title line.
+    /// 0 for a paragraph, 1–4 for a heading; 9 for the document's title line, 8 for what stands under it (speaker, date).
     pub level: u8,
     /// Anchor `s-{n}` of the section that begins here.
     pub anchor: Option<usize>,

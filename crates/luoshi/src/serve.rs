@@ -1,0 +1,106 @@
+//! `luoshi serve`: the pages, and once a day the lights.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::Context as _;
+use clap::Args;
+use messages::{Arg, Lang, text, text_args};
+use service::Service;
+use store::Store;
+use tokio::net::TcpListener;
+
+use crate::demo;
+use crate::options::{DataArgs, now};
+
+/// How often the job loop looks whether a new day has begun.
+const LOOK_EVERY: Duration = Duration::from_secs(60);
+
+#[derive(Args, Clone, Debug)]
+pub struct ServeArgs {
+    #[command(flatten)]
+    data: DataArgs,
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8080", env = "LUOSHI_LISTEN")]
+    listen: SocketAddr,
+    #[arg(long)]
+    demo: bool,
+}
+
+/// Serves until the program is told to stop.
+pub async fn run(args: ServeArgs, lang: Lang) -> anyhow::Result<()> {
+    tracing_subscriber::fmt()
+        .with_env_filter(
+            tracing_subscriber::EnvFilter::try_from_env("LUOSHI_LOG").unwrap_or_else(|_| "warn,luoshi=info".into()),
+        )
+        .with_writer(std::io::stderr)
+        .init();
+    let store = Store::open(&args.data.location()).await?;
+    let service = Service::new(store.clone());
+    let accounts = if args.demo && !service.is_set_up().await? {
+        println!("{}", text(lang, "cli-demo-loading"));
+        Some(demo::load(&store, &service, now()).await?)
+    } else {
+        None
+    };
+    relight(&store).await?;
+    let listener = TcpListener::bind(args.listen).await.with_context(|| args.listen.to_string())?;
+    let address = listener.local_addr()?;
+    announce(&service, accounts.as_ref(), address, lang).await?;
+    tokio::spawn(keep_lights(store.clone()));
+    let router = web::router(service, Arc::new(now)).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, router).with_graceful_shutdown(told_to_stop()).await?;
+    store.close().await;
+    Ok(())
+}
+
+async fn announce(service: &Service, demo: Option<&demo::Demo>, address: SocketAddr, lang: Lang) -> anyhow::Result<()> {
+    let url = format!("http://{address}");
+    println!("{}", text_args(lang, "cli-serving", &[("url", Arg::from(url.clone()))]));
+    if !service.is_set_up().await? {
+        println!("{}", text_args(lang, "cli-set-up-first", &[("url", Arg::from(format!("{url}/setup")))]));
+    }
+    for (user, password, role) in demo.iter().flat_map(|d| &d.accounts) {
+        let args = [
+            ("user", Arg::from(user.as_str())),
+            ("password", Arg::from(password.as_str())),
+            ("role", Arg::from(text(lang, &format!("role-{role}")))),
+        ];
+        println!("{}", text_args(lang, "cli-demo-account", &args));
+    }
+    Ok(())
+}
+
+/// Judges again what a new day may have changed.
+async fn keep_lights(store: Store) {
+    loop {
+        tokio::time::sleep(LOOK_EVERY).await;
+        if let Err(error) = relight(&store).await {
+            tracing::error!(%error, "the lights could not be judged");
+        }
+    }
+}
+
+async fn relight(store: &Store) -> anyhow::Result<()> {
+    let today = ledger::day_of(now());
+    for site in store.sites().await? {
+        store.tick(site.id, today).await?;
+    }
+    Ok(())
+}
+
+async fn told_to_stop() {
+    let interrupted = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        let terminated = async {
+            match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+                Ok(mut signal) => drop(signal.recv().await),
+                Err(_) => std::future::pending().await,
+            }
+        };
+        tokio::select! { _ = interrupted => {}, () = terminated => {} }
+    }
+    #[cfg(not(unix))]
+    drop(interrupted.await);
+}

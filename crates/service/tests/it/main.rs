@@ -1,0 +1,21 @@
+//! The use cases end to end, on either engine.
+
+mod access;
+mod document;
+mod import;
+mod issue;
+mod ledger;
+mod review;
+mod settings;
+mod support;
+
+/// A file in this folder that no line above names would never run.
+#[test]
+fn every_file_is_listed() {
+    let listed = include_str!("main.rs");
+    for entry in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it")).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        let module = name.trim_end_matches(".rs");
+        assert!(module == "main" || listed.contains(&format!("mod {module};")), "{name} is not listed");
+    }
+}
