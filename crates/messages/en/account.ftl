@@ -29,3 +29,5 @@ password-too-common = This password is too common; choose another.
 password-differs = The two entries differ.
 password-wrong = The current password is wrong.
 password-changed = The password was changed; sessions elsewhere have ended.
+account-name-hint = 2 to 40 letters or digits, typed at sign-in
+password-rule = At least 8 characters, at least three of small letters, capitals, digits and signs; without the user name

@@ -8,6 +8,6 @@ setup-area-code = Area code
 setup-area-code-hint = Six digits
 setup-admin = Administrator
 setup-submit = Set up
-setup-done = Done; please sign in.
+setup-done = The site is set up. Next: make the lists of units and leaders, by which a speech’s names are matched.
 setup-token = Set-up code
 setup-token-hint = The characters that the server showed when it started

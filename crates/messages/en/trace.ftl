@@ -60,3 +60,26 @@ subject-document = Document
 subject-commitment = Commitment
 subject-task = Task
 subject-import = Import
+
+## Verification
+
+trace-head = Last hash
+trace-verifying = Working through the whole log…
+trace-verified-both = Verified: { $events ->
+        [one] { $events } event forms
+       *[other] { $events } events form
+    } one chain, and { $rows ->
+        [one] { $rows } row made
+       *[other] { $rows } rows made
+    } from it agree with what is stored.
+trace-differs-chain = Not verified: the hash of event { $seq } does not continue the chain.
+trace-differs-event = Not verified: event { $seq } contradicts those before it.
+trace-differs-head = Not verified: the chain is said to end at event { $stored }, the last one is { $last }.
+trace-differs-row = Not verified: column { $column } of table { $table } was changed behind the log’s back.
+trace-differs-missing = Not verified: a row of table { $table } is missing.
+trace-differs-extra = Not verified: table { $table } has a row that no event made.
+trace-differs-hint = Leave everything as it is and tell the administrator. This is the first difference; there may be more.
+trace-row-key = Row
+trace-row-stored = Stored
+trace-row-expected = Expected
+trace-none-title = No events match

@@ -26,3 +26,5 @@ password-too-common = 这个密码太常见，请换一个。
 password-differs = 两次输入不一致。
 password-wrong = 现在的密码不对。
 password-changed = 密码已修改，其他地方的登录已退出。
+account-name-hint = 2 到 40 个字母、数字或汉字，登录时用
+password-rule = 至少 8 个字符，大写、小写字母、数字和符号至少有三种，不含用户名

@@ -8,6 +8,6 @@ setup-area-code = 行政区划代码
 setup-area-code-hint = 六位数字
 setup-admin = 管理员
 setup-submit = 建立
-setup-done = 已建立，请登录。
+setup-done = 站点已建立。下一步：录入单位和领导名单，识别讲话时才能对上。
 setup-token = 启动口令
 setup-token-hint = 服务器启动时显示的一串字符

@@ -57,3 +57,20 @@ subject-document = 文件
 subject-commitment = 承诺
 subject-task = 任务
 subject-import = 导入
+
+## 核验
+
+trace-head = 最新校验值
+trace-verifying = 正在重算全部记录……
+trace-verified-both = 核验通过：{ $events } 条记录首尾相接，由它们重算的 { $rows } 行与现有数据完全一致。
+trace-differs-chain = 核验未通过：第 { $seq } 条记录的校验值接不上。
+trace-differs-event = 核验未通过：第 { $seq } 条记录与它之前的记录矛盾。
+trace-differs-head = 核验未通过：链尾记在第 { $stored } 条，实际最后是第 { $last } 条。
+trace-differs-row = 核验未通过：数据表 { $table } 的 { $column } 一栏被改动，没有留痕。
+trace-differs-missing = 核验未通过：数据表 { $table } 少了一行。
+trace-differs-extra = 核验未通过：数据表 { $table } 多出一行，没有任何记录生成过它。
+trace-differs-hint = 请保留现场并告诉管理员：这里列出的是第一处不一致，可能不止一处。
+trace-row-key = 行
+trace-row-stored = 现有
+trace-row-expected = 应为
+trace-none-title = 没有符合条件的记录

@@ -110,9 +110,9 @@ pub(crate) fn shown(response: Response, visit: &Visit, signed: Option<&Signed>) 
     if visit.fragment {
         let html = Html(FragmentPage { title, words }.render().unwrap_or_default());
         let mut response = (error.status(), html).into_response();
-        // What was clicked stays as it is: the words go to the top of the page.
+        // What was clicked stays as it is: the words come beside the page.
         response.headers_mut().insert("hx-retarget", HeaderValue::from_static("body"));
-        response.headers_mut().insert("hx-reswap", HeaderValue::from_static("afterbegin"));
+        response.headers_mut().insert("hx-reswap", HeaderValue::from_static("beforeend"));
         return response;
     }
     let back = visit.came_from.clone().filter(|from| *from != visit.path);

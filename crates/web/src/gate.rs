@@ -9,7 +9,7 @@ use axum::response::{IntoResponse, Response};
 
 use crate::cookie::{self, Life};
 use crate::error::{self, PageError};
-use crate::notice::go;
+use crate::notice::{Told, go};
 use crate::posted::{self, Posted};
 use crate::routes::{Method, Row};
 use crate::session::{Signed, Visit};
@@ -52,10 +52,11 @@ async fn pass(state: &State, mut request: Request, visit: &Visit) -> Result<Pass
     }
     // A request cannot be lent across a wait.
     let token = cookie::read(request.headers(), cookie::SESSION).map(str::to_owned);
+    let ended = token.is_some();
     let signed = signed(state, token, visit).await.map_err(|e| stop(None, e.into_response()))?;
     let Some(row) = row else { return Err(stop(signed, PageError::NotFound.into_response())) };
     match (row.action, &signed) {
-        (Some(_), None) => return Err(stop(None, sign_in_first(state, visit, row.method).await)),
+        (Some(_), None) => return Err(stop(None, sign_in_first(state, visit, row.method, ended).await)),
         (Some(action), Some(s)) if !s.may(action) => {
             return Err(stop(signed, PageError::Forbidden.into_response()));
         }
@@ -100,8 +101,8 @@ async fn signed(state: &State, token: Option<String>, visit: &Visit) -> Result<O
     }))
 }
 
-/// Where somebody is sent who is not signed in.
-async fn sign_in_first(state: &State, visit: &Visit, method: Method) -> Response {
+/// Where somebody is sent who is not signed in, or not any more (`ended`).
+async fn sign_in_first(state: &State, visit: &Visit, method: Method, ended: bool) -> Response {
     let to = match state.service.is_set_up().await {
         Ok(false) => "/setup".to_owned(),
         Ok(true) if method == Method::Get && visit.path != "/" && !visit.fragment => {
@@ -111,7 +112,11 @@ async fn sign_in_first(state: &State, visit: &Visit, method: Method) -> Response
         Ok(true) => "/sign-in".to_owned(),
         Err(e) => return PageError::from(e).into_response(),
     };
-    let mut response = go(&to);
+    let mut response = if ended { Told::info("sign-in-expired").at(&to) } else { go(&to) };
+    if ended {
+        let line = cookie::write(cookie::SESSION, "", Life::Gone, visit.secure);
+        response.headers_mut().append(header::SET_COOKIE, line);
+    }
     if visit.fragment {
         // A script would put the sign-in page where a part of this page belongs.
         *response.status_mut() = axum::http::StatusCode::NO_CONTENT;

@@ -1,8 +1,9 @@
 //! Who visits: what is known of every request, and of somebody who is signed in.
 
+use std::convert::Infallible;
 use std::net::{IpAddr, SocketAddr};
 
-use axum::extract::{ConnectInfo, FromRequestParts, Request};
+use axum::extract::{ConnectInfo, FromRequestParts, OptionalFromRequestParts, Request};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 use ledger::Action;
@@ -132,6 +133,14 @@ impl<S: Sync> FromRequestParts<S> for Signed {
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, PageError> {
         let signed = parts.extensions.get::<Self>().cloned();
         signed.ok_or_else(|| PageError::Internal("a page for everybody asks who is signed in".into()))
+    }
+}
+
+impl<S: Sync> OptionalFromRequestParts<S> for Signed {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Option<Self>, Infallible> {
+        Ok(parts.extensions.get::<Self>().cloned())
     }
 }
 

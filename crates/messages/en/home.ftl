@@ -1,0 +1,36 @@
+### The desk
+
+home-empty-title = Start by putting in a document
+home-empty-hint = Put in a speech or report; the program finds what can be checked in it, you review it piece by piece and issue it. The fuller the list of units, the better names are matched.
+home-empty-reader = No task has been issued yet. This page fills when a supervisor has put in a document and issued it.
+home-put-document = Put in a document
+home-check-units = Check the list of units
+home-longest-overdue = Longest overdue
+home-first-to-push = To be pushed first
+home-overdue-by = past due
+home-progress = reported progress
+home-plan = where an even plan would be
+home-open-task = See the task
+home-all-late = All red and amber
+home-nothing-late = Nothing is late, nothing warns
+home-nothing-late-hint = Every open task is within its deadline and its plan.
+home-open-ledger = Open the ledger
+home-documents-wait = { $count ->
+        [one] { $count } document waits
+       *[other] { $count } documents wait
+    } for your review
+home-documents-wait-hint = Begin with the oldest; what is accepted is issued as one act, numbered in order.
+home-go-on-reviewing = Go on reviewing
+home-reviewing = Waiting for review
+home-documents = { $count ->
+        [one] { $count } document
+       *[other] { $count } documents
+    }
+home-undecided = { $count } undecided
+home-to-issue = { $count } to issue
+home-overdue = Late
+home-warning = Warning
+home-all = All { $count }
+home-whole-ledger = The whole ledger
+home-by-unit = By unit
+home-worst-first = most late first
