@@ -57,10 +57,14 @@ pub(crate) fn sentence(
     let targets = targets(clean, start, end, &times);
     let roles = roles(clean, start, end);
     weigh(clean, (start, end), (outlook, anchor), &times, &targets, &roles, &mut evidence);
-    if evidence.sum() < THRESHOLD {
+    // A cell or a label is no sentence.
+    let scrap = end - start < 8 && targets.is_empty();
+    if scrap || evidence.sum() < THRESHOLD {
         return None;
     }
     let mut made = blank_commitment(clean, start, end, end, evidence.sum());
+    let names: Vec<Name> = roles.found.iter().map(|(_, name)| *name).collect();
+    made.title = title(clean, start, end, &names);
     fill_roles(clean, &mut made, roles.found.iter().copied());
     fill_times(clean, &mut made, &times, start, anchor);
     made.strength = strength(&made, &targets, &evidence);
@@ -113,7 +117,7 @@ fn blank_commitment(clean: &Clean, start: usize, end: usize, close: usize, sum: 
     Commitment {
         span: clean.span(start, close),
         text: clean.quote(start, end),
-        title: title(clean, start, end),
+        title: title(clean, start, end, &[]),
         strength: Strength::Soft,
         section: None,
         leaders: Vec::new(),
@@ -240,7 +244,7 @@ fn past_particle(clean: &Clean, start: usize, end: usize, evidence: &mut Evidenc
     let norm = &clean.norm[..end];
     for at in start + 1..end {
         if norm[at] == '了' && norm[at - 1] != '为' && any(norm, at, &["了解", "了然"]).is_none() {
-            evidence.add("cue-past", clean.quote(at - 1, at + 1), -250);
+            evidence.add("cue-past", clean.quote(at - 1, at + 1), -500);
             evidence.past_end = evidence.past_end.max(at + 1);
             return;
         }

@@ -62,7 +62,10 @@ pub(crate) fn outline(clean: &Clean, pieces: &mut [Piece], items: &[Item], year:
             item.next();
         }
         let assigned = item.peek().is_some_and(|item| item.start < piece.end);
-        let heading = !assigned && (piece.heading && !measured(norm, &piece) || inline(norm, pieces, index));
+        let heading = !assigned
+            && (piece.heading && !measured(norm, &piece)
+                || inline(norm, pieces, index)
+                || alone(norm, pieces, index));
         pieces[index].heading = heading;
         let at = after_mark(norm, piece.start, piece.end);
         if heading {
@@ -123,6 +126,10 @@ fn turn(text: &[char], at: usize, year: i16) -> Outlook {
 
 fn judge(norm: &[char], start: usize, end: usize, year: i16) -> Outlook {
     let has = |w: &str| find(norm, start, end, w).is_some();
+    // The title of a speech names the meeting, not what the speech does.
+    if ["讲话", "会议", "会上"].iter().any(|w| has(w)) {
+        return Outlook::Open;
+    }
     if BACK.iter().any(|w| has(w)) {
         return Outlook::Back;
     }
@@ -140,6 +147,18 @@ fn measured(norm: &[char], piece: &Piece) -> bool {
     let text = &norm[piece.start..piece.end];
     text.windows(2).any(|w| w[0].is_ascii_digit() && matches!(w[1], '%' | '万' | '亿' | '个' | '家' | '项'))
         && !text.windows(2).any(|w| w[0].is_ascii_digit() && w[1] == '年')
+}
+
+/// A numbered line that closes with 。 and names what the lines below it say: no sibling follows it directly.
+fn alone(norm: &[char], pieces: &[Piece], index: usize) -> bool {
+    let piece = &pieces[index];
+    let Some(own) = mark(norm, piece.start).filter(|found| found.level <= 2) else { return false };
+    let Some(next) = pieces.get(index + 1).filter(|next| piece.first && next.line != piece.line) else {
+        return false;
+    };
+    let text = &norm[own.end..piece.end];
+    let sibling = mark(norm, next.start).is_some_and(|found| found.level <= own.level);
+    !sibling && text.len() <= 32 && !text.iter().any(|c| c.is_ascii_digit() || "“《(:;".contains(*c))
 }
 
 /// A short sentence at the head of its paragraph, or after 一要/一是, that only names what follows.

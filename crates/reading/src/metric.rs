@@ -25,7 +25,7 @@ pub(crate) fn strip(norm: &[char], mut start: usize, end: usize) -> usize {
             start += 1;
         }
         match any(&norm[..end], start, LEADING) {
-            Some((_, next)) if next < end => start = next,
+            Some((_, next)) if next <= end => start = next,
             _ => return start,
         }
     }
@@ -43,6 +43,11 @@ pub(crate) fn metric(
 ) -> String {
     let norm = &clean.norm;
     let mut stop = begin;
+    // What follows the number before belongs to it up to the next 、 (26座水库、143公里堤防).
+    let floor = match norm[floor..begin].iter().position(|c| *c == '、') {
+        Some(n) if n > 0 && floor > 0 && counted(norm, floor) => floor + n + 1,
+        _ => floor,
+    };
     let start = strip(norm, floor, begin);
     while let Some((_, at)) = any_before(&norm[..stop], stop, LINKS).filter(|(_, at)| *at >= start) {
         stop = at;
@@ -51,12 +56,17 @@ pub(crate) fn metric(
     if let Some(base) = named.strip_suffix("增长").or_else(|| named.strip_suffix("增速")) {
         return format!("{base}增速");
     }
-    if read.kind == UnitKind::Count {
+    if read.kind == UnitKind::Count || named.is_empty() {
         let noun_end = (end..to).find(|i| ",;。、!)且和".contains(norm[*i])).unwrap_or(to).min(end + 20);
         let noun = clean.quote(end, noun_end.max(end));
         return named + noun.trim_start_matches('的');
     }
     named
+}
+
+/// Whether a number with its unit, or a comparison, ends just before `at`.
+fn counted(norm: &[char], at: usize) -> bool {
+    !",;。: ".contains(norm[at - 1]) && norm[..at].iter().rev().take(6).any(char::is_ascii_digit)
 }
 
 /// The metrics of a list that stands before its values (甲、乙分别达到60%、55%): one for each value.

@@ -76,6 +76,10 @@ const TOLD: &[&str] = &[
     "负责",
 ];
 
+/// What follows the subject that does something without being told so.
+const ACTING: &[&str] =
+    &["于", "将", "把", "做好", "抓好", "制定", "组织", "牵头", "承担", "具体", "落实", "开展", "完成"];
+
 /// Verbs that give the list before them a role. Longer ones first.
 const VERBS: &[(&str, Role)] = &[
     ("积极支持配合", Role::OtherUnit),
@@ -229,8 +233,12 @@ fn subject_start(norm: &[char], from: usize, to: usize) -> usize {
 
 /// X会同Y: with a person leading, Y does it; otherwise X leads and Y helps.
 fn joined(clean: &Clean, start: usize, joint: usize, to: usize, led: bool, roles: &mut Roles) {
+    let norm = &clean.norm;
+    let start_end = any_before(&norm[..joint], joint, TOLD).map_or(joint, |(_, at)| at);
     // The names go on as far as all of them are names.
-    let farthest = to.min(joint + 42);
+    let farthest = (joint + 4..to.min(joint + 42))
+        .find(|at| "对把将按于在从向就".contains(norm[*at]))
+        .unwrap_or(to.min(joint + 42));
     let stop = (joint + 4..=farthest)
         .rev()
         .find(|stop| !listed(clean, joint + 2, *stop).is_empty())
@@ -240,7 +248,7 @@ fn joined(clean: &Clean, start: usize, joint: usize, to: usize, led: bool, roles
     if person {
         roles.add(Role::LeadUnit, &with);
     } else {
-        roles.add(Role::LeadUnit, &listed(clean, start, joint));
+        roles.add(Role::LeadUnit, &listed(clean, start, start_end));
         roles.add(Role::OtherUnit, &with);
     }
 }
@@ -274,7 +282,7 @@ fn told(clean: &Clean, start: usize, to: usize, roles: &mut Roles) -> bool {
     let norm = &clean.norm[..to];
     for at in start + 1..to.min(start + 44) {
         let modal = any(norm, at, TOLD).filter(|(_, end)| !feigned(norm, *end));
-        let bound = at > start + 1 && (norm[at] == '于' || norm[at] == '将' || norm[at] == '把');
+        let bound = at > start + 1 && any(norm, at, ACTING).is_some();
         if modal.is_none() && !bound {
             continue;
         }

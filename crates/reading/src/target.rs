@@ -40,16 +40,21 @@ pub(crate) fn targets(clean: &Clean, from: usize, to: usize, times: &[Deadline])
         };
         if let Some(read) = read {
             at = read.end.max(at + 1);
-            if let Some(end) = numeric(clean, (from, floor, to), &read, &mut found) {
-                floor = end;
-                at = at.max(end);
+            match numeric(clean, (from, floor, to), &read, &mut found) {
+                Some(end) => {
+                    floor = end;
+                    at = at.max(end);
+                }
+                // 总投资18亿元的36个项目: the property is no part of the metric.
+                None if is(norm, at, "的") => floor = at + 1,
+                None => {}
             }
         } else if norm[at].is_ascii_digit() {
             while at < to && (norm[at].is_ascii_digit() || norm[at] == '.') {
                 at += 1;
             }
         } else {
-            at = wordy(clean, from, to, at, &mut found);
+            at = wordy(clean, (from, floor, to), at, &mut found);
         }
     }
     date(clean, &mut found, times);
@@ -156,7 +161,12 @@ fn shared(clean: &Clean, clause: usize, at: usize) -> Vec<String> {
 }
 
 /// Words that count without a number: 全部, 不发生, 同步, 每项, 达到…级.
-fn wordy(clean: &Clean, from: usize, to: usize, at: usize, found: &mut Vec<Target>) -> usize {
+fn wordy(
+    clean: &Clean,
+    (from, floor, to): (usize, usize, usize),
+    at: usize,
+    found: &mut Vec<Target>,
+) -> usize {
     let norm = &clean.norm[..to];
     let make = |metric: String, op, value: Option<&str>, unit: &str, end| Target {
         metric,
@@ -167,7 +177,7 @@ fn wordy(clean: &Clean, from: usize, to: usize, at: usize, found: &mut Vec<Targe
         inferred: true,
         span: clean.span(at, end),
     };
-    let clause = clause_start(norm, from, at);
+    let clause = clause_start(norm, from, at).max(floor.min(at));
     if let Some((_, end)) = any(norm, at, &["不发生", "不再发生", "杜绝发生", "坚决杜绝"]) {
         let stop = (end..to).find(|i| ",;。、的!".contains(norm[*i])).unwrap_or(to).min(end + 24);
         found.push(make(clean.quote(end, stop), Comparator::Zero, Some("0"), "", stop));
@@ -185,24 +195,16 @@ fn wordy(clean: &Clean, from: usize, to: usize, at: usize, found: &mut Vec<Targe
             found.push(make(metric, Comparator::Equal, Some("100"), "%", stop));
             return stop;
         }
-        if achieved
-            || any(
-                norm,
-                end,
-                &[
-                    "完成", "建成", "开工", "整改", "销号", "落实", "达标", "竣工", "投产", "开通", "纳入",
-                    "办结",
-                ],
-            )
-            .is_some()
-        {
-            found.push(make(
-                clean.quote(clause.max(at.saturating_sub(20)), at),
-                Comparator::All,
-                None,
-                "",
-                end,
-            ));
+        let done = any(
+            norm,
+            end,
+            &["完成", "建成", "开工", "整改", "销号", "落实", "达标", "竣工", "投产", "开通", "纳入", "办结"],
+        );
+        if achieved || done.is_some() {
+            let before = clean.quote(strip(norm, clause, at), at);
+            let stop = (end..to).find(|i| ",;。、!".contains(norm[*i])).unwrap_or(to);
+            let metric = if before.chars().count() < 2 { clean.quote(end, stop) } else { before };
+            found.push(make(metric, Comparator::All, None, "", end));
         }
         return end;
     }

@@ -1,67 +1,65 @@
 //! A short name for a task, made from its text.
 
-use crate::clean::Clean;
-use crate::lexicon::any;
+use crate::clean::{Clean, blank};
+use crate::lexicon::{any, any_before};
 use crate::structure::after_mark;
+use crate::unit::Name;
 
 /// As many characters as fit a line of the ledger.
 const LONG: usize = 32;
 
 /// What stands before the matter itself.
+#[rustfmt::skip]
 const LEADING: &[&str] = &[
-    "同时",
-    "其中",
-    "特别是",
-    "下一步",
-    "会后",
-    "此外",
-    "另外",
-    "对此",
-    "今年",
-    "要",
-    "一定要",
-    "必须",
-    "我们",
-    "大家",
-    "一方面",
-    "另一方面",
-    "首要任务是",
-    "确保",
-    "力争",
+    "同时", "其中", "特别是", "下一步", "会后", "此外", "另外", "对此", "今年", "要", "一定要", "必须", "我们", "大家", "一方面", "另一方面", "首要任务是",
+    "确保", "力争", "应当", "抓紧", "切实", "认真", "积极", "务必", "需", "须", "会同", "请", "由", "同志",
 ];
 
-/// The first clause that says something, at most one line long.
-pub(crate) fn title(clean: &Clean, start: usize, end: usize) -> String {
+/// What a clause that only hands out parts ends with.
+const PARTS: &[&str] =
+    &["牵头", "负责", "配合", "前完成", "内完成", "底完成", "牵头负责", "支持配合", "协助", "参与"];
+
+/// The first clause that says what is to be done, without those who do it; at most one line long.
+pub(crate) fn title(clean: &Clean, start: usize, end: usize, names: &[Name]) -> String {
     let norm = &clean.norm[..end];
+    let mut fallback = None;
     let mut from = after_mark(norm, start, end);
+    while from < end {
+        let stop = (from..end).find(|at| ",;。!:\t".contains(norm[*at])).unwrap_or(end);
+        let begin = matter(norm, from, stop, names);
+        let says = stop.saturating_sub(begin);
+        let parts = any_before(&norm[..stop], stop, PARTS).is_some() || norm.get(stop) == Some(&':');
+        if says >= 6 && !parts {
+            return words(clean, begin, stop);
+        }
+        if says >= 4 && !parts && fallback.is_none() {
+            fallback = Some((begin, stop));
+        }
+        from = stop + 1;
+    }
+    let (begin, stop) = fallback.unwrap_or((after_mark(norm, start, end), end));
+    words(clean, begin, stop)
+}
+
+/// Behind the openings and the actors of a clause.
+fn matter(norm: &[char], from: usize, stop: usize, names: &[Name]) -> usize {
+    let mut at = from;
     loop {
-        while from < end && ",、;:。 \n".contains(norm[from]) {
-            from += 1;
+        while at < stop && (blank(norm[at]) || norm[at] == '、') {
+            at += 1;
         }
-        match any(norm, from, LEADING) {
-            Some((_, after)) if after + 4 < end => from = after,
-            _ => break,
+        if let Some(name) = names.iter().find(|name| name.start <= at && at < name.end && name.end <= stop) {
+            at = name.end;
+            continue;
         }
-    }
-    let mut best = from;
-    for (at, c) in norm.iter().enumerate().skip(from) {
-        if ",;。!\t".contains(*c) {
-            if at - from > LONG {
-                break;
-            }
-            // A clause that only sets the scene (请某同志牵头) is too short to name a task.
-            best = at;
-            if at - from >= 8 || *c == '。' {
-                break;
-            }
+        match any(&norm[..stop], at, LEADING) {
+            Some((_, after)) if after + 3 < stop => at = after,
+            _ => return at,
         }
     }
-    if best <= from {
-        best = end.min(from + LONG);
-    }
-    let mut words = clean.quote(from, best);
-    while words.ends_with(['。', '，', '；', ',', ';', '、', '：', ':']) {
-        words.pop();
-    }
-    if words.is_empty() { clean.quote(start, end).chars().take(LONG).collect() } else { words }
+}
+
+fn words(clean: &Clean, begin: usize, stop: usize) -> String {
+    let end = stop.min(begin + LONG);
+    clean.quote(begin, end).trim_end_matches(['。', '，', '；', ',', ';', '、', '：', ':']).to_owned()
 }
