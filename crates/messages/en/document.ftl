@@ -1,10 +1,6 @@
 ### Documents: putting in, reading, checking
 
 documents-title = Documents
-documents-sub = { $count ->
-        [one] { $count } document
-       *[other] { $count } documents
-    }
 documents-empty-title = No documents yet
 documents-empty-hint = Put in a speech or report: what it promises is found and set before you, item by item.
 document-put-in = Put a document in
@@ -18,7 +14,6 @@ document-paste-label = Text
 document-paste-hint = The full text; a line break between paragraphs is enough
 document-read = Read it
 document-reading = Reading…
-document-head-title = About the document
 document-head-hint = Found in the text; please check
 document-title = Title
 document-number = Document number
@@ -32,20 +27,17 @@ document-kind-notice = Notice or task assignment
 document-kind-plan = Plan
 document-kind-minutes = Minutes
 document-kind-other = Other
-document-original = Original
 document-original-download = Download the original
 document-length = { $count ->
         [one] { $count } character
        *[other] { $count } characters
     }
-document-received = Put in by { $person } on { $date }
 document-state-reviewing = In review
 document-state-issued = Issued
 document-duplicate-title = This document is already here
 document-duplicate-hint = Its text is that of “{ $title }”; nothing was added.
 document-edit-head = Edit title, date, issuer
 document-contents = Contents
-document-no-headings = No headings in the text
 document-to-review = Review it
 document-check = Checks
 document-check-no-task = Promised, without a task
@@ -55,9 +47,25 @@ document-check-superseded = Superseded
 document-stat-commitments = commitments
 document-stat-issued = issued
 document-mark-not-issued = not issued
-document-tasks = Tasks of this section
 document-tasks-all = Tasks of this document
 document-supersede = Supersede this commitment
 document-supersede-text = The wording that holds now
 document-supersede-reason = Reason
-document-superseded-on = Superseded on { $date }: { $reason }
+
+documents-empty-reader = They will be listed here when a supervisor puts them in.
+document-column-drafts = Review
+document-column-tasks = Tasks
+document-undecided-left = { $count } undecided
+document-accepted-left = { $count } to be issued
+document-date-form = YYYY-MM-DD
+document-duplicate-open = Open it
+document-nothing-chosen = Choose a file, or paste the text.
+document-in-ledger = See in the ledger
+document-to-desk = Review desk
+document-holds-now = Now:
+document-superseded = Superseded. The original stays; what holds now and why stand behind it.
+document-no-tasks = After issue, tasks are listed here in reading order.
+document-see-sentence = See the sentence
+document-due-over = { $due }, { $over }
+document-meter-done = { $percent } done
+document-meter-plan = plan { $percent }

@@ -12,20 +12,15 @@ review-state-issued = Issued
 review-state-superseded = Superseded
 review-strength-hard = Hard
 review-strength-soft = Soft
-review-origin-reader = Found by the reader
-review-origin-reviewer = Marked by hand
 review-accept = Accept
 review-reject = Reject
 review-edit = Edit
 review-merge = Merge with next
 review-split = Split
 review-split-here = Split here
-review-split-choose = Where should it be split?
 review-undo = Undo
-review-accept-rest = Accept all the rest
 review-mark-add = Mark as a task
 review-save = Save the draft
-review-saved = Draft saved
 review-ask = Please choose
 review-ask-unit = Which unit is meant by “{ $name }”?
 review-ask-leader = Which official is meant by “{ $name }”?
@@ -33,12 +28,8 @@ review-ask-left = { $count ->
         [one] { $count } name still to be settled
        *[other] { $count } names still to be settled
     }
-review-ask-not-listed = None of these
 review-ask-choose = Choose from all units
-review-why = Why it was found
 review-sure = Certainty { $percent }
-review-inherited = Taken from the text before
-review-missing = No { $field }
 review-help-title = Keyboard
 review-key-next = Next
 review-key-previous = Previous
@@ -49,20 +40,48 @@ review-key-merge = Merge with the next
 review-key-split = Split at the cursor or at the chosen sentence
 review-key-undo = Undo the last step
 review-key-help = Open or close this table
-review-issue = Issue
 review-issue-title = Issue this document
-review-issue-summary = { $accepted } tasks will be made, { $rejected } dropped
 review-issue-undecided = { $count ->
         [one] { $count } is still undecided
        *[other] { $count } are still undecided
     }
 review-issue-warning = After issue a commitment cannot be edited, only superseded with a reason.
-review-issue-confirm = Issue now
 review-issued = { $count ->
         [one] { $count } task was issued: { $first }.
        *[other] { $count } tasks were issued, { $first } to { $last }.
     }
 review-empty-title = Nothing checkable was found
 review-empty-hint = Select a passage on the left and mark it as a task.
-review-other-person = { $person } has just changed this one
 review-progress = Review progress
+review-to-issue = Issue…
+review-back = Back to the desk
+review-accept-clear = Accept { $count } clear ones
+review-accept-clear-hint = Accepts those with a known lead unit and no name to settle; can be undone
+review-go-there = Go there
+review-reopen = Back to undecided
+review-see-issued = See in the document
+review-key-mark = Mark the selected text as a task
+review-ask-drop = Drop it
+review-ask-not-on-list = That name is not on the list; please choose one that is.
+review-unknown-unit = “{ $name }” is not on the list of units. Which one is it?
+review-unknown-leader = “{ $name }” is not on the list of leaders. Who is it?
+review-targets-form = such as: starts ≥ 80%
+review-to-fill = to be filled in
+review-due-text = As worded
+review-why-short = Why
+review-changed-meanwhile = Another reviewer has just changed this one; it is now “{ $state }”. What you typed is still here; please check, then decide.
+review-draft-number = Draft { $number }
+review-issue-count = { $count ->
+        [one] { $count } task will be made
+       *[other] { $count } tasks will be made
+    }
+review-issue-numbers = numbers { $first } to { $last }
+review-issue-blocked = Not ready to be issued
+review-issue-first-mend = Settle those above first, or reject them.
+review-issue-later = What is undecided stays on the desk and can be issued later.
+review-issue-now = { $count ->
+        [one] Issue { $count } task
+       *[other] Issue { $count } tasks
+    }
+review-issue-none-title = Nothing to issue yet
+review-issue-none-hint = Accept drafts on the review desk first.

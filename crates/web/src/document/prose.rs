@@ -48,13 +48,18 @@ fn runs(block: &Block, gaps: &[Gap]) -> Vec<Run> {
         let mut cuts = vec![piece.start, end];
         if piece.mark.is_none() {
             // Sentences without a commitment have no mark to jump to: they become runs of their own.
-            cuts.extend(plain_gaps(gaps).flat_map(|g| [g.span.start, g.span.end]).filter(|c| *c > piece.start && *c < end));
+            cuts.extend(
+                plain_gaps(gaps)
+                    .flat_map(|g| [g.span.start, g.span.end])
+                    .filter(|c| *c > piece.start && *c < end),
+            );
         }
         cuts.sort_unstable();
         cuts.dedup();
         for window in cuts.windows(2) {
             let (from, to) = (window[0], window[1]);
-            let gap = plain_gaps(gaps).find(|g| piece.mark.is_none() && g.span.start == from).map(|g| g.span.start);
+            let gap =
+                plain_gaps(gaps).find(|g| piece.mark.is_none() && g.span.start == from).map(|g| g.span.start);
             let text: String = chars[from - piece.start..to - piece.start].iter().collect();
             runs.push(Run { text, start: from, mark: piece.mark.clone(), strong: piece.strong, gap });
         }
@@ -145,14 +150,16 @@ mod tests {
 
     #[test]
     fn blanks_at_the_edges_move_the_start() {
-        let block = Block { level: 0, anchor: None, pieces: vec![piece("　　今年要修路。\n", 10, None)] };
+        let block =
+            Block { level: 0, anchor: None, pieces: vec![piece("　　今年要修路。\n", 10, None)] };
         let made = paragraphs(&[block], &[]);
         assert_eq!((made[0].runs[0].start, made[0].runs[0].text.as_str()), (12, "今年要修路。"));
     }
 
     #[test]
     fn a_sentence_without_commitment_gets_an_anchor() {
-        let block = Block { level: 0, anchor: None, pieces: vec![piece("甲。乙有3个。丙。", 0, None)] };
+        let block =
+            Block { level: 0, anchor: None, pieces: vec![piece("甲。乙有3个。丙。", 0, None)] };
         let made = paragraphs(&[block], &[gap(2, 7)]);
         let shown: Vec<_> = made[0].runs.iter().map(|r| (r.text.as_str(), r.gap)).collect();
         assert_eq!(shown, [("甲。", None), ("乙有3个。", Some(2)), ("丙。", None)]);
@@ -172,7 +179,10 @@ mod tests {
 
     #[test]
     fn a_single_sentence_is_cut_behind_its_clauses() {
-        let block = Block { level: 0, anchor: None, pieces: vec![piece("修路5公里，架桥3座。", 3, Some("a"))] };
+        let block =
+            Block {
+                level: 0, anchor: None, pieces: vec![piece("修路5公里，架桥3座。", 3, Some("a"))]
+            };
         let made = paragraphs(&[block], &[]);
         assert_eq!(cuts(&made, "a").iter().map(|c| c.at).collect::<Vec<_>>(), [9]);
         assert!(cuts(&made, "b").is_empty());
