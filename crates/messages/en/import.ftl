@@ -1,10 +1,8 @@
 ### Import of workbooks
 
 import-title = Import tasks
-import-sub = An xlsx task table: row by row preview, nothing is written before you confirm
-import-choose = Choose an xlsx file
-import-columns-hint = Columns: 序号, 工作任务, 量化目标, 牵头领导, 牵头单位, 责任单位, 完成时限
-import-template = Download an empty table
+import-sub = A task table or ledger; nothing is written before you have seen it row by row
+import-columns-hint = A column of tasks (工作任务) and one more are needed. Rows with a number change that task; rows without one add a task.
 import-preview-title = Import preview
 import-preview-sub = { $file }, { $count ->
         [one] { $count } row
@@ -16,21 +14,44 @@ import-new = New
 import-changed = Changed
 import-same = Same
 import-wrong = Wrong
-import-summary = { $new } new, { $changed } changed, { $same } the same, { $wrong } wrong
-import-cell-old = Before
-import-cell-new = After
-import-apply = Apply
 import-apply-sound = { $count ->
-        [one] Apply the { $count } sound row
-       *[other] Apply the { $count } sound rows
+        [one] Write { $count } row
+       *[other] Write { $count } rows
     }
-import-fix-hint = Wrong rows are left out; mend the workbook and import it again.
+import-fix-hint = Wrong rows are left out; mend the table as told and import it again.
 import-applied = Applied: { $added } added, { $changed } changed.
 import-history = Past imports
 import-take-back = Take this import back
-import-take-back-hint = Added tasks are taken back, changed ones restored; what was edited since stays.
-import-taken-back = Taken back.
+import-take-back-hint = Added tasks become cancelled, changed ones get their former values. It cannot be taken back once somebody has changed one of them.
+import-taken-back = The import was taken back.
 import-state-applied = Applied
 import-state-taken-back = Taken back
 import-empty-title = Nothing was imported yet
-import-empty-hint = A task table that you have can be imported as it is.
+import-drop = Drop a table here, or click to choose
+import-formats = xlsx, xls, tables in docx, csv; up to 50 MB
+import-chosen = Chosen: 
+import-look = Preview row by row
+import-from-ledger = Export the present ledger first
+import-busy = Working…
+import-no-file = Choose a table first.
+import-problem = Nothing was written
+import-when = When
+import-detail = Change or problem
+import-nothing-yet = This is a preview; nothing is in the ledger yet
+import-skip-wrong = { $count ->
+        [one] Leave out the wrong row
+       *[other] Leave out the { $count } wrong rows
+    } and write the others
+import-none-sound = No row can be written. Mend the table as told below and import it again.
+import-all-same = The table says exactly what the ledger says; there is nothing to write.
+import-again = Import this table again
+import-no-such-rows = There are no such rows.
+import-unlisted = { $count ->
+        [one] One more row is the same and not listed.
+       *[other] { $count } more rows are the same and not listed.
+    }
+import-columns-known = Columns understood: { $columns }.
+import-columns-ignored = Columns not used: { $columns }.
+import-take-back-short = Take back
+import-reason = Imported from { $file }
+import-take-back-reason = Import of { $file } taken back

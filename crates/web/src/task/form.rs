@@ -1,0 +1,225 @@
+//! The form of a task.
+
+use askama::Template;
+use axum::extract::{Path, State as Given};
+use axum::http::StatusCode;
+use ledger::{Field, Number, TaskState};
+use serde::Deserialize;
+use service::{Options, ServiceError, TaskForm};
+
+use super::history::{self, Entry};
+use super::parse;
+use crate::form::{Form, Query};
+use crate::notice::Told;
+use crate::page::{Page, page, page_as};
+use crate::session::Signed;
+use crate::shell::Shell;
+use crate::state::State;
+
+/// The task that a new one is to be part of; empty for none.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Under {
+    parent: String,
+}
+
+pub(super) async fn open(Given(state): Given<State>, signed: Signed, Path(number): Path<String>) -> Page {
+    let number = parse(&number)?;
+    let form = state.service.task_form(&signed.call, number).await?;
+    page(&FormPage::edit(&state, &signed, number, form).await?)
+}
+
+pub(super) async fn save(
+    Given(state): Given<State>,
+    signed: Signed,
+    Path(number): Path<String>,
+    Form(form): Form<TaskForm>,
+) -> Page {
+    let number = parse(&number)?;
+    let Err(error) = state.service.edit_task(&signed.call, number, form.clone()).await else {
+        let version = state.service.task_form(&signed.call, number).await?.version;
+        let told = if version == form.version {
+            Told::info("notice-nothing-changed")
+        } else {
+            Told::ok("task-saved")
+        };
+        return Ok(told.at(&format!("/tasks/{number}")));
+    };
+    let shell = signed.shell();
+    let problem = Problem::of(&shell, &form, &error);
+    let status = problem.status;
+    if problem.words.is_empty() {
+        return Err(error.into());
+    }
+    let mut form = form;
+    let mut meanwhile = Vec::new();
+    if status == StatusCode::CONFLICT {
+        let task = state.service.task(&signed.call, number).await?;
+        let newer = usize::try_from(task.version - form.version).unwrap_or(0);
+        meanwhile = history::entries(&shell, &task.history[..newer.min(task.history.len())]);
+        form.version = task.version;
+    }
+    let blank = FormPage::edit(&state, &signed, number, form).await?;
+    page_as(status, &FormPage { problem, meanwhile, ..blank })
+}
+
+pub(super) async fn fresh(Given(state): Given<State>, signed: Signed, Query(under): Query<Under>) -> Page {
+    let parent = under.number()?;
+    let mut form = TaskForm::default();
+    if let Some(number) = parent {
+        // A sub-task usually belongs to the same people and ends with its task.
+        let of = state.service.task_form(&signed.call, number).await?;
+        form =
+            TaskForm { field: of.field, leaders: of.leaders, lead_unit: of.lead_unit, due: of.due, ..form };
+    }
+    page(&FormPage::add(&state, &signed, parent, form).await?)
+}
+
+pub(super) async fn add(
+    Given(state): Given<State>,
+    signed: Signed,
+    Form(under): Form<Under>,
+    Form(form): Form<TaskForm>,
+) -> Page {
+    let parent = under.number()?;
+    match state.service.add_task(&signed.call, parent, form.clone()).await {
+        Ok(number) => Ok(Told::ok("task-added").with("number", number).at(&format!("/tasks/{number}"))),
+        Err(error) => {
+            let problem = Problem::of(&signed.shell(), &form, &error);
+            if problem.words.is_empty() {
+                return Err(error.into());
+            }
+            let blank = FormPage::add(&state, &signed, parent, form).await?;
+            page_as(problem.status, &FormPage { problem, ..blank })
+        }
+    }
+}
+
+impl Under {
+    fn number(&self) -> Result<Option<Number>, crate::error::PageError> {
+        if self.parent.is_empty() { Ok(None) } else { parse(&self.parent).map(Some) }
+    }
+}
+
+/// What kept a form from being saved, and the field it is about.
+struct Problem {
+    field: &'static str,
+    words: String,
+    status: StatusCode,
+}
+
+impl Problem {
+    fn none() -> Self {
+        Self { field: "", words: String::new(), status: StatusCode::OK }
+    }
+
+    /// Without words when the form is not the place to say it.
+    fn of(shell: &Shell, form: &TaskForm, error: &ServiceError) -> Self {
+        match error.refusal() {
+            Some((key, args)) if matches!(error.status(), 409 | 422) => Self {
+                field: place(form, key, &args),
+                words: shell.words(key, &args),
+                status: StatusCode::from_u16(error.status()).unwrap_or(StatusCode::UNPROCESSABLE_ENTITY),
+            },
+            _ => Self::none(),
+        }
+    }
+}
+
+/// The field a refusal is about. A name may stand in three of them.
+fn place(form: &TaskForm, key: &str, args: &[(&'static str, String)]) -> &'static str {
+    let name = args.iter().find(|(k, _)| *k == "name").map_or("", |(_, v)| v.as_str());
+    match key {
+        "refused-no-title" | "refused-title-long" => "title",
+        "refused-target" => "targets",
+        "refused-no-lead" | "refused-one-lead" => "lead_unit",
+        "refused-unknown-leader" => "leaders",
+        "refused-ambiguous" | "refused-unknown-unit" if form.lead_unit.contains(name) => "lead_unit",
+        "refused-ambiguous" if form.leaders.contains(name) => "leaders",
+        "refused-ambiguous" | "refused-unknown-unit" => "other_units",
+        "refused-date" => "due",
+        "refused-progress" => "progress",
+        "refused-no-reason" => "reason",
+        _ => "",
+    }
+}
+
+#[derive(Template)]
+#[template(path = "task/form.html")]
+struct FormPage {
+    shell: Shell,
+    title: String,
+    about: String,
+    action: String,
+    back: String,
+    fresh: bool,
+    parent: Option<Number>,
+    fields: Vec<(&'static str, String)>,
+    states: Vec<(&'static str, String)>,
+    options: Options,
+    problem: Problem,
+    /// What others did since the form was opened.
+    meanwhile: Vec<Entry>,
+    /// Targets, one a line.
+    targets: String,
+    form: TaskForm,
+}
+
+impl FormPage {
+    async fn edit(
+        state: &State,
+        signed: &Signed,
+        number: Number,
+        form: TaskForm,
+    ) -> Result<Self, ServiceError> {
+        let shell = signed.shell();
+        Ok(Self {
+            title: shell.t("task-edit"),
+            about: number.to_string(),
+            action: format!("/tasks/{number}/edit"),
+            back: format!("/tasks/{number}"),
+            fresh: false,
+            ..Self::blank(shell, state.service.options(&signed.call).await?, form)
+        })
+    }
+
+    async fn add(
+        state: &State,
+        signed: &Signed,
+        parent: Option<Number>,
+        form: TaskForm,
+    ) -> Result<Self, ServiceError> {
+        let shell = signed.shell();
+        let (mut title, mut about) = (shell.t("task-new"), shell.t("task-new-sub"));
+        let mut back = "/ledger".to_owned();
+        if let Some(number) = parent {
+            let of = state.service.task_form(&signed.call, number).await?;
+            title = shell.t("task-new-sub-task");
+            about = shell.t2("task-new-under", "number", number, "title", of.title);
+            back = format!("/tasks/{number}");
+        }
+        let blank = Self::blank(shell, state.service.options(&signed.call).await?, form);
+        Ok(Self { title, about, back, parent, ..blank })
+    }
+
+    fn blank(shell: Shell, options: Options, form: TaskForm) -> Self {
+        let fields = Field::ALL.iter().map(|f| (f.code(), shell.t(&format!("field-{}", f.code()))));
+        let states = TaskState::ALL.iter().map(|s| (s.code(), shell.t(&format!("state-{}", s.code()))));
+        Self {
+            title: String::new(),
+            about: String::new(),
+            action: "/tasks/new".to_owned(),
+            back: String::new(),
+            fresh: true,
+            parent: None,
+            fields: fields.collect(),
+            states: states.collect(),
+            options,
+            problem: Problem::none(),
+            meanwhile: Vec::new(),
+            targets: form.targets.replace('；', "\n"),
+            form,
+            shell,
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! What happened to a task, in words.
+
+use service::{ChangeLine, EventLine};
+
+use crate::shell::Shell;
+
+/// Digits of a hash that are shown; the whole stands in the trace.
+const SHORT: usize = 8;
+
+/// An event in words.
+pub(super) struct Entry {
+    pub(super) when: String,
+    pub(super) what: String,
+    pub(super) who: String,
+    pub(super) reason: String,
+    pub(super) changes: Vec<Change>,
+    pub(super) place: String,
+    pub(super) hash: String,
+}
+
+/// A field before and after, in words.
+pub(crate) struct Change {
+    pub(crate) field: String,
+    pub(crate) before: String,
+    pub(crate) after: String,
+}
+
+pub(super) fn entries(shell: &Shell, events: &[EventLine]) -> Vec<Entry> {
+    events.iter().map(|e| entry(shell, e)).collect()
+}
+
+fn entry(shell: &Shell, e: &EventLine) -> Entry {
+    Entry {
+        when: shell.datetime(e.at),
+        what: shell.t(&format!("event-{}", e.kind)),
+        who: e.actor.clone().unwrap_or_else(|| shell.t("task-by-program")),
+        reason: if e.reason.is_empty() {
+            String::new()
+        } else {
+            shell.t1("task-history-reason", "reason", &e.reason)
+        },
+        changes: e.changes.iter().map(|c| change(shell, c)).collect(),
+        place: shell.t2(
+            "task-history-hash",
+            "seq",
+            e.seq,
+            "hash",
+            e.hash.chars().take(SHORT).collect::<String>(),
+        ),
+        hash: e.hash.clone(),
+    }
+}
+
+/// A change in words; what was or becomes empty is said to be so.
+pub(crate) fn change(shell: &Shell, c: &ChangeLine) -> Change {
+    let shown = |value: &str| match value {
+        "" => shell.t("task-history-empty"),
+        key if c.word => shell.t(key),
+        text => text.to_owned(),
+    };
+    Change { field: shell.t(c.field), before: shown(&c.before), after: shown(&c.after) }
+}
