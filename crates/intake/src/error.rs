@@ -25,6 +25,14 @@ pub enum Fault {
         /// The limit.
         limit: u64,
     },
+    /// More text than a document has.
+    #[error("{chars} characters, more than {limit}")]
+    TooLong {
+        /// How many characters it has.
+        chars: usize,
+        /// The limit.
+        limit: usize,
+    },
     /// A known kind of file that is not taken in, such as PPTX or OFD.
     #[error("{0} is not taken in")]
     Unsupported(String),
@@ -91,6 +99,7 @@ impl IntakeError {
             Fault::Unreadable(_) => "intake-unreadable",
             Fault::Empty => "intake-empty",
             Fault::TooLarge { .. } => "intake-too-large",
+            Fault::TooLong { .. } => "intake-too-long",
             Fault::Unsupported(_) => "intake-unsupported",
             Fault::Picture => "intake-picture",
             Fault::Unknown => "intake-unknown",
@@ -112,6 +121,7 @@ impl IntakeError {
             Fault::TooLarge { limit, .. } | Fault::Bomb { limit } | Fault::TooHeavy { limit } => {
                 args.push(("limit", megabytes(*limit)));
             }
+            Fault::TooLong { limit, .. } => args.push(("limit", limit.to_string())),
             Fault::TooSlow { millis } => args.push(("seconds", millis.div_ceil(1000).to_string())),
             Fault::Unsupported(kind) => args.push(("kind", kind.clone())),
             _ => {}

@@ -66,6 +66,16 @@ pub struct Intake {
 }
 
 impl Intake {
+    /// The intake as a document to be read for commitments. A table may be as long as it likes; a text that no meeting
+    /// could hear is a mistake, and reading it would cost a hundred times its size.
+    pub fn as_document(self, name: &str, limits: &Limits) -> Result<Self, IntakeError> {
+        let chars = self.text.chars().count();
+        if chars <= limits.text_chars {
+            return Ok(self);
+        }
+        Err(IntakeError::new(name, Fault::TooLong { chars, limit: limits.text_chars }))
+    }
+
     fn new(format: Format, text: String, tables: Vec<Table>) -> Self {
         Self { format, text, tables, blank_pages: Vec::new() }
     }
@@ -82,11 +92,19 @@ pub struct Limits {
     pub pdf_millis: u64,
     /// Most memory a reading process may ask for, in bytes.
     pub memory_bytes: u64,
+    /// Longest text that is taken for a document, in characters.
+    pub text_chars: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { file_bytes: 50 << 20, unpacked_bytes: 300 << 20, pdf_millis: 20_000, memory_bytes: 1 << 30 }
+        Self {
+            file_bytes: 50 << 20,
+            unpacked_bytes: 300 << 20,
+            pdf_millis: 20_000,
+            memory_bytes: 1 << 30,
+            text_chars: 2_000_000,
+        }
     }
 }
 

@@ -3,6 +3,7 @@ intake-missing = { $file }: there is no such file. Check the name and the folder
 intake-unreadable = { $file }: cannot be opened. Check that it is a file, that you may read it, and that no other program holds it.
 intake-empty = { $file }: there is nothing in it. Check that it is the right file and that it was saved.
 intake-too-large = { $file }: too large, over the limit of { $limit }. Save it without pictures, or split it.
+intake-too-long = { $file }: its text is too long, over the limit of { $limit } characters. Check that it is the right file, or split it.
 intake-unsupported = { $file }: { $kind } files are not taken in. Save it as docx, xlsx, pdf or txt first.
 intake-picture = { $file }: this is a picture without text. Run text recognition (OCR) on it first, or hand in the Word original.
 intake-unknown = { $file }: neither text nor a known document. Hand in docx, doc, xlsx, xls, pdf, txt or csv.

@@ -3,6 +3,7 @@ intake-missing = { $file }：找不到这个文件。请核对文件名和路径
 intake-unreadable = { $file }：打不开。请检查是否为文件、有无读取权限、是否正被占用。
 intake-empty = { $file }：文件里没有内容。请确认选对了文件，并已保存。
 intake-too-large = { $file }：文件过大，超过 { $limit } 的上限。请只交文字部分，去掉图片后另存，或拆成几份。
+intake-too-long = { $file }：文字过长，超过 { $limit } 字的上限。请核对是否选错了文件，或拆成几份。
 intake-unsupported = { $file }：不支持 { $kind } 格式。请另存为 docx、xlsx、pdf 或 txt 后再交。
 intake-picture = { $file }：这是图片，没有文字。请先做文字识别（OCR），或改交 Word 原件。
 intake-unknown = { $file }：内容不是可识别的文字或文档。请交 docx、doc、xlsx、xls、pdf、txt 或 csv 文件。

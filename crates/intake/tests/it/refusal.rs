@@ -99,6 +99,15 @@ fn a_large_file_is_refused_before_it_is_read() {
 }
 
 #[test]
+fn a_text_that_is_no_document() {
+    let limits = Limits { text_chars: 4, ..Limits::default() };
+    let of =
+        |words: &str| take_within("a.txt", words.as_bytes(), &limits).unwrap().as_document("a.txt", &limits);
+    assert_eq!(of("年底完成").unwrap().text, "年底完成");
+    assert_eq!(of("年底前完成").unwrap_err().fault, Fault::TooLong { chars: 5, limit: 4 });
+}
+
+#[test]
 fn files_that_are_not_there() {
     let nowhere = std::env::temp_dir().join("intake-nowhere-at-all.docx");
     assert_eq!(take_in_path(&nowhere, &Limits::default()).unwrap_err().key(), "intake-missing");
@@ -122,6 +131,7 @@ fn every_fault_has_its_words_in_both_languages() {
         Fault::Unreadable(String::new()),
         Fault::Empty,
         Fault::TooLarge { bytes: 2, limit },
+        Fault::TooLong { chars: 2, limit: 1 },
         Fault::Unsupported("OFD".to_owned()),
         Fault::Picture,
         Fault::Unknown,

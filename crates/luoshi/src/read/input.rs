@@ -45,14 +45,15 @@ pub(super) fn read(files: &[PathBuf], date: Option<Date>) -> Result<Vec<Document
     let mut refused = Vec::new();
     let limits = Limits::default();
     for file in files {
+        let name = file.file_name().unwrap_or(file.as_os_str()).to_string_lossy().into_owned();
         let taken = if file.as_os_str() == "-" {
             intake::take_in_reader("-", std::io::stdin().lock(), &limits)
         } else {
             intake::take_in_path(file, &limits)
         };
-        match taken {
+        match taken.and_then(|intake| intake.as_document(&name, &limits)) {
             Ok(intake) => documents.push(Document {
-                name: file.file_name().unwrap_or(file.as_os_str()).to_string_lossy().into_owned(),
+                name,
                 reading: reading::read(&intake.text, &Options { date }),
                 blank_pages: intake.blank_pages,
                 given: date,
