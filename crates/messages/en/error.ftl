@@ -47,3 +47,58 @@ refused-progress = Progress lies between 0 and 100.
 
 error-unreadable-title = The form could not be read
 error-unreadable-hint = Go back and fill it in again; nothing was saved.
+
+## Refusals: site, units, people, sign-in
+
+refused-sign-in = The user name or the password is wrong.
+refused-locked = Too many wrong passwords. Try again in { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    }.
+refused-old-password = The current password is wrong.
+refused-password-short = A password needs at least { $min } characters.
+refused-password-long = The password is too long.
+refused-password-simple = The password is too simple: use at least three of small letters, capitals, digits and signs.
+refused-password-name = The password must not contain the user name.
+refused-no-password = Give this account a password.
+refused-username = A user name has 2 to 40 letters or digits; dots, dashes and underscores may be in it.
+refused-username-taken = The user name “{ $name }” is taken.
+refused-role-missing = Choose the account’s role.
+refused-last-supervisor = The site must keep at least one active supervisor.
+refused-set-up = The site has been set up already.
+refused-site-name = The site’s name has 1 to 40 characters.
+refused-area-code = An area code has six digits.
+refused-no-name = A person’s name has 1 to 40 characters.
+refused-unit-name = A unit’s name has 1 to 60 characters.
+refused-unit-exists = There is a unit called “{ $name }” already.
+refused-changed-meanwhile = Somebody changed it in the meantime; nothing was saved. Look at it again before you change it.
+
+## Refusals: documents and review
+
+refused-text-long = The text is too long: at most { $limit } characters.
+refused-document-title = Give it a title of at most 200 characters.
+refused-date = “{ $text }” is no date; write it like 2026-06-30.
+refused-mark = This passage cannot be a task: choose a whole sentence.
+refused-mark-taken = This passage is marked as a task already.
+refused-merge-last = There is no draft after this one to merge with.
+refused-nothing-to-undo = There is nothing to undo.
+refused-nothing-accepted = Nothing has been accepted yet, so there is nothing to issue.
+
+## Refusals: tasks and tables
+
+refused-one-lead = A task has one lead unit; name the others as responsible units.
+refused-unknown-leader = The list of leaders has no “{ $name }”.
+refused-too-many-sub-tasks = There are too many sub-tasks to add another.
+refused-docx-long = There are { $rows } tasks; a document holds at most { $limit }. Narrow the list, or export a workbook.
+refused-no-task-table = No table of tasks was found: it needs a heading row with at least a column of tasks.
+refused-too-many-rows = Too many rows: at most { $limit } at a time.
+refused-row-twice = This is the same task as in row { $row }.
+refused-number-unknown = The ledger has no number { $number }.
+refused-word = “{ $text }” is not known.
+refused-wrong-rows = { $count ->
+        [one] { $count } row is wrong
+       *[other] { $count } rows are wrong
+    }; nothing was written.
+refused-nothing-to-import = Nothing is new and nothing differs, so there is nothing to write.
+refused-taken-back = This import has been taken back already.
+refused-changed-since-import = Task { $number } was changed after the import, so it cannot be taken back.

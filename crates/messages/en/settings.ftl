@@ -41,3 +41,13 @@ account-disabled = Disabled
 account-unlock = Unlock
 account-reset-password = Reset the password
 account-last-sign-in = Last sign-in
+unit-active-hint = A unit no longer in use is not matched or offered any more; its tasks stay as they are
+people-sub = { $count ->
+        [one] { $count } person
+       *[other] { $count } people
+    }
+person-active = In post
+person-inactive = Left
+person-leader-hint = County official who may lead tasks
+account-none-hint = Leave this empty for people who do not sign in
+password-keep-hint = Leave it empty to keep it; a new one ends this account’s sessions everywhere

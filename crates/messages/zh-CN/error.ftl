@@ -44,3 +44,52 @@ refused-progress = 进度要在 0 到 100 之间。
 
 error-unreadable-title = 看不懂这份表单
 error-unreadable-hint = 请回到原来的页面重新填写，没有保存任何内容。
+
+## 拒绝：站点、单位、人员、登录
+
+refused-sign-in = 用户名或密码不对。
+refused-locked = 输错次数过多，请 { $minutes } 分钟后再试。
+refused-old-password = 现在的密码不对。
+refused-password-short = 密码至少要 { $min } 个字符。
+refused-password-long = 密码太长。
+refused-password-simple = 密码太简单：大写字母、小写字母、数字、符号至少要有三种。
+refused-password-name = 密码里不能有用户名。
+refused-no-password = 请为这个账号设一个密码。
+refused-username = 用户名要 2 到 40 个字母、数字或汉字，可以有点、横线和下划线。
+refused-username-taken = 用户名“{ $name }”已有人用。
+refused-role-missing = 请选定账号的角色。
+refused-last-supervisor = 站点至少要留一名在用的督查专员。
+refused-set-up = 站点已经建立过了。
+refused-site-name = 站点名称要 1 到 40 个字。
+refused-area-code = 行政区划代码是六位数字。
+refused-no-name = 姓名要 1 到 40 个字。
+refused-unit-name = 单位全称要 1 到 60 个字。
+refused-unit-exists = 已有名叫“{ $name }”的单位。
+refused-changed-meanwhile = 这段时间里别人改过，没有保存。请看过新的内容再改。
+
+## 拒绝：文件与审定
+
+refused-text-long = 文字太长，最多 { $limit } 个字。
+refused-document-title = 请写明标题，不超过 200 个字。
+refused-date = “{ $text }”不是日期，写成 2026-06-30 这样。
+refused-mark = 这一段不能标为任务：请选一句完整的话。
+refused-mark-taken = 这一段已经标为任务。
+refused-merge-last = 后面没有可以并入的草稿。
+refused-nothing-to-undo = 没有可以撤销的步骤。
+refused-nothing-accepted = 还没有采纳任何一条，没有可交办的。
+
+## 拒绝：任务与表格
+
+refused-one-lead = 牵头单位只能有一个，其余写到责任单位。
+refused-unknown-leader = 领导名单里没有“{ $name }”。
+refused-too-many-sub-tasks = 子任务太多，不能再加。
+refused-docx-long = 有 { $rows } 项，文档最多放 { $limit } 项；请先筛选，或导出表格。
+refused-no-task-table = 没有找到任务表：要有一行表头，里面至少有“工作任务”一栏。
+refused-too-many-rows = 行数太多，一次最多 { $limit } 行。
+refused-row-twice = 与第 { $row } 行是同一项任务。
+refused-number-unknown = 台账里没有编号 { $number }。
+refused-word = 不认识“{ $text }”。
+refused-wrong-rows = 有 { $count } 行有误，没有写入。
+refused-nothing-to-import = 没有新增，也没有变动，不用写入。
+refused-taken-back = 这次导入已经收回过了。
+refused-changed-since-import = 任务 { $number } 在导入之后又改过，不能收回。

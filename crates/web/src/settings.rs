@@ -1,6 +1,47 @@
+//! Units, people and accounts, and the site itself. Everybody may look, supervisors may change.
+
+mod person;
+mod site;
+mod unit;
+
+use axum::extract::State as Given;
+use ledger::Action;
+use service::{Party, Settings};
+
 use crate::routes::Routes;
+use crate::session::Signed;
+use crate::state::State;
 
 /// Routes of this area.
 pub(crate) fn routes() -> Routes {
+    let admin = Action::Administer;
     Routes::new()
+        .get("/settings", Action::Read, unit::list)
+        .get("/settings/units/new", admin, unit::new)
+        .get("/settings/units/{id}", admin, unit::edit)
+        .post("/settings/units", admin, unit::record)
+        .get("/settings/people", Action::Read, person::list)
+        .get("/settings/people/new", admin, person::new)
+        .get("/settings/people/{id}", admin, person::edit)
+        .post("/settings/people", admin, person::record)
+        .get("/settings/site", Action::Read, site::show)
+        .post("/settings/site", admin, site::change)
+}
+
+async fn load(Given(state): &Given<State>, signed: &Signed) -> Result<Settings, crate::error::PageError> {
+    Ok(state.service.settings(&signed.call).await?)
+}
+
+/// The people whom a unit may have as its supervising leader.
+fn leaders(settings: &Settings) -> Vec<Party> {
+    let people = settings.people.iter().map(|p| &p.form).filter(|f| f.leader == "on" && f.active == "on");
+    people
+        .map(|f| Party { id: f.id.clone(), name: format!("{} {}", f.name, f.post).trim().to_owned() })
+        .collect()
+}
+
+/// The units that are in use.
+fn units(settings: &Settings) -> Vec<Party> {
+    let units = settings.units.iter().map(|u| &u.form).filter(|f| f.active == "on");
+    units.map(|f| Party { id: f.id.clone(), name: f.name.clone() }).collect()
 }

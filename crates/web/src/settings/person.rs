@@ -1,0 +1,70 @@
+//! Leaders, and people with an account.
+
+use askama::Template;
+use axum::extract::{Path, State as Given};
+use axum::http::StatusCode;
+use ledger::Role;
+use service::{Party, PersonForm, Settings};
+
+use super::{load, units};
+use crate::error::{PageError, Problem};
+use crate::form::Form;
+use crate::notice::Told;
+use crate::page::{Page, page, page_as};
+use crate::session::Signed;
+use crate::shell::Shell;
+use crate::state::State;
+
+#[derive(Template)]
+#[template(path = "settings/people.html")]
+struct PeoplePage {
+    shell: Shell,
+    settings: Settings,
+}
+
+#[derive(Template)]
+#[template(path = "settings/person.html")]
+struct PersonPage {
+    shell: Shell,
+    csrf: String,
+    form: PersonForm,
+    units: Vec<Party>,
+    problem: Option<Problem>,
+}
+
+impl PersonPage {
+    fn roles(&self) -> [Role; 2] {
+        Role::ALL
+    }
+
+    fn of(signed: &Signed, settings: &Settings, form: PersonForm, problem: Option<Problem>) -> Self {
+        let form = PersonForm { password: String::new(), ..form };
+        Self { shell: signed.shell(), csrf: signed.csrf.clone(), form, units: units(settings), problem }
+    }
+}
+
+pub(super) async fn list(state: Given<State>, signed: Signed) -> Page {
+    page(&PeoplePage { shell: signed.shell(), settings: load(&state, &signed).await? })
+}
+
+pub(super) async fn new(state: Given<State>, signed: Signed) -> Page {
+    let form = PersonForm { active: "on".into(), ..PersonForm::default() };
+    page(&PersonPage::of(&signed, &load(&state, &signed).await?, form, None))
+}
+
+pub(super) async fn edit(state: Given<State>, signed: Signed, Path(id): Path<String>) -> Page {
+    let settings = load(&state, &signed).await?;
+    let person = settings.people.iter().find(|p| p.form.id == id).ok_or(PageError::NotFound)?;
+    page(&PersonPage::of(&signed, &settings, person.form.clone(), None))
+}
+
+pub(super) async fn record(state: Given<State>, signed: Signed, Form(form): Form<PersonForm>) -> Page {
+    match state.service.record_person(&signed.call, form.clone()).await {
+        Ok(()) => Ok(Told::ok("notice-saved").at("/settings/people")),
+        Err(error) => {
+            let problem = Some(Problem::of(&signed.shell(), error)?);
+            let settings = load(&state, &signed).await?;
+            page_as(StatusCode::UNPROCESSABLE_ENTITY, &PersonPage::of(&signed, &settings, form, problem))
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! Units with their aliases.
+
+use askama::Template;
+use axum::extract::{Path, State as Given};
+use axum::http::StatusCode;
+use ledger::UnitKind;
+use service::{Party, Settings, UnitForm};
+
+use super::{leaders, load};
+use crate::error::{PageError, Problem};
+use crate::form::Form;
+use crate::notice::Told;
+use crate::page::{Page, page, page_as};
+use crate::session::Signed;
+use crate::shell::Shell;
+use crate::state::State;
+
+#[derive(Template)]
+#[template(path = "settings/units.html")]
+struct UnitsPage {
+    shell: Shell,
+    settings: Settings,
+}
+
+#[derive(Template)]
+#[template(path = "settings/unit.html")]
+struct UnitPage {
+    shell: Shell,
+    csrf: String,
+    form: UnitForm,
+    leaders: Vec<Party>,
+    problem: Option<Problem>,
+}
+
+impl UnitPage {
+    fn kinds(&self) -> [UnitKind; 5] {
+        UnitKind::ALL
+    }
+
+    fn of(signed: &Signed, settings: &Settings, form: UnitForm, problem: Option<Problem>) -> Self {
+        Self { shell: signed.shell(), csrf: signed.csrf.clone(), form, leaders: leaders(settings), problem }
+    }
+}
+
+pub(super) async fn list(state: Given<State>, signed: Signed) -> Page {
+    page(&UnitsPage { shell: signed.shell(), settings: load(&state, &signed).await? })
+}
+
+pub(super) async fn new(state: Given<State>, signed: Signed) -> Page {
+    let form = UnitForm { active: "on".into(), ..UnitForm::default() };
+    page(&UnitPage::of(&signed, &load(&state, &signed).await?, form, None))
+}
+
+pub(super) async fn edit(state: Given<State>, signed: Signed, Path(id): Path<String>) -> Page {
+    let settings = load(&state, &signed).await?;
+    let unit = settings.units.iter().find(|u| u.form.id == id).ok_or(PageError::NotFound)?;
+    page(&UnitPage::of(&signed, &settings, unit.form.clone(), None))
+}
+
+pub(super) async fn record(state: Given<State>, signed: Signed, Form(form): Form<UnitForm>) -> Page {
+    match state.service.record_unit(&signed.call, form.clone()).await {
+        Ok(()) => Ok(Told::ok("notice-saved").at("/settings")),
+        Err(error) => {
+            let problem = Some(Problem::of(&signed.shell(), error)?);
+            let settings = load(&state, &signed).await?;
+            page_as(StatusCode::UNPROCESSABLE_ENTITY, &UnitPage::of(&signed, &settings, form, problem))
+        }
+    }
+}
