@@ -7,6 +7,7 @@ import { startDesk } from "./desk";
 import { startDropZones } from "./drop";
 import { startFilters } from "./filters";
 import { startForms } from "./forms";
+import { startLists } from "./lists";
 import { startMenus } from "./menus";
 
 document.documentElement.classList.add("has-script");
@@ -16,6 +17,7 @@ function start(): void {
   startFilters();
   startForms();
   startDropZones();
+  startLists();
   startCopying();
   startDesk();
 }

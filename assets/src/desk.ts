@@ -9,6 +9,11 @@ export function startDesk(): void {
   if (desk) new Desk(desk).start();
 }
 
+/** Whether somebody writes there. */
+function isField(element: Element | null): boolean {
+  return element?.matches("input:not([type=radio]):not([type=checkbox]), textarea, select") ?? false;
+}
+
 class Desk {
   private selected = "";
   /** The card whose button a key pressed last. */
@@ -42,8 +47,35 @@ class Desk {
       this.show();
       this.comeBack();
     }).observe(this.desk, { childList: true, subtree: true });
+    this.startExchange();
     linkScrolling(text, drafts);
     this.begin();
+  }
+
+  /** What the exchange of the desk with the server's must not disturb. */
+  private startExchange(): void {
+    this.desk.addEventListener("htmx:config:request", (event) => {
+      // Asking for changes waits while somebody writes, and while nobody looks.
+      const asks = (event.target as HTMLElement).matches("[data-desk-poll]");
+      if (asks && (document.hidden || isField(document.activeElement))) event.preventDefault();
+    });
+    this.desk.addEventListener("htmx:before:request", (event) => {
+      const body = (event as CustomEvent).detail.ctx.request.body;
+      if (!(body instanceof URLSearchParams)) return;
+      // Two changes made quickly wait for each other: the second is made to what the first has left.
+      const version = this.card(body.get("id") ?? "")?.querySelector<HTMLInputElement>("input[name=version]");
+      if (version) body.set("version", version.value);
+    });
+    let open: string[] = [];
+    this.desk.addEventListener("htmx:before:swap", () => {
+      open = Array.from(this.desk.querySelectorAll("details[id][open]"), (folded) => folded.id);
+    });
+    this.desk.addEventListener("htmx:after:swap", () => {
+      for (const folded of this.desk.querySelectorAll<HTMLDetailsElement>("[data-draft] details[id]")) {
+        if (open.includes(folded.id)) folded.open = true;
+      }
+      this.show();
+    });
   }
 
   /** Where the last visit ended, or the first card that nobody has decided. */
@@ -104,8 +136,7 @@ class Desk {
 
   private onKey(event: KeyboardEvent): void {
     const target = event.target as HTMLElement;
-    const writing = target.matches("input:not([type=radio]):not([type=checkbox]), textarea, select");
-    if (writing) {
+    if (isField(target)) {
       this.onKeyWhileWriting(event, target);
       return;
     }
