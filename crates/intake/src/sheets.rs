@@ -14,11 +14,13 @@ const MOST_CELLS: usize = 8_000_000;
 
 /// Reads a workbook of Excel 2007 and later, one cell at a time.
 pub(crate) fn read_xlsx(package: &mut Package<'_>, bytes: &[u8], limits: &Limits) -> Result<Intake, Fault> {
-    package.prove()?;
+    let merges = package.prove(b"mergeCell")?;
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
     let mut book = Book::new(limits);
     for name in shown(workbook.sheets_metadata()) {
-        let merged = workbook.merge_cells_by_sheet_name(&name).unwrap_or_default();
+        // They stand behind the cells: asking for them reads the whole sheet once more.
+        let merged =
+            if merges { workbook.merge_cells_by_sheet_name(&name).map_err(damaged)? } else { Vec::new() };
         let mut rows = Vec::new();
         let mut reader = workbook.worksheet_cells_reader(&name).map_err(damaged)?;
         while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(damaged)? {
