@@ -6,7 +6,8 @@ use crate::lexicon::{Lexicon, any, groups, is};
 use crate::unit::Name;
 
 /// Verbs that make the enterprise behind them act. 鼓励 asks nobody.
-const BACKING: &[&str] = &["支持", "推动", "引导", "促进", "推进", "指导", "督促"];
+static BACKING: LazyLock<Lexicon<()>> =
+    LazyLock::new(|| Lexicon::new(["支持", "推动", "引导", "促进", "推进", "指导", "督促"].map(|w| (w, ()))));
 
 /// Longest name looked for.
 const LONG: usize = 12;
@@ -29,13 +30,12 @@ pub(crate) fn backed(text: &[char], from: usize) -> Vec<Name> {
     let mut found = Vec::new();
     let mut at = from;
     while at < text.len() {
-        match any(text, at, BACKING) {
-            Some((_, start)) => {
-                at = start;
-                found.extend(list(text, start).unwrap_or_default());
-            }
-            None => at += 1,
-        }
+        let Some((length, ())) = BACKING.at(text, at) else {
+            at += 1;
+            continue;
+        };
+        at += length;
+        found.extend(list(text, at).unwrap_or_default());
     }
     found
 }

@@ -41,7 +41,7 @@ impl<T: Copy> Lexicon<T> {
     pub(crate) fn at(&self, text: &[char], at: usize) -> Option<(usize, T)> {
         let rest = text.get(at..)?;
         self.candidates(*rest.first()?)
-            .find(|(word, _)| rest.starts_with(word))
+            .find(|(word, _)| word.len() <= rest.len() && word.iter().zip(rest).all(|(a, b)| a == b))
             .map(|(word, meaning)| (word.len(), *meaning))
     }
 

@@ -1,9 +1,11 @@
 //! Who leads, who does it, who helps: as running text says it.
 
+use std::sync::LazyLock;
+
 use crate::Role;
 use crate::clean::Clean;
 use crate::enterprise;
-use crate::lexicon::{any, any_before, find, is};
+use crate::lexicon::{Lexicon, any, any_before, find, is};
 use crate::structure::after_mark;
 use crate::unit::{Name, Strictness, is_collective, is_unit, names};
 
@@ -54,53 +56,24 @@ const TITLES: &[&str] = &[
 ];
 
 /// What follows the subject that is told to do something.
-const TOLD: &[&str] = &[
-    "要",
-    "应当",
-    "应按",
-    "应将",
-    "应于",
-    "应在",
-    "应加强",
-    "应及时",
-    "应制定",
-    "应建立",
-    "应严格",
-    "应认真",
-    "应结合",
-    "须",
-    "必须",
-    "需要",
-    "需",
-    "务必",
-    "负责",
-];
+static TOLD: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    let words = "要 应当 应按 应将 应于 应在 应加强 应及时 应制定 应建立 应严格 应认真 应结合 须 必须 需要 需 务必 负责";
+    Lexicon::new(words.split(' ').map(|word| (word, ())))
+});
 
 /// What follows the subject that does something without being told so.
-const ACTING: &[&str] =
-    &["于", "将", "把", "做好", "抓好", "制定", "组织", "牵头", "承担", "具体", "落实", "开展", "完成"];
+static ACTING: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    let words = "于 将 把 做好 抓好 制定 组织 牵头 承担 具体 落实 开展 完成";
+    Lexicon::new(words.split(' ').map(|word| (word, ())))
+});
 
-/// Verbs that give the list before them a role. Longer ones first.
-const VERBS: &[(&str, Role)] = &[
-    ("积极支持配合", Role::OtherUnit),
-    ("支持配合", Role::OtherUnit),
-    ("积极配合", Role::OtherUnit),
-    ("协同配合", Role::OtherUnit),
-    ("密切配合", Role::OtherUnit),
-    ("主动配合", Role::OtherUnit),
-    ("配合", Role::OtherUnit),
-    ("协助", Role::OtherUnit),
-    ("协同", Role::OtherUnit),
-    ("参与", Role::OtherUnit),
-    ("牵头负责", Role::LeadUnit),
-    ("牵头抓总", Role::LeadUnit),
-    ("牵头", Role::LeadUnit),
-    ("具体负责", Role::LeadUnit),
-    ("具体落实", Role::LeadUnit),
-    ("具体实施", Role::LeadUnit),
-    ("负责", Role::LeadUnit),
-    ("主办", Role::LeadUnit),
-];
+/// Verbs that give the list before them a role.
+static VERBS: LazyLock<Lexicon<Role>> = LazyLock::new(|| {
+    let lead = ["牵头负责", "牵头抓总", "牵头", "具体负责", "具体落实", "具体实施", "负责", "主办"];
+    let other = "积极支持配合 支持配合 积极配合 协同配合 密切配合 主动配合 全力配合 配合 协助 协同 参与";
+    let other = other.split(' ').map(|w| (w, Role::OtherUnit));
+    Lexicon::new(lead.map(|w| (w, Role::LeadUnit)).into_iter().chain(other))
+});
 
 /// Every role in `clean[from..to]`.
 pub(crate) fn roles(clean: &Clean, from: usize, to: usize) -> Roles {
@@ -176,11 +149,7 @@ fn clause(clean: &Clean, from: usize, to: usize, led: bool, roles: &mut Roles) {
         return;
     }
     for at in start + 1..to.min(start + 60) {
-        let Some((role, width)) =
-            VERBS.iter().find(|(w, _)| is(norm, at, w)).map(|(w, role)| (*role, w.chars().count()))
-        else {
-            continue;
-        };
+        let Some((width, role)) = VERBS.at(norm, at) else { continue };
         // 负责同志, 负责人 and 需要配合的 give no part.
         if feigned(norm, at + width) || is(norm, at + width, ":") {
             return;
@@ -202,24 +171,9 @@ fn clause(clean: &Clean, from: usize, to: usize, led: bool, roles: &mut Roles) {
 
 /// Behind words that may open a clause before its subject.
 fn subject_start(norm: &[char], from: usize, to: usize) -> usize {
+    #[rustfmt::skip]
     const OPENERS: &[&str] = &[
-        "特别是",
-        "同时",
-        "其中",
-        "下一步",
-        "会后",
-        "接下来",
-        "今年",
-        "明年",
-        "由",
-        "请",
-        "并由",
-        "并请",
-        "希望",
-        "全县",
-        "尤其是",
-        "对此",
-        "另外",
+        "特别是", "同时", "其中", "下一步", "会后", "接下来", "今年", "明年", "由", "请", "并由", "并请", "希望", "全县", "尤其是", "对此", "另外",
     ];
     let mut start = from;
     while let Some((_, after)) = any(&norm[..to], start, OPENERS) {
@@ -234,7 +188,8 @@ fn subject_start(norm: &[char], from: usize, to: usize) -> usize {
 /// X会同Y: with a person leading, Y does it; otherwise X leads and Y helps.
 fn joined(clean: &Clean, start: usize, joint: usize, to: usize, led: bool, roles: &mut Roles) {
     let norm = &clean.norm;
-    let start_end = any_before(&norm[..joint], joint, TOLD).map_or(joint, |(_, at)| at);
+    let start_end =
+        any_before(&norm[..joint], joint, &["要", "应当", "须", "应", "负责"]).map_or(joint, |(_, at)| at);
     // The names go on as far as all of them are names.
     let farthest = (joint + 4..to.min(joint + 42))
         .find(|at| "对把将按于在从向就".contains(norm[*at]))
@@ -281,19 +236,19 @@ fn feigned(norm: &[char], at: usize) -> bool {
 fn told(clean: &Clean, start: usize, to: usize, roles: &mut Roles) -> bool {
     let norm = &clean.norm[..to];
     for at in start + 1..to.min(start + 44) {
-        let modal = any(norm, at, TOLD).filter(|(_, end)| !feigned(norm, *end));
-        let bound = at > start + 1 && any(norm, at, ACTING).is_some();
+        let modal = TOLD.at(norm, at).map(|(length, ())| at + length).filter(|end| !feigned(norm, *end));
+        let bound = at > start + 1 && ACTING.at(norm, at).is_some();
         if modal.is_none() && !bound {
             continue;
         }
         let list = listed(clean, start, at);
         if list.is_empty() {
-            if modal.is_some_and(|(w, _)| w == "要") || bound {
+            if norm[at] == '要' || bound {
                 continue;
             }
             return false;
         }
-        let after = modal.map_or(at + 1, |(_, end)| end);
+        let after = modal.unwrap_or(at + 1);
         let helps = any(
             norm,
             after,

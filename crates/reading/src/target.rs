@@ -33,7 +33,9 @@ pub(crate) fn targets(clean: &Clean, from: usize, to: usize, times: &[Deadline])
         let starts = norm[at].is_ascii_digit() && !joined(norm, at);
         let read = if starts {
             number(norm, at, to)
-        } else if any_before(norm, at, &["至少", "不少于", "不低于", "最少"]).is_some() {
+        } else if "一两二三四五六七八九十".contains(norm[at])
+            && any_before(norm, at, &["至少", "不少于", "不低于", "最少"]).is_some()
+        {
             spoken(norm, at, to)
         } else {
             None
@@ -168,6 +170,9 @@ fn wordy(
     found: &mut Vec<Target>,
 ) -> usize {
     let norm = &clean.norm[..to];
+    if !"不杜坚零“全每基同保达到".contains(norm[at]) {
+        return at + 1;
+    }
     let make = |metric: String, op, value: Option<&str>, unit: &str, end| Target {
         metric,
         op,
