@@ -159,7 +159,7 @@ pub async fn demo(args: DemoArgs, lang: Lang) -> anyhow::Result<()> {
     }
     let at = match args.today {
         // Ten in the morning in China.
-        Some(day) => day.at(2, 0, 0, 0).to_zoned(jiff::tz::TimeZone::UTC).context("--today")?.timestamp().as_millisecond(),
+        Some(day) => jiff::tz::TimeZone::UTC.to_timestamp(day.at(2, 0, 0, 0)).context("--today")?.as_millisecond(),
         None => now(),
     };
     match args.tasks {

@@ -1,0 +1,188 @@
+//! The demo county of `demo/`, and large made-up sites for measuring. Everything is written through the log.
+
+mod county;
+mod days;
+mod generate;
+mod history;
+mod review;
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashMap;
+
+use anyhow::Context as _;
+use ledger::{
+    ActId, Actor, EventBody, NewEvent, Person, PersonId, Role, Unit, UnitId, UnitKind, day_of,
+};
+use service::{Call, PersonForm, Service, SetUp};
+use store::{Act, Store};
+
+pub use generate::generate;
+
+use county::County;
+use days::{at, back};
+
+/// The password of both demo accounts. There is none outside the demo.
+const PASSWORD: &str = "Luoshi@2026";
+/// Days before the start on which the site was set up.
+const FOUNDED: i32 = 365;
+
+/// What the demo was loaded with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Demo {
+    /// User name, password, role code.
+    pub accounts: Vec<(String, String, String)>,
+}
+
+/// Fills an empty store with the demo county as it stands on the day of `now_ms`.
+///
+/// # Errors
+/// When the store is not empty, does not answer, or a file of `demo/` does not fit.
+pub async fn load(store: &Store, service: &Service, now_ms: i64) -> anyhow::Result<Demo> {
+    let county = County::of_day(day_of(now_ms))?;
+    let founded = at(back(county.start, FOUNDED), 9 * 60);
+    let supervisor = county.account(Role::Supervisor)?;
+    let set_up = SetUp {
+        site_name: county.site.name.clone(),
+        area_code: county.site.code.clone(),
+        name: supervisor.name.clone(),
+        username: supervisor.user.clone(),
+        password: PASSWORD.to_owned(),
+    };
+    let call = set_up_site(store, service, set_up, founded).await?;
+    let lists = record_lists(store, service, &county, &call).await?;
+    history::load(store, service, &county, &lists, &call, now_ms).await?;
+    store.tick(call.actor.site, county.start).await?;
+    let accounts = county.accounts.iter();
+    let told = |role: Role| role.code().to_owned();
+    Ok(Demo {
+        accounts: accounts.map(|a| (a.user.clone(), PASSWORD.to_owned(), told(a.role))).collect(),
+    })
+}
+
+/// The site's own lists by the keys of the demo's files.
+pub(crate) struct Lists {
+    units: HashMap<String, (UnitId, String)>,
+    leaders: HashMap<String, (PersonId, String)>,
+    supervises: HashMap<String, String>,
+}
+
+impl Lists {
+    fn unit(&self, key: &str) -> anyhow::Result<&(UnitId, String)> {
+        self.units.get(key).with_context(|| format!("demo: unit {key}"))
+    }
+
+    fn leader(&self, key: &str) -> anyhow::Result<&(PersonId, String)> {
+        self.leaders.get(key).with_context(|| format!("demo: leader {key}"))
+    }
+
+    /// The leader in charge of a unit.
+    fn leader_of(&self, unit: &str) -> anyhow::Result<&(PersonId, String)> {
+        self.leader(self.supervises.get(unit).with_context(|| format!("demo: leader of {unit}"))?)
+    }
+}
+
+/// Sets the site up and returns the administrator's first call.
+async fn set_up_site(store: &Store, service: &Service, set_up: SetUp, when: i64) -> anyhow::Result<Call> {
+    let (name, username) = (set_up.name.clone(), set_up.username.clone());
+    service.set_up(set_up, when).await?;
+    let site = store.sites().await?.into_iter().next().context("no site")?.id;
+    let person = store.person_by_username(site, &username).await?.context("no administrator")?.entity.id;
+    Ok(Call { actor: Actor { site, person, name, role: Role::Supervisor }, at: when })
+}
+
+async fn record_lists(
+    store: &Store,
+    service: &Service,
+    county: &County,
+    call: &Call,
+) -> anyhow::Result<Lists> {
+    let site = call.actor.site;
+    let leaders: HashMap<_, _> = county
+        .leaders
+        .iter()
+        .map(|l| (l.key.clone(), (PersonId(uuid::Uuid::now_v7()), l.name.clone())))
+        .collect();
+    let units = county
+        .units
+        .iter()
+        .map(|u| (u.key.clone(), (UnitId(uuid::Uuid::now_v7()), u.name.clone())))
+        .collect();
+    let supervises = county.units.iter().map(|u| (u.key.clone(), u.leader.clone())).collect();
+    let lists = Lists { units, leaders, supervises };
+    let mut events = Vec::new();
+    for (leader, position) in county.leaders.iter().zip(1..) {
+        let id = lists.leader(&leader.key)?.0;
+        let person = person(id, &leader.name, &leader.position, position);
+        events.push(NewEvent::at(id, 0, EventBody::PersonRecorded { person }));
+    }
+    for (unit, position) in county.units.iter().zip(1..) {
+        let unit = Unit {
+            id: lists.unit(&unit.key)?.0,
+            name: unit.name.clone(),
+            aliases: unit.aliases.clone(),
+            kind: UnitKind::from_code(&unit.kind).with_context(|| format!("demo: kind {}", unit.kind))?,
+            leader: Some(lists.leader(&unit.leader)?.0),
+            parent: None,
+            position,
+            active: true,
+        };
+        events.push(NewEvent::at(unit.id, 0, EventBody::UnitRecorded { unit }));
+    }
+    let supervisor = county.account(Role::Supervisor)?;
+    let known = store.person_by_username(site, &supervisor.user).await?.context("no administrator")?;
+    let person = Person { unit: Some(lists.unit(&supervisor.unit)?.0), ..known.entity };
+    events.push(NewEvent::at(person.id, known.version, EventBody::PersonRecorded { person }));
+    append(store, call, events).await?;
+    record_reader(service, call, &county.account(Role::Reader)?.name, county, &lists).await?;
+    Ok(lists)
+}
+
+async fn record_reader(
+    service: &Service,
+    call: &Call,
+    name: &str,
+    county: &County,
+    lists: &Lists,
+) -> anyhow::Result<()> {
+    let account = county.account(Role::Reader)?;
+    let form = PersonForm {
+        name: name.to_owned(),
+        unit: lists.unit(&account.unit)?.0.to_string(),
+        username: account.user.clone(),
+        role: Role::Reader.code().to_owned(),
+        password: PASSWORD.to_owned(),
+        active: "on".to_owned(),
+        ..PersonForm::default()
+    };
+    Ok(service.record_person(call, form).await?)
+}
+
+fn person(id: PersonId, name: &str, post: &str, position: i64) -> Person {
+    Person {
+        id,
+        name: name.to_owned(),
+        post: post.to_owned(),
+        unit: None,
+        leader: true,
+        account: None,
+        position,
+        active: true,
+    }
+}
+
+/// Appends events as one act in a transaction of its own.
+async fn append(store: &Store, call: &Call, events: Vec<NewEvent>) -> anyhow::Result<()> {
+    let mut tx = store.begin(call.actor.site).await?;
+    tx.append(&act(call, call.at), events).await?;
+    Ok(tx.commit().await?)
+}
+
+fn act(call: &Call, at: i64) -> Act {
+    Act { id: ActId(uuid::Uuid::now_v7()), actor: Some(call.actor.person), at }
+}
+
+/// The call at another instant.
+fn later(call: &Call, at: i64) -> Call {
+    Call { at, ..call.clone() }
+}

@@ -1,0 +1,340 @@
+//! The demo's year: the report is put in, reviewed and issued, tasks are added, changed and closed on their days, and a
+//! notice has just come in.
+
+use std::collections::HashMap;
+
+use anyhow::Context as _;
+use jiff::civil::Date;
+use ledger::{
+    DocumentId, EventBody, NewEvent, Number, Task, TaskEdit, TaskId, TaskOrigin, TaskState, UnitId,
+    day_of,
+};
+use service::{Call, HeadForm, ReviewCommand, Service};
+use store::{Store, Tx};
+
+use super::county::{ChangePlan, County, Paper, TaskPlan};
+use super::days::{Dated, Fate, at, back, issue_day, report_date, report_issued, resolve};
+use super::review::{Quoted, review};
+use super::{Lists, act, later};
+
+/// Days before the start on which the notice came in, and the date it carries.
+const NOTICE_RECEIVED: i32 = 2;
+const NOTICE_DATED: i32 = 4;
+/// Drafts of the notice that were accepted before somebody was called away.
+const NOTICE_ACCEPTED: usize = 4;
+
+/// A task or sub-task of the demo with its days, and the task it became.
+struct Entry<'a> {
+    plan: &'a TaskPlan,
+    parent: Option<usize>,
+    issued: Date,
+    fate: Fate<'a>,
+    now: Option<(Task, i64)>,
+}
+
+/// What happens to a task.
+#[derive(Clone, Debug)]
+enum Step<'a> {
+    Added,
+    Edited(Dated<'a>),
+    Reported(u8),
+    Closed(TaskState),
+}
+
+/// A step on its instant.
+struct Happening<'a> {
+    at: i64,
+    entry: usize,
+    step: Step<'a>,
+}
+
+/// Writes the demo's year, oldest first.
+pub(crate) async fn load(
+    store: &Store,
+    service: &Service,
+    county: &County,
+    lists: &Lists,
+    call: &Call,
+    now_ms: i64,
+) -> anyhow::Result<()> {
+    let start = county.start;
+    let mut entries = entries(county)?;
+    issue_report(store, service, county, lists, call, &mut entries).await?;
+    let happenings = happenings(&entries, start, now_ms);
+    let notice_at = at(back(start, NOTICE_RECEIVED), 15 * 60);
+    let before = happenings.partition_point(|h| h.at < notice_at);
+    let mut teller = Teller { county, lists, call, entries };
+    teller.tell(store, &happenings[..before]).await?;
+    receive_notice(service, county, &later(call, notice_at)).await?;
+    teller.tell(store, &happenings[before..]).await
+}
+
+fn entries(county: &County) -> anyhow::Result<Vec<Entry<'_>>> {
+    let mut entries = Vec::new();
+    for plan in &county.tasks {
+        let (issued, top) = (issue_day(plan, county.start), entries.len());
+        let fate = resolve(plan, county.start, issued)?;
+        entries.push(Entry { plan, parent: None, issued, fate, now: None });
+        for plan in &plan.sub {
+            let fate = resolve(plan, county.start, issued)?;
+            entries.push(Entry { plan, parent: Some(top), issued, fate, now: None });
+        }
+    }
+    Ok(entries)
+}
+
+async fn put_in(service: &Service, call: &Call, paper: &Paper) -> anyhow::Result<DocumentId> {
+    let received = service.receive(call, &paper.file_name, paper.text.clone().into_bytes()).await?;
+    Ok(received.id.parse()?)
+}
+
+/// Puts the work report in, reviews and issues it.
+async fn issue_report(
+    store: &Store,
+    service: &Service,
+    county: &County,
+    lists: &Lists,
+    call: &Call,
+    entries: &mut [Entry<'_>],
+) -> anyhow::Result<()> {
+    let dated = report_date(county.start);
+    let report = put_in(service, &later(call, at(dated, 16 * 60)), &county.report).await?;
+    let from_report: Vec<usize> =
+        (0..entries.len()).filter(|n| entries[*n].plan.source == "work-report").collect();
+    let text = store.document_text(call.actor.site, report).await?.context("demo: no text")?.text;
+    let quoted = from_report
+        .iter()
+        .map(|n| Quoted::find(entries[*n].plan, &entries[*n].fate, &text))
+        .collect::<anyhow::Result<Vec<_>>>()?;
+    let desk = later(call, at(back(dated, -1), 9 * 60));
+    let answered = review(store, service, lists, &desk, report, &quoted).await?;
+    let issuing = later(call, at(report_issued(county.start), 9 * 60));
+    service.issue(&issuing, &report.to_string()).await?;
+    let mut issued: HashMap<_, _> = HashMap::new();
+    for row in store.tasks_of_document(call.actor.site, report).await? {
+        if let TaskOrigin::Document { commitments, .. } = &row.task.origin {
+            issued.insert(commitments[0], (row.task.clone(), row.version));
+        }
+    }
+    for (entry, commitment) in from_report.into_iter().zip(answered) {
+        entries[entry].now = issued.remove(&commitment);
+    }
+    Ok(())
+}
+
+/// A notice waits on the desk: dated by hand, a few of its drafts accepted.
+async fn receive_notice(service: &Service, county: &County, call: &Call) -> anyhow::Result<()> {
+    let minutes = |n: i64| later(call, call.at + n * 60_000);
+    let notice = put_in(service, call, &county.notice).await?.to_string();
+    let (document, version) = service.document_version(call, &notice).await?;
+    let head = document.head;
+    let form = HeadForm {
+        title: head.title,
+        number: head.number,
+        issuer: head.issuer,
+        date: back(county.start, NOTICE_DATED).to_string(),
+        kind: head.kind.code().to_owned(),
+        version,
+    };
+    service.mend_document(&minutes(2), &notice, form).await?;
+    let desk = service.desk(&minutes(3), &notice).await?;
+    let clear = desk.drafts.into_iter().filter(|d| d.obstacle.is_none()).take(NOTICE_ACCEPTED);
+    for (draft, minute) in clear.zip(4..) {
+        let accept = ReviewCommand::Accept { id: draft.id, version: draft.version, form: None };
+        service.review(&minutes(minute), &notice, accept).await?;
+    }
+    Ok(())
+}
+
+/// Everything that happens to the tasks, oldest first; nothing after now.
+fn happenings<'a>(entries: &[Entry<'a>], start: Date, now_ms: i64) -> Vec<Happening<'a>> {
+    let mut all = Vec::new();
+    for (n, entry) in entries.iter().enumerate() {
+        if entry.now.is_none() {
+            // By hand, in the order of the ledger, half an hour after the report's tasks were issued.
+            all.push(Happening { at: at(entry.issued, 9 * 60 + 30 + n as i64 / 2), entry: n, step: Step::Added });
+        }
+        let minute = 13 * 60 + i64::from(spread(&entry.plan.key, 180));
+        for ((day, step), later) in steps(entry, start).into_iter().zip(0..) {
+            all.push(Happening { at: at(day, minute + 10 * later).min(now_ms), entry: n, step });
+        }
+    }
+    all.sort_by_key(|h| h.at);
+    all
+}
+
+/// What happens to one task after it was issued, oldest first.
+fn steps<'a>(entry: &Entry<'a>, start: Date) -> Vec<(Date, Step<'a>)> {
+    let fate = &entry.fate;
+    let mut steps: Vec<_> = fate.edits.iter().map(|d| (d.day, Step::Edited(d.clone()))).collect();
+    if let Some(day) = fate.closed {
+        steps.push((day, Step::Closed(entry.plan.state.unwrap_or(TaskState::Done))));
+    } else if let Some(progress) = fate.progress {
+        let told = fate.edits.iter().rfind(|d| matches!(d.edit.change, ChangePlan::Progress { .. }));
+        let recent = back(start, 1 + spread(&entry.plan.key, 9) as i32);
+        steps.push((recent.max(told.map_or(entry.issued, |d| d.day)), Step::Reported(progress)));
+    }
+    steps.sort_by_key(|(day, _)| *day);
+    steps
+}
+
+/// A number below `below` that is always the same for a key, so that not everything happens at the same minute.
+fn spread(key: &str, below: u32) -> u32 {
+    key.bytes().fold(7_u32, |n, b| n.wrapping_mul(31).wrapping_add(u32::from(b))) % below
+}
+
+struct Teller<'a> {
+    county: &'a County,
+    lists: &'a Lists,
+    call: &'a Call,
+    entries: Vec<Entry<'a>>,
+}
+
+impl Teller<'_> {
+    /// Writes what happens, each as its own act, all in one transaction.
+    async fn tell(&mut self, store: &Store, happenings: &[Happening<'_>]) -> anyhow::Result<()> {
+        let mut tx = store.begin(self.call.actor.site).await?;
+        for happening in happenings {
+            let event = match &happening.step {
+                Step::Added => Some(self.add(&mut tx, happening.entry).await?),
+                step => self.edit(happening, step)?,
+            };
+            if let Some(event) = event {
+                tx.append(&act(self.call, happening.at), vec![event]).await?;
+            }
+        }
+        Ok(tx.commit().await?)
+    }
+
+    /// A task entered by hand, or a sub-task.
+    async fn add(&mut self, tx: &mut Tx, n: usize) -> anyhow::Result<NewEvent> {
+        let entry = &self.entries[n];
+        let parent = match entry.parent {
+            Some(top) => {
+                Some(&self.entries[top].now.as_ref().context("demo: a sub-task before its task")?.0)
+            }
+            None => None,
+        };
+        let number = match parent {
+            Some(parent) => tx.next_sub_number(parent.number).await?,
+            None => tx.next_number(entry.issued.year()).await?,
+        };
+        let task = self.new_task(entry, number, parent)?;
+        let event =
+            NewEvent::at(task.id, 0, EventBody::TaskAdded { task: task.clone(), reason: String::new() });
+        self.entries[n].now = Some((task, 1));
+        Ok(event)
+    }
+
+    fn new_task(&self, entry: &Entry<'_>, number: Number, parent: Option<&Task>) -> anyhow::Result<Task> {
+        let plan = entry.plan;
+        let leader = match &plan.leader {
+            Some(key) => self.lists.leader(key)?,
+            None => self.lists.leader_of(&plan.lead)?,
+        };
+        Ok(Task {
+            id: TaskId(uuid::Uuid::now_v7()),
+            number,
+            parent: parent.map(|p| p.id),
+            title: plan.title.clone(),
+            field: plan.field.or(parent.and_then(|p| p.field)),
+            targets: plan.targets.iter().map(|t| t.target()).collect(),
+            leaders: vec![leader.0],
+            lead_unit: self.lists.unit(&plan.lead)?.0,
+            other_units: self.units(&plan.others)?,
+            other_names: Vec::new(),
+            due: Some(entry.fate.first_due),
+            due_text: String::new(),
+            cadence: plan.cadence.clone(),
+            state: TaskState::Open,
+            progress: None,
+            start: entry.issued,
+            closed: None,
+            origin: TaskOrigin::Hand,
+        })
+    }
+
+    fn units(&self, keys: &[String]) -> anyhow::Result<Vec<UnitId>> {
+        keys.iter().map(|key| Ok(self.lists.unit(key)?.0)).collect()
+    }
+
+    /// A change of a task; none when the task is so already.
+    fn edit(&mut self, happening: &Happening<'_>, step: &Step<'_>) -> anyhow::Result<Option<NewEvent>> {
+        let entry = &self.entries[happening.entry];
+        let (task, version) = entry.now.as_ref().context("demo: an edit before the task")?;
+        let words = &self.county.site.words;
+        let mut to = TaskEdit::of(task);
+        let given = entry.plan.reason.as_str();
+        let reason = match step {
+            Step::Edited(dated) => {
+                self.change(&mut to, dated, entry)?;
+                dated.edit.reason.as_str()
+            }
+            Step::Closed(state) => {
+                to.state = *state;
+                let usual = if *state == TaskState::Cancelled {
+                    &words.cancelled
+                } else {
+                    to.progress = Some(100);
+                    &words.done
+                };
+                if given.is_empty() { usual } else { given }
+            }
+            Step::Reported(progress) => {
+                to.progress = Some(*progress);
+                &words.progress
+            }
+            Step::Added => return Ok(None),
+        };
+        let changes = task.edit(&to, reason)?;
+        if changes.is_empty() {
+            return Ok(None);
+        }
+        let on = day_of(happening.at);
+        let body = EventBody::TaskEdited { changes, reason: reason.to_owned(), on };
+        let event = NewEvent::at(task.id, *version, body);
+        let after = (changed(task, to, on), version + 1);
+        self.entries[happening.entry].now = Some(after);
+        Ok(Some(event))
+    }
+
+    fn change(&self, to: &mut TaskEdit, dated: &Dated<'_>, entry: &Entry<'_>) -> anyhow::Result<()> {
+        match &dated.edit.change {
+            ChangePlan::Due { .. } => (to.due, to.due_text) = (dated.due, String::new()),
+            ChangePlan::Lead { to: key } => {
+                to.lead_unit = self.lists.unit(key)?.0;
+                to.other_units.retain(|u| *u != to.lead_unit);
+            }
+            ChangePlan::Others { to: keys } => {
+                to.other_units = self.units(keys)?;
+                to.other_units.retain(|u| *u != to.lead_unit);
+            }
+            ChangePlan::Title { to: title } => to.title.clone_from(title),
+            ChangePlan::Targets { to: targets } => to.targets = targets.iter().map(|t| t.target()).collect(),
+            ChangePlan::Progress { to: progress } => {
+                let most = if entry.fate.closed.is_some() { None } else { entry.fate.progress };
+                to.progress = Some(most.map_or(*progress, |most| most.min(*progress)));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The task after an edit.
+fn changed(task: &Task, to: TaskEdit, on: Date) -> Task {
+    let closed = if to.state == task.state { task.closed } else { Some(on) };
+    Task {
+        title: to.title,
+        field: to.field,
+        targets: to.targets,
+        leaders: to.leaders,
+        lead_unit: to.lead_unit,
+        other_units: to.other_units,
+        due: to.due,
+        due_text: to.due_text,
+        state: to.state,
+        progress: to.progress,
+        closed,
+        ..task.clone()
+    }
+}
