@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use ledger::{Action, Commitment, CommitmentState, Light, Number, Span, Structure, TaskId};
+use ledger::{Action, Commitment, CommitmentState, Light, Number, Section, Span, Structure, TaskId};
 use store::TaskRow;
 
 use crate::document::parse;
@@ -151,6 +151,12 @@ fn contents(text: &str, structure: &Structure, counting: &[&Commitment]) -> Vec<
         .collect()
 }
 
+/// Whether a heading has something under it; the issuer's name and the date at the foot of a document look like headings.
+fn heads(chars: &[char], section: &Section) -> bool {
+    let under = &chars[section.span.end.min(chars.len())..section.extent.end.min(chars.len())];
+    under.iter().filter(|c| !c.is_whitespace()).count() > 12
+}
+
 /// Where the front matter (title, speaker, date) ends: at the first numbered heading, or in a text that has none at the
 /// first sentence that is no heading.
 fn body_start(text: &str, structure: &Structure) -> usize {
@@ -193,7 +199,7 @@ pub(crate) fn blocks(
         let level = match whole {
             _ if start < body && !plain.is_empty() && plain == title => 9,
             Some(_) if start < body && !plain.ends_with('：') && !plain.ends_with(':') => 8,
-            Some((_, s)) if start >= body => s.level,
+            Some((_, s)) if start >= body && heads(&chars, s) => s.level,
             _ => 0,
         };
         let headings: Vec<Span> = if level == 0 {
