@@ -19,10 +19,11 @@ use crate::state::State;
 
 /// Routes of this area.
 pub(crate) fn routes() -> Routes {
-    Routes::new()
-        .open_get("/sign-in", form)
-        .open_post("/sign-in", sign_in)
-        .post("/sign-out", Action::Read, sign_out)
+    Routes::new().open_get("/sign-in", form).open_post("/sign-in", sign_in).post(
+        "/sign-out",
+        Action::Read,
+        sign_out,
+    )
 }
 
 #[derive(Default, Deserialize)]
@@ -43,7 +44,12 @@ struct SignInPage {
     problem: Option<Problem>,
 }
 
-async fn form(Given(state): Given<State>, visit: Visit, signed: Option<Signed>, Query(asked): Query<Asked>) -> Page {
+async fn form(
+    Given(state): Given<State>,
+    visit: Visit,
+    signed: Option<Signed>,
+    Query(asked): Query<Asked>,
+) -> Page {
     if signed.is_some() {
         return Ok(go(local(&asked.back)));
     }

@@ -72,5 +72,14 @@ async fn render(state: &State, signed: &Signed, query: TraceQuery, verified: Opt
     };
     let first = if query.before.is_some() { address(None) } else { String::new() };
     let next = view.next.map(|before| address(Some(before))).unwrap_or_default();
-    page(&TracePage { shell: signed.shell(), csrf: signed.csrf.clone(), query, view, people, first, next, verified })
+    page(&TracePage {
+        shell: signed.shell(),
+        csrf: signed.csrf.clone(),
+        query,
+        view,
+        people,
+        first,
+        next,
+        verified,
+    })
 }
