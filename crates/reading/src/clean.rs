@@ -1,10 +1,12 @@
 //! The text to work on: code points with widths folded and page artefacts left out, each knowing where it came from.
 
+use std::sync::LazyLock;
+
 use crate::Span;
 
 /// The working text. `norm` is for looking, `raw` is for quoting; both have the same length.
 pub(crate) struct Clean {
-    /// Full-width ASCII folded to half-width; line breaks are `\n`.
+    /// Full-width ASCII folded to half-width, traditional to simplified forms; line breaks are `\n`.
     pub(crate) norm: Vec<char>,
     /// As written.
     pub(crate) raw: Vec<char>,
@@ -82,8 +84,25 @@ pub(crate) fn blank(c: char) -> bool {
     matches!(c, ' ' | '\n' | '\t' | '\r' | '\u{3000}' | '\u{a0}' | '\u{2002}' | '\u{2003}' | '\u{feff}')
 }
 
+/// The simplified form of each code point of the basic plane that has one, else 0.
+static SIMPLIFIED: LazyLock<Vec<u16>> = LazyLock::new(|| {
+    let mut table = vec![0; 0x1_0000];
+    let list = include_str!("../words/traditional.txt").lines().filter(|line| !line.starts_with('#'));
+    for pair in list.flat_map(str::split_whitespace) {
+        let mut pair = pair.chars().map(u32::from);
+        if let (Some(from), Some(to)) = (pair.next(), pair.next().and_then(|to| u16::try_from(to).ok())) {
+            table[from as usize & 0xffff] = to;
+        }
+    }
+    table
+});
+
 fn fold(c: char) -> char {
     match c {
+        '\u{4e00}'..='\u{9fff}' => match SIMPLIFIED[c as usize] {
+            0 => c,
+            simplified => char::from_u32(u32::from(simplified)).unwrap_or(c),
+        },
         '。' => c,
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
         '\r' => ' ',

@@ -23,13 +23,15 @@ pub(crate) struct Evidence {
     pub(crate) reasons: Vec<Reason>,
     /// Behind the last word that speaks of the past.
     past_end: usize,
+    /// Where an actor is told to act after the past has been told.
+    told: Option<usize>,
     pub(crate) end_event: bool,
     pub(crate) deliverable: bool,
 }
 
 impl Evidence {
     fn new() -> Self {
-        Self { reasons: Vec::new(), past_end: 0, end_event: false, deliverable: false }
+        Self { reasons: Vec::new(), past_end: 0, told: None, end_event: false, deliverable: false }
     }
 
     fn add(&mut self, cue: &str, words: String, weight: i16) {
@@ -51,9 +53,6 @@ pub(crate) fn sentence(
 ) -> Option<Commitment> {
     let times = times(clean, start, end, anchor);
     let mut evidence = words(clean, start, end);
-    if evidence.sum() <= -900 {
-        return None;
-    }
     let targets = targets(clean, start, end, &times);
     let roles = roles(clean, start, end);
     weigh(clean, (start, end), (outlook, anchor), &times, &targets, &roles, &mut evidence);
@@ -62,6 +61,8 @@ pub(crate) fn sentence(
     if scrap || evidence.sum() < THRESHOLD {
         return None;
     }
+    // What was told of the past before is no part of it.
+    let start = evidence.told.map_or(start, |told| clause_start(&clean.norm, start, told));
     let mut made = blank_commitment(clean, start, end, end, evidence.sum());
     let names: Vec<Name> = roles.found.iter().map(|(_, name)| *name).collect();
     made.title = title(clean, start, end, &names);
@@ -251,6 +252,19 @@ fn past_particle(clean: &Clean, start: usize, end: usize, evidence: &mut Evidenc
     }
 }
 
+/// Behind the last mark between clauses before `at`.
+fn clause_start(norm: &[char], from: usize, at: usize) -> usize {
+    norm[from..at].iter().rposition(|c| ",;:。".contains(*c)).map_or(from, |n| from + n + 1)
+}
+
+/// The first short name in quotation marks. A mark that is never closed names nothing.
+fn quoted(clean: &Clean, start: usize, end: usize) -> Option<String> {
+    const LONG: usize = 12;
+    let open = (start..end).find(|at| clean.norm[*at] == '“')?;
+    let close = (open + 1..end.min(open + LONG + 2)).find(|at| clean.norm[*at] == '”')?;
+    Some(clean.quote(open, close + 1))
+}
+
 fn target_words(target: &Target) -> String {
     format!("{}{}", target.value.as_deref().unwrap_or_default(), target.unit)
 }
@@ -294,6 +308,7 @@ fn weigh(
         roles.of(Role::Leader).into_iter().chain(roles.of(Role::LeadUnit)).map(|name| name.start).min();
     if told.is_some_and(|start| start >= evidence.past_end) {
         evidence.reasons.retain(|reason| reason.cue != "cue-past" && reason.cue != "cue-attendance");
+        evidence.told = told.filter(|_| evidence.past_end > 0);
     }
     if let Some(name) = roles.of(Role::Leader).first() {
         evidence.add("cue-leader", clean.quote(name.start, name.end), 500);
@@ -309,6 +324,9 @@ fn weigh(
         Outlook::Back => evidence.add("cue-review-section", String::new(), -900),
         Outlook::Ahead => {
             evidence.add("cue-plan-section", String::new(), 100);
+            if let Some(words) = quoted(clean, start, end) {
+                evidence.add("cue-named-thing", words, 100);
+            }
             if let Some((length, ())) = opens {
                 evidence.add("cue-process", clean.quote(verb_at, verb_at + length), 100);
             }

@@ -25,12 +25,14 @@ const BEHIND: &[(Comparator, &[&str])] = &[
 /// Words right before a number that make it a property of something else.
 #[rustfmt::skip]
 const PROPERTY: &[&str] = &[
-    "总投资", "总投资额", "投资总额", "计划总投资", "占地", "占地面积", "建筑面积", "最高", "给予", "补助", "补贴", "奖励", "受益", "惠及", "受益人口",
-    "受益群众", "每次", "单价", "注册资本", "资金配套", "奖补", "满", "年满", "连续", "前", "编号", "住房城乡建设部", "第", "新一轮", "总装机",
+    "占地", "占地面积", "建筑面积", "受益", "惠及", "受益人口", "受益群众", "每次", "单价", "注册资本", "满", "年满", "连续", "前", "编号", "第", "新一轮",
 ];
 
-/// Words anywhere before the first number of a clause that do so.
-const HEADS: &[&str] = &["受益", "惠及", "总投资", "最高", "补助", "奖补", "累计获得"];
+/// Words anywhere between the number before and this one that do so.
+const HEADS: &[&str] = &["受益", "惠及", "累计获得"];
+
+/// Words that make a sum of money a size or a grant.
+const GRANTS: &[&str] = &["总投资", "投资总额", "最高", "补助", "补贴", "奖励", "奖补", "给予", "资金配套"];
 
 /// Words before a number of people that tell who gains.
 const BENEFITS: &[&str] = &["改善", "提高", "提升", "惠及", "受益", "方便", "造福"];
@@ -38,16 +40,21 @@ const BENEFITS: &[&str] = &["改善", "提高", "提升", "惠及", "受益", "�
 /// Nouns behind a sum that make it a class (过10亿元企业).
 #[rustfmt::skip]
 const CLASSES: &[&str] = &[
-    "企业", "项目", "产业", "集群", "行政村", "村", "园区", "工程", "级", "规模企业", "工业企业", "重大项目", "工业项目", "制造业项目", "强镇", "镇",
-    "规模", "俱乐部", "大企业", "大项目", "能级",
+    "企业", "项目", "产业", "集群", "行政村", "村", "园区", "工程", "级", "规模", "工业企业", "重大项目", "工业项目", "制造业项目", "强镇", "镇", "俱乐部",
+    "大企业", "大项目", "能级", "或", "、超", "、过", "的", "工业", "优质", "重点",
 ];
 
 /// Nouns behind a count that make it a list (三个方面).
 #[rustfmt::skip]
 const LISTED: &[&str] = &[
-    "方面", "重点", "要点", "坚持", "维度", "必须", "提升行动", "专项行动", "统一", "更加", "字", "环节", "坚定", "一批", "清单", "聚焦", "导向", "新",
-    "大", "区县", "县(市", "县区", "省(", "省份",
+    "方面", "要点", "坚持", "维度", "必须", "提升行动", "专项行动", "统一", "更加", "字", "环节", "坚定", "聚焦", "导向", "区县", "县(市", "县区", "省(", "省份",
 ];
+
+/// Nouns that only make a list where nothing follows (抓住3个重点。).
+const LISTED_ALONE: &[&str] = &["重点", "清单", "一批", "目标", "关键"];
+
+/// Nouns behind 条 that make it a policy's name (民营经济32条政策).
+const ARTICLES: &[&str] = &["政策", "措施", "举措", "支持", "意见", "”"];
 
 /// The comparison of a number, and where the whole expression begins and ends.
 pub(crate) struct Compared {
@@ -102,16 +109,21 @@ pub(crate) fn is_no_target(
     {
         return true;
     }
+    if norm[..read.start].ends_with(&['“']) {
+        return true;
+    }
     match read.kind {
         UnitKind::Time => {
             let shortened = ["压缩至", "压缩到", "缩短至", "缩短到", "不超过", "控制在", "压减至", "缩减至"];
             let bounded = compared.op == Comparator::AtMost && read.unit != "年";
             return any_before(norm, read.start, &shortened).is_none() && !bounded;
         }
-        UnitKind::Money | UnitKind::Measure if any(text, end, CLASSES).is_some() || is(text, end, "的") => {
+        UnitKind::Money | UnitKind::Measure if any(text, end, CLASSES).is_some() => return true,
+        // 过10亿元达到25家
+        UnitKind::Money if compared.op == Comparator::MoreThan && is(text, end, "达到") => return true,
+        UnitKind::Count if listed(text, end) || read.unit == "条" && any(text, end, ARTICLES).is_some() => {
             return true;
         }
-        UnitKind::Count if any(text, end, LISTED).is_some() => return true,
         _ => {}
     }
     if any_before(&norm[..begin], begin, PROPERTY).is_some_and(|(_, start)| start >= clause) {
@@ -122,13 +134,27 @@ pub(crate) fn is_no_target(
     if has(HEADS) {
         return true;
     }
+    // 总投资18亿元 is a size; 总投资突破18亿元 is to be reached.
+    let reached = compared.op != Comparator::Equal
+        || any_before(norm, begin, &["达到", "到达", "完成", "实现", "达"]).is_some();
+    if read.kind == UnitKind::Money && !reached && has(GRANTS) || has(&["最高", "给予"]) {
+        return true;
+    }
     // 改善3.2万人口的用水: who gains, not what is done.
     let people = read.unit.ends_with(['人', '户', '口']);
-    if people && has(BENEFITS) {
+    let stop = (end..to).find(|at| ",;。".contains(norm[*at])).unwrap_or(to);
+    if people && has(BENEFITS) && norm[end..stop].contains(&'的') {
         return true;
     }
     // 在12个村…: the place.
     is(norm, clause, "在") && begin <= clause + 4 && read.kind == UnitKind::Count
+}
+
+/// Whether a count numbers a list.
+fn listed(text: &[char], end: usize) -> bool {
+    let alone = any(text, end, LISTED_ALONE)
+        .is_some_and(|(_, after)| text.get(after).is_none_or(|c| ",;。、!”".contains(*c)));
+    alone || any(text, end, LISTED).is_some()
 }
 
 /// Whether the quotation that holds a number opens with a small count (“三个5000亩”).

@@ -65,6 +65,9 @@ fn title(clean: &Clean, pieces: &[Piece]) -> Option<Found<String>> {
     for word in ["的讲话", "工作报告"] {
         if let Some(at) = find(norm, first.start, first.end.min(first.start + 80), word) {
             let end = at + word.chars().count();
+            if norm[first.start..end].contains(&',') {
+                break;
+            }
             return Some(Found { value: clean.quote(first.start, end), span: clean.span(first.start, end) });
         }
     }

@@ -106,6 +106,10 @@ pub(crate) fn number(norm: &[char], at: usize, to: usize) -> Option<Number> {
         }
         None => return None,
     };
+    // 10方面 is no cubic measure.
+    if length == 1 && norm[end] == '方' && multiplied == unit_start {
+        return None;
+    }
     let unit = norm[unit_start..multiplied].iter().chain(&norm[end..end + length]).collect();
     Some(Number { start: at, end: end + length, value, unit, kind, range })
 }

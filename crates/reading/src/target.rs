@@ -10,6 +10,10 @@ use crate::number::{Number, number, spoken};
 use crate::structure::after_mark;
 use crate::{Comparator, Target};
 
+/// Words that go on about the metric before (达到88%、提高0.8个百分点).
+const CHANGES: &[&str] =
+    &["提高", "下降", "降低", "提升", "增加", "压减", "累计", "总数", "总量", "净增", "减少"];
+
 /// Every target of `clean[from..to]`, each with the day that belongs to it alone when the sentence names several.
 pub(crate) fn targets(clean: &Clean, from: usize, to: usize, times: &[Deadline]) -> Vec<Target> {
     let norm = &clean.norm;
@@ -24,7 +28,9 @@ pub(crate) fn targets(clean: &Clean, from: usize, to: usize, times: &[Deadline])
         }
         if let Some(time) = times_left.peek().filter(|time| time.start <= at) {
             at = time.end;
-            floor = at;
+            if time.kind == Kind::Deadline {
+                floor = at;
+            }
             continue;
         }
         if ",;。:".contains(norm[at]) {
@@ -117,6 +123,8 @@ fn numeric(
     if let Some(last) = found.last() {
         if target.metric.chars().count() < 2 {
             target.metric.clone_from(&last.metric);
+        } else if CHANGES.contains(&target.metric.as_str()) {
+            target.metric = format!("{}{}", last.metric, target.metric);
         } else if matches!(target.metric.as_str(), "增速" | "同比增速" | "年均增速")
             && !last.metric.ends_with("增速")
         {
