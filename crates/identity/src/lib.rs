@@ -46,7 +46,7 @@ pub fn check(password: &str, username: &str) -> Result<(), IdentityError> {
         |c| c.is_ascii_digit(),
         |c| !c.is_ascii_alphanumeric(),
     ];
-    if classes.iter().filter(|class| password.chars().any(|c| class(c))).count() < 3 {
+    if classes.iter().filter(|class| password.chars().any(class)).count() < 3 {
         return Err(IdentityError::Simple);
     }
     if !username.is_empty() && password.to_lowercase().contains(&username.to_lowercase()) {

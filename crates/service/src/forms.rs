@@ -1,6 +1,6 @@
 //! Between forms as people type them and drafts and tasks.
 
-use ledger::{Draft, Field, Refusal, Resolution, Target, Task, TaskEdit, TaskState};
+use ledger::{Draft, Field, PersonId, Refusal, Resolution, Target, Task, TaskEdit, TaskState, UnitId};
 
 use crate::Result;
 use crate::document::parse_date;
@@ -68,6 +68,34 @@ pub(crate) fn edit(form: &TaskForm, before: Option<&Task>, names: &Names) -> AtF
     if title.is_empty() {
         return Err(("task-field-title", Refusal::invalid("refused-no-title")));
     }
+    let (lead_unit, other_units, other_names) = units(form, before, names)?;
+    let leaders = leaders(form, names)?;
+    let edit = TaskEdit {
+        title,
+        field: Field::from_code(&form.field),
+        targets: parse_targets(&form.targets).map_err(|r| ("task-field-targets", r))?,
+        leaders,
+        lead_unit,
+        other_units,
+        other_names,
+        due: parse_date(&form.due).map_err(|_| {
+            ("task-field-due", Refusal::invalid("refused-date").with("text", form.due.trim()))
+        })?,
+        due_text: form.due_text.trim().to_owned(),
+        cadence: form.cadence.trim().to_owned(),
+        state: TaskState::from_code(&form.state).unwrap_or(TaskState::Open),
+        progress: parse_progress(&form.progress).map_err(|r| ("task-field-progress", r))?,
+    };
+    edit.check().map_err(|r| {
+        (if r.key == "refused-progress" { "task-field-progress" } else { "task-field-title" }, r)
+    })?;
+    Ok(edit)
+}
+
+type Parties = (UnitId, Vec<UnitId>, Vec<String>);
+
+/// Lead unit, responsible units, and the responsible parties that are not on the list but were there before.
+fn units(form: &TaskForm, before: Option<&Task>, names: &Names) -> AtField<Parties> {
     let resolver = names.resolver();
     let one = |name: &str| match resolver.unit(name) {
         Resolution::Meant(ids) => Ok(ids),
@@ -91,6 +119,12 @@ pub(crate) fn edit(form: &TaskForm, before: Option<&Task>, names: &Names) -> AtF
             Err(refusal) => return Err(("task-field-other-units", refusal)),
         }
     }
+    keep_first(&mut other_units);
+    Ok((lead_unit, other_units, other_names))
+}
+
+fn leaders(form: &TaskForm, names: &Names) -> AtField<Vec<PersonId>> {
+    let resolver = names.resolver();
     let mut leaders = Vec::new();
     for name in split_names(&form.leaders) {
         match names.leader(&resolver, name) {
@@ -106,28 +140,8 @@ pub(crate) fn edit(form: &TaskForm, before: Option<&Task>, names: &Names) -> AtF
             }
         }
     }
-    keep_first(&mut other_units);
     keep_first(&mut leaders);
-    let edit = TaskEdit {
-        title,
-        field: Field::from_code(&form.field),
-        targets: parse_targets(&form.targets).map_err(|r| ("task-field-targets", r))?,
-        leaders,
-        lead_unit,
-        other_units,
-        other_names,
-        due: parse_date(&form.due).map_err(|_| {
-            ("task-field-due", Refusal::invalid("refused-date").with("text", form.due.trim()))
-        })?,
-        due_text: form.due_text.trim().to_owned(),
-        cadence: form.cadence.trim().to_owned(),
-        state: TaskState::from_code(&form.state).unwrap_or(TaskState::Open),
-        progress: parse_progress(&form.progress).map_err(|r| ("task-field-progress", r))?,
-    };
-    edit.check().map_err(|r| {
-        (if r.key == "refused-progress" { "task-field-progress" } else { "task-field-title" }, r)
-    })?;
-    Ok(edit)
+    Ok(leaders)
 }
 
 fn keep_first<T: PartialEq + Copy>(list: &mut Vec<T>) {

@@ -8,7 +8,7 @@ use ledger::{
     TaskEdit, TaskId, TaskOrigin, TaskState, Was, hash_text,
 };
 use serde::{Deserialize, Serialize};
-use store::{Filter, Sort, SortKey, TaskRow};
+use store::{Filter, Sort, SortKey, TaskRow, Tx};
 
 use crate::access::blocking;
 use crate::columns::{Column, column};
@@ -145,48 +145,7 @@ impl Service {
         let import = ImportId(fresh());
         let reason = words("import-reason", &[("file", kept.file_name.clone())]);
         let mut tx = self.store.begin(call.site()).await?;
-        let mut next = tx.next_number(call.today().year()).await?;
-        let mut made: HashMap<usize, (TaskId, Number, u16)> = HashMap::new();
-        let (mut events, mut added, mut changed) = (Vec::new(), 0, 0);
-        for p in planned {
-            match p.kind {
-                Kind::New { edit, parent } => {
-                    let (parent, number) = match parent {
-                        Some(Parent::Known(id, of)) => {
-                            let key = usize::MAX - of.serial as usize;
-                            let first = tx.next_sub_number(of).await?.sub;
-                            let entry = made.entry(key).or_insert((id, of, first - 1));
-                            entry.2 += 1;
-                            (Some(id), Number { sub: entry.2, ..of })
-                        }
-                        Some(Parent::Row(row)) if made.contains_key(&row) => {
-                            let entry = made.entry(row).or_insert((TaskId(fresh()), next, 0));
-                            entry.2 += 1;
-                            (Some(entry.0), Number { sub: entry.2, ..entry.1 })
-                        }
-                        _ => {
-                            let number = next;
-                            next = Number { serial: next.serial + 1, ..next };
-                            (None, number)
-                        }
-                    };
-                    let task = new_task(edit, number, parent, call, TaskOrigin::Import { import });
-                    made.insert(p.row, (task.id, number, 0));
-                    events.push(NewEvent::at(
-                        task.id,
-                        0,
-                        EventBody::TaskAdded { task, reason: reason.clone() },
-                    ));
-                    added += 1;
-                }
-                Kind::Changed { row, changes } => {
-                    let body = EventBody::TaskEdited { changes, reason: reason.clone(), on: call.today() };
-                    events.push(NewEvent::at(row.task.id, row.version, body));
-                    changed += 1;
-                }
-                Kind::Same | Kind::Wrong { .. } => {}
-            }
-        }
+        let Applied { mut events, added, changed } = apply(&mut tx, call, planned, import, &reason).await?;
         if events.is_empty() {
             return Err(Refusal::invalid("refused-nothing-to-import").into());
         }
@@ -306,6 +265,81 @@ impl Service {
             }
         }
     }
+}
+
+/// The events of an import, and what they come to.
+struct Applied {
+    events: Vec<NewEvent>,
+    added: u32,
+    changed: u32,
+}
+
+/// Gives out numbers to the new tasks of a workbook: the next ones of the year, or under their parents.
+struct Numbering {
+    next: Number,
+    /// Tasks made from rows, with the last sub-number given under them.
+    rows: HashMap<usize, (TaskId, Number, u16)>,
+    /// Last sub-number given under tasks of the ledger.
+    known: HashMap<TaskId, u16>,
+}
+
+impl Numbering {
+    async fn give(&mut self, tx: &mut Tx, parent: Option<Parent>) -> Result<(Option<TaskId>, Number)> {
+        match parent {
+            Some(Parent::Known(id, of)) => {
+                let last = match self.known.get(&id) {
+                    Some(last) => *last,
+                    None => tx.next_sub_number(of).await?.sub - 1,
+                };
+                self.known.insert(id, last + 1);
+                Ok((Some(id), Number { sub: last + 1, ..of }))
+            }
+            Some(Parent::Row(row)) if self.rows.get(&row).is_some_and(|(_, of, _)| of.sub == 0) => {
+                let (id, of, last) = self.rows[&row];
+                self.rows.insert(row, (id, of, last + 1));
+                Ok((Some(id), Number { sub: last + 1, ..of }))
+            }
+            _ => {
+                let number = self.next;
+                self.next = Number { serial: number.serial + 1, ..number };
+                Ok((None, number))
+            }
+        }
+    }
+}
+
+async fn apply(
+    tx: &mut Tx,
+    call: &Call,
+    planned: Vec<Planned>,
+    import: ImportId,
+    reason: &str,
+) -> Result<Applied> {
+    let next = tx.next_number(call.today().year()).await?;
+    let mut numbering = Numbering { next, rows: HashMap::new(), known: HashMap::new() };
+    let mut done = Applied { events: Vec::new(), added: 0, changed: 0 };
+    for p in planned {
+        match p.kind {
+            Kind::New { edit, parent } => {
+                let (parent, number) = numbering.give(tx, parent).await?;
+                let task = new_task(edit, number, parent, call, TaskOrigin::Import { import });
+                numbering.rows.insert(p.row, (task.id, number, 0));
+                done.events.push(NewEvent::at(
+                    task.id,
+                    0,
+                    EventBody::TaskAdded { task, reason: reason.to_owned() },
+                ));
+                done.added += 1;
+            }
+            Kind::Changed { row, changes } => {
+                let body = EventBody::TaskEdited { changes, reason: reason.to_owned(), on: call.today() };
+                done.events.push(NewEvent::at(row.task.id, row.version, body));
+                done.changed += 1;
+            }
+            Kind::Same | Kind::Wrong { .. } => {}
+        }
+    }
+    Ok(done)
 }
 
 #[derive(Default)]

@@ -45,17 +45,7 @@ impl Service {
         }
         let covered: HashMap<TaskId, &Commitment> =
             counting.iter().filter_map(|c| c.task.map(|t| (t, *c))).collect();
-        let without_sentence = rows
-            .iter()
-            .filter(|r| r.task.parent.is_none())
-            .filter(|r| covered.get(&r.task.id).is_none_or(|c| c.superseded.is_some()))
-            .map(|r| Gap {
-                text: r.task.title.clone(),
-                span: covered.get(&r.task.id).map_or(Span { start: 0, end: 0 }, |c| c.spans[0]),
-                commitment: covered.get(&r.task.id).map(|c| c.id.to_string()),
-                task: Some((r.task.number, r.task.title.clone())),
-            })
-            .collect();
+        let without_sentence = without_sentence(&rows, &covered);
         Ok(LivingDocument {
             contents: contents(&text.text, &text.structure, &counting),
             commitments: counting.len(),
@@ -79,6 +69,21 @@ impl Service {
             may_supersede: call.may(Action::Supersede),
         })
     }
+}
+
+/// Top tasks whose sentence was superseded, or that cover none any more.
+fn without_sentence(rows: &[TaskRow], covered: &HashMap<TaskId, &Commitment>) -> Vec<Gap> {
+    let gap = |r: &TaskRow| {
+        let sentence = covered.get(&r.task.id);
+        Gap {
+            text: r.task.title.clone(),
+            span: sentence.map_or(Span { start: 0, end: 0 }, |c| c.spans[0]),
+            commitment: sentence.map(|c| c.id.to_string()),
+            task: Some((r.task.number, r.task.title.clone())),
+        }
+    };
+    let top = rows.iter().filter(|r| r.task.parent.is_none());
+    top.filter(|r| covered.get(&r.task.id).is_none_or(|c| c.superseded.is_some())).map(gap).collect()
 }
 
 /// Sentences under no commitment of which nobody has decided that they are none, and which hold a number that looks like
