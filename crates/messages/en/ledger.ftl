@@ -57,3 +57,4 @@ ledger-others = { $named } and others, { $count } in all
 ledger-empty-document = Put a document in
 ledger-empty-import = Import a task table
 ledger-empty-reader = Tasks will be listed here once they are issued.
+ledger-due-placeholder = YYYY-MM-DD

@@ -109,3 +109,4 @@ task-saved = Saved.
 task-added = Task { $number } was added.
 task-problem = Not saved
 task-all-changes = Whole trace
+task-due-hint = Year-month-day, such as 2026-06-30

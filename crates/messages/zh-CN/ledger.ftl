@@ -57,3 +57,4 @@ ledger-others = { $named }等 { $count } 个
 ledger-empty-document = 放入文件
 ledger-empty-import = 导入任务分解表
 ledger-empty-reader = 督查室交办之后，任务会列在这里。
+ledger-due-placeholder = 年-月-日

@@ -109,3 +109,4 @@ task-saved = 已保存。
 task-added = 已建立任务 { $number }。
 task-problem = 没有保存
 task-all-changes = 全站留痕
+task-due-hint = 年-月-日，如 2026-06-30

@@ -42,9 +42,19 @@ impl Address {
     fn view(self) -> LedgerQuery {
         let mut query = self.query;
         if !self.from.is_empty() || !self.to.is_empty() {
-            query.due = format!("{}..{}", self.from, self.to);
+            query.due = format!("{}..{}", day(&self.from), day(&self.to));
         }
         query
+    }
+}
+
+/// A day as people type it (2026-6-30, 2026/6/30, 2026年6月30日) as addresses have it.
+fn day(typed: &str) -> String {
+    let parts: Vec<&str> =
+        typed.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+    match parts[..] {
+        [year, month, day] => format!("{year}-{month:0>2}-{day:0>2}"),
+        _ => typed.trim().to_owned(),
     }
 }
 

@@ -32,7 +32,7 @@ pub(crate) struct Row {
 /// Progress against plan.
 pub(crate) struct Meter {
     pub(crate) done: u8,
-    /// Where the tick stands: at 100 it would fall off the end.
+    /// Where the tick stands.
     pub(crate) plan: Option<u8>,
     pub(crate) label: String,
 }
@@ -81,7 +81,7 @@ impl Meter {
             Some(plan) => shell.t2("ledger-meter", "done", done, "plan", plan),
             None => shell.t1("ledger-meter-done", "done", done),
         };
-        Self { done: done.min(100), plan: plan.map(|p| p.min(99)), label }
+        Self { done: done.min(100), plan: plan.map(|p| p.min(100)), label }
     }
 }
 

@@ -51,12 +51,9 @@ fn entry(shell: &Shell, e: &EventLine) -> Entry {
     }
 }
 
-/// A change in words; what was or becomes empty is said to be so.
+/// A change in words. What becomes empty is said to be so; where nothing was there is nothing to say.
 pub(crate) fn change(shell: &Shell, c: &ChangeLine) -> Change {
-    let shown = |value: &str| match value {
-        "" => shell.t("task-history-empty"),
-        key if c.word => shell.t(key),
-        text => text.to_owned(),
-    };
-    Change { field: shell.t(c.field), before: shown(&c.before), after: shown(&c.after) }
+    let shown = |value: &str| if c.word && !value.is_empty() { shell.t(value) } else { value.to_owned() };
+    let after = if c.after.is_empty() { shell.t("task-history-empty") } else { shown(&c.after) };
+    Change { field: shell.t(c.field), before: shown(&c.before), after }
 }

@@ -3,6 +3,9 @@
 mod access;
 mod browser;
 mod gate;
+mod import;
+mod ledger;
 mod settings;
 mod site;
+mod task;
 mod trace;
