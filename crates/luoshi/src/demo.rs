@@ -11,9 +11,7 @@ mod tests;
 use std::collections::HashMap;
 
 use anyhow::Context as _;
-use ledger::{
-    ActId, Actor, EventBody, NewEvent, Person, PersonId, Role, Unit, UnitId, UnitKind, day_of,
-};
+use ledger::{ActId, Actor, EventBody, NewEvent, Person, PersonId, Role, Unit, UnitId, UnitKind, day_of};
 use service::{Call, PersonForm, Service, SetUp};
 use store::{Act, Store};
 
@@ -55,9 +53,7 @@ pub async fn load(store: &Store, service: &Service, now_ms: i64) -> anyhow::Resu
     store.tick(call.actor.site, county.start).await?;
     let accounts = county.accounts.iter();
     let told = |role: Role| role.code().to_owned();
-    Ok(Demo {
-        accounts: accounts.map(|a| (a.user.clone(), PASSWORD.to_owned(), told(a.role))).collect(),
-    })
+    Ok(Demo { accounts: accounts.map(|a| (a.user.clone(), PASSWORD.to_owned(), told(a.role))).collect() })
 }
 
 /// The site's own lists by the keys of the demo's files.

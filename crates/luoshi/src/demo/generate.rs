@@ -28,12 +28,7 @@ const SPAN: u32 = 1_000;
 ///
 /// # Errors
 /// When the store is not empty or does not answer.
-pub async fn generate(
-    store: &Store,
-    tasks: u32,
-    now_ms: i64,
-    progress: impl Fn(u32),
-) -> anyhow::Result<()> {
+pub async fn generate(store: &Store, tasks: u32, now_ms: i64, progress: impl Fn(u32)) -> anyhow::Result<()> {
     let words: Words = parse("large-site.toml", demo_file!("large-site.toml"))?;
     let today = day_of(now_ms);
     let founded = at(back(today, SPAN as i32 + 1), 9 * 60);
@@ -59,7 +54,11 @@ pub async fn generate(
         maker.call = later(&call, at(day, 10 * 60));
         // Two blocks of five come from documents, three are entered by hand.
         maker.report();
-        if block % 5 < 2 { maker.document(n, block)? } else { maker.by_hand(n) }
+        if block % 5 < 2 {
+            maker.document(n, block)?
+        } else {
+            maker.by_hand(n)
+        }
         (made, block) = (made + n, block + 1);
         if maker.queue.iter().map(|(_, events)| events.len()).sum::<usize>() >= BATCH {
             write(store, &call, std::mem::take(&mut maker.queue)).await?;
@@ -234,7 +233,13 @@ impl Maker<'_> {
                 let heading = self.words.heading(&idea, (k / 20) as usize);
                 let end = length + heading.chars().count();
                 let span = Span { start: length, end };
-                structure.sections.push(Section { level: 1, heading: heading.clone(), span, extent: span, parent: None });
+                structure.sections.push(Section {
+                    level: 1,
+                    heading: heading.clone(),
+                    span,
+                    extent: span,
+                    parent: None,
+                });
                 let section = Some(structure.sections.len() - 1);
                 structure.sentences.push(Sentence { span, section, heading: true });
                 text.push_str(&heading);
@@ -283,7 +288,8 @@ impl Maker<'_> {
         found: Vec<Commitment>,
     ) -> anyhow::Result<()> {
         let (id, tasks) = (document.id, found.len() as u32);
-        let mut received = vec![NewEvent::at(id, 0, EventBody::DocumentReceived { document, text, structure })];
+        let mut received =
+            vec![NewEvent::at(id, 0, EventBody::DocumentReceived { document, text, structure })];
         let (mut accepted, mut issued) = (Vec::new(), Vec::new());
         for c in found {
             accepted.push(NewEvent::at(c.id, 1, rules::accept(&c)?));

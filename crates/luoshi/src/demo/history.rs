@@ -6,8 +6,7 @@ use std::collections::HashMap;
 use anyhow::Context as _;
 use jiff::civil::Date;
 use ledger::{
-    DocumentId, EventBody, NewEvent, Number, Task, TaskEdit, TaskId, TaskOrigin, TaskState, UnitId,
-    day_of,
+    DocumentId, EventBody, NewEvent, Number, Task, TaskEdit, TaskId, TaskOrigin, TaskState, UnitId, day_of,
 };
 use service::{Call, HeadForm, ReviewCommand, Service};
 use store::{Store, Tx};
@@ -152,7 +151,11 @@ fn happenings<'a>(entries: &[Entry<'a>], start: Date, now_ms: i64) -> Vec<Happen
     for (n, entry) in entries.iter().enumerate() {
         if entry.now.is_none() {
             // By hand, in the order of the ledger, half an hour after the report's tasks were issued.
-            all.push(Happening { at: at(entry.issued, 9 * 60 + 30 + n as i64 / 2), entry: n, step: Step::Added });
+            all.push(Happening {
+                at: at(entry.issued, 9 * 60 + 30 + n as i64 / 2),
+                entry: n,
+                step: Step::Added,
+            });
         }
         let minute = 13 * 60 + i64::from(spread(&entry.plan.key, 180));
         for ((day, step), later) in steps(entry, start).into_iter().zip(0..) {
@@ -210,9 +213,7 @@ impl Teller<'_> {
     async fn add(&mut self, tx: &mut Tx, n: usize) -> anyhow::Result<NewEvent> {
         let entry = &self.entries[n];
         let parent = match entry.parent {
-            Some(top) => {
-                Some(&self.entries[top].now.as_ref().context("demo: a sub-task before its task")?.0)
-            }
+            Some(top) => Some(&self.entries[top].now.as_ref().context("demo: a sub-task before its task")?.0),
             None => None,
         };
         let number = match parent {

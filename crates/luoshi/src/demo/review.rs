@@ -2,9 +2,7 @@
 
 use anyhow::Context as _;
 use ledger::review as rules;
-use ledger::{
-    Commitment, CommitmentId, CommitmentState, DocumentId, Draft, Mention, NewEvent, Span,
-};
+use ledger::{Commitment, CommitmentId, CommitmentState, DocumentId, Draft, Mention, NewEvent, Span};
 use service::{Call, ReviewCommand, Service};
 use store::{Store, Tx, Versioned};
 
