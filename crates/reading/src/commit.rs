@@ -1,7 +1,7 @@
 //! Whether a sentence binds somebody to something, and what exactly.
 
 use calendar::Date;
-use calendar::deadline::{Deadline, Kind, Precision, find_in};
+use calendar::deadline::{Deadline, Kind};
 
 use crate::clean::Clean;
 use crate::cue::{CUE_WORDS, Cue, OPENING_VERBS};
@@ -11,6 +11,7 @@ use crate::lexicon::any;
 use crate::role::{Roles, roles};
 use crate::structure::after_mark;
 use crate::target::targets;
+use crate::time;
 use crate::title::title;
 use crate::unit::{Name, is_collective};
 use crate::{Commitment, Comparator, Found, Inherited, Reason, Role, Strength, Target};
@@ -51,13 +52,13 @@ pub(crate) fn sentence(
     outlook: Outlook,
     anchor: Date,
 ) -> Option<Commitment> {
-    let times = times(clean, start, end, anchor);
+    let times = time::times(clean, start, end, anchor);
     let mut evidence = words(clean, start, end);
     let targets = targets(clean, start, end, &times);
     let roles = roles(clean, start, end);
     weigh(clean, (start, end), (outlook, anchor), &times, &targets, &roles, &mut evidence);
     // A cell or a label is no sentence.
-    let scrap = end - start < 8 && targets.is_empty();
+    let scrap = end - start < 6 && targets.is_empty();
     if scrap || evidence.sum() < THRESHOLD {
         return None;
     }
@@ -67,7 +68,7 @@ pub(crate) fn sentence(
     let names: Vec<Name> = roles.found.iter().map(|(_, name)| *name).collect();
     made.title = title(clean, start, end, &names);
     fill_roles(clean, &mut made, roles.found.iter().copied());
-    fill_times(clean, &mut made, &times, start, anchor);
+    time::fill(clean, &mut made, &times, (start, end), anchor);
     made.strength = strength(&made, &targets, &evidence);
     made.targets = targets;
     made.reasons = evidence.reasons;
@@ -76,7 +77,7 @@ pub(crate) fn sentence(
 
 /// Makes the commitment of an item that a division of work assigns.
 pub(crate) fn assigned(clean: &Clean, item: &Item, anchor: Date) -> Commitment {
-    let own = times(clean, item.start, item.end, anchor);
+    let own = time::times(clean, item.start, item.end, anchor);
     let targets = targets(clean, item.start, item.end, &own);
     let mut evidence = words(clean, item.start, item.end);
     evidence.reasons.retain(|reason| reason.weight > 0);
@@ -102,7 +103,7 @@ pub(crate) fn assigned(clean: &Clean, item: &Item, anchor: Date) -> Commitment {
     } else {
         let mut all = own;
         all.extend(item.times.iter().cloned());
-        fill_times(clean, &mut made, &all, item.start, anchor);
+        time::fill(clean, &mut made, &all, (item.start, item.end), anchor);
     }
     made.strength = if made.lead_units.is_empty() && made.other_units.is_empty() && made.leaders.is_empty() {
         strength(&made, &targets, &evidence)
@@ -155,53 +156,6 @@ fn fill_roles(clean: &Clean, made: &mut Commitment, roles: impl Iterator<Item = 
         if !list.iter().any(|known| known.value == name.value) {
             list.push(name);
         }
-    }
-}
-
-/// The time expressions of a range, in positions of the working text.
-fn times(clean: &Clean, start: usize, end: usize, anchor: Date) -> Vec<Deadline> {
-    let mut found = find_in(&clean.norm[start..end], anchor);
-    for time in &mut found {
-        time.start += start;
-        time.end += start;
-    }
-    found
-}
-
-/// Whether a time binds to a day: not merely the year of a name (2026年县政府工作报告), and not gone by.
-fn binding(clean: &Clean, time: &Deadline, start: usize, anchor: Date) -> bool {
-    if time.kind != Kind::Deadline || time.due.is_none_or(|day| day < anchor) {
-        return false;
-    }
-    let norm = &clean.norm;
-    if time.bounded || time.precision != Some(Precision::Year) {
-        return true;
-    }
-    if norm[time.start].is_ascii_digit() {
-        return any(
-            norm,
-            time.end,
-            &["建成", "完成", "实现", "达到", "力争", "全面", "基本", "新增", "新建", "开工", "竣工"],
-        )
-        .is_some();
-    }
-    // “今年” opens or dates; “今年的工作” names.
-    time.start == start || any(norm, time.end, &["的", "政府", "工作", "以来"]).is_none()
-}
-
-fn fill_times(clean: &Clean, made: &mut Commitment, times: &[Deadline], start: usize, anchor: Date) {
-    let last = times.iter().filter(|time| binding(clean, time, start, anchor)).max_by_key(|time| time.due);
-    if let Some(time) = last {
-        made.due = time.due;
-        made.due_text = Some(found(clean, Name { start: time.start, end: time.end }));
-    } else if let Some(time) = times
-        .iter()
-        .find(|time| time.kind != Kind::Cadence && (time.kind == Kind::Vague || time.due.is_none()))
-    {
-        made.due_text = Some(found(clean, Name { start: time.start, end: time.end }));
-    }
-    if let Some(time) = times.iter().find(|time| time.kind == Kind::Cadence) {
-        made.cadence = Some(found(clean, Name { start: time.start, end: time.end }));
     }
 }
 
@@ -291,7 +245,7 @@ fn weigh(
     for time in times {
         let words = clean.quote(time.start, time.end);
         match time.kind {
-            Kind::Deadline if binding(clean, time, start, anchor) => {
+            Kind::Deadline if time::binding(clean, time, start, anchor) => {
                 evidence.add("cue-deadline", words, if time.bounded { 300 } else { 100 })
             }
             Kind::Deadline => {}
@@ -332,6 +286,10 @@ fn weigh(
             }
         }
         Outlook::Preamble => evidence.add("cue-guiding", String::new(), -300),
+        // A task in a list: 建成县体育馆。
+        Outlook::Open if opens.is_some() && evidence.end_event => {
+            evidence.add("cue-process", clean.quote(verb_at, verb_at + 2), 100);
+        }
         Outlook::Open => {}
     }
 }

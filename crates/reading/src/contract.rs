@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Commitment, Comparator, Reading, Reason, Strength};
+use crate::{Commitment, Comparator, Reading, Reason, Role, Strength};
 
 /// The whole document.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -40,6 +40,8 @@ pub struct ContractCommitment {
     pub lead_units: Vec<String>,
     /// Surface forms of other units.
     pub other_units: Vec<String>,
+    /// Roles taken over from a heading or the sentence before.
+    pub inherited: Vec<ContractInherited>,
     /// Numbers to reach.
     pub targets: Vec<ContractTarget>,
     /// Day it is due, `YYYY-MM-DD`.
@@ -52,6 +54,15 @@ pub struct ContractCommitment {
     pub score: u16,
     /// Which cues spoke for and against.
     pub reasons: Vec<Reason>,
+}
+
+/// A role taken over from elsewhere.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ContractInherited {
+    /// Which.
+    pub role: Role,
+    /// Surface form.
+    pub name: String,
 }
 
 /// One target.
@@ -98,6 +109,14 @@ impl Reading {
             leaders: names(&commitment.leaders),
             lead_units: names(&commitment.lead_units),
             other_units: names(&commitment.other_units),
+            inherited: commitment
+                .inherited
+                .iter()
+                .map(|inherited| ContractInherited {
+                    role: inherited.role,
+                    name: inherited.name.value.clone(),
+                })
+                .collect(),
             targets: commitment
                 .targets
                 .iter()

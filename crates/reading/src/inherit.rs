@@ -1,26 +1,73 @@
-//! Roles taken over from the sentence before.
+//! Roles taken over from a heading or from the sentence before.
 
+use crate::clean::Clean;
+use crate::division::Item;
+use crate::sentence::Piece;
+use crate::structure::mark;
 use crate::{Commitment, Inherited, Role};
 
 /// Openings of a sentence that goes on about the same actor.
 const GOING_ON: &[&str] = &["要", "同时", "并", "确保", "力争", "还要", "对", "其中"];
 
+/// A heading that assigns everything under it (（一）抓招商（牵头单位：…）).
+pub(crate) struct Scope {
+    level: u8,
+    line: usize,
+    roles: Vec<Inherited>,
+}
+
+impl Scope {
+    /// The scope of an item that reads as a heading: short, numbered and not closed by 。
+    pub(crate) fn of(clean: &Clean, piece: &Piece, item: &Item, commitment: &Commitment) -> Option<Self> {
+        const LONG: usize = 30;
+        let numbered = mark(&clean.norm, piece.start).filter(|found| found.level <= 3 && !found.spoken)?;
+        let short = item.end - item.start <= LONG
+            && clean.norm[item.end - 1] != '。'
+            && commitment.targets.is_empty();
+        short.then(|| Self { level: numbered.level, line: piece.line, roles: roles(commitment) })
+    }
+
+    /// Whether the scope is over where a piece begins.
+    pub(crate) fn ends_at(&self, clean: &Clean, piece: &Piece) -> bool {
+        let level =
+            mark(&clean.norm, piece.start).map_or(if piece.heading { 0 } else { 9 }, |found| found.level);
+        piece.line != self.line && level <= self.level
+    }
+
+    /// Gives a commitment without an actor those of the heading, marked as taken over.
+    pub(crate) fn fill(&self, commitment: &mut Commitment) {
+        if is_bare(commitment) {
+            commitment.inherited.clone_from(&self.roles);
+        }
+    }
+}
+
 /// Gives a commitment without an actor the one of the commitment right before it on the same line, marked as taken over.
-pub(crate) fn inherit(commitments: &mut [(usize, Commitment)]) {
+pub(crate) fn from_before(commitments: &mut [(usize, Commitment)]) {
     for index in 1..commitments.len() {
         let (before, rest) = commitments.split_at_mut(index);
         let (line, previous) = &before[index - 1];
         let (own_line, own) = &mut rest[0];
-        let bare = own.leaders.is_empty() && own.lead_units.is_empty() && own.other_units.is_empty();
-        let adjacent = own.span.start <= previous.span.end + 1;
-        if !bare || line != own_line || !adjacent || !GOING_ON.iter().any(|w| own.text.starts_with(w)) {
-            continue;
+        let adjacent = line == own_line && own.span.start <= previous.span.end + 1;
+        if adjacent && is_bare(own) && GOING_ON.iter().any(|w| own.text.starts_with(w)) {
+            own.inherited = roles(previous);
         }
-        let roles = previous
-            .leaders
-            .iter()
-            .map(|name| (Role::Leader, name))
-            .chain(previous.lead_units.iter().map(|name| (Role::LeadUnit, name)));
-        own.inherited = roles.map(|(role, name)| Inherited { role, name: name.clone() }).collect();
     }
+}
+
+fn is_bare(commitment: &Commitment) -> bool {
+    commitment.leaders.is_empty()
+        && commitment.lead_units.is_empty()
+        && commitment.other_units.is_empty()
+        && commitment.inherited.is_empty()
+}
+
+fn roles(commitment: &Commitment) -> Vec<Inherited> {
+    let of = |role, names: &[crate::Found<String>]| -> Vec<Inherited> {
+        names.iter().map(|name| Inherited { role, name: name.clone() }).collect()
+    };
+    let mut roles = of(Role::Leader, &commitment.leaders);
+    roles.extend(of(Role::LeadUnit, &commitment.lead_units));
+    roles.extend(of(Role::OtherUnit, &commitment.other_units));
+    roles
 }

@@ -18,15 +18,20 @@ mod role;
 mod sentence;
 mod structure;
 mod target;
+mod time;
 mod title;
 mod unit;
+mod wording;
 
 use calendar::Date;
 use jiff::civil::date;
 
 use clean::Clean;
+use division::Item;
+use heading::Outlook;
+use sentence::Piece;
 
-pub use contract::{Contract, ContractCommitment, ContractTarget};
+pub use contract::{Contract, ContractCommitment, ContractInherited, ContractTarget};
 pub use cue::CUES;
 pub use model::*;
 
@@ -57,25 +62,7 @@ pub fn read(text: &str, options: &Options) -> Reading {
     let outlooks = heading::outline(&clean, &mut pieces, &items, anchor.year());
     let sections = structure::sections(&clean, &mut pieces);
 
-    let mut commitments = Vec::new();
-    let mut item = items.iter().peekable();
-    for (piece, outlook) in pieces.iter().zip(&outlooks) {
-        while let Some(next) = item.next_if(|item| item.start < piece.end) {
-            let mut made = commit::assigned(&clean, next, anchor);
-            made.section = piece.section;
-            commitments.push((piece.line, made));
-        }
-        let inside = items_cover(&items, piece.start, piece.end);
-        if piece.heading || inside {
-            continue;
-        }
-        if let Some(mut made) = commit::sentence(&clean, piece.start, piece.end, *outlook, anchor) {
-            made.section = piece.section;
-            commitments.push((piece.line, made));
-        }
-    }
-    inherit::inherit(&mut commitments);
-    let mut commitments: Vec<Commitment> = commitments.into_iter().map(|(_, made)| made).collect();
+    let mut commitments = commitments(&clean, &pieces, &items, &outlooks, anchor);
     if known.is_none() {
         commitments.iter_mut().for_each(forget_days);
     }
@@ -97,8 +84,42 @@ pub fn read(text: &str, options: &Options) -> Reading {
     }
 }
 
+/// What every sentence and every item of a division commits to, in reading order.
+fn commitments(
+    clean: &Clean,
+    pieces: &[Piece],
+    items: &[Item],
+    outlooks: &[Outlook],
+    anchor: Date,
+) -> Vec<Commitment> {
+    let mut made: Vec<(usize, Commitment)> = Vec::new();
+    let mut item = items.iter().peekable();
+    let mut scope: Option<inherit::Scope> = None;
+    for (piece, outlook) in pieces.iter().zip(outlooks) {
+        scope.take_if(|scope| scope.ends_at(clean, piece));
+        while let Some(next) = item.next_if(|item| item.start < piece.end) {
+            let mut commitment = commit::assigned(clean, next, anchor);
+            commitment.section = piece.section;
+            scope = inherit::Scope::of(clean, piece, next, &commitment);
+            made.push((piece.line, commitment));
+        }
+        if piece.heading || items_cover(items, piece.start, piece.end) {
+            continue;
+        }
+        if let Some(mut commitment) = commit::sentence(clean, piece.start, piece.end, *outlook, anchor) {
+            commitment.section = piece.section;
+            if let Some(scope) = &scope {
+                scope.fill(&mut commitment);
+            }
+            made.push((piece.line, commitment));
+        }
+    }
+    inherit::from_before(&mut made);
+    made.into_iter().map(|(_, commitment)| commitment).collect()
+}
+
 /// Whether an item of a division takes up any of a sentence.
-fn items_cover(items: &[division::Item], start: usize, end: usize) -> bool {
+fn items_cover(items: &[Item], start: usize, end: usize) -> bool {
     let after = items.partition_point(|item| item.close <= start);
     items.get(after).is_some_and(|item| item.start < end)
 }

@@ -27,6 +27,24 @@ impl Roles {
         seen
     }
 
+    /// Where a 牵头单位 is told apart, a 责任单位 only takes part.
+    fn rank(&mut self, norm: &[char]) {
+        let holds = |name: &Name, word| find(norm, name.start, name.end, word).is_some();
+        let leads = |(role, name): &(Role, Name)| {
+            *role == Role::LeadUnit && holds(name, "牵头") && !holds(name, "责任")
+        };
+        if self.found.iter().any(leads) {
+            for (role, name) in &mut self.found {
+                if *role == Role::LeadUnit
+                    && (holds(name, "责任单位") || holds(name, "配合单位"))
+                    && !holds(name, "牵头")
+                {
+                    *role = Role::OtherUnit;
+                }
+            }
+        }
+    }
+
     fn add(&mut self, role: Role, list: &[Name]) {
         for name in list {
             if !self.found.iter().any(|(_, known)| known == name) {
@@ -91,6 +109,7 @@ pub(crate) fn roles(clean: &Clean, from: usize, to: usize) -> Roles {
         }
         at += 1;
     }
+    roles.rank(&clean.norm);
     roles.add(Role::LeadUnit, &enterprise::backed(&clean.norm[..to], from));
     roles
 }
@@ -260,7 +279,7 @@ fn told(clean: &Clean, start: usize, to: usize, roles: &mut Roles) -> bool {
             return true;
         }
         // …要统筹相关责任单位制定: those called upon.
-        if let Some((_, with)) = any(norm, after, &["统筹", "会同", "督促"])
+        if let Some((_, with)) = any(norm, after, &["会同", "督促"])
             && let Some(stop) = (with + 2..to.min(with + 20))
                 .find(|i| is_collective(norm, with, *i) && is_unit(norm, with, *i, Strictness::Running))
         {

@@ -136,7 +136,8 @@ pub(crate) fn heading_line(norm: &[char], start: usize, end: usize) -> bool {
     if length > 60 || "。!?；;,，、".contains(last) {
         return false;
     }
-    if norm[start..end].contains(&'\t') || norm[start..end].iter().filter(|c| **c == '。').count() > 0 {
+    let cells = norm[start..end].iter().filter(|c| matches!(c, '\t' | '|')).count();
+    if cells >= 2 || norm[start..end].iter().filter(|c| **c == '。').count() > 0 {
         return false;
     }
     length <= 44 || mark(norm, start).is_some() && !is(norm, end - 1, ":")

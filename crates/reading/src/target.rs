@@ -2,13 +2,14 @@
 
 use calendar::deadline::{Deadline, Kind};
 
+use crate::Target;
 use crate::clean::Clean;
 use crate::compare::{compared, is_no_target};
-use crate::lexicon::{any, any_before, is};
+use crate::lexicon::{any_before, is};
 use crate::metric::{metric, respective, strip};
 use crate::number::{Number, number, spoken};
 use crate::structure::after_mark;
-use crate::{Comparator, Target};
+use crate::wording;
 
 /// Words that go on about the metric before (达到88%、提高0.8个百分点).
 const CHANGES: &[&str] =
@@ -62,7 +63,14 @@ pub(crate) fn targets(clean: &Clean, from: usize, to: usize, times: &[Deadline])
                 at += 1;
             }
         } else {
-            at = wordy(clean, (from, floor, to), at, &mut found);
+            let clause = clause_start(norm, from, at).max(floor.min(at));
+            match wording::target(clean, (clause, to), at, found.last()) {
+                Some((target, end)) => {
+                    found.push(target);
+                    at = end;
+                }
+                None => at += 1,
+            }
         }
     }
     date(clean, &mut found, times);
@@ -168,88 +176,4 @@ fn shared(clean: &Clean, clause: usize, at: usize) -> Vec<String> {
     let begin = strip(norm, clause.min(end), end);
     let parts = respective(&clean.quote(begin, end));
     if parts.len() == count { parts } else { Vec::new() }
-}
-
-/// Words that count without a number: 全部, 不发生, 同步, 每项, 达到…级.
-fn wordy(
-    clean: &Clean,
-    (from, floor, to): (usize, usize, usize),
-    at: usize,
-    found: &mut Vec<Target>,
-) -> usize {
-    let norm = &clean.norm[..to];
-    if !"不杜坚零“全每基同保达到".contains(norm[at]) {
-        return at + 1;
-    }
-    let make = |metric: String, op, value: Option<&str>, unit: &str, end| Target {
-        metric,
-        op,
-        value: value.map(str::to_owned),
-        unit: unit.to_owned(),
-        due: None,
-        inferred: true,
-        span: clean.span(at, end),
-    };
-    let clause = clause_start(norm, from, at).max(floor.min(at));
-    if let Some((_, end)) = any(norm, at, &["不发生", "不再发生", "杜绝发生", "坚决杜绝"]) {
-        let stop = (end..to).find(|i| ",;。、的!".contains(norm[*i])).unwrap_or(to).min(end + 24);
-        found.push(make(clean.quote(end, stop), Comparator::Zero, Some("0"), "", stop));
-        return stop;
-    }
-    if let Some((_, end)) = any(norm, at, &["零发生", "零事故", "“零发生”"]) {
-        found.push(make(clean.quote(strip(norm, clause, at), at), Comparator::Zero, Some("0"), "", end));
-        return end;
-    }
-    if let Some((_, end)) = any(norm, at, &["全部"]) {
-        let achieved = any_before(norm, at, &["实现", "确保", "完成", "达到", "到达"]).is_some();
-        let rate = found.last().filter(|last| last.unit == "%").map(|last| last.metric.clone());
-        if let Some(metric) = rate.filter(|_| achieved) {
-            let stop = (end..to).find(|i| ",;。、!".contains(norm[*i])).unwrap_or(to);
-            found.push(make(metric, Comparator::Equal, Some("100"), "%", stop));
-            return stop;
-        }
-        let done = any(
-            norm,
-            end,
-            &["完成", "建成", "开工", "整改", "销号", "落实", "达标", "竣工", "投产", "开通", "纳入", "办结"],
-        );
-        if achieved || done.is_some() {
-            let before = clean.quote(strip(norm, clause, at), at);
-            let stop = (end..to).find(|i| ",;。、!".contains(norm[*i])).unwrap_or(to);
-            let metric = if before.chars().count() < 2 { clean.quote(end, stop) } else { before };
-            found.push(make(metric, Comparator::All, None, "", end));
-        }
-        return end;
-    }
-    if let Some((_, end)) = any(norm, at, &["全覆盖", "全域达标", "全面达标"]) {
-        found.push(make(clean.quote(strip(norm, clause, at), at), Comparator::All, None, "", end));
-        return end;
-    }
-    if is(norm, at, "每项") {
-        found.push(make(clean.quote(at, (at + 10).min(to)), Comparator::All, None, "", at + 2));
-        return at + 2;
-    }
-    if let Some((_, end)) = any(norm, at, &["基本同步", "同步增长", "保持同步"]) {
-        let metric = clean.quote(strip(norm, clause, at), at);
-        found.push(make(metric, Comparator::Sync, None, "", end));
-        return end;
-    }
-    if let Some((_, end)) = any(norm, at, &["达到", "到达"]) {
-        let letters =
-            (end..to).take(4).take_while(|i| norm[*i].is_ascii_uppercase() || norm[*i] == '+').count();
-        if letters > 0 && is(norm, end + letters, "级") {
-            let unit = clean.quote(end, end + letters + 1);
-            let mut target = make(
-                clean.quote(strip(norm, clause, at), at),
-                Comparator::Equal,
-                None,
-                &unit,
-                end + letters + 1,
-            );
-            target.inferred = false;
-            found.push(target);
-            return end + letters + 1;
-        }
-    }
-    at + 1
 }

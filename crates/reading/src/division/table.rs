@@ -1,4 +1,4 @@
-//! Tables flattened to text: one line a row, cells parted by tabs.
+//! Tables flattened to text: one line a row, cells parted by tabs or bars.
 
 use calendar::Date;
 
@@ -47,8 +47,8 @@ pub(super) fn rows(clean: &Clean, anchor: Date) -> Vec<Item> {
     while start < norm.len() {
         let end = norm[start..].iter().position(|c| *c == '\n').map_or(norm.len(), |n| start + n);
         let line = &norm[start..end];
-        if line.contains(&'\t') {
-            let cells = cells(clean, start, end);
+        if let Some(mark) = parting(line) {
+            let cells = cells(clean, start, end, mark);
             if let Some(columns) = columns(clean, &cells) {
                 head = Some(columns);
                 above.clear();
@@ -64,11 +64,17 @@ pub(super) fn rows(clean: &Clean, anchor: Date) -> Vec<Item> {
     items
 }
 
-fn cells(clean: &Clean, start: usize, end: usize) -> Vec<Cell> {
+/// What parts the cells of a line, if anything does.
+fn parting(line: &[char]) -> Option<char> {
+    let bars = line.iter().filter(|c| **c == '|').count();
+    if line.contains(&'\t') { Some('\t') } else { (bars >= 2).then_some('|') }
+}
+
+fn cells(clean: &Clean, start: usize, end: usize, mark: char) -> Vec<Cell> {
     let mut cells = Vec::new();
     let mut from = start;
     for at in start..=end {
-        if at == end || clean.norm[at] == '\t' {
+        if at == end || clean.norm[at] == mark {
             let (begin, stop) = clean.trim(from, at);
             cells.push(Cell { start: begin, end: stop });
             from = at + 1;
@@ -115,6 +121,10 @@ fn row(
     };
     let mut tasks = filled(|column| column == Column::Task);
     let (_, first) = tasks.next()?;
+    // |---|---| rules off the head.
+    if clean.norm[first.start..first.end].iter().all(|c| matches!(c, '-' | ':')) {
+        return None;
+    }
     // Task and target columns side by side are one text.
     let last = tasks
         .map(|(_, cell)| cell)
@@ -151,5 +161,6 @@ fn row(
 
 /// Whether nothing but tabs and task cells lies between two cells.
 fn cells_adjacent(clean: &Clean, first: Cell, next: Cell) -> bool {
-    next.start >= first.end && clean.norm[first.end..next.start].iter().filter(|c| **c == '\t').count() <= 2
+    next.start >= first.end
+        && clean.norm[first.end..next.start].iter().filter(|c| matches!(c, '\t' | '|')).count() <= 2
 }
