@@ -1,7 +1,7 @@
 // The review desk: keys, the selection, and the link between marks in the text and cards beside it.
 // It decides nothing and sends nothing: a key presses a button that stands on the page. See ../README.md.
 
-import { linkScrolling } from "./scroll";
+import { linkScrolling, scrolls } from "./scroll";
 import { caretWithin, passage } from "./text-offsets";
 
 export function startDesk(): void {
@@ -108,8 +108,15 @@ class Desk {
     this.remember(id);
     this.show();
     if (bring !== "mark") card.scrollIntoView({ block: "nearest" });
-    if (bring !== "card") this.marks(id)[0]?.scrollIntoView({ block: "center" });
+    // With both panes in one column, bringing the mark into view would carry the card away.
+    if (bring !== "card" && this.besides()) this.marks(id)[0]?.scrollIntoView({ block: "center" });
     if (focus) card.focus({ preventScroll: true });
+  }
+
+  /** Whether the text stands beside the cards and scrolls by itself. */
+  private besides(): boolean {
+    const text = this.desk.querySelector<HTMLElement>("[data-desk-text]");
+    return text !== null && scrolls(text);
   }
 
   /** Puts the class of the selection on what is selected, and only there. */
@@ -144,12 +151,13 @@ class Desk {
     if (this.press(event.key)) event.preventDefault();
   }
 
+  /** Enter keeps what was typed: in a field the form's first button does, a text of several lines has none of its own. */
   private onKeyWhileWriting(event: KeyboardEvent, field: HTMLElement): void {
     const card = field.closest<HTMLElement>("[data-draft]");
     if (!card) return;
     if (event.key === "Escape") {
       card.focus({ preventScroll: true });
-    } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+    } else if (event.key === "Enter" && !event.isComposing && (event.ctrlKey || event.metaKey || field.matches("textarea"))) {
       event.preventDefault();
       card.querySelector<HTMLElement>("[data-save]")?.click();
     }
@@ -215,10 +223,10 @@ class Desk {
     const card = this.card(this.selected);
     const folded = card?.querySelector<HTMLDetailsElement>("details[data-edit]");
     if (folded) folded.open = true;
-    const field = card?.querySelector<HTMLInputElement>("[data-edit-first]");
+    const field = card?.querySelector<HTMLElement>("[data-edit-first]");
     if (!field) return false;
     field.focus();
-    if (field instanceof HTMLInputElement) field.select();
+    if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.select();
     return true;
   }
 

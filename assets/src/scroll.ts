@@ -54,7 +54,8 @@ function top(element: HTMLElement): number {
   return element.getBoundingClientRect().top;
 }
 
-function scrolls(pane: HTMLElement): boolean {
+/** Whether a pane scrolls by itself. */
+export function scrolls(pane: HTMLElement): boolean {
   return pane.scrollHeight > pane.clientHeight && getComputedStyle(pane).overflowY !== "visible";
 }
 

@@ -69,3 +69,4 @@ document-see-sentence = See the sentence
 document-due-over = { $due }, { $over }
 document-meter-done = { $percent } done
 document-meter-plan = plan { $percent }
+document-contents-and-check = Contents and checks

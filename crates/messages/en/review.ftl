@@ -85,3 +85,4 @@ review-issue-now = { $count ->
     }
 review-issue-none-title = Nothing to issue yet
 review-issue-none-hint = Accept drafts on the review desk first.
+review-ask-choose-leader = Choose from the leaders

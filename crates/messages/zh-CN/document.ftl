@@ -66,3 +66,4 @@ document-see-sentence = 看原文
 document-due-over = { $due }，{ $over }
 document-meter-done = 完成 { $percent }
 document-meter-plan = 计划 { $percent }
+document-contents-and-check = 目录与核对

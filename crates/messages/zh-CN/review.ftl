@@ -70,3 +70,4 @@ review-issue-later = 未定的留在审定台，以后可以再交办。
 review-issue-now = 交办 { $count } 项任务
 review-issue-none-title = 还没有可以交办的任务
 review-issue-none-hint = 先在审定台采纳草稿。
+review-ask-choose-leader = 从领导名单中选

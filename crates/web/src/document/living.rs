@@ -9,9 +9,9 @@ use axum::extract::{Path, State as Given};
 use axum::http::StatusCode;
 use ledger::{Action, CommitmentState};
 use serde::Deserialize;
-use service::{Contents, LivingDocument};
+use service::LivingDocument;
 
-use self::view::{Card, Check, Look, Paragraph};
+use self::view::{Card, Check, Entry, Look, Paragraph};
 use super::head::HeadView;
 use super::list::{LightCount, lights};
 use crate::error::{PageError, Problem};
@@ -41,7 +41,7 @@ struct Refused {
 struct LivingPage {
     shell: Shell,
     head: HeadView,
-    contents: Vec<Contents>,
+    contents: Vec<Entry>,
     checks: Vec<Check>,
     paragraphs: Vec<Paragraph>,
     cards: Vec<Card>,
@@ -91,6 +91,7 @@ async fn living_page(
     let waiting = marks.filter(|m| m.state == CommitmentState::Undecided).count();
     Ok(LivingPage {
         head: HeadView::of(&shell, &document, version),
+        contents: view::contents(&living),
         checks: view::checks(&living),
         paragraphs: view::paragraphs(&shell, &living),
         cards: view::cards(&shell, &living, refused.as_ref()),
@@ -102,7 +103,6 @@ async fn living_page(
         review_words: shell.t("document-to-desk"),
         may_review: signed.may(Action::Review),
         may_supersede: living.may_supersede,
-        contents: living.contents,
         shell,
     })
 }

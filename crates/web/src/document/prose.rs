@@ -6,6 +6,8 @@ use service::{Block, Gap, Mark};
 pub(crate) struct Paragraph {
     /// `p`, `h2` …
     pub(crate) tag: &'static str,
+    /// Whether it stands before the text proper: the number, the date, who spoke.
+    pub(crate) front: bool,
     /// Number of the section that begins here; its anchor is `s-{n}`.
     pub(crate) anchor: Option<usize>,
     /// Its runs.
@@ -28,16 +30,31 @@ pub(crate) struct Run {
 
 /// The paragraphs of a text. The title line is left out: the page shows the title as its own.
 pub(crate) fn paragraphs(blocks: &[Block], gaps: &[Gap]) -> Vec<Paragraph> {
+    let mut front = true;
     blocks
         .iter()
         .filter(|block| block.level != 9)
-        .map(|block| Paragraph {
-            tag: ["p", "h2", "h3", "h4"].get(usize::from(block.level)).copied().unwrap_or("h4"),
-            anchor: block.anchor,
-            runs: runs(block, gaps),
+        .map(|block| {
+            front &= is_front(block);
+            let tag = ["p", "h2", "h3", "h4"].get(usize::from(block.level)).copied().unwrap_or("h4");
+            Paragraph {
+                tag: if front { "p" } else { tag },
+                front,
+                anchor: block.anchor,
+                runs: runs(block, gaps),
+            }
         })
         .filter(|paragraph| !paragraph.runs.is_empty())
         .collect()
+}
+
+/// Whether a block may stand before the text: a short line that says nothing and heads nothing.
+fn is_front(block: &Block) -> bool {
+    const SHORT: usize = 40;
+    let text: String = block.pieces.iter().map(|p| p.text.as_str()).collect();
+    let says = text.trim_end().ends_with(['。', '：', ':', '；', '！'])
+        || block.pieces.iter().any(|p| p.mark.is_some());
+    !says && !matches!(block.level, 1 | 2) && text.chars().count() <= SHORT
 }
 
 fn runs(block: &Block, gaps: &[Gap]) -> Vec<Run> {
@@ -154,6 +171,15 @@ mod tests {
             Block { level: 0, anchor: None, pieces: vec![piece("　　今年要修路。\n", 10, None)] };
         let made = paragraphs(&[block], &[]);
         assert_eq!((made[0].runs[0].start, made[0].runs[0].text.as_str()), (12, "今年要修路。"));
+    }
+
+    #[test]
+    fn what_stands_before_the_text_is_no_heading() {
+        let block = |level, text| Block { level, anchor: None, pieces: vec![piece(text, 0, None)] };
+        let made =
+            paragraphs(&[block(3, "云政发〔2026〕3号"), block(1, "一、回顾"), block(3, "（3）办学")], &[]);
+        let shown: Vec<_> = made.iter().map(|p| (p.tag, p.front)).collect();
+        assert_eq!(shown, [("p", true), ("h2", false), ("h4", false)]);
     }
 
     #[test]

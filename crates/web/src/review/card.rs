@@ -20,6 +20,9 @@ pub(super) struct Card {
     pub(super) accepted: bool,
     pub(super) decided: bool,
     pub(super) merge: bool,
+    /// Lines that the title and the targets take up.
+    pub(super) title_rows: usize,
+    pub(super) target_rows: usize,
     /// What it would be, short.
     pub(super) parts: Vec<String>,
     pub(super) asks: Vec<Ask>,
@@ -82,8 +85,11 @@ impl Card {
         let asks = if open { asks(shell, d) } else { Vec::new() };
         let obstacle =
             d.obstacle.as_ref().filter(|o| editable && (asks.is_empty() || o.key == "refused-no-lead"));
+        let form = TaskForm { version: d.version, ..typed.unwrap_or_else(|| d.form.clone()) };
         Self {
-            form: TaskForm { version: d.version, ..typed.unwrap_or_else(|| d.form.clone()) },
+            title_rows: rows(&form.title, 52),
+            target_rows: rows(&form.targets, 46),
+            form,
             state_key: state_key(d.state),
             strength_key: match d.strength {
                 Strength::Hard => "review-strength-hard",
@@ -105,6 +111,12 @@ impl Card {
             draft: d.clone(),
         }
     }
+}
+
+/// Lines of so many columns that a text takes up; a Chinese character takes two.
+fn rows(text: &str, columns: usize) -> usize {
+    let width = |line: &str| line.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>();
+    text.lines().map(|line| width(line).div_ceil(columns).max(1)).sum::<usize>().clamp(1, 8)
 }
 
 fn state_key(state: CommitmentState) -> &'static str {

@@ -2,9 +2,11 @@
 
 mod access;
 mod browser;
+mod document;
 mod gate;
 mod import;
 mod ledger;
+mod review;
 mod settings;
 mod site;
 mod task;

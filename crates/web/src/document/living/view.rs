@@ -24,9 +24,39 @@ pub(super) struct GapLine {
     pub(super) words: String,
 }
 
+/// An entry of the table of contents.
+pub(super) struct Entry {
+    pub(super) anchor: usize,
+    pub(super) inner: bool,
+    pub(super) heading: String,
+    pub(super) commitments: usize,
+}
+
+/// The table of contents; headings within paragraphs come in, as those of the second level do, where something is
+/// promised under them.
+pub(super) fn contents(living: &LivingDocument) -> Vec<Entry> {
+    let block = |anchor| living.blocks.iter().find(|b| b.anchor == Some(anchor));
+    let entries = living.contents.iter().filter_map(|c| block(c.anchor).map(|b| (c, b)));
+    entries
+        .filter(|(c, b)| b.level > 0 || c.commitments > 0)
+        .map(|(c, b)| {
+            // A heading of its own is shown with the number it has in the text.
+            let whole: String = b.pieces.iter().map(|p| p.text.as_str()).collect();
+            let heading = if b.level == 0 { c.heading.clone() } else { whole.trim().to_owned() };
+            Entry {
+                anchor: c.anchor,
+                inner: c.level > 1 || b.level == 0,
+                heading,
+                commitments: c.commitments,
+            }
+        })
+        .collect()
+}
+
 /// A paragraph or heading.
 pub(super) struct Paragraph {
     pub(super) tag: &'static str,
+    pub(super) front: bool,
     pub(super) anchor: Option<usize>,
     pub(super) runs: Vec<Run>,
 }
@@ -144,7 +174,12 @@ pub(super) fn paragraphs(shell: &Shell, living: &LivingDocument) -> Vec<Paragrap
     };
     prose::paragraphs(&living.blocks, &living.without_target)
         .into_iter()
-        .map(|p| Paragraph { tag: p.tag, anchor: p.anchor, runs: p.runs.into_iter().map(run).collect() })
+        .map(|p| Paragraph {
+            tag: p.tag,
+            front: p.front,
+            anchor: p.anchor,
+            runs: p.runs.into_iter().map(run).collect(),
+        })
         .collect()
 }
 
