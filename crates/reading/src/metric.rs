@@ -48,7 +48,7 @@ pub(crate) fn metric(
         Some(n) if n > 0 && floor > 0 && counted(norm, floor) => floor + n + 1,
         _ => floor,
     };
-    let start = strip(norm, floor, begin);
+    let start = strip(norm, behind_actor(norm, floor, begin), begin);
     while let Some((_, at)) = any_before(&norm[..stop], stop, LINKS).filter(|(_, at)| *at >= start) {
         stop = at;
     }
@@ -62,6 +62,20 @@ pub(crate) fn metric(
         return named + noun.trim_start_matches('的');
     }
     named
+}
+
+/// Behind the actor of a clause (县水利局要会同各镇对全县…).
+fn behind_actor(norm: &[char], floor: usize, begin: usize) -> usize {
+    let Some(told) =
+        (floor..begin).find(|at| norm[*at] == '要' && any(norm, at + 1, &["求", "素"]).is_none())
+    else {
+        return floor;
+    };
+    let matter = told + 1;
+    if any(&norm[..begin], matter, &["会同"]).is_none() {
+        return matter;
+    }
+    (matter..begin).find(|at| norm[*at] == '对').map_or(matter, |at| at + 1)
 }
 
 /// Whether a number with its unit, or a comparison, ends just before `at`.

@@ -7,7 +7,7 @@ use crate::clean::Clean;
 use crate::enterprise;
 use crate::lexicon::{Lexicon, any, any_before, find, is};
 use crate::structure::after_mark;
-use crate::unit::{Name, Strictness, is_collective, is_unit, names};
+use crate::unit::{Name, Strictness, is_collective, is_short, is_unit, names};
 
 /// Roles found in a range of text.
 #[derive(Clone, Debug, Default)]
@@ -87,7 +87,20 @@ static ACTING: LazyLock<Lexicon<()>> = LazyLock::new(|| {
 
 /// Verbs that give the list before them a role.
 static VERBS: LazyLock<Lexicon<Role>> = LazyLock::new(|| {
-    let lead = ["牵头负责", "牵头抓总", "牵头", "具体负责", "具体落实", "具体实施", "负责", "主办"];
+    let lead = [
+        "分别牵头",
+        "共同牵头",
+        "分别负责",
+        "共同负责",
+        "牵头负责",
+        "牵头抓总",
+        "牵头",
+        "具体负责",
+        "具体落实",
+        "具体实施",
+        "负责",
+        "主办",
+    ];
     let other = "积极支持配合 支持配合 积极配合 协同配合 密切配合 主动配合 全力配合 配合 协助 协同 参与";
     let other = other.split(' ').map(|w| (w, Role::OtherUnit));
     Lexicon::new(lead.map(|w| (w, Role::LeadUnit)).into_iter().chain(other))
@@ -139,7 +152,11 @@ fn leaders(clean: &Clean, from: usize, to: usize, roles: &mut Roles) {
         for name in names(clean, asked + 1, stop) {
             let titled = any_before(&norm[..name.end], name.end, TITLES)
                 .is_some_and(|(_, s)| s > name.start && s - name.start <= 4);
-            if titled {
+            let bare = untitled(norm, name);
+            let prefixed = bare.start > name.start && (2..=4).contains(&(bare.end - bare.start));
+            if prefixed {
+                roles.add(Role::Leader, &[bare]);
+            } else if titled {
                 roles.add(Role::Leader, &[name]);
             }
         }
@@ -234,11 +251,22 @@ fn listed(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
         return Vec::new();
     }
     let list = names(clean, start, end);
-    if list.iter().all(|name| is_unit(&clean.norm, name.start, name.end, Strictness::Running)) {
-        list
-    } else {
-        Vec::new()
+    // 公安、交通等部门: what the last word names, the others are too.
+    let open = any_before(
+        &clean.norm[..end],
+        end,
+        &["等部门", "等单位", "等有关部门", "等相关部门", "等有关单位", "等相关单位"],
+    );
+    if open.is_some_and(|(_, at)| at > start)
+        && list.len() > 1
+        && list.iter().all(|name| (2..=8).contains(&(name.end - name.start)))
+    {
+        return list;
     }
+    let shortened = |name: &Name| list.len() > 1 && is_short(&clean.norm, name.start, name.end);
+    let named =
+        |name: &Name| is_unit(&clean.norm, name.start, name.end, Strictness::Running) || shortened(name);
+    if list.iter().all(named) { list } else { Vec::new() }
 }
 
 /// Whether the word before `at` is only the beginning of another (要求, 负责人).

@@ -19,6 +19,9 @@ const LEADING: &[&str] = &[
 const PARTS: &[&str] =
     &["牵头", "负责", "配合", "前完成", "内完成", "底完成", "牵头负责", "支持配合", "协助", "参与"];
 
+/// What a clause that only gives grounds begins with.
+const GROUNDS: &[&str] = &["按照", "根据", "围绕", "对照", "结合", "立足", "坚持", "紧盯", "聚焦", "依托"];
+
 /// The first clause that says what is to be done, without those who do it; at most one line long.
 pub(crate) fn title(clean: &Clean, start: usize, end: usize, names: &[Name]) -> String {
     let norm = &clean.norm[..end];
@@ -28,7 +31,9 @@ pub(crate) fn title(clean: &Clean, start: usize, end: usize, names: &[Name]) -> 
         let stop = (from..end).find(|at| ",;。!:\t".contains(norm[*at])).unwrap_or(end);
         let begin = matter(norm, from, stop, names);
         let says = stop.saturating_sub(begin);
-        let parts = any_before(&norm[..stop], stop, PARTS).is_some() || norm.get(stop) == Some(&':');
+        let ground = any(norm, begin, GROUNDS).is_some() && stop + 1 < end;
+        let parts =
+            ground || any_before(&norm[..stop], stop, PARTS).is_some() || norm.get(stop) == Some(&':');
         if says >= 6 && !parts {
             return words(clean, begin, stop);
         }
@@ -50,6 +55,9 @@ fn matter(norm: &[char], from: usize, stop: usize, names: &[Name]) -> usize {
         }
         if let Some(name) = names.iter().find(|name| name.start <= at && at < name.end && name.end <= stop) {
             at = name.end;
+            if at + 1 < stop && matches!(norm[at], '和' | '及' | '与') {
+                at += 1;
+            }
             continue;
         }
         match any(&norm[..stop], at, LEADING) {

@@ -106,6 +106,11 @@ pub(crate) fn is_unit(norm: &[char], start: usize, end: usize, strictness: Stric
     })
 }
 
+/// Whether a range is nothing but an ending, as a list may shorten a name (各镇党委、政府).
+pub(crate) fn is_short(norm: &[char], start: usize, end: usize) -> bool {
+    end >= start + 2 && ENDINGS.before(norm, start, end) == Some((start, Sign::Ending))
+}
+
 /// Whether a range names actors collectively (各镇, 相关部门, 各项目责任单位).
 pub(crate) fn is_collective(norm: &[char], start: usize, end: usize) -> bool {
     let end = without_bracket(norm, start, end);
@@ -174,8 +179,15 @@ fn one(clean: &Clean, start: usize, end: usize, found: &mut Vec<Name>) {
         let Some((_, after)) = any(&norm[..end], joint, &["会同", "以及", "及", "和", "与"]) else {
             continue;
         };
-        let distinct = is(norm, after, "各") || is(norm, after, "相关") || is(norm, after, "有关");
-        let left = is_unit(norm, start, joint, Strictness::Listed);
+        let distinct = is(norm, after, "各")
+            || is(norm, after, "县直")
+            || is(norm, after, "市直")
+            || is(norm, after, "区直")
+            || is(norm, after, "相关")
+            || is(norm, after, "有关");
+        // 各镇党委、政府和县直各部门: 政府 alone names a unit in a list.
+        let alone = is_short(norm, start, joint);
+        let left = alone || is_unit(norm, start, joint, Strictness::Listed);
         let generic = matches!(end - after, 0..=2) && !distinct;
         let right = is_unit(norm, after, end, Strictness::Listed);
         if left && right && !generic && (distinct || complete(norm, start, joint)) {

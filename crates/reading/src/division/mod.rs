@@ -58,7 +58,7 @@ fn marked(clean: &Clean, anchor: Date) -> Vec<Item> {
                     continue;
                 }
             }
-            _ if at == line_start || norm[line_start..at].iter().all(|c| blank(*c)) => {
+            _ if begins(norm, line_start, at) => {
                 if let Some(end) = label_line(clean, line_start, at, anchor, &mut items) {
                     at = end;
                     continue;
@@ -151,6 +151,11 @@ fn bracket_item(
     behind
 }
 
+/// Whether a label can stand at `at`: at the beginning of a line or behind a closed sentence.
+fn begins(norm: &[char], line_start: usize, at: usize) -> bool {
+    norm[line_start..at].iter().rev().find(|c| !blank(**c)).is_none_or(|c| "。;)".contains(*c))
+}
+
 /// A line that begins with a label belongs to the text above it.
 fn label_line(
     clean: &Clean,
@@ -167,12 +172,26 @@ fn label_line(
         return None;
     }
     let previous = items.last().map_or(0, |item| item.close);
-    if norm[previous.min(line_start)..line_start].iter().all(|c| blank(*c))
+    if norm[previous.min(at)..at].iter().all(|c| blank(*c))
         && let Some(last) = items.last_mut()
     {
         last.roles.extend(assigned.roles);
         last.times.extend(assigned.times);
         last.close = end;
+        return Some(end);
+    }
+    let body = after_mark(norm, line_start.max(previous), at);
+    let stop = clean.trim(body.min(at), at).1;
+    if stop > body {
+        // 实施…工程。责任单位：…
+        items.push(Item {
+            start: body,
+            end: stop,
+            close: end,
+            roles: assigned.roles,
+            times: assigned.times,
+            inherited: Vec::new(),
+        });
         return Some(end);
     }
     let above = norm[..line_start].iter().rposition(|c| !blank(*c)).map_or(0, |n| n + 1);
