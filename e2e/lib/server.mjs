@@ -62,7 +62,9 @@ export class Server {
       stream?.on("data", (chunk) => (this.log += chunk));
     }
     const limit = Date.now() + START_LIMIT_MS;
-    while (!(await answers(this.port))) {
+    // The demo's accounts are printed after the port is bound.
+    const told = () => !this.args.includes("--demo") || this.log.includes(" / ");
+    while (!((await answers(this.port)) && told())) {
       if (over) throw new Error(`${binary} ${args.join(" ")} ended before it answered:\n${this.log}`);
       if (Date.now() > limit) throw new Error(`no answer on port ${this.port}:\n${this.log}`);
       await pause(this.poll);
@@ -71,7 +73,7 @@ export class Server {
 
   /** A demo account with the password that this start made and printed. */
   account(name) {
-    const password = new RegExp(`\\b${name}\\b[^\\S\\n]+(\\S+)`).exec(this.log)?.[1];
+    const password = new RegExp(`${name} / ([^\\s（(]+)`).exec(this.log)?.[1];
     if (!password) throw new Error(`no password for ${name} in:\n${this.log}`);
     return { name, password };
   }

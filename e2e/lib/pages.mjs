@@ -1,0 +1,64 @@
+// Every page of the program, and what is wrong with how it looks.
+import { barriers, latinWords, overflow, unstyledControls } from "./look.mjs";
+
+/** What a visitor sees who has not signed in. */
+export const openPages = [{ name: "sign-in", path: "/sign-in" }];
+
+/** The first link of a page that matches, or nothing. */
+async function firstLink(page, path, pattern) {
+  await page.goto(path);
+  const links = await page.$$eval("a[href]", (all) => all.map((link) => link.getAttribute("href")));
+  return links.find((link) => pattern.test(link));
+}
+
+/** Every page for somebody signed in; documents and tasks are those that the lists show first. */
+export async function pagesBehindSignIn(page) {
+  const document = await firstLink(page, "/documents", /^\/documents\/[0-9a-f-]{32,36}$/);
+  const task = await firstLink(page, "/ledger", /^\/tasks\/[0-9]{4}-[0-9]+$/);
+  const pages = [
+    { name: "desk", path: "/" },
+    { name: "documents", path: "/documents" },
+    { name: "document-new", path: "/documents/new" },
+    { name: "ledger", path: "/ledger" },
+    { name: "ledger-late", path: "/ledger?light=red&sort=due" },
+    { name: "ledger-none", path: `/ledger?text=${encodeURIComponent("火星基地")}` },
+    { name: "import", path: "/ledger/import" },
+    { name: "task-new", path: "/tasks/new" },
+    { name: "search", path: `/search?q=${encodeURIComponent("小区")}` },
+    { name: "search-none", path: `/search?q=${encodeURIComponent("火星基地")}` },
+    { name: "trace", path: "/trace" },
+    { name: "settings", path: "/settings" },
+    { name: "account", path: "/account" },
+    { name: "not-found", path: "/no-such-page", status: 404 },
+  ];
+  if (document) {
+    pages.push({ name: "document", path: document }, { name: "review", path: `${document}/review` });
+    pages.push({ name: "issue", path: `${document}/issue` });
+  }
+  if (task) pages.push({ name: "task", path: task }, { name: "task-edit", path: `${task}/edit` });
+  return pages;
+}
+
+/** Opens a page and returns what is wrong with it. */
+export async function faultsOf(visitor, { path, status = 200 }, language) {
+  const faults = [];
+  if (status !== 200) visitor.tolerate(new RegExp(`status of ${status}`));
+  const answer = await visitor.page.goto(path);
+  await visitor.page.evaluate(() => document.fonts.ready);
+  if (answer.status() !== status) faults.push(`answered ${answer.status()}`);
+  const { beyond, culprits } = await overflow(visitor.page);
+  if (beyond > 0) faults.push(`${beyond} px wider than the window: ${culprits.join(", ")}`);
+  const plain = await unstyledControls(visitor.page);
+  if (plain.length > 0) faults.push(`unstyled: ${plain.join(", ")}`);
+  for (const barrier of await barriers(visitor.page)) faults.push(`barrier: ${barrier}`);
+  if (language === "zh") {
+    const words = await latinWords(visitor.page);
+    if (words.length > 0) faults.push(`Latin words: ${words.slice(0, 20).join(", ")}`);
+  }
+  try {
+    visitor.assertClean();
+  } catch (error) {
+    faults.push(error.message);
+  }
+  return faults;
+}
