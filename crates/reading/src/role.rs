@@ -81,7 +81,7 @@ static TOLD: LazyLock<Lexicon<()>> = LazyLock::new(|| {
 
 /// What follows the subject that does something without being told so.
 static ACTING: LazyLock<Lexicon<()>> = LazyLock::new(|| {
-    let words = "于 将 把 做好 抓好 制定 组织 牵头 承担 具体 落实 开展 完成";
+    let words = "于 将 把 做好 抓好 制定 牵头 承担 具体";
     Lexicon::new(words.split(' ').map(|word| (word, ())))
 });
 

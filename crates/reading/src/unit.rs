@@ -88,6 +88,9 @@ pub(crate) fn is_unit(norm: &[char], start: usize, end: usize, strictness: Stric
     if bare <= start || norm[start..bare].iter().any(|c| ",;。:!?".contains(*c)) {
         return false;
     }
+    if strictness == Strictness::Running && norm[start].is_ascii_digit() {
+        return false;
+    }
     if strictness == Strictness::Running && (start..bare).any(|at| ACTS.at(&norm[..bare], at).is_some()) {
         return false;
     }
