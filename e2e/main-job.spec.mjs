@@ -237,14 +237,14 @@ test("the xlsx goes back in, row by row, and can be taken back", async () => {
   assert.deepEqual(counts, { 全部: all, 新增: 0, 有变动: 1, 相同: all - 1, 有误: 0 });
   await visitor.shoot("import-preview");
 
-  await page.click("form.notice button");
+  await page.click("button[form=apply]");
   await page.waitForURL(/\/ledger\/import$/);
   assert.ok((await ledgerText()).includes(now));
 
   await page.goto("/ledger/import");
   await page.click("tbody details.menu summary");
   await page.click("form[action$='/take-back'] button");
-  await page.waitForURL(/\/ledger\/import$/);
+  await page.waitForSelector(".notice-ok");
   const after = await ledgerText();
   assert.ok(after.includes(old) && !after.includes(now));
   visitor.assertClean();
