@@ -47,8 +47,8 @@ async fn receive(Given(state): Given<State>, signed: Signed, Upload(file): Uploa
     page_as(StatusCode::UNPROCESSABLE_ENTITY, &StartPage::of(&state, &signed, Some(problem)).await?)
 }
 
-/// A workbook has the headings of the language it was made in, whatever the visitor reads. The language that
-/// understands more of its columns is taken, the visitor's first.
+/// A workbook has the words of the language it was made in, whatever the visitor reads. The language that
+/// understands more of it is taken, the visitor's first.
 async fn understand(
     state: &State,
     signed: &Signed,
@@ -59,10 +59,11 @@ async fn understand(
     };
     let own = signed.lang;
     let other = if own == Lang::Zh { Lang::En } else { Lang::Zh };
+    let understood = |p: &ImportPreview| (p.columns.len(), std::cmp::Reverse(p.counts[3]));
     match read(own).await {
-        Ok(preview) if preview.ignored.is_empty() => Ok((preview, own)),
+        Ok(preview) if preview.ignored.is_empty() && preview.counts[3] == 0 => Ok((preview, own)),
         Ok(preview) => match read(other).await {
-            Ok(better) if better.columns.len() > preview.columns.len() => Ok((better, other)),
+            Ok(better) if understood(&better) > understood(&preview) => Ok((better, other)),
             _ => Ok((preview, own)),
         },
         Err(error) if error.refusal().is_some_and(|(key, _)| key == "refused-no-task-table") => {

@@ -49,9 +49,13 @@ async fn what_goes_out_comes_in_as_the_same() {
         ] {
             let file = browser.get(&format!("/ledger/export?{query}")).await;
             // A workbook made in one language is understood whatever language its reader has.
-            browser.post("/language", &[("to", "zh-CN"), ("back", "/")]).await;
-            let (_, page) = preview(&mut browser, name, &file.bytes).await;
-            page.shows("表格和台账完全一样").shows("相同 5").shows("有误 0").hides("写入 ");
+            for reader in ["en", "zh-CN"] {
+                browser.post("/language", &[("to", reader), ("back", "/")]).await;
+                let (_, page) = preview(&mut browser, name, &file.bytes).await;
+                let (same, wrong) =
+                    if reader == "en" { ("Same 5", "Wrong 0") } else { ("相同 5", "有误 0") };
+                page.shows(same).shows(wrong).hides("id=\"apply\"");
+            }
             browser.post("/language", &[("to", lang), ("back", "/")]).await;
         }
     }
@@ -62,11 +66,14 @@ async fn one_changed_cell_is_shown_applied_and_taken_back() {
     let (_site, mut browser) = county().await;
     let changed = csv(&mut browser).await.replace("2026-05-31", "2026-06-15");
     let (path, page) = preview(&mut browser, "改过的.csv", changed.as_bytes()).await;
-    page.shows("有变动 1").shows("相同 4").shows("cell-old\">2026-05-31<").shows("cell-new\">2026-06-15<");
+    page.shows("有变动 1")
+        .shows("相同 4")
+        .shows("change-old\">2026-05-31<")
+        .shows("change-new\">2026-06-15<");
     page.shows("还没有写入台账").shows("写入 1 行");
     browser.get("/tasks/2026-0002").await.hides("2026年6月15日");
     let only = browser.get(&format!("{path}&show=same")).await;
-    only.hides("cell-new").shows("row-same");
+    only.hides("change-new").shows("row-same");
     let words = page.hidden("words");
     let told = browser.post(&plan(&path), &[("words", &words)]).await;
     assert_eq!(told.location(), "/ledger/import");
