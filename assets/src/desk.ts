@@ -63,19 +63,32 @@ class Desk {
       const body = (event as CustomEvent).detail.ctx.request.body;
       if (!(body instanceof URLSearchParams)) return;
       // Two changes made quickly wait for each other: the second is made to what the first has left.
-      const version = this.card(body.get("id") ?? "")?.querySelector<HTMLInputElement>("input[name=version]");
+      const version = this.card(body.get("draft") ?? "")?.querySelector<HTMLInputElement>("input[name=version]");
       if (version) body.set("version", version.value);
     });
     let open: string[] = [];
-    this.desk.addEventListener("htmx:before:swap", () => {
+    this.desk.addEventListener("htmx:before:swap", (event) => {
+      this.skipUnchanged((event as CustomEvent).detail.tasks[0]?.fragment);
       open = Array.from(this.desk.querySelectorAll("details[id][open]"), (folded) => folded.id);
     });
     this.desk.addEventListener("htmx:after:swap", () => {
+      for (const card of this.cards()) card.removeAttribute("hx-morph-skip");
       for (const folded of this.desk.querySelectorAll<HTMLDetailsElement>("[data-draft] details[id]")) {
         if (open.includes(folded.id)) folded.open = true;
       }
       this.show();
     });
+  }
+
+  /** Most cards come back as they went: those are not compared node by node, and what is being typed there stays. */
+  private skipUnchanged(fragment: ParentNode | undefined): void {
+    const prints = new Map<string | undefined, string | undefined>();
+    for (const card of fragment?.querySelectorAll<HTMLElement>("[data-draft]") ?? []) {
+      prints.set(card.dataset.draft, card.dataset.print);
+    }
+    for (const card of this.cards()) {
+      card.toggleAttribute("hx-morph-skip", card.dataset.print === prints.get(card.dataset.draft));
+    }
   }
 
   /** Where the last visit ended, or the first card that nobody has decided. */

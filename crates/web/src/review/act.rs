@@ -20,7 +20,8 @@ use crate::state::State;
 pub(crate) struct Asked {
     #[serde(rename = "do")]
     act: String,
-    id: String,
+    /// Not `id`: a field of that name hides the id of its form from scripts, and the exchange goes by ids.
+    draft: String,
     version: i64,
     /// Present when the fields of the draft came along.
     title: Option<String>,
@@ -45,7 +46,7 @@ pub(crate) async fn act(
     let command = match command(&state, &signed, &asked, &form, &fields).await? {
         Ok(command) => command,
         Err(problem) => {
-            let trouble = Trouble { words: problem.words, meanwhile: false, card: asked.id, typed: None };
+            let trouble = Trouble { words: problem.words, meanwhile: false, card: asked.draft, typed: None };
             return desk::answer(&state, &signed, &id, Some(trouble), 422).await;
         }
     };
@@ -53,14 +54,14 @@ pub(crate) async fn act(
         if signed.fragment() {
             return desk::answer(&state, &signed, &id, None, 200).await;
         }
-        let card = if asked.id.is_empty() { String::new() } else { format!("#draft-{}", asked.id) };
+        let card = if asked.draft.is_empty() { String::new() } else { format!("#draft-{}", asked.draft) };
         return Ok(go(&format!("/documents/{id}/review{card}")));
     };
     let status = error.status();
     let problem = Problem::of(&signed.shell(), error)?;
     let meanwhile = problem.is("refused-changed-meanwhile");
     let typed = asked.title.is_some().then_some(form);
-    let trouble = Trouble { words: problem.words, meanwhile, card: asked.id, typed };
+    let trouble = Trouble { words: problem.words, meanwhile, card: asked.draft, typed };
     desk::answer(&state, &signed, &id, Some(trouble), status).await
 }
 
@@ -72,7 +73,7 @@ async fn command(
     form: &TaskForm,
     fields: &HashMap<String, String>,
 ) -> Result<Result<ReviewCommand, Problem>, PageError> {
-    let (id, version) = (asked.id.clone(), asked.version);
+    let (id, version) = (asked.draft.clone(), asked.version);
     let typed = || asked.title.is_some().then(|| form.clone());
     let number = |text: &str| text.parse::<usize>().map_err(|_| PageError::Unreadable);
     Ok(Ok(match asked.act.as_str() {
@@ -115,7 +116,7 @@ async fn choose(
             }
         }
     };
-    let (id, version, surface) = (asked.id.clone(), asked.version, surface.to_owned());
+    let (id, version, surface) = (asked.draft.clone(), asked.version, surface.to_owned());
     Ok(Ok(ReviewCommand::Choose { id, version, role, surface, choice }))
 }
 

@@ -1,5 +1,7 @@
 //! A draft as its card shows it.
 
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
 use ledger::{CommitmentState, Strength};
 use service::{Desk, DraftView, MentionView, Party, PartyRole, TaskForm};
 
@@ -20,6 +22,8 @@ pub(super) struct Card {
     pub(super) accepted: bool,
     pub(super) decided: bool,
     pub(super) merge: bool,
+    /// Changes with everything the card shows: a card that has the same already is not exchanged.
+    pub(super) print: u64,
     /// Lines that the title and the targets take up.
     pub(super) title_rows: usize,
     pub(super) target_rows: usize,
@@ -87,6 +91,7 @@ impl Card {
             d.obstacle.as_ref().filter(|o| editable && (asks.is_empty() || o.key == "refused-no-lead"));
         let form = TaskForm { version: d.version, ..typed.unwrap_or_else(|| d.form.clone()) };
         Self {
+            print: print(d, merge, trouble.map(|t| t.words.as_str())),
             title_rows: rows(&form.title, 52),
             target_rows: rows(&form.targets, 46),
             form,
@@ -111,6 +116,12 @@ impl Card {
             draft: d.clone(),
         }
     }
+}
+
+fn print(d: &DraftView, merge: bool, trouble: Option<&str>) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    format!("{d:?} {merge} {trouble:?}").hash(&mut hasher);
+    hasher.finish()
 }
 
 /// Lines of so many columns that a text takes up; a Chinese character takes two.

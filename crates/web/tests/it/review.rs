@@ -76,7 +76,7 @@ async fn without_script_a_decision_comes_back_to_its_card() {
     let (site, id) = Site::with_document().await;
     let mut desk = Desk::of(&site, &id).await;
     let (draft, version, _) = desk.drafts().await[0].clone();
-    let answer = desk.act(&[("do", "accept"), ("id", &draft), ("version", &version)]).await;
+    let answer = desk.act(&[("do", "accept"), ("draft", &draft), ("version", &version)]).await;
     assert_eq!(answer.location(), format!("/documents/{id}/review#draft-{draft}"));
     assert_eq!(desk.drafts().await[0].2, "accepted");
 }
@@ -87,7 +87,7 @@ async fn with_script_an_act_answers_with_the_desk_alone() {
     let mut desk = Desk::of(&site, &id).await;
     let (draft, version, _) = desk.drafts().await[0].clone();
     desk.browser.headers.push(("hx-request", "true"));
-    let answer = desk.act(&[("do", "reject"), ("id", &draft), ("version", &version)]).await;
+    let answer = desk.act(&[("do", "reject"), ("draft", &draft), ("version", &version)]).await;
     assert_eq!(answer.status, StatusCode::OK);
     answer.shows("id=\"desk-progress\"").hides("<html");
     assert_eq!(counts(&answer.text())[2], 1);
@@ -100,7 +100,7 @@ async fn accepting_keeps_what_was_typed() {
     let (draft, version, _) = desk.drafts().await[0].clone();
     let typed = [
         ("do", "accept"),
-        ("id", draft.as_str()),
+        ("draft", draft.as_str()),
         ("version", version.as_str()),
         ("title", "新建项目按时开工"),
         ("lead_unit", "发改局"),
@@ -116,7 +116,7 @@ async fn acts_are_undone_one_by_one() {
     let mut desk = Desk::of(&site, &id).await;
     let before = desk.drafts().await;
     let (draft, version, _) = before[0].clone();
-    desk.act(&[("do", "merge"), ("id", &draft), ("version", &version)]).await.location();
+    desk.act(&[("do", "merge"), ("draft", &draft), ("version", &version)]).await.location();
     assert_eq!(desk.drafts().await.len(), before.len() - 1);
     desk.act(&[("do", "accept-all")]).await.location();
     assert!(desk.counts().await[1] > 0);
@@ -146,7 +146,7 @@ async fn a_passage_is_marked_and_a_draft_split() {
     let draft = offered.split('"').next().unwrap().to_owned();
     let cut = offered.split_once("value=\"").unwrap().1.split('"').next().unwrap().to_owned();
     let version = drafts(&page).into_iter().find(|d| d.0 == draft).unwrap().1;
-    desk.act(&[("do", "split"), ("id", &draft), ("version", &version), ("at", &cut)]).await.location();
+    desk.act(&[("do", "split"), ("draft", &draft), ("version", &version), ("at", &cut)]).await.location();
     assert_eq!(desk.drafts().await.len(), count + 2);
 }
 
@@ -158,7 +158,7 @@ async fn an_ambiguous_name_is_asked_and_a_choice_settles_it() {
     let typed = |act| {
         [
             ("do", act),
-            ("id", draft.as_str()),
+            ("draft", draft.as_str()),
             ("version", version.as_str()),
             ("title", "批地"),
             ("lead_unit", "资源局"),
@@ -177,7 +177,7 @@ async fn an_ambiguous_name_is_asked_and_a_choice_settles_it() {
     let choice = text.split(">县自然资源局</button>").next().unwrap().rsplit_once("value=\"").unwrap().1;
     let choice = choice.trim_end_matches('"').to_owned();
     let version = drafts(&text)[0].1.clone();
-    desk.act(&[("do", "choose"), ("id", &draft), ("version", &version), ("choice", &choice)])
+    desk.act(&[("do", "choose"), ("draft", &draft), ("version", &version), ("choice", &choice)])
         .await
         .location();
     desk.page().await.hides("“资源局”指哪个单位？").shows("value=\"县自然资源局\"");
@@ -189,7 +189,7 @@ async fn a_name_on_no_list_is_said_to_be_so_and_can_be_given_one() {
     let mut desk = Desk::of(&site, &id).await;
     let (draft, version, _) = desk.drafts().await[0].clone();
     let save =
-        [("do", "save"), ("id", &draft), ("version", &version), ("title", "修桥"), ("lead_unit", "桥梁专班")];
+        [("do", "save"), ("draft", &draft), ("version", &version), ("title", "修桥"), ("lead_unit", "桥梁专班")];
     desk.act(&save).await.location();
     let page = desk.page().await;
     page.shows("单位名单里没有“桥梁专班”");
@@ -197,7 +197,7 @@ async fn a_name_on_no_list_is_said_to_be_so_and_can_be_given_one() {
     for (given, status) in [("没有的局", StatusCode::UNPROCESSABLE_ENTITY), ("白石镇", StatusCode::SEE_OTHER)]
     {
         let own =
-            [("do", "choose"), ("id", &draft), ("version", &version), ("choice", "lead_unit|=0|桥梁专班")];
+            [("do", "choose"), ("draft", &draft), ("version", &version), ("choice", "lead_unit|=0|桥梁专班")];
         let fields: Vec<(&str, &str)> = own.into_iter().chain([("named-0", given)]).collect();
         assert_eq!(desk.act(&fields).await.status, status, "{given}");
     }
@@ -209,8 +209,8 @@ async fn who_comes_second_sees_what_the_first_decided_and_keeps_what_was_typed()
     let (site, id) = Site::with_document().await;
     let (mut first, mut second) = (Desk::of(&site, &id).await, Desk::of(&site, &id).await);
     let (draft, version, _) = first.drafts().await[0].clone();
-    first.act(&[("do", "reject"), ("id", &draft), ("version", &version)]).await.location();
-    let late = [("do", "accept"), ("id", &draft), ("version", &version), ("title", "我的写法")];
+    first.act(&[("do", "reject"), ("draft", &draft), ("version", &version)]).await.location();
+    let late = [("do", "accept"), ("draft", &draft), ("version", &version), ("title", "我的写法")];
     let answer = second.act(&late).await;
     assert_eq!(answer.status, StatusCode::CONFLICT);
     answer.shows("现为“舍弃”").shows("data-refused").shows("我的写法");
@@ -218,7 +218,7 @@ async fn who_comes_second_sees_what_the_first_decided_and_keeps_what_was_typed()
     let now = drafts(&answer.text())[0].1.clone();
     assert_ne!(now, version);
     second
-        .act(&[("do", "accept"), ("id", &draft), ("version", &now), ("title", "我的写法")])
+        .act(&[("do", "accept"), ("draft", &draft), ("version", &now), ("title", "我的写法")])
         .await
         .location();
     assert_eq!(second.drafts().await[0].2, "accepted");
@@ -232,7 +232,7 @@ async fn changes_of_others_are_fetched_only_when_there_are_any() {
     let poll = page.split_once("hx-get=\"").unwrap().1.split('"').next().unwrap().to_owned();
     assert_eq!(second.browser.get(&poll).await.status, StatusCode::NO_CONTENT);
     let (draft, version, _) = first.drafts().await[0].clone();
-    first.act(&[("do", "reject"), ("id", &draft), ("version", &version)]).await.location();
+    first.act(&[("do", "reject"), ("draft", &draft), ("version", &version)]).await.location();
     let changed = second.browser.get(&poll).await;
     assert_eq!((changed.status, drafts(&changed.text())[0].2.as_str()), (StatusCode::OK, "rejected"));
     changed.hides("<html");
@@ -249,7 +249,7 @@ async fn issuing_shows_what_it_makes_and_what_stands_in_the_way() {
     let (draft, version, _) = desk.drafts().await.into_iter().find(|d| d.2 == "accepted").unwrap();
     let save = [
         ("do", "save"),
-        ("id", &draft),
+        ("draft", &draft),
         ("version", &version),
         ("title", "没有牵头单位的"),
         ("lead_unit", ""),
