@@ -5,7 +5,6 @@ paper-ledger-title = Task ledger of { $site }
 paper-sheet-tasks = Tasks
 paper-as-of = As of { $date }
 paper-generated = Made by Luoshi
-paper-page = Page { $page } of { $pages }
 paper-count = { $count ->
         [one] { $count } item
        *[other] { $count } items

@@ -5,6 +5,5 @@ paper-ledger-title = { $site }任务台账
 paper-sheet-tasks = 任务分解表
 paper-as-of = 数据截至{ $date }
 paper-generated = 由落实生成
-paper-page = 第 { $page } 页，共 { $pages } 页
 paper-count = 共 { $count } 项
 paper-source-file = 来源：{ $title }
