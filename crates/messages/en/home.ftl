@@ -28,8 +28,6 @@ home-documents = { $count ->
     }
 home-undecided = { $count } undecided
 home-to-issue = { $count } to issue
-home-overdue = Late
-home-warning = Warning
 home-all = All { $count }
 home-whole-ledger = The whole ledger
 home-by-unit = By unit

@@ -83,3 +83,4 @@ trace-row-key = Row
 trace-row-stored = Stored
 trace-row-expected = Expected
 trace-none-title = No events match
+trace-because = Reason: { $reason }

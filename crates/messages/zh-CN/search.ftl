@@ -1,7 +1,7 @@
 ### 搜索
 
 search-title = 搜索
-search-for = “{ $query }”
+search-for = 搜索“{ $query }”
 search-results = 找到 { $count } 项
 search-in-tasks = 任务
 search-in-documents = 文件

@@ -74,3 +74,4 @@ trace-row-key = 行
 trace-row-stored = 现有
 trace-row-expected = 应为
 trace-none-title = 没有符合条件的记录
+trace-because = 理由：{ $reason }

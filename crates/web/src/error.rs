@@ -116,7 +116,7 @@ pub(crate) fn shown(response: Response, visit: &Visit, signed: Option<&Signed>) 
         return response;
     }
     let back = visit.came_from.clone().filter(|from| *from != visit.path);
-    let page = ErrorPage { shell, status: error.status().as_u16(), title, words, back };
+    let page = ErrorPage { shell, title, words, back };
     (error.status(), Html(page.render().unwrap_or_default())).into_response()
 }
 
@@ -161,7 +161,6 @@ fn failed(shell: &Shell, cause: &str) -> (String, String) {
 #[template(path = "error/page.html")]
 struct ErrorPage {
     shell: Shell,
-    status: u16,
     title: String,
     words: String,
     back: Option<String>,

@@ -35,11 +35,12 @@ async fn a_site_is_set_up_once_and_its_maker_is_signed_in() {
 async fn whoever_signs_in_comes_to_the_page_they_wanted() {
     let site = Site::founded().await;
     let mut browser = Browser::new(&site);
-    let to = browser.get("/search?q=学位").await.location().to_owned();
-    assert_eq!(to, "/sign-in?back=%2Fsearch%3Fq%3D%E5%AD%A6%E4%BD%8D");
+    let wanted = "/search?q=%E5%AD%A6%E4%BD%8D";
+    let to = browser.get(wanted).await.location().to_owned();
+    assert_eq!(to, "/sign-in?back=%2Fsearch%3Fq%3D%25E5%25AD%25A6%25E4%25BD%258D");
     let back = browser.get(&to).await.hidden("back");
     let form = [("name", "Duban"), ("password", PASSWORD), ("back", back.as_str())];
-    assert_eq!(browser.post("/sign-in", &form).await.location(), "/search?q=学位");
+    assert_eq!(browser.post("/sign-in", &form).await.location(), wanted);
 }
 
 #[tokio::test]
@@ -104,7 +105,10 @@ async fn the_language_is_chosen_and_kept() {
     let mut browser = Browser::new(&site);
     browser.headers.push(("accept-language", "en-GB,en;q=0.9"));
     browser.get("/sign-in").await.shows("Sign in");
-    assert_eq!(browser.post("/language", &[("to", "zh-CN"), ("back", "/sign-in")]).await.location(), "/sign-in");
+    assert_eq!(
+        browser.post("/language", &[("to", "zh-CN"), ("back", "/sign-in")]).await.location(),
+        "/sign-in"
+    );
     browser.get("/sign-in").await.shows("登录");
     let foreign = browser.post("/language", &[("to", "en"), ("back", "https://evil.example")]).await;
     assert_eq!(foreign.location(), "/");

@@ -78,10 +78,6 @@ impl Browser {
         self.cookies.get(name).map(String::as_str)
     }
 
-    pub fn forget(&mut self, name: &str) {
-        self.cookies.remove(name);
-    }
-
     pub async fn get(&mut self, path: &str) -> Answer {
         self.send(Method::GET, path, "", Vec::new()).await
     }
@@ -105,7 +101,9 @@ impl Browser {
         let token = self.token().await;
         let mut body = Vec::new();
         for (field, value) in [("csrf", token.as_str())].iter().chain(fields) {
-            let part = format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n");
+            let part = format!(
+                "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n"
+            );
             body.extend_from_slice(part.as_bytes());
         }
         let head = format!(
@@ -123,7 +121,11 @@ impl Browser {
     async fn token(&mut self) -> String {
         let path = if self.cookies.contains_key("luoshi") { "/account" } else { "/sign-in" };
         let page = self.get(path).await;
-        if page.status == StatusCode::SEE_OTHER { self.get("/setup").await.hidden("csrf") } else { page.hidden("csrf") }
+        if page.status == StatusCode::SEE_OTHER {
+            self.get("/setup").await.hidden("csrf")
+        } else {
+            page.hidden("csrf")
+        }
     }
 
     async fn send(&mut self, method: Method, path: &str, kind: &str, body: Vec<u8>) -> Answer {

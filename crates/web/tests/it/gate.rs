@@ -9,7 +9,8 @@ use crate::site::Site;
 
 /// A path of the table with something in place of its parameters.
 fn filled(path: &str) -> String {
-    let parts: Vec<&str> = path.split('/').map(|part| if part.starts_with('{') { "1" } else { part }).collect();
+    let parts: Vec<&str> =
+        path.split('/').map(|part| if part.starts_with('{') { "1" } else { part }).collect();
     parts.join("/")
 }
 

@@ -9,7 +9,13 @@ use crate::site::{PASSWORD, Site};
 async fn a_unit_is_added_mended_and_put_out_of_use() {
     let site = Site::founded().await;
     let mut browser = Browser::signed(&site, "duban").await;
-    let form = [("name", "县水利局"), ("aliases", "水利局\r\n县水务局"), ("kind", "department"), ("active", "on"), ("version", "0")];
+    let form = [
+        ("name", "县水利局"),
+        ("aliases", "水利局\r\n县水务局"),
+        ("kind", "department"),
+        ("active", "on"),
+        ("version", "0"),
+    ];
     assert_eq!(browser.post("/settings/units", &form).await.location(), "/settings");
     let list = browser.get("/settings").await;
     list.shows("已保存").shows("县水利局").shows("水利局、县水务局");
@@ -20,7 +26,8 @@ async fn a_unit_is_added_mended_and_put_out_of_use() {
     let id = before.rsplit("/settings/units/").next().unwrap().trim_end_matches('"').to_owned();
     let path = format!("/settings/units/{id}");
     let version = browser.get(&path).await.hidden("version");
-    let form = [("id", id.as_str()), ("name", "县水利局"), ("kind", "department"), ("version", version.as_str())];
+    let form =
+        [("id", id.as_str()), ("name", "县水利局"), ("kind", "department"), ("version", version.as_str())];
     assert_eq!(browser.post("/settings/units", &form).await.location(), "/settings");
     browser.get("/settings").await.shows("已停用");
     let late = browser.post("/settings/units", &form).await;
@@ -84,10 +91,20 @@ async fn two_characters_find_tasks_and_documents() {
 #[tokio::test]
 async fn the_desk_begins_empty_then_shows_what_waits_then_what_is_late() {
     let site = Site::founded().await;
-    Browser::signed(&site, "duban").await.get("/").await.shows("从放入第一份文件开始").shows("/documents/new");
+    Browser::signed(&site, "duban")
+        .await
+        .get("/")
+        .await
+        .shows("从放入第一份文件开始")
+        .shows("/documents/new");
     Browser::signed(&site, "chayue").await.get("/").await.hides("/documents/new");
     let (site, document) = Site::with_document().await;
-    Browser::signed(&site, "duban").await.get("/").await.shows("1 份文件等您审定").shows(&format!("{document}/review"));
+    Browser::signed(&site, "duban")
+        .await
+        .get("/")
+        .await
+        .shows("1 份文件等您审定")
+        .shows(&format!("{document}/review"));
     Browser::signed(&site, "chayue").await.get("/").await.hides("等您审定");
     let (site, _) = Site::with_tasks().await;
     Browser::signed(&site, "chayue").await.get("/").await.shows("没有滞后和预警的任务");

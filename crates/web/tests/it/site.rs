@@ -92,8 +92,11 @@ impl Site {
             site.service.record_unit(&call, form).await.unwrap();
         }
         for (name, post) in LEADERS {
-            site.record(&call, PersonForm { name: name.into(), post: post.into(), leader: "on".into(), ..person() })
-                .await;
+            site.record(
+                &call,
+                PersonForm { name: name.into(), post: post.into(), leader: "on".into(), ..person() },
+            )
+            .await;
         }
         let reader = PersonForm {
             name: "何查阅".into(),
