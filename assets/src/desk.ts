@@ -14,6 +14,11 @@ function isField(element: Element | null): boolean {
   return element?.matches("input:not([type=radio]):not([type=checkbox]), textarea, select") ?? false;
 }
 
+/** Gives a text the lines it takes up. */
+function fit(text: HTMLTextAreaElement): void {
+  while (text.rows < 10 && text.scrollHeight > text.clientHeight + 2) text.rows++;
+}
+
 class Desk {
   private selected = "";
   /** The card whose button a key pressed last. */
@@ -77,7 +82,16 @@ class Desk {
         if (open.includes(folded.id)) folded.open = true;
       }
       this.show();
+      this.fit();
     });
+    this.desk.addEventListener("input", (event) => {
+      if (event.target instanceof HTMLTextAreaElement) fit(event.target);
+    });
+    this.fit();
+  }
+
+  private fit(): void {
+    for (const text of this.desk.querySelectorAll<HTMLTextAreaElement>("[data-draft] textarea")) fit(text);
   }
 
   /** Most cards come back as they went: those are not compared node by node, and what is being typed there stays. */

@@ -70,3 +70,6 @@ document-due-over = { $due }, { $over }
 document-meter-done = { $percent } done
 document-meter-plan = plan { $percent }
 document-contents-and-check = Contents and checks
+document-date-missing = Without a date of the document, deadlines such as “by the end of the year” have no date.
+document-date-fill-in = Fill it in
+document-taken-in = “{ $title }” was put in.

@@ -67,3 +67,6 @@ document-due-over = { $due }，{ $over }
 document-meter-done = 完成 { $percent }
 document-meter-plan = 计划 { $percent }
 document-contents-and-check = 目录与核对
+document-date-missing = 没有成文日期，“年底前”一类期限推不出日期。
+document-date-fill-in = 去补上
+document-taken-in = 《{ $title }》已放入。

@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 
 use crate::error::PageError;
 pub use crate::posted::FilePart;
-use crate::posted::Posted;
+use crate::posted::{Files, Posted};
 
 /// The fields of a form, of a plain one and of one with a file alike. Fields of one name are joined by commas.
 pub struct Form<T>(pub T);
@@ -28,6 +28,17 @@ impl<S: Sync> FromRequestParts<S> for Upload {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, PageError> {
         Ok(Self(parts.extensions.remove::<FilePart>()))
+    }
+}
+
+/// The files of a form that takes several. Takes them out of the request.
+pub struct Uploads(pub Vec<FilePart>);
+
+impl<S: Sync> FromRequestParts<S> for Uploads {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, PageError> {
+        Ok(Self(parts.extensions.remove::<Files>().unwrap_or_default().0))
     }
 }
 

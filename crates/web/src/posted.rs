@@ -25,6 +25,10 @@ pub struct FilePart {
     pub bytes: Bytes,
 }
 
+/// All files that came with a form, in the order in which they were chosen.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Files(pub(crate) Vec<FilePart>);
+
 impl Posted {
     pub(crate) fn field(&self, name: &str) -> Option<&str> {
         self.fields.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
@@ -43,15 +47,16 @@ pub(crate) async fn read(request: Request, limit: usize) -> Result<Request, Page
     let several = kind.starts_with("multipart/form-data");
     let (parts, body) = request.into_parts();
     let mut rest = Request::from_parts(parts.clone(), Body::empty());
-    let (posted, file) = if several {
+    let (posted, files) = if several {
         multipart(Request::from_parts(parts, body), limit).await?
     } else {
-        (urlencoded(body, limit).await?, None)
+        (urlencoded(body, limit).await?, Vec::new())
     };
     rest.extensions_mut().insert(posted);
-    if let Some(file) = file {
-        rest.extensions_mut().insert(file);
+    if let Some(file) = files.last() {
+        rest.extensions_mut().insert(file.clone());
     }
+    rest.extensions_mut().insert(Files(files));
     Ok(rest)
 }
 
@@ -62,14 +67,14 @@ async fn urlencoded(body: Body, limit: usize) -> Result<Posted, PageError> {
     Ok(Posted { fields: fields.into_iter().map(|(name, value)| (name, lines(value))).collect() })
 }
 
-async fn multipart(mut request: Request, limit: usize) -> Result<(Posted, Option<FilePart>), PageError> {
+async fn multipart(mut request: Request, limit: usize) -> Result<(Posted, Vec<FilePart>), PageError> {
     let failed = |e: axum::extract::multipart::MultipartError| match e.status().as_u16() {
         413 => PageError::TooLarge(limit),
         _ => PageError::Unreadable,
     };
     DefaultBodyLimit::max(limit).apply(&mut request);
     let mut parts = Multipart::from_request(request, &()).await.map_err(|_| PageError::Unreadable)?;
-    let (mut posted, mut file) = (Posted::default(), None);
+    let (mut posted, mut files) = (Posted::default(), Vec::new());
     while let Some(part) = parts.next_field().await.map_err(failed)? {
         let name = part.name().unwrap_or_default().to_owned();
         match part.file_name().map(|n| n.rsplit(['/', '\\']).next().unwrap_or_default().to_owned()) {
@@ -77,13 +82,13 @@ async fn multipart(mut request: Request, limit: usize) -> Result<(Posted, Option
             Some(chosen) => {
                 let bytes = part.bytes().await.map_err(failed)?;
                 if !chosen.is_empty() || !bytes.is_empty() {
-                    file = Some(FilePart { name: chosen, bytes });
+                    files.push(FilePart { name: chosen, bytes });
                 }
             }
             None => posted.fields.push((name, lines(part.text().await.map_err(failed)?))),
         }
     }
-    Ok((posted, file))
+    Ok((posted, files))
 }
 
 /// Line breaks as we keep them.

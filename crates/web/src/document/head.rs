@@ -23,6 +23,8 @@ pub(crate) struct HeadView {
     pub(crate) lines: Vec<String>,
     /// Whether nobody has looked at it yet.
     pub(crate) fresh: bool,
+    /// Whether it is still to be issued and has no date to count deadlines from.
+    pub(crate) undated: bool,
     /// Whether the form is open.
     pub(crate) open: bool,
     /// Why the form was not taken.
@@ -49,6 +51,7 @@ impl HeadView {
             },
             lines: lines.into_iter().filter(|l| !l.is_empty()).collect(),
             fresh: version == 1 && document.state == DocumentState::Reviewing,
+            undated: head.date.is_none() && document.state == DocumentState::Reviewing,
             open: false,
             problem: None,
             kinds: DocumentKind::ALL.iter().map(|k| shell.t(kind_key(*k))).collect(),

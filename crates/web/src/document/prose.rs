@@ -200,7 +200,7 @@ mod tests {
         };
         let made = paragraphs(&[block], &[]);
         let cuts: Vec<_> = cuts(&made, "a").iter().map(|c| (c.at, c.after.clone())).collect();
-        assert_eq!(cuts, [(11, "架桥3座。".to_owned())]);
+        assert_eq!(cuts, [(10, "架桥3座。".to_owned())]);
     }
 
     #[test]

@@ -4,10 +4,10 @@ use askama::Template;
 use axum::extract::State as Given;
 use axum::http::StatusCode;
 use serde::Deserialize;
-use service::{Received, Result, ServiceError};
+use service::{Received, Result};
 
 use crate::error::{PageError, Problem};
-use crate::form::{Form, Upload};
+use crate::form::{Form, Uploads};
 use crate::notice::go;
 use crate::page::{Page, page, page_as};
 use crate::session::Signed;
@@ -25,7 +25,7 @@ pub(crate) struct Pasted {
 
 /// What became of one thing that was put in.
 enum Outcome {
-    Received { id: String },
+    Received { id: String, title: String },
     Already { id: String, title: String },
     Refused { words: String },
 }
@@ -34,7 +34,7 @@ enum Outcome {
 #[template(path = "document/new.html")]
 struct NewPage {
     shell: Shell,
-    outcome: Option<Outcome>,
+    outcomes: Vec<Outcome>,
     drop_hint: String,
     pasted: String,
 }
@@ -47,48 +47,48 @@ pub(crate) fn drop_hint(shell: &Shell) -> String {
 /// `GET /documents/new`
 pub(crate) async fn form(signed: Signed) -> Page {
     let shell = signed.shell();
-    page(&NewPage { outcome: None, drop_hint: drop_hint(&shell), pasted: String::new(), shell })
+    page(&NewPage { outcomes: Vec::new(), drop_hint: drop_hint(&shell), pasted: String::new(), shell })
 }
 
-/// `POST /documents/new`
+/// `POST /documents/new`: one document goes on to its desk; of several, each is told what became of it.
 pub(crate) async fn put_in(
     Given(state): Given<State>,
     signed: Signed,
-    Upload(file): Upload,
+    Uploads(files): Uploads,
     Form(pasted): Form<Pasted>,
 ) -> Page {
     let shell = signed.shell();
-    let received = match file {
-        Some(file) => Some(state.service.receive(&signed.call, &file.name, file.bytes.to_vec()).await),
-        None if !pasted.text.trim().is_empty() => Some(state.service.paste(&signed.call, &pasted.text).await),
-        None => None,
-    };
-    let outcome = outcome(&state, &signed, &shell, received).await?;
-    let status = match &outcome {
-        Outcome::Received { id } => return Ok(go(&format!("/documents/{id}/review"))),
-        Outcome::Already { .. } => StatusCode::OK,
-        Outcome::Refused { .. } => StatusCode::UNPROCESSABLE_ENTITY,
-    };
-    page_as(
-        status,
-        &NewPage { outcome: Some(outcome), drop_hint: drop_hint(&shell), pasted: pasted.text, shell },
-    )
+    let mut outcomes = Vec::new();
+    for file in files {
+        let received = state.service.receive(&signed.call, &file.name, file.bytes.to_vec()).await;
+        outcomes.push(outcome(&state, &signed, &shell, received).await?);
+    }
+    if !pasted.text.trim().is_empty() {
+        let received = state.service.paste(&signed.call, &pasted.text).await;
+        outcomes.push(outcome(&state, &signed, &shell, received).await?);
+    }
+    if outcomes.is_empty() {
+        outcomes.push(Outcome::Refused { words: shell.t("document-nothing-chosen") });
+    }
+    if let [Outcome::Received { id, .. }] = &outcomes[..] {
+        return Ok(go(&format!("/documents/{id}/review")));
+    }
+    let refused = outcomes.iter().any(|o| matches!(o, Outcome::Refused { .. }));
+    let status = if refused { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let pasted = if refused { pasted.text } else { String::new() };
+    page_as(status, &NewPage { outcomes, drop_hint: drop_hint(&shell), pasted, shell })
 }
 
 async fn outcome(
     state: &State,
     signed: &Signed,
     shell: &Shell,
-    received: Option<Result<Received>>,
+    received: Result<Received>,
 ) -> std::result::Result<Outcome, PageError> {
-    let error: ServiceError = match received {
-        None => return Ok(Outcome::Refused { words: shell.t("document-nothing-chosen") }),
-        Some(Ok(Received { id, already: false })) => return Ok(Outcome::Received { id }),
-        Some(Ok(Received { id, already: true })) => {
-            let (document, _) = state.service.document_version(&signed.call, &id).await?;
-            return Ok(Outcome::Already { id, title: document.head.title });
-        }
-        Some(Err(error)) => error,
+    let Received { id, already } = match received {
+        Ok(received) => received,
+        Err(error) => return Ok(Outcome::Refused { words: Problem::of(shell, error)?.words }),
     };
-    Ok(Outcome::Refused { words: Problem::of(shell, error)?.words })
+    let title = state.service.document_version(&signed.call, &id).await?.0.head.title;
+    Ok(if already { Outcome::Already { id, title } } else { Outcome::Received { id, title } })
 }

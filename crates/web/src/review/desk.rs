@@ -137,7 +137,7 @@ async fn desk_page(
     let (document, version) = state.service.document_version(&signed.call, id).await?;
     let mut head = HeadView::of(&shell, &document, version);
     // Until the first decision it is worth a look whether title and date were found right.
-    head.open = head.fresh && desk.counts[1] + desk.counts[2] == 0;
+    head.open = head.undated || (head.fresh && desk.counts[1] + desk.counts[2] == 0);
     Ok(DeskPage::of(shell, desk, head, trouble))
 }
 

@@ -43,6 +43,18 @@ async fn the_same_again_is_recognised_and_linked() {
 }
 
 #[tokio::test]
+async fn a_text_beside_a_file_is_a_second_document_and_each_is_told() {
+    let (site, id) = Site::with_document().await;
+    let mut browser = Browser::signed(&site, "duban").await;
+    let text = format!("关于夏季工作的通知\n{SPEECH}");
+    let both = browser.upload("/documents/new", &[("text", &text)], "同一份.txt", SPEECH.as_bytes()).await;
+    both.shows("这份文件已经放入过")
+        .shows(&format!("href=\"/documents/{id}\""))
+        .shows("已放入。")
+        .shows("/review\"");
+}
+
+#[tokio::test]
 async fn bad_input_is_named_on_the_page() {
     let site = Site::founded().await;
     let mut browser = Browser::signed(&site, "duban").await;

@@ -188,8 +188,13 @@ async fn a_name_on_no_list_is_said_to_be_so_and_can_be_given_one() {
     let (site, id) = Site::with_document().await;
     let mut desk = Desk::of(&site, &id).await;
     let (draft, version, _) = desk.drafts().await[0].clone();
-    let save =
-        [("do", "save"), ("draft", &draft), ("version", &version), ("title", "修桥"), ("lead_unit", "桥梁专班")];
+    let save = [
+        ("do", "save"),
+        ("draft", &draft),
+        ("version", &version),
+        ("title", "修桥"),
+        ("lead_unit", "桥梁专班"),
+    ];
     desk.act(&save).await.location();
     let page = desk.page().await;
     page.shows("单位名单里没有“桥梁专班”");
