@@ -1,7 +1,8 @@
 // Takes every page's picture in Chinese and English, on a desk and on a phone, and says what can be said of the look
 // without eyes: what sticks out of the window, which controls are unstyled, which English is left on Chinese pages.
 //
-//   node e2e/shots.mjs [--out DIR] [--only PART] [--url http://… --user NAME --password WORD]
+//   node e2e/shots.mjs [--out DIR] [--only PART] [--window (what one sees without scrolling)]
+//                      [--url http://… --user NAME --password WORD]
 //
 // Without --url it starts a server of its own with the demo county.
 import { mkdir, writeFile } from "node:fs/promises";
@@ -15,6 +16,7 @@ const { values: options } = parseArgs({
   options: {
     out: { type: "string", default: join(output, "shots") },
     only: { type: "string", default: "" },
+    window: { type: "boolean", default: false },
     url: { type: "string" },
     user: { type: "string" },
     password: { type: "string" },
@@ -29,7 +31,7 @@ async function shootAll(browser, url, account) {
       const visit = async (page) => {
         if (!page.name.includes(options.only)) return;
         const faults = await faultsOf(visitor, page, language);
-        await visitor.shoot(`${page.name}-${language}-${size}`, { directory: options.out });
+        await visitor.shoot(`${page.name}-${language}-${size}`, { directory: options.out, fullPage: !options.window });
         report.push({ page: page.name, language, size, faults });
         for (const fault of faults) console.log(`${page.name} ${language} ${size}: ${fault}`);
       };
