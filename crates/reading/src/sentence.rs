@@ -17,6 +17,11 @@ pub(crate) struct Piece {
     pub(crate) first: bool,
 }
 
+/// A sentence this long is cut at its next comma, so that no text can make the reader slow.
+const LONG: usize = 1000;
+/// And here wherever it stands.
+const LONGEST: usize = 1200;
+
 /// Cuts at 。！？ and line breaks, and at ； where the next clause counts on (二要…). A closing quotation mark or
 /// bracket goes with the sentence it closes; one that is missing changes nothing.
 pub(crate) fn cut(clean: &Clean) -> Vec<Piece> {
@@ -56,7 +61,8 @@ fn cut_line(clean: &Clean, from: usize, to: usize, line: usize, pieces: &mut Vec
             _ => false,
         };
         at += 1;
-        if !ends {
+        let long = at - start >= LONGEST || at - start >= LONG && ",;、".contains(c);
+        if !ends && !long {
             continue;
         }
         while at < to && "”’\"』」)。!?".contains(norm[at]) {

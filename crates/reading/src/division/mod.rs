@@ -28,9 +28,15 @@ pub(crate) struct Item {
     pub(crate) inherited: Vec<(Role, Name)>,
 }
 
+/// Longest text of one item; of a longer one the end counts.
+const LONGEST: usize = 4000;
+
 /// Every item of the document, in order.
 pub(crate) fn items(clean: &Clean, anchor: Date) -> Vec<Item> {
     let mut items = marked(clean, anchor);
+    for item in &mut items {
+        item.start = item.start.max(item.end.saturating_sub(LONGEST));
+    }
     let rows = table::rows(clean, anchor);
     if !rows.is_empty() {
         items.retain(|item| !rows.iter().any(|row| item.start < row.close && row.start < item.close));
