@@ -31,10 +31,14 @@ pub struct ServeArgs {
 pub async fn run(args: ServeArgs, lang: Lang) -> anyhow::Result<()> {
     tracing_subscriber::fmt()
         .with_env_filter(
-            tracing_subscriber::EnvFilter::try_from_env("LUOSHI_LOG").unwrap_or_else(|_| "warn,luoshi=info".into()),
+            tracing_subscriber::EnvFilter::try_from_env("LUOSHI_LOG")
+                .unwrap_or_else(|_| "warn,luoshi=info".into()),
         )
         .with_writer(std::io::stderr)
         .init();
+    // Bound first: with the port taken, nothing is made and no account is lost unseen.
+    let listener = TcpListener::bind(args.listen).await.with_context(|| args.listen.to_string())?;
+    let address = listener.local_addr()?;
     let store = Store::open(&args.data.location()).await?;
     let service = Service::new(store.clone());
     let accounts = if args.demo && !service.is_set_up().await? {
@@ -44,8 +48,6 @@ pub async fn run(args: ServeArgs, lang: Lang) -> anyhow::Result<()> {
         None
     };
     relight(&store).await?;
-    let listener = TcpListener::bind(args.listen).await.with_context(|| args.listen.to_string())?;
-    let address = listener.local_addr()?;
     announce(&service, accounts.as_ref(), address, lang).await?;
     tokio::spawn(keep_lights(store.clone()));
     let router = web::router(service, Arc::new(now)).into_make_service_with_connect_info::<SocketAddr>();
@@ -54,7 +56,12 @@ pub async fn run(args: ServeArgs, lang: Lang) -> anyhow::Result<()> {
     Ok(())
 }
 
-async fn announce(service: &Service, demo: Option<&demo::Demo>, address: SocketAddr, lang: Lang) -> anyhow::Result<()> {
+async fn announce(
+    service: &Service,
+    demo: Option<&demo::Demo>,
+    address: SocketAddr,
+    lang: Lang,
+) -> anyhow::Result<()> {
     let url = format!("http://{address}");
     println!("{}", text_args(lang, "cli-serving", &[("url", Arg::from(url.clone()))]));
     if !service.is_set_up().await? {

@@ -10,9 +10,9 @@ use messages::{Arg, Lang, text, text_args};
 use service::{Service, SetUp};
 use store::{Difference, Store};
 
+use crate::demo;
 use crate::options::{DataArgs, now};
 use crate::report::Found;
-use crate::demo;
 
 #[derive(Args, Clone, Debug)]
 pub struct InitArgs {
@@ -159,12 +159,16 @@ pub async fn demo(args: DemoArgs, lang: Lang) -> anyhow::Result<()> {
     }
     let at = match args.today {
         // Ten in the morning in China.
-        Some(day) => jiff::tz::TimeZone::UTC.to_timestamp(day.at(2, 0, 0, 0)).context("--today")?.as_millisecond(),
+        Some(day) => {
+            jiff::tz::TimeZone::UTC.to_timestamp(day.at(2, 0, 0, 0)).context("--today")?.as_millisecond()
+        }
         None => now(),
     };
     match args.tasks {
         Some(tasks) => {
-            let say = |n: u32| eprintln!("{}", text_args(lang, "cli-demo-progress", &[("count", Arg::from(i64::from(n)))]));
+            let say = |n: u32| {
+                eprintln!("{}", text_args(lang, "cli-demo-progress", &[("count", Arg::from(i64::from(n)))]))
+            };
             demo::generate(&store, tasks, at, say).await?;
         }
         None => drop(demo::load(&store, &service, at).await?),

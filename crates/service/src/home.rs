@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use ledger::{Action, DocumentState, Light, TaskState};
+use ledger::{Action, DocumentState, Light, TaskState, UnitId};
 use store::{Due, Filter, Sort, SortKey};
 
 use crate::view::{DocumentHit, Home, Party, SearchView, TaskLine};
@@ -25,26 +25,19 @@ impl Service {
     pub async fn home(&self, call: &Call) -> Result<Home> {
         call.actor.must(Action::Read)?;
         let site = call.site();
-        let counts = self.store.counts(site).await?;
         let mut lights: Vec<(Light, i64)> = Light::ALL.iter().map(|l| (*l, 0)).collect();
-        let mut units: HashMap<&str, [i64; 4]> = HashMap::new();
-        for c in &counts {
+        for c in self.store.light_counts(site).await? {
             lights[c.light.rank() as usize].1 += c.n;
-            if let Some(n) = units.entry(&c.lead_unit).or_default().get_mut(c.light.rank() as usize) {
+        }
+        let mut units: HashMap<UnitId, [i64; 4]> = HashMap::new();
+        for c in self.store.unit_counts(site).await? {
+            if let Some(n) = units.entry(c.unit).or_default().get_mut(c.light.rank() as usize) {
                 *n += c.n;
             }
         }
         let names = self.names(site).await?;
-        let mut units: Vec<(Party, [i64; 4])> = units
-            .into_iter()
-            .map(|(id, n)| {
-                let party = id
-                    .parse()
-                    .map(|id| names.unit(id))
-                    .unwrap_or(Party { id: id.to_owned(), name: String::new() });
-                (party, n)
-            })
-            .collect();
+        let mut units: Vec<(Party, [i64; 4])> =
+            units.into_iter().map(|(id, n)| (names.unit(id), n)).collect();
         units.sort_by(|(p, a), (q, b)| (b[0], b[1], &p.name).cmp(&(a[0], a[1], &q.name)));
         units.truncate(SHORT);
         let mut reviewing = Vec::new();

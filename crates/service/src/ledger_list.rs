@@ -146,7 +146,7 @@ impl Service {
             Some(Cursor { value: value.to_owned(), ordinal: ordinal.parse().ok()? })
         });
         let page = self.store.ledger_page(site, &filter, query.order(), after.as_ref(), PAGE).await?;
-        let counts = self.store.counts(site).await?;
+        let counts = self.store.light_counts(site).await?;
         let names = self.names(site).await?;
         let rows: Vec<&TaskRow> = page.rows.iter().map(|l| &l.row).collect();
         let sources = self.sources(call, &rows).await?;

@@ -24,7 +24,7 @@ pub use append::{Act, Tx};
 pub use backup::{BackupReport, Manifest};
 pub use error::StoreError;
 pub use ledger_query::{Cursor, Due, Filter, Listed, Page, Sort, SortKey};
-pub use query::{Counted, DocumentText, Hit, TaskRow, TraceFilter, Versioned};
+pub use query::{DocumentText, Hit, LightCount, TaskRow, TraceFilter, UnitCount, Versioned};
 pub use verify::{Difference, Verified};
 
 use std::path::{Path, PathBuf};

@@ -2,7 +2,7 @@
 
 use ledger::{
     ActId, Commitment, CommitmentId, Document, DocumentId, Event, Import, ImportId, Light, Number, Person,
-    PersonId, Site, SiteId, Structure, Subject, SubjectKind, Task, TaskId, Unit,
+    PersonId, Site, SiteId, Structure, Subject, SubjectKind, Task, TaskId, Unit, UnitId,
 };
 
 use crate::append::to_hash;
@@ -42,16 +42,23 @@ pub struct DocumentText {
 }
 
 /// How many tasks there are of a light.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Counted {
-    /// Lead unit.
-    pub lead_unit: String,
-    /// Field code, or empty.
-    pub field: String,
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LightCount {
     /// Light.
     pub light: Light,
     /// Whether top tasks are counted, or sub-tasks.
     pub top: bool,
+    /// How many.
+    pub n: i64,
+}
+
+/// How many tasks a unit leads of a light, sub-tasks included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnitCount {
+    /// Lead unit.
+    pub unit: UnitId,
+    /// Light.
+    pub light: Light,
     /// How many.
     pub n: i64,
 }
@@ -100,7 +107,9 @@ const DOCUMENT_LIGHTS: &str =
     "SELECT light, COUNT(*) FROM task WHERE site = $1 AND document = $2 GROUP BY light";
 const IMPORTS: &str = "SELECT version, body FROM import WHERE site = $1 ORDER BY at DESC LIMIT 50";
 const IMPORT: &str = "SELECT version, body FROM import WHERE site = $1 AND id = $2";
-const COUNTS: &str = "SELECT lead_unit, field, light, top, n FROM task_count WHERE site = $1 AND n > 0";
+const LIGHT_COUNTS: &str =
+    "SELECT light, top, CAST(SUM(n) AS BIGINT) FROM task_count WHERE site = $1 GROUP BY light, top";
+const UNIT_COUNTS: &str = "SELECT lead_unit, light, CAST(SUM(n) AS BIGINT) FROM task_count WHERE site = $1 GROUP BY lead_unit, light";
 const MAX_ORDINAL: &str =
     "SELECT COALESCE(MAX(ordinal), 0) FROM task WHERE site = $1 AND ordinal BETWEEN $2 AND $3";
 const REVIEW_ACTS: &str = "SELECT e.act, e.body FROM event e JOIN commitment c ON c.site = e.site AND c.id = e.subject \
@@ -125,7 +134,8 @@ pub(crate) const STATEMENTS: &[&str] = &[
     DOCUMENT_LIGHTS,
     IMPORTS,
     IMPORT,
-    COUNTS,
+    LIGHT_COUNTS,
+    UNIT_COUNTS,
     MAX_ORDINAL,
     REVIEW_ACTS,
     HEAD,
@@ -153,11 +163,18 @@ async fn single<T: serde::de::DeserializeOwned>(
     run.one(sql, with).await?.as_ref().map(versioned).transpose()
 }
 
+fn light(rank: i64) -> Result<Light> {
+    Light::from_rank(rank).ok_or_else(|| StoreError::Damaged(format!("light {rank}")))
+}
+
 /// A task from `version, light, updated, body`, which stand at `at` and after.
 pub(crate) fn task_row(row: &Row, at: usize) -> Result<TaskRow> {
-    let rank = row.int(at + 1)?;
-    let light = Light::from_rank(rank).ok_or_else(|| StoreError::Damaged(format!("light {rank}")))?;
-    Ok(TaskRow { version: row.int(at)?, light, updated: row.int(at + 2)?, task: row.json(at + 3)? })
+    Ok(TaskRow {
+        version: row.int(at)?,
+        light: light(row.int(at + 1)?)?,
+        updated: row.int(at + 2)?,
+        task: row.json(at + 3)?,
+    })
 }
 
 pub(crate) fn event_row(row: &Row) -> Result<Event> {
@@ -353,24 +370,25 @@ impl Store {
         ))
     }
 
-    /// The counters of the ledger.
+    /// The ledger's counters by light.
     ///
     /// # Errors
     /// When the database does not answer.
-    pub async fn counts(&self, site: SiteId) -> Result<Vec<Counted>> {
-        let rows = self.db.run().all(COUNTS, &values![site.to_string()]).await?;
+    pub async fn light_counts(&self, site: SiteId) -> Result<Vec<LightCount>> {
+        let rows = self.db.run().all(LIGHT_COUNTS, &values![site.to_string()]).await?;
         rows.iter()
-            .map(|r| {
-                let rank = r.int(2)?;
-                Ok(Counted {
-                    lead_unit: r.text(0)?,
-                    field: r.text(1)?,
-                    light: Light::from_rank(rank)
-                        .ok_or_else(|| StoreError::Damaged(format!("light {rank}")))?,
-                    top: r.int(3)? == 1,
-                    n: r.int(4)?,
-                })
-            })
+            .map(|r| Ok(LightCount { light: light(r.int(0)?)?, top: r.int(1)? == 1, n: r.int(2)? }))
+            .collect()
+    }
+
+    /// The ledger's counters by unit and light.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn unit_counts(&self, site: SiteId) -> Result<Vec<UnitCount>> {
+        let rows = self.db.run().all(UNIT_COUNTS, &values![site.to_string()]).await?;
+        rows.iter()
+            .map(|r| Ok(UnitCount { unit: r.parsed(0)?, light: light(r.int(1)?)?, n: r.int(2)? }))
             .collect()
     }
 

@@ -19,12 +19,26 @@ pub(crate) fn private_server() -> &'static str {
 pub(crate) async fn fresh_database(server: &str) -> Result<String> {
     static NEXT: AtomicU32 = AtomicU32::new(0);
     let name = format!("luoshi_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
-    let mut connection = PgConnection::connect(server).await.context("connecting to the test server")?;
+    let mut connection = connect(server).await?;
     sqlx::raw_sql(AssertSqlSafe(format!("CREATE DATABASE {name}"))).execute(&mut connection).await?;
     connection.close().await?;
     let (before, query) = server.split_once('?').map_or((server, ""), |(b, q)| (b, q));
     let base = before.rsplit_once('/').map_or(before, |(base, _)| base);
     Ok(format!("{base}/{name}?{query}"))
+}
+
+/// Connects; a server that has opened its socket may still be starting up.
+async fn connect(server: &str) -> Result<PgConnection> {
+    let began = Instant::now();
+    loop {
+        match PgConnection::connect(server).await {
+            Ok(connection) => return Ok(connection),
+            Err(_) if began.elapsed() < Duration::from_secs(60) => {
+                tokio::time::sleep(Duration::from_millis(50)).await
+            }
+            Err(error) => return Err(error).context("connecting to the test server"),
+        }
+    }
 }
 
 /// Makes a cluster in a temporary directory and serves it on a Unix socket. A shell waits for the end of this process,

@@ -63,12 +63,12 @@ async fn writers_on_one_site_wait_for_each_other_and_the_chain_stays_whole() {
 #[tokio::test]
 async fn the_tick_relights_and_recounts_what_time_has_changed() {
     let f = filled().await;
-    let red = |counts: Vec<crate::Counted>| {
+    let red = |counts: Vec<crate::LightCount>| {
         counts.iter().filter(|c| c.light == Light::Red).map(|c| c.n).sum::<i64>()
     };
-    assert_eq!(red(f.store.counts(f.site).await.unwrap()), 2);
+    assert_eq!(red(f.store.light_counts(f.site).await.unwrap()), 2);
     f.store.tick(f.site, "2026-10-01".parse().unwrap()).await.unwrap();
-    assert_eq!(red(f.store.counts(f.site).await.unwrap()), 7);
+    assert_eq!(red(f.store.light_counts(f.site).await.unwrap()), 7);
     assert_eq!(f.store.verify(f.site).await.unwrap().difference, None);
 }
 
