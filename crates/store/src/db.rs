@@ -138,8 +138,7 @@ impl Db {
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(5))
-            .pragma("cache_size", "-16000")
-            .pragma("mmap_size", "268435456")
+            .pragma("cache_size", "-8000")
             .statement_cache_capacity(400)
             .disable_statement_logging();
         let pool = |n| {

@@ -202,7 +202,8 @@ impl Clauses {
             }
         }
         if filter.top {
-            c.sql.push_str(" AND t.parent IS NULL");
+            // Not `IS NULL`: that would tempt SQLite to walk all top tasks by their index and sort them.
+            c.sql.push_str(" AND COALESCE(t.parent, '') = ''");
         }
         Some(c)
     }

@@ -101,10 +101,11 @@ const TEXT: &str = "SELECT text, structure FROM document_text WHERE site = $1 AN
 const COMMITMENTS: &str =
     "SELECT version, body FROM commitment WHERE site = $1 AND document = $2 ORDER BY position, id";
 const COMMITMENT: &str = "SELECT version, body FROM commitment WHERE site = $1 AND id = $2";
+// Grouped by an expression, so that SQLite looks for the document and not through the whole index it could group by.
 const STATES: &str =
-    "SELECT state, COUNT(*) FROM commitment WHERE site = $1 AND document = $2 GROUP BY state";
+    "SELECT state || '', COUNT(*) FROM commitment WHERE site = $1 AND document = $2 GROUP BY state || ''";
 const DOCUMENT_LIGHTS: &str =
-    "SELECT light, COUNT(*) FROM task WHERE site = $1 AND document = $2 GROUP BY light";
+    "SELECT light + 0, COUNT(*) FROM task WHERE site = $1 AND document = $2 GROUP BY light + 0";
 const IMPORTS: &str = "SELECT version, body FROM import WHERE site = $1 ORDER BY at DESC LIMIT 50";
 const IMPORT: &str = "SELECT version, body FROM import WHERE site = $1 AND id = $2";
 const LIGHT_COUNTS: &str =
@@ -403,12 +404,11 @@ impl Store {
         let mut with = vec![Value::from(site.to_string())];
         with.extend(parents.iter().map(|p| Value::from(p.to_string())));
         let holders: Vec<String> = (2..=with.len()).map(|n| format!("${n}")).collect();
-        tasks(
-            &mut self.db.run(),
-            &format!("WHERE site = $1 AND parent IN ({}) ORDER BY ordinal", holders.join(", ")),
-            &with,
-        )
-        .await
+        let tail = format!("WHERE site = $1 AND parent IN ({})", holders.join(", "));
+        let mut found = tasks(&mut self.db.run(), &tail, &with).await?;
+        // Sorted here: asked to sort, SQLite would walk the whole ledger in order instead of looking up the parents.
+        found.sort_by_key(|r| r.task.number);
+        Ok(found)
     }
 
     /// Events of the log, newest first.
