@@ -127,6 +127,9 @@ pub(crate) fn roles(clean: &Clean, from: usize, to: usize) -> Roles {
     roles
 }
 
+/// Words that say which office a comrade holds and not who it is (请主要负责同志…).
+const OFFICES: &[&str] = &["负责", "主要", "分管", "有关", "相关", "各位", "全体", "领导"];
+
 /// 请某某同志…, 由某副县长牵头.
 fn leaders(clean: &Clean, from: usize, to: usize, roles: &mut Roles) {
     let norm = &clean.norm[..to];
@@ -139,7 +142,8 @@ fn leaders(clean: &Clean, from: usize, to: usize, roles: &mut Roles) {
         };
         for name in names(clean, asked + 1, comrade) {
             let name = untitled(norm, name);
-            if (2..=4).contains(&(name.end - name.start)) {
+            let office = OFFICES.iter().any(|words| find(norm, name.start, name.end, words).is_some());
+            if !office && (2..=4).contains(&(name.end - name.start)) {
                 roles.add(Role::Leader, &[name]);
             }
         }

@@ -13,7 +13,7 @@ const SHORT: usize = 10;
 /// Tasks a search shows.
 const FOUND: usize = 50;
 /// Matches are counted no further than this.
-const COUNT_CAP: i64 = 10_000;
+const COUNT_CAP: i64 = 2_000;
 /// Code points shown around a match.
 const AROUND: usize = 30;
 

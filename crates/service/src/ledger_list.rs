@@ -15,7 +15,7 @@ use crate::{Call, Result, Service};
 /// Tasks on a page.
 const PAGE: usize = 50;
 /// Matches are counted no further than this.
-const COUNT_CAP: i64 = 10_000;
+const COUNT_CAP: i64 = 2_000;
 
 /// A view of the ledger as its address holds it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

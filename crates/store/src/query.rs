@@ -442,7 +442,8 @@ impl Store {
         let matching = search::matching(postgres, Kind::Document, 2);
         let sql = format!(
             "SELECT d.body, t.text FROM document d JOIN document_text t ON t.site = d.site AND t.id = d.id \
-             WHERE d.site = $1 AND d.id IN ({matching}) ORDER BY d.received_at DESC LIMIT $3"
+             WHERE d.site = $1 AND d.id IN (SELECT f.id FROM document f WHERE f.site = $1 AND f.id IN ({matching}) \
+             ORDER BY f.received_at DESC LIMIT $3) ORDER BY d.received_at DESC"
         );
         let rows = self.db.run().all(&sql, &[site.to_string().into(), text, limit.into()]).await?;
         rows.iter().map(|r| Ok(Hit { document: r.json(0)?, text: r.text(1)? })).collect()
