@@ -1,8 +1,8 @@
 //! From events to state: the only place where an event becomes what the ledger shows.
 
 use crate::{
-    Commitment, CommitmentState, Document, DocumentState, Event, EventBody, Import, ImportState, Person,
-    Site, Supersession, Task, Unit,
+    Chase, Commitment, CommitmentState, Direction, Document, DocumentState, Event, EventBody, Import,
+    ImportState, Person, Report, Site, Supersession, Task, Unit,
 };
 
 /// The state of one entity.
@@ -17,6 +17,9 @@ pub enum Entity {
     Commitment(Commitment),
     Task(Task),
     Import(Import),
+    Report(Report),
+    Chase(Chase),
+    Direction(Direction),
 }
 
 impl Entity {
@@ -61,9 +64,38 @@ impl Entity {
                 })
             }
             (None, E::TaskIssued { task } | E::TaskAdded { task, .. }) => Self::Task(task),
-            (Some(Self::Task(mut task)), E::TaskEdited { changes, on, .. }) => {
-                changes.iter().for_each(|change| task.apply(change, on));
+            (Some(Self::Task(mut task)), E::TaskEdited { changes, on, reason }) => {
+                task.apply_all(&changes, &reason, on);
                 Self::Task(task)
+            }
+            (Some(Self::Task(mut task)), E::TaskMoved { command, to, on }) => {
+                task.take(command, to, event.actor, on);
+                Self::Task(task)
+            }
+            (Some(Self::Task(mut task)), E::TaskReported { filing, again, on }) => {
+                task.file(filing, again, on);
+                Self::Task(task)
+            }
+            (None, E::ReportFiled { report }) => Self::Report(report),
+            (Some(Self::Report(mut report)), E::ReportSentAgain { text, state, on }) => {
+                report.text = text;
+                report.by = event.actor;
+                report.move_to(state, "", event.actor, on);
+                Self::Report(report)
+            }
+            (Some(Self::Report(mut report)), E::ReportMoved { to, reason, on }) => {
+                report.move_to(to, &reason, event.actor, on);
+                Self::Report(report)
+            }
+            (None, E::ChaseWritten { chase }) => Self::Chase(chase),
+            (Some(Self::Chase(mut chase)), E::ChaseMoved { command, on }) => {
+                chase.take(command, event.actor, on);
+                Self::Chase(chase)
+            }
+            (None, E::DirectionGiven { direction }) => Self::Direction(direction),
+            (Some(Self::Direction(mut direction)), E::DirectionFollowed { outcome, on }) => {
+                direction.follow(outcome, event.actor, on);
+                Self::Direction(direction)
             }
             (None, E::ImportApplied { import }) => Self::Import(import),
             (Some(Self::Import(import)), E::ImportTakenBack { .. }) => {

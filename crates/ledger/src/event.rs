@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use sm3::{Digest as _, Sm3};
 
 use crate::{
-    ActId, Commitment, Document, DocumentHead, Import, Person, PersonId, Site, SiteId, Structure, Task,
+    ActId, Chase, ChaseCommand, Command, Commitment, Direction, Document, DocumentHead, Filing, Import,
+    Outcome, Person, PersonId, Report, ReportState, ReportText, Site, SiteId, Stage, Structure, Task,
     TaskChange, TaskId, Unit,
 };
 
@@ -26,12 +27,25 @@ pub enum SubjectKind {
     Commitment,
     Task,
     Import,
+    Report,
+    Chase,
+    Direction,
 }
 
 impl SubjectKind {
     /// All kinds.
-    pub const ALL: [Self; 7] =
-        [Self::Site, Self::Unit, Self::Person, Self::Document, Self::Commitment, Self::Task, Self::Import];
+    pub const ALL: [Self; 10] = [
+        Self::Site,
+        Self::Unit,
+        Self::Person,
+        Self::Document,
+        Self::Commitment,
+        Self::Task,
+        Self::Import,
+        Self::Report,
+        Self::Chase,
+        Self::Direction,
+    ];
 
     /// The word stored and used in message keys.
     pub fn code(self) -> &'static str {
@@ -43,6 +57,9 @@ impl SubjectKind {
             Self::Commitment => "commitment",
             Self::Task => "task",
             Self::Import => "import",
+            Self::Report => "report",
+            Self::Chase => "chase",
+            Self::Direction => "direction",
         }
     }
 
@@ -70,7 +87,10 @@ macro_rules! subject {
         }
     )*};
 }
-subject! { SiteId Site UnitId Unit PersonId Person DocumentId Document CommitmentId Commitment TaskId Task ImportId Import }
+subject! {
+    SiteId Site UnitId Unit PersonId Person DocumentId Document CommitmentId Commitment TaskId Task ImportId Import
+    ReportId Report ChaseId Chase DirectionId Direction
+}
 
 macro_rules! bodies {
     ($($(#[$doc:meta])* $name:ident $code:literal { $($(#[$fdoc:meta])* $field:ident : $type:ty),* $(,)? })*) => {
@@ -192,6 +212,71 @@ bodies! {
         /// Why.
         reason: String,
         /// The day on which it holds.
+        on: Date,
+    }
+    /// A task moved on its way, or something about it was decided. The words are those of the command.
+    TaskMoved "task-moved" {
+        /// What was done.
+        command: Command,
+        /// The stage it is in now.
+        to: Stage,
+        /// The day.
+        on: Date,
+    }
+    /// A report on a task was sent.
+    TaskReported "task-reported" {
+        /// What the task must know of it.
+        filing: Filing,
+        /// Whether it had been sent before.
+        again: bool,
+        /// The day.
+        on: Date,
+    }
+    /// A report was sent for the first time.
+    ReportFiled "report-filed" {
+        /// The report.
+        report: Report,
+    }
+    /// A report was sent again, mended.
+    ReportSentAgain "report-sent-again" {
+        /// What it says now.
+        text: ReportText,
+        /// Where it lies now.
+        state: ReportState,
+        /// The day.
+        on: Date,
+    }
+    /// A report was approved, accepted or sent back.
+    ReportMoved "report-moved" {
+        /// What became of it.
+        to: ReportState,
+        /// Why; may be empty.
+        reason: String,
+        /// The day.
+        on: Date,
+    }
+    /// A chase sheet was written.
+    ChaseWritten "chase-written" {
+        /// The sheet.
+        chase: Chase,
+    }
+    /// A chase sheet was answered, judged or withdrawn.
+    ChaseMoved "chase-moved" {
+        /// What was done.
+        command: ChaseCommand,
+        /// The day.
+        on: Date,
+    }
+    /// A county leader gave a direction.
+    DirectionGiven "direction-given" {
+        /// The direction.
+        direction: Direction,
+    }
+    /// A direction became a task or a chase, or was noted.
+    DirectionFollowed "direction-followed" {
+        /// What it became.
+        outcome: Outcome,
+        /// The day.
         on: Date,
     }
     /// A workbook was taken in.

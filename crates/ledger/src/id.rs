@@ -53,6 +53,12 @@ id! {
     CommitmentId
     /// What a unit must do.
     TaskId
+    /// A unit's account of a task for a period.
+    ReportId
+    /// A chase sheet.
+    ChaseId
+    /// A county leader's note.
+    DirectionId
     /// A workbook taken in.
     ImportId
     /// Events of one act of one person share it, so that the act can be shown and taken back as a whole.

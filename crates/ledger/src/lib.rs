@@ -4,40 +4,69 @@
 //! Nothing here is ever changed in place by a caller: a use case loads an entity, asks a `decide` function for the
 //! events, and the store appends them. [`Entity::evolve`] is the only place where an event becomes state.
 
+mod chase;
 mod commitment;
 mod decimal;
+mod direction;
 mod document;
 mod entity;
 mod event;
 mod field;
+mod holder;
 mod id;
 mod import;
+mod life;
 mod light;
+mod milestone;
 mod permission;
 mod person;
 mod refusal;
+mod relation;
+mod report;
 mod resolve;
 pub mod review;
+mod rhythm;
+mod role;
 mod site;
+mod split;
 mod task;
 mod unit;
+pub mod workflow;
 
+pub use chase::{Answer, Chase, ChaseCommand, ChaseState, Colour, called_for};
 pub use commitment::{Commitment, CommitmentState, Cue, Draft, Mention, Origin, Strength, Supersession};
 pub use decimal::Decimal;
+pub use direction::{Direction, MAX_DIRECTION, Outcome};
 pub use document::{Document, DocumentHead, DocumentKind, DocumentState, Section, Sentence, Span, Structure};
 pub use entity::Entity;
 pub use event::{Event, EventBody, GENESIS, Hash, NewEvent, Subject, SubjectKind, day_of, hash_text};
 pub use field::Field;
-pub use id::{ActId, CommitmentId, DocumentId, ImportId, PersonId, SiteId, TaskId, UnitId};
+pub use holder::{Holder, Turn, days_held, holder};
+pub use id::{
+    ActId, ChaseId, CommitmentId, DirectionId, DocumentId, ImportId, PersonId, ReportId, SiteId, TaskId,
+    UnitId,
+};
 pub use import::{Import, ImportState};
+pub(crate) use life::is_default;
+pub use life::{
+    Accepted, ClosingRequest, DueCause, Excused, Extension, Filing, Life, OldDue, Reassignment, Sent,
+    Signing, Stop, Suspension,
+};
 pub use light::{Judgement, Light, LightRules};
-pub use permission::{Action, Actor, Role};
+pub use milestone::{Evidence, Grade, MAX_PERCENT, Milestone, MilestoneMark};
+pub use permission::{Action, Actor};
 pub use person::{Account, Person};
-pub use refusal::{Refusal, RefusalKind};
+pub use refusal::{Refusal, RefusalKind, WORD};
+pub use relation::{Relation, Scope, UnitTree, assignable, sees_business};
+pub use report::{MAX_HEADING, Report, ReportState, ReportText, Returned};
 pub use resolve::{Resolution, Resolver};
+pub use rhythm::{MEND_DAYS, Rhythm, report_due};
+pub use role::{Role, Roles};
 pub use site::Site;
+pub use split::{Part, split_off};
 pub use task::{Comparator, Number, Target, Task, TaskChange, TaskEdit, TaskOrigin, TaskState, Was};
 pub use unit::{Unit, UnitKind};
+pub use workflow::{Command, CommandKind, Stage};
 
 #[cfg(test)]
 mod tests;

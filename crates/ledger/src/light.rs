@@ -105,6 +105,7 @@ impl LightRules {
         match task.state {
             TaskState::Done => return say(Light::Done, "light-rule-done", 0, 0, None),
             TaskState::Cancelled => return say(Light::Cancelled, "light-rule-cancelled", 0, 0, None),
+            TaskState::Draft => return say(Light::Green, "light-rule-draft", 0, 0, None),
             TaskState::Open => {}
         }
         let Some(due) = task.due else { return say(Light::Green, "light-rule-no-due", 0, 0, None) };

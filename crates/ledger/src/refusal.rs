@@ -1,5 +1,9 @@
 //! Why something was not done, as a message key with arguments; the words are the catalogue's.
 
+/// Stands before each message key in an argument that is a list of words and not a text: the unit separator of ASCII,
+/// which no form lets through.
+pub const WORD: char = '\u{1f}';
+
 /// What sort of refusal it is; decides the HTTP status or exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RefusalKind {
@@ -35,6 +39,17 @@ impl Refusal {
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
         self.args.push((name, value.to_string()));
         self
+    }
+
+    /// The same with one more argument that is itself a message key.
+    pub fn with_word(self, name: &'static str, key: &str) -> Self {
+        self.with_words(name, [key.to_owned()])
+    }
+
+    /// The same with one more argument that is a list of message keys, each marked by [`WORD`].
+    pub fn with_words(self, name: &'static str, keys: impl IntoIterator<Item = String>) -> Self {
+        let value: String = keys.into_iter().flat_map(|key| [WORD.to_string(), key]).collect();
+        self.with(name, value)
     }
 
     /// What was given cannot be used.

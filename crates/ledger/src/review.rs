@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::{
-    Commitment, CommitmentState, Draft, EventBody, Mention, Number, Refusal, Task, TaskId, TaskOrigin,
+    Commitment, CommitmentState, Draft, EventBody, Life, Mention, Number, Refusal, Task, TaskId, TaskOrigin,
     TaskState,
 };
 
@@ -188,6 +188,7 @@ pub fn issue(c: &Commitment, id: TaskId, number: Number, today: Date) -> Result<
         start: today,
         closed: None,
         origin: TaskOrigin::Document { document: c.document, commitments: vec![c.id] },
+        life: Life::default(),
     })
 }
 

@@ -13,4 +13,7 @@ pub struct Site {
     pub name: String,
     /// Six-digit area code (GB/T 2260); empty when not given.
     pub area_code: String,
+    /// Whether it has administrators of its own (三员): then nobody else administers it.
+    #[serde(default, skip_serializing_if = "crate::is_default")]
+    pub separated: bool,
 }

@@ -6,7 +6,10 @@ use std::str::FromStr;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::{CommitmentId, Decimal, DocumentId, Field, ImportId, PersonId, Refusal, TaskId, UnitId};
+use crate::{
+    CommitmentId, Decimal, DirectionId, DocumentId, DueCause, Field, ImportId, Life, OldDue, PersonId,
+    Refusal, Stage, TaskId, UnitId,
+};
 
 /// How a value is to be compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -214,7 +217,7 @@ impl<'de> Deserialize<'de> for Number {
     }
 }
 
-/// Whether the work goes on. The full workflow of PRACTICE 3.1 grows from here.
+/// Whether the work goes on: what follows from the [`Stage`] for lists, lights and counters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TaskState {
@@ -224,10 +227,12 @@ pub enum TaskState {
     Done,
     /// 撤销; stays visible.
     Cancelled,
+    /// 未交办: not in the ledger yet.
+    Draft,
 }
 
 impl TaskState {
-    /// All states.
+    /// The states of a task in the ledger, for filters, forms and workbooks; a draft is not in it.
     pub const ALL: [Self; 3] = [Self::Open, Self::Done, Self::Cancelled];
 
     /// The word used in addresses, files and message keys.
@@ -236,10 +241,11 @@ impl TaskState {
             Self::Open => "open",
             Self::Done => "done",
             Self::Cancelled => "cancelled",
+            Self::Draft => "draft",
         }
     }
 
-    /// The state with that code.
+    /// The state of the ledger with that code.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|s| s.code() == code)
     }
@@ -262,6 +268,11 @@ pub enum TaskOrigin {
     Import {
         /// The import.
         import: ImportId,
+    },
+    /// From a county leader's direction (批示).
+    Direction {
+        /// The direction.
+        direction: DirectionId,
     },
 }
 
@@ -298,12 +309,15 @@ pub struct Task {
     pub state: TaskState,
     /// Completed share in percent, once somebody has said so.
     pub progress: Option<u8>,
-    /// The day on which it was issued or added.
+    /// The day on which it was issued or added: its clock runs from here.
     pub start: Date,
     /// The day on which it was done or cancelled.
     pub closed: Option<Date>,
     /// Where it came from.
     pub origin: TaskOrigin,
+    /// What has happened to it since.
+    #[serde(default, skip_serializing_if = "crate::life::is_default")]
+    pub life: Life,
 }
 
 /// A value before and after.
@@ -411,8 +425,12 @@ impl Task {
         .collect()
     }
 
-    /// Applies one change on a day.
-    pub(crate) fn apply(&mut self, change: &TaskChange, on: Date) {
+    /// What `task-edited` does.
+    pub(crate) fn apply_all(&mut self, changes: &[TaskChange], reason: &str, on: Date) {
+        self.passing(on, |task| changes.iter().for_each(|change| task.apply(change, reason, on)));
+    }
+
+    fn apply(&mut self, change: &TaskChange, reason: &str, on: Date) {
         match change {
             TaskChange::Title(w) => self.title = w.after.clone(),
             TaskChange::Field(w) => self.field = w.after,
@@ -421,14 +439,32 @@ impl Task {
             TaskChange::LeadUnit(w) => self.lead_unit = w.after,
             TaskChange::OtherUnits(w) => self.other_units = w.after.clone(),
             TaskChange::OtherNames(w) => self.other_names = w.after.clone(),
-            TaskChange::Due(w) => self.due = w.after,
+            TaskChange::Due(w) => {
+                let reason = reason.to_owned();
+                self.life.old_dues.push(OldDue { due: self.due, on, cause: DueCause::Edited, reason });
+                self.due = w.after;
+            }
             TaskChange::DueText(w) => self.due_text = w.after.clone(),
             TaskChange::Cadence(w) => self.cadence = w.after.clone(),
             TaskChange::Progress(w) => self.progress = w.after,
-            TaskChange::State(w) => {
-                self.state = w.after;
-                self.closed = (w.after != TaskState::Open).then_some(on);
+            TaskChange::State(w) => self.correct_state(w.after, on),
+        }
+    }
+
+    /// A state that was entered, not worked through: an old ledger brought in, a mistake mended.
+    fn correct_state(&mut self, state: TaskState, on: Date) {
+        match state {
+            _ if state == self.state => {}
+            TaskState::Open => {
+                self.reopen();
+                self.enter(Stage::InProgress, on);
             }
+            TaskState::Done | TaskState::Cancelled => {
+                self.end(on);
+                self.closed = None;
+                self.enter(Stage::of_state(state), on);
+            }
+            TaskState::Draft => self.enter(Stage::Draft, on),
         }
     }
 

@@ -1,7 +1,15 @@
+mod chase;
 mod decimal;
 mod field;
+mod holder;
 mod light;
+mod old_logs;
+mod permission;
+mod random;
 mod resolve;
 mod review;
+mod rhythm;
+mod split;
 mod support;
 mod task;
+mod workflow;

@@ -35,14 +35,10 @@ fn a_change_needs_a_reason_and_the_same_needs_none() {
 fn closing_notes_the_day_and_reopening_forgets_it() {
     let mut t = task();
     let done = TaskEdit { state: TaskState::Done, ..TaskEdit::of(&t) };
-    for change in t.changes(&done) {
-        t.apply(&change, day(5, 1));
-    }
+    t.apply_all(&t.changes(&done), "", day(5, 1));
     assert_eq!(t.closed, Some(day(5, 1)));
-    for change in t.changes(&TaskEdit { state: TaskState::Open, ..TaskEdit::of(&t) }) {
-        t.apply(&change, day(5, 2));
-    }
-    assert_eq!(t.closed, None);
+    t.apply_all(&t.changes(&TaskEdit { state: TaskState::Open, ..TaskEdit::of(&t) }), "", day(5, 2));
+    assert_eq!((t.closed, t.stage(), t.life.reopened), (None, Stage::InProgress, 1));
 }
 
 proptest! {

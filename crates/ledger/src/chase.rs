@@ -1,0 +1,298 @@
+//! Chase sheets (催办单, 督办单): blue reminds, yellow and red press; each has an answer and a day for it.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Action, Actor, ChaseId, EventBody, Evidence, Light, NewEvent, PersonId, Refusal, Relation, Task, TaskId,
+    UnitId,
+};
+
+/// How hard a sheet presses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Colour {
+    /// 蓝: reminds.
+    Blue,
+    /// 黄: behind plan, or a blue one unmet without good reason.
+    Yellow,
+    /// 红: overdue, or a yellow one unmet.
+    Red,
+}
+
+impl Colour {
+    /// All colours, mildest first.
+    pub const ALL: [Self; 3] = [Self::Blue, Self::Yellow, Self::Red];
+
+    /// The word used in columns and message keys (`colour-<code>`).
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Blue => "blue",
+            Self::Yellow => "yellow",
+            Self::Red => "red",
+        }
+    }
+
+    /// The colour with that code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|c| c.code() == code)
+    }
+
+    /// The next harder one; beyond red no paper presses harder.
+    pub fn harder(self) -> Option<Self> {
+        match self {
+            Self::Blue => Some(Self::Yellow),
+            Self::Yellow => Some(Self::Red),
+            Self::Red => None,
+        }
+    }
+
+    /// Calendar days for the answer, where nobody says otherwise.
+    pub fn answer_days(self) -> i32 {
+        match self {
+            Self::Blue => 7,
+            Self::Yellow => 5,
+            Self::Red => 3,
+        }
+    }
+
+    /// What one must be allowed to do to write one.
+    pub fn action(self) -> Action {
+        if self == Self::Red { Action::ChaseRed } else { Action::Chase }
+    }
+}
+
+/// Where a sheet is on its way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ChaseState {
+    /// 待回复
+    Open,
+    /// 已回复: to be judged.
+    Answered,
+    /// 已落实
+    Met,
+    /// 未落实: a harder one may follow.
+    Unmet,
+    /// 已撤回
+    Withdrawn,
+}
+
+impl ChaseState {
+    /// All states.
+    pub const ALL: [Self; 5] = [Self::Open, Self::Answered, Self::Met, Self::Unmet, Self::Withdrawn];
+
+    /// The word used in columns and message keys (`chase-state-<code>`).
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Answered => "answered",
+            Self::Met => "met",
+            Self::Unmet => "unmet",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+
+    /// Whether somebody still has to do something about it.
+    pub fn pending(self) -> bool {
+        matches!(self, Self::Open | Self::Answered)
+    }
+}
+
+/// What a unit answered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answer {
+    /// In words.
+    pub text: String,
+    /// What proves it.
+    #[serde(default)]
+    pub evidence: Vec<Evidence>,
+    /// When.
+    pub on: Date,
+    /// Who.
+    pub by: Option<PersonId>,
+}
+
+/// A chase sheet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Chase {
+    /// Identifier.
+    pub id: ChaseId,
+    /// Running number in the year (`2026-0012`); see `Number`.
+    pub number: crate::Number,
+    /// How hard it presses.
+    pub colour: Colour,
+    /// To whom.
+    pub unit: UnitId,
+    /// About which task; nothing for one that follows from a direction alone.
+    pub task: Option<TaskId>,
+    /// Why, and what is demanded.
+    pub reason: String,
+    /// Whether a rule proposed it; else somebody did by hand.
+    #[serde(default)]
+    pub by_rule: bool,
+    /// When it was written.
+    pub on: Date,
+    /// Last day for the answer.
+    pub answer_due: Date,
+    /// The milder sheet it follows.
+    #[serde(default)]
+    pub follows: Option<ChaseId>,
+    /// State.
+    pub state: ChaseState,
+    /// The answer.
+    #[serde(default)]
+    pub answer: Option<Answer>,
+    /// Why it was judged so or withdrawn; may be empty.
+    #[serde(default)]
+    pub verdict: String,
+    /// When it was judged or withdrawn.
+    #[serde(default)]
+    pub ended: Option<Date>,
+}
+
+/// What people do about a sheet. Its words are under `chase-command-<code>`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "command", rename_all = "snake_case")]
+pub enum ChaseCommand {
+    /// 回复. An answer given again replaces the one before.
+    Answer {
+        /// In words.
+        text: String,
+        /// What proves it.
+        evidence: Vec<Evidence>,
+    },
+    /// 认定落实
+    Meet {
+        /// Remark; may be empty.
+        remark: String,
+    },
+    /// 认定未落实, also of one that was never answered.
+    Miss {
+        /// Why.
+        reason: String,
+    },
+    /// 撤回
+    Withdraw {
+        /// Why.
+        reason: String,
+    },
+}
+
+impl ChaseCommand {
+    /// The word used in addresses and message keys.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Answer { .. } => "answer",
+            Self::Meet { .. } => "meet",
+            Self::Miss { .. } => "miss",
+            Self::Withdraw { .. } => "withdraw",
+        }
+    }
+
+    fn action(&self) -> Action {
+        match self {
+            Self::Answer { .. } => Action::AnswerChase,
+            _ => Action::Chase,
+        }
+    }
+
+    /// States in which it is possible.
+    pub fn from(&self) -> &'static [ChaseState] {
+        match self {
+            Self::Answer { .. } | Self::Withdraw { .. } => &[ChaseState::Open, ChaseState::Answered],
+            Self::Meet { .. } => &[ChaseState::Answered],
+            Self::Miss { .. } => &[ChaseState::Open, ChaseState::Answered],
+        }
+    }
+}
+
+impl Chase {
+    /// Decides to write a sheet.
+    pub fn write(self, actor: &Actor) -> Result<NewEvent, Refusal> {
+        actor.must(self.colour.action(), Relation::NONE)?;
+        if self.reason.trim().is_empty() {
+            return Err(Refusal::invalid("refused-no-reason"));
+        }
+        if self.answer_due < self.on {
+            return Err(Refusal::invalid("refused-not-to-come"));
+        }
+        Ok(NewEvent::at(self.id, 0, EventBody::ChaseWritten { chase: self }))
+    }
+
+    /// Decides a command on the sheet at a version.
+    pub fn decide(
+        &self,
+        command: ChaseCommand,
+        actor: &Actor,
+        relation: Relation,
+        version: i64,
+        today: Date,
+    ) -> Result<NewEvent, Refusal> {
+        actor.must(command.action(), relation)?;
+        if !command.from().contains(&self.state) {
+            return Err(Refusal::conflict("refused-chase-state")
+                .with_word("state", &format!("chase-state-{}", self.state.code())));
+        }
+        // A sheet that is not answered is unmet only once the day for the answer has passed.
+        if matches!(command, ChaseCommand::Miss { .. })
+            && self.state == ChaseState::Open
+            && today <= self.answer_due
+        {
+            return Err(Refusal::conflict("refused-answer-not-due").with("due", self.answer_due));
+        }
+        let empty = match &command {
+            ChaseCommand::Answer { text, .. } => text.trim().is_empty(),
+            ChaseCommand::Miss { reason } | ChaseCommand::Withdraw { reason } => reason.trim().is_empty(),
+            ChaseCommand::Meet { .. } => false,
+        };
+        if empty {
+            let key = if matches!(command, ChaseCommand::Answer { .. }) {
+                "refused-no-answer"
+            } else {
+                "refused-no-reason"
+            };
+            return Err(Refusal::invalid(key));
+        }
+        Ok(NewEvent::at(self.id, version, EventBody::ChaseMoved { command, on: today }))
+    }
+
+    /// What `chase-moved` does.
+    pub(crate) fn take(&mut self, command: ChaseCommand, by: Option<PersonId>, on: Date) {
+        let mut end = |state, verdict| (self.state, self.verdict, self.ended) = (state, verdict, Some(on));
+        match command {
+            ChaseCommand::Answer { text, evidence } => {
+                self.answer = Some(Answer { text, evidence, on, by });
+                self.state = ChaseState::Answered;
+            }
+            ChaseCommand::Meet { remark } => end(ChaseState::Met, remark),
+            ChaseCommand::Miss { reason } => end(ChaseState::Unmet, reason),
+            ChaseCommand::Withdraw { reason } => end(ChaseState::Withdrawn, reason),
+        }
+    }
+
+    /// The colour of the sheet that must follow: one harder when this one is judged unmet, or its day for the answer
+    /// has passed without one. Nothing while it can still be met, and nothing after red.
+    pub fn escalates(&self, today: Date) -> Option<Colour> {
+        let unmet = match self.state {
+            ChaseState::Unmet => true,
+            ChaseState::Open => today > self.answer_due,
+            ChaseState::Answered | ChaseState::Met | ChaseState::Withdrawn => false,
+        };
+        self.colour.harder().filter(|_| unmet)
+    }
+}
+
+/// The sheet a task's light calls for: blue when it warns, yellow when it is behind, red when it is overdue. Nothing
+/// when a sheet of that colour or a harder one is pending, and nothing while the ball is not with the unit.
+pub fn called_for(task: &Task, light: Light, pending: Option<Colour>, today: Date) -> Option<Colour> {
+    crate::holder(task).unit()?;
+    let overdue = task.due.is_some_and(|due| due < today);
+    let colour = match light {
+        Light::Amber => Colour::Blue,
+        Light::Red if overdue => Colour::Red,
+        Light::Red => Colour::Yellow,
+        Light::Green | Light::Done | Light::Cancelled => return None,
+    };
+    pending.is_none_or(|p| p < colour).then_some(colour)
+}

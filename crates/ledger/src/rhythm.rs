@@ -1,0 +1,120 @@
+//! When the next report on a task is due: as seldom as the risk allows, or as often as its document says.
+
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::{Light, Sent, Stage, Task};
+
+/// How often.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Rhythm {
+    /// 每周
+    Weekly,
+    /// 每半月
+    Fortnightly,
+    /// 每月
+    Monthly,
+    /// 每两月
+    Bimonthly,
+    /// 每季度
+    Quarterly,
+    /// 每半年
+    HalfYearly,
+    /// 每年
+    Yearly,
+}
+
+impl Rhythm {
+    /// All rhythms, densest first, with the words of documents that mean them.
+    const WORDS: [(Self, &[&str]); 7] = [
+        (Self::Fortnightly, &["半月", "半个月", "两周", "双周", "旬"]),
+        (Self::Bimonthly, &["两月", "两个月", "双月"]),
+        (Self::HalfYearly, &["半年"]),
+        (Self::Weekly, &["周", "星期"]),
+        (Self::Monthly, &["月"]),
+        (Self::Quarterly, &["季"]),
+        (Self::Yearly, &["年"]),
+    ];
+
+    /// The word used in message keys (`rhythm-<code>`).
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Weekly => "weekly",
+            Self::Fortnightly => "fortnightly",
+            Self::Monthly => "monthly",
+            Self::Bimonthly => "bimonthly",
+            Self::Quarterly => "quarterly",
+            Self::HalfYearly => "half-yearly",
+            Self::Yearly => "yearly",
+        }
+    }
+
+    /// What a cadence as written means: 每季度末, 按月, 每半年. Nothing where it names no period.
+    pub fn of(cadence: &str) -> Option<Self> {
+        Self::WORDS.iter().find(|(_, words)| words.iter().any(|w| cadence.contains(w))).map(|(r, _)| *r)
+    }
+
+    /// The rhythm of a light: green and quiet quarterly, amber monthly, red weekly.
+    pub fn of_light(light: Light) -> Option<Self> {
+        match light {
+            Light::Green => Some(Self::Quarterly),
+            Light::Amber => Some(Self::Monthly),
+            Light::Red => Some(Self::Weekly),
+            Light::Done | Light::Cancelled => None,
+        }
+    }
+
+    /// How often a task is to be reported on. The cadence stated for it replaces the rule while it is green; once it
+    /// warns, whichever is denser holds.
+    pub fn for_task(task: &Task, light: Light) -> Option<Self> {
+        let by_light = Self::of_light(light)?;
+        let stated = Self::of(&task.cadence);
+        Some(match (stated, light) {
+            (Some(stated), Light::Green) => stated,
+            (Some(stated), _) => stated.min(by_light),
+            (None, _) => by_light,
+        })
+    }
+
+    /// The same day of the next period.
+    pub fn after(self, day: Date) -> Date {
+        let next = match self {
+            Self::Weekly => day.checked_add(7.days()),
+            Self::Fortnightly => day.checked_add(15.days()),
+            Self::Monthly => day.checked_add(1.month()),
+            Self::Bimonthly => day.checked_add(2.months()),
+            Self::Quarterly => day.checked_add(3.months()),
+            Self::HalfYearly => day.checked_add(6.months()),
+            Self::Yearly => day.checked_add(1.year()),
+        };
+        next.unwrap_or(day)
+    }
+}
+
+/// Days in which a returned report is to be sent again.
+pub const MEND_DAYS: i32 = 3;
+
+/// The day by which the unit must report next. Nothing while no report is awaited from it: before the work is arranged,
+/// while a report lies with somebody else, while the clock stands, after close.
+pub fn report_due(task: &Task, light: Light) -> Option<Date> {
+    if !matches!(task.stage(), Stage::InProgress | Stage::ExtensionRequested) {
+        return None;
+    }
+    match &task.life.filing {
+        Some(filing) if filing.sent == Sent::Back => return filing.on.checked_add(MEND_DAYS.days()).ok(),
+        Some(_) => return None,
+        None => {}
+    }
+    let rhythm = Rhythm::for_task(task, light)?;
+    let resumed = task.life.stops.last().and_then(|stop| stop.until);
+    let last = task.life.accepted.last().map_or(task.start, |a| a.filed);
+    let base = resumed.map_or(last, |r| r.max(last));
+    let next = rhythm.after(base);
+    // A task whose date comes first is reported on that day.
+    Some(match task.due {
+        Some(due) if base < due && due < next => due,
+        _ => next,
+    })
+}

@@ -1,0 +1,127 @@
+//! From a command to events, or to a refusal that says why and who may.
+
+use jiff::civil::Date;
+
+use super::{Command, CommandKind, Transition};
+use crate::{
+    Action, Actor, EventBody, Filing, NewEvent, Refusal, Relation, Report, ReportState, ReportText, Sent,
+    Task,
+};
+
+/// Who acts on a task, and when.
+#[derive(Clone, Copy, Debug)]
+pub struct Scene<'a> {
+    /// Who.
+    pub actor: &'a Actor,
+    /// How they stand to the task.
+    pub relation: Relation,
+    /// The version of the task on which is decided: an event on another is refused.
+    pub version: i64,
+    /// The day in China.
+    pub today: Date,
+}
+
+/// Decides a command. The events say everything that follows from it, for the task and for its report.
+pub fn decide(task: &Task, command: &Command, scene: &Scene<'_>) -> Result<Vec<NewEvent>, Refusal> {
+    let kind = command.kind();
+    scene.actor.must(kind.action(), scene.relation)?;
+    let row = Transition::find(task.stage(), kind).ok_or_else(|| wrong_stage(task, kind))?;
+    for guard in row.guards {
+        guard.check(task, command, scene.today)?;
+    }
+    if let Command::SubmitReport { report, text } = command {
+        return submit(task, *report, text, scene);
+    }
+    let (to, on) = (row.to.unwrap_or(task.stage()), scene.today);
+    let mut events = Vec::new();
+    if let (Some(to), Some(filing)) = (report_state(kind), &task.life.filing) {
+        let reason = command.reason().unwrap_or_default().to_owned();
+        events.push(NewEvent::on(filing.report, EventBody::ReportMoved { to, reason, on }));
+    }
+    let body = EventBody::TaskMoved { command: command.clone(), to, on };
+    events.push(NewEvent::at(task.id, scene.version, body));
+    Ok(events)
+}
+
+/// The commands that an actor can give to a task as it stands, in the order of the table; guards that depend on what
+/// is given are not asked.
+pub fn possible(task: &Task, actor: &Actor, relation: Relation) -> Vec<CommandKind> {
+    CommandKind::ALL
+        .iter()
+        .copied()
+        .filter(|kind| actor.may(kind.action(), relation) && Transition::find(task.stage(), *kind).is_some())
+        .collect()
+}
+
+fn wrong_stage(task: &Task, kind: CommandKind) -> Refusal {
+    let who = kind.action().grants().iter().map(|(role, _)| format!("role-{}", role.code()));
+    let stages = Transition::stages_of(kind).map(|stage| format!("stage-{}", stage.code()));
+    Refusal::conflict("refused-stage")
+        .with_word("command", &format!("command-{}", kind.code()))
+        .with_word("stage", &format!("stage-{}", task.stage().code()))
+        .with_words("stages", stages)
+        .with_words("who", who)
+}
+
+/// Where a command leads the report on its way.
+fn report_state(kind: CommandKind) -> Option<ReportState> {
+    match kind {
+        CommandKind::ApproveReport => Some(ReportState::Approved),
+        CommandKind::SendBackReport | CommandKind::ReturnReport => Some(ReportState::Returned),
+        CommandKind::AcceptReport => Some(ReportState::Accepted),
+        _ => None,
+    }
+}
+
+fn submit(
+    task: &Task,
+    id: crate::ReportId,
+    text: &ReportText,
+    scene: &Scene<'_>,
+) -> Result<Vec<NewEvent>, Refusal> {
+    text.check(task, scene.today)?;
+    let on = scene.today;
+    // What the head sends has the head's approval.
+    let (state, sent) = if scene.actor.may(Action::ApproveReport, scene.relation) {
+        (ReportState::Approved, Sent::ToOffice)
+    } else {
+        (ReportState::Submitted, Sent::ToHead)
+    };
+    let open = task.life.filing.as_ref().map(|f| f.report);
+    let report = open.unwrap_or(id);
+    let first = match open {
+        Some(report) => {
+            let body = EventBody::ReportSentAgain { text: text.clone(), state, on };
+            NewEvent::on(report, body)
+        }
+        None => {
+            let by = Some(scene.actor.person);
+            let new = Report {
+                id,
+                task: task.id,
+                unit: task.lead_unit,
+                serial: task.life.reports + 1,
+                text: text.clone(),
+                state,
+                by,
+                approved_by: by.filter(|_| state == ReportState::Approved),
+                filed: on,
+                moved: on,
+                returned: Vec::new(),
+            };
+            NewEvent::at(id, 0, EventBody::ReportFiled { report: new })
+        }
+    };
+    let filing = Filing {
+        report,
+        sent,
+        on,
+        until: text.until,
+        percent: text.percent,
+        milestones: text.milestones.clone(),
+        unchanged: text.unchanged,
+        problems: !text.problems.trim().is_empty(),
+    };
+    let body = EventBody::TaskReported { filing, again: open.is_some(), on };
+    Ok(vec![first, NewEvent::at(task.id, scene.version, body)])
+}
