@@ -68,6 +68,18 @@ impl Entity {
                 task.apply_all(&changes, &reason, on);
                 Self::Task(task)
             }
+            (None, E::ImportApplied { import }) => Self::Import(import),
+            (Some(Self::Import(import)), E::ImportTakenBack { .. }) => {
+                Self::Import(Import { state: ImportState::TakenBack, ..import })
+            }
+            (before, body) => return Self::evolve_work(before, event, body),
+        })
+    }
+
+    /// What happens after issue: moves, reports, chase sheets, directions.
+    fn evolve_work(before: Option<Self>, event: &Event, body: EventBody) -> Option<Self> {
+        use EventBody as E;
+        Some(match (before, body) {
             (Some(Self::Task(mut task)), E::TaskMoved { command, to, on }) => {
                 task.take(command, to, event.actor, on);
                 Self::Task(task)
@@ -96,10 +108,6 @@ impl Entity {
             (Some(Self::Direction(mut direction)), E::DirectionFollowed { outcome, on }) => {
                 direction.follow(outcome, event.actor, on);
                 Self::Direction(direction)
-            }
-            (None, E::ImportApplied { import }) => Self::Import(import),
-            (Some(Self::Import(import)), E::ImportTakenBack { .. }) => {
-                Self::Import(Import { state: ImportState::TakenBack, ..import })
             }
             _ => return None,
         })

@@ -1,6 +1,7 @@
 use super::support::*;
 use crate::workflow::*;
 use crate::*;
+use {CommandKind as K, Guard as G, Stage as S};
 
 const ID: u128 = 700;
 
@@ -12,7 +13,7 @@ fn text() -> ReportText {
 
 /// A command that could be given.
 fn command(kind: CommandKind) -> Command {
-    use {Command as C, CommandKind as K};
+    use Command as C;
     let reason = || "情况属实".to_owned();
     match kind {
         K::Propose => C::Propose {},
@@ -66,7 +67,6 @@ fn milestones() -> Vec<Milestone> {
 
 /// A task of a stage for which every guard of the command holds.
 fn ready(stage: Stage, kind: CommandKind) -> Task {
-    use CommandKind as K;
     let mut t = Task {
         due: Some(day(6, 30)),
         targets: vec!["入地管线 ≥ 4.2公里".parse().unwrap()],
@@ -189,62 +189,63 @@ fn another_units_people_are_refused_whatever_the_stage() {
 /// A case in which one guard does not hold: its word, the stage, what spoils the task, what spoils the command.
 type Broken = (Guard, Stage, CommandKind, fn(&mut Task), fn(&mut Command));
 
+fn no_reason(command: &mut Command) {
+    if let Command::Cancel { reason } = command {
+        *reason = "  ".into();
+    }
+}
+
+const BROKEN: &[Broken] = &[
+    (G::Reason, S::InProgress, K::Cancel, |_| {}, no_reason),
+    (G::Complete, S::Draft, K::Propose, |t| t.due = None, |_| {}),
+    (G::Complete, S::Proposed, K::Issue, |t| t.targets.clear(), |_| {}),
+    (G::BeforeFirstReport, S::SignedFor, K::RequestReassignment, |t| t.life.reports = 1, |_| {}),
+    (G::AnotherUnit, S::ReassignmentRequested, K::Reassign, |t| t.lead_unit = UnitId(id(OTHER)), |_| {}),
+    (G::Milestones, S::SignedFor, K::Arrange, |t| t.due = Some(day(5, 1)), |_| {}),
+    (G::NotWithOffice, S::InProgress, K::SubmitReport, with_office, |_| {}),
+    (
+        G::Content,
+        S::InProgress,
+        K::SubmitReport,
+        |_| {},
+        |c| {
+            *c = Command::SubmitReport {
+                report: ReportId(id(ID)),
+                text: ReportText::begin(&task(), day(3, 1)),
+            }
+        },
+    ),
+    (G::WithHead, S::InProgress, K::ApproveReport, with_office, |_| {}),
+    (G::WithOffice, S::InProgress, K::AcceptReport, |t| t.life.filing = None, |_| {}),
+    (G::BeforeDue, S::InProgress, K::RequestExtension, |t| t.due = Some(day(3, 1)), |_| {}),
+    (G::LaterThanDue, S::InProgress, K::RequestExtension, |t| t.due = Some(day(9, 30)), |_| {}),
+    (
+        G::LaterThanToday,
+        S::InProgress,
+        K::ProposeSuspension,
+        |_| {},
+        |c| *c = Command::ProposeSuspension { reason: "汛期".into(), review: day(3, 1) },
+    ),
+    (G::NotEndorsed, S::ExtensionRequested, K::EndorseExtension, endorsed, |_| {}),
+    (G::NotEndorsed, S::ExtensionRequested, K::DeclineExtension, endorsed, |_| {}),
+    (G::Endorsed, S::ExtensionRequested, K::GrantExtension, not_endorsed, |_| {}),
+    (G::Endorsed, S::ExtensionRequested, K::RefuseExtension, not_endorsed, |_| {}),
+    (G::NoSuspensionProposed, S::InProgress, K::ProposeSuspension, suspended, |_| {}),
+    (G::SuspensionProposed, S::InProgress, K::Suspend, |t| t.life.suspension = None, |_| {}),
+    (G::NothingPending, S::InProgress, K::RequestClosing, with_office, |_| {}),
+    (G::NothingPending, S::InProgress, K::RequestClosing, suspended, |_| {}),
+    (
+        G::Evidence,
+        S::InProgress,
+        K::RequestClosing,
+        |_| {},
+        |c| *c = Command::RequestClosing { summary: "完成".into(), evidence: vec![] },
+    ),
+];
+
 #[test]
 fn every_guard_refuses_with_its_own_words() {
-    use {CommandKind as K, Guard as G, Stage as S};
-    let no_reason: fn(&mut Command) = |c| {
-        if let Command::Cancel { reason } = c {
-            *reason = "  ".into();
-        }
-    };
-    let cases: &[Broken] = &[
-        (G::Reason, S::InProgress, K::Cancel, |_| {}, no_reason),
-        (G::Complete, S::Draft, K::Propose, |t| t.due = None, |_| {}),
-        (G::Complete, S::Proposed, K::Issue, |t| t.targets.clear(), |_| {}),
-        (G::BeforeFirstReport, S::SignedFor, K::RequestReassignment, |t| t.life.reports = 1, |_| {}),
-        (G::AnotherUnit, S::ReassignmentRequested, K::Reassign, |t| t.lead_unit = UnitId(id(OTHER)), |_| {}),
-        (G::Milestones, S::SignedFor, K::Arrange, |t| t.due = Some(day(5, 1)), |_| {}),
-        (G::NotWithOffice, S::InProgress, K::SubmitReport, with_office, |_| {}),
-        (
-            G::Content,
-            S::InProgress,
-            K::SubmitReport,
-            |_| {},
-            |c| {
-                *c = Command::SubmitReport {
-                    report: ReportId(id(ID)),
-                    text: ReportText::begin(&task(), day(3, 1)),
-                }
-            },
-        ),
-        (G::WithHead, S::InProgress, K::ApproveReport, with_office, |_| {}),
-        (G::WithOffice, S::InProgress, K::AcceptReport, |t| t.life.filing = None, |_| {}),
-        (G::BeforeDue, S::InProgress, K::RequestExtension, |t| t.due = Some(day(3, 1)), |_| {}),
-        (G::LaterThanDue, S::InProgress, K::RequestExtension, |t| t.due = Some(day(9, 30)), |_| {}),
-        (
-            G::LaterThanToday,
-            S::InProgress,
-            K::ProposeSuspension,
-            |_| {},
-            |c| *c = Command::ProposeSuspension { reason: "汛期".into(), review: day(3, 1) },
-        ),
-        (G::NotEndorsed, S::ExtensionRequested, K::EndorseExtension, endorsed, |_| {}),
-        (G::NotEndorsed, S::ExtensionRequested, K::DeclineExtension, endorsed, |_| {}),
-        (G::Endorsed, S::ExtensionRequested, K::GrantExtension, not_endorsed, |_| {}),
-        (G::Endorsed, S::ExtensionRequested, K::RefuseExtension, not_endorsed, |_| {}),
-        (G::NoSuspensionProposed, S::InProgress, K::ProposeSuspension, suspended, |_| {}),
-        (G::SuspensionProposed, S::InProgress, K::Suspend, |t| t.life.suspension = None, |_| {}),
-        (G::NothingPending, S::InProgress, K::RequestClosing, with_office, |_| {}),
-        (G::NothingPending, S::InProgress, K::RequestClosing, suspended, |_| {}),
-        (
-            G::Evidence,
-            S::InProgress,
-            K::RequestClosing,
-            |_| {},
-            |c| *c = Command::RequestClosing { summary: "完成".into(), evidence: vec![] },
-        ),
-    ];
-    for (guard, stage, kind, spoil_task, spoil_command) in cases {
+    for (guard, stage, kind, spoil_task, spoil_command) in BROKEN {
         let (mut task, mut command) = (ready(*stage, *kind), command(*kind));
         spoil_task(&mut task);
         spoil_command(&mut command);
@@ -252,7 +253,7 @@ fn every_guard_refuses_with_its_own_words() {
         assert_eq!(refusal.key.strip_prefix("refused-"), Some(guard.code()), "{stage:?} {kind:?}");
     }
     for guard in Guard::ALL {
-        assert!(cases.iter().any(|(g, ..)| g == guard), "{guard:?} is not tried");
+        assert!(BROKEN.iter().any(|(g, ..)| g == guard), "{guard:?} is not tried");
     }
 }
 
