@@ -293,6 +293,21 @@ bodies! {
     }
 }
 
+impl EventBody {
+    /// Addresses of the blobs it names: what a backup must hold beside the log.
+    pub fn blobs(&self) -> Vec<&str> {
+        let evidence = match self {
+            Self::DocumentReceived { document, .. } => return vec![&document.original],
+            Self::TaskMoved { command: Command::RequestClosing { evidence, .. }, .. }
+            | Self::ChaseMoved { command: ChaseCommand::Answer { evidence, .. }, .. } => evidence,
+            Self::ReportFiled { report } => &report.text.evidence,
+            Self::ReportSentAgain { text, .. } => &text.evidence,
+            _ => return Vec::new(),
+        };
+        evidence.iter().map(|e| e.blob.as_str()).collect()
+    }
+}
+
 /// An event about to be appended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewEvent {

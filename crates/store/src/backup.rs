@@ -3,11 +3,12 @@
 //! A backup is read from one state of the database while the program goes on serving; a restore replays the log, so a
 //! backup whose chain does not hold cannot come back unnoticed.
 
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{BufRead as _, BufReader, BufWriter, Read as _, Write as _};
 use std::path::Path;
 
-use ledger::{ActId, Event, EventBody, Hash, PersonId, SiteId, Subject, SubjectKind};
+use ledger::{ActId, Event, Hash, PersonId, SiteId, Subject, SubjectKind};
 use serde::{Deserialize, Serialize};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
@@ -115,15 +116,15 @@ impl Store {
         start(&mut zip, "manifest.json", packed)?;
         zip.write_all(&serde_json::to_vec(&manifest)?).map_err(io)?;
         start(&mut zip, "events.jsonl", packed)?;
-        let (events, originals) = write_events(&mut connection, &manifest, &mut zip, file).await?;
+        let (events, blobs) = write_events(&mut connection, &manifest, &mut zip, file).await?;
         start(&mut zip, "credentials.jsonl", packed)?;
         for row in connection.all(CREDENTIALS, &[]).await? {
             let line = CredentialLine { site: row.parsed(0)?, person: row.parsed(1)?, hash: row.text(2)? };
             writeln!(zip, "{}", serde_json::to_string(&line)?).map_err(io)?;
         }
-        // Originals are mostly zip containers already.
+        // Originals and evidence are mostly zip containers already.
         let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
-        for address in &originals {
+        for address in &blobs {
             let bytes = self.get_blob(address)?;
             start(&mut zip, &format!("blobs/{address}"), stored)?;
             zip.write_all(&bytes).map_err(io)?;
@@ -131,7 +132,7 @@ impl Store {
         let out = zip.finish().map_err(|e| StoreError::BadBackup(e.to_string()))?;
         out.into_inner().map_err(|e| io(e.into_error()))?.sync_all().map_err(io)?;
         std::fs::rename(&part, file).map_err(io)?;
-        Ok(BackupReport { events, blobs: originals.len() })
+        Ok(BackupReport { events, blobs: blobs.len() })
     }
 
     /// Restores a backup into a location. Data that are there are refused, or with `force` replaced; nothing is touched
@@ -260,14 +261,15 @@ fn start(zip: &mut ZipWriter<BufWriter<File>>, name: &str, options: SimpleFileOp
     zip.start_file(name, options).map_err(|e| StoreError::BadBackup(e.to_string()))
 }
 
-/// Writes the log up to the heads of the manifest; returns the number of events and the originals they name.
+/// Writes the log up to the heads of the manifest; returns the number of events and the blobs they name: originals
+/// and evidence.
 async fn write_events(
     connection: &mut Connection,
     manifest: &Manifest,
     zip: &mut ZipWriter<BufWriter<File>>,
     file: &Path,
-) -> Result<(i64, Vec<String>)> {
-    let (mut count, mut originals) = (0, Vec::new());
+) -> Result<(i64, BTreeSet<String>)> {
+    let (mut count, mut blobs) = (0, BTreeSet::new());
     for (site, ..) in &manifest.sites {
         let mut last = 0;
         loop {
@@ -279,11 +281,9 @@ async fn write_events(
                 let e = event_row(row)?;
                 last = e.seq;
                 count += 1;
-                if e.subject.kind == SubjectKind::Document
-                    && let EventBody::DocumentReceived { document, .. } = e.decode()?
-                    && !originals.contains(&document.original)
-                {
-                    originals.push(document.original);
+                // Decoding every event would make a backup slow; few name a file.
+                if e.subject.kind == SubjectKind::Document || e.body.contains("\"blob\"") {
+                    blobs.extend(e.decode()?.blobs().into_iter().map(str::to_owned));
                 }
                 let line = EventLine {
                     site: e.site,
@@ -303,7 +303,7 @@ async fn write_events(
             }
         }
     }
-    Ok((count, originals))
+    Ok((count, blobs))
 }
 
 async fn read_events(zip: &mut ZipArchive<BufReader<File>>, tx: &mut crate::append::Tx) -> Result<i64> {

@@ -22,7 +22,7 @@ pub struct Filter {
     pub field: Option<Field>,
     /// Any of these lights; all when empty.
     pub lights: Vec<Light>,
-    /// State.
+    /// State; any but drafts when nothing is said.
     pub state: Option<TaskState>,
     /// When due.
     pub due: Due,
@@ -178,8 +178,10 @@ impl Clauses {
         if let Some(field) = filter.field {
             c.add(|h| format!("t.field = {h}"), field.code());
         }
-        if let Some(state) = filter.state {
-            c.add(|h| format!("t.state = {h}"), state.code());
+        match filter.state {
+            Some(state) => c.add(|h| format!("t.state = {h}"), state.code()),
+            // What is drafted is not in the ledger yet.
+            None => c.add(|h| format!("t.state <> {h}"), TaskState::Draft.code()),
         }
         if let Some(document) = filter.document {
             c.add(|h| format!("t.document = {h}"), document.to_string());

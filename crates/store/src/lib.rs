@@ -14,10 +14,12 @@ mod ledger_query;
 mod migrate;
 mod project;
 mod query;
+mod rebuild;
 mod search;
 mod table;
 mod tick;
 mod verify;
+mod work;
 
 pub use access::{Credential, SessionRow};
 pub use append::{Act, Tx};
@@ -26,6 +28,7 @@ pub use error::StoreError;
 pub use ledger_query::{Cursor, Due, Filter, Listed, Page, Sort, SortKey};
 pub use query::{DocumentText, Hit, LightCount, TaskRow, TraceFilter, UnitCount, Versioned};
 pub use verify::{Difference, Verified};
+pub use work::{Held, ReportDraft};
 
 use std::path::{Path, PathBuf};
 

@@ -1,15 +1,21 @@
 //! Making and upgrading the tables.
 
 use crate::db::{Db, Run as _, values};
-use crate::{Result, StoreError};
+use crate::{Result, StoreError, rebuild};
 
 /// Scripts in the order in which they were added: common text, then the text of the engine. A script that has been
 /// shipped is never changed.
-const MIGRATIONS: &[(&str, &str, &str)] = &[(
-    include_str!("schema/common.sql"),
-    include_str!("schema/sqlite.sql"),
-    include_str!("schema/postgres.sql"),
-)];
+const MIGRATIONS: &[(&str, &str, &str)] = &[
+    (
+        include_str!("schema/common.sql"),
+        include_str!("schema/sqlite.sql"),
+        include_str!("schema/postgres.sql"),
+    ),
+    (include_str!("schema/loop.sql"), "", ""),
+];
+
+/// The script after which the rows of tasks must be written again from the log.
+const REBUILD_TASKS: i64 = 2;
 
 pub(crate) async fn migrate(db: &Db) -> Result<()> {
     let mut tx = db.begin().await?;
@@ -34,6 +40,9 @@ pub(crate) async fn migrate(db: &Db) -> Result<()> {
             format!("{common}\n{sqlite}")
         };
         tx.script(script).await?;
+        if version == REBUILD_TASKS {
+            rebuild::tasks(&mut tx).await?;
+        }
         tx.execute("INSERT INTO schema_version (version) VALUES ($1)", &values![version]).await?;
     }
     tx.commit().await

@@ -1,11 +1,11 @@
 //! From events to tables.
 
 use jiff::civil::Date;
-use ledger::{Entity, Event, EventBody, Light, LightRules, SiteId, Subject, Task};
+use ledger::{Entity, Event, EventBody, Judgement, LightRules, SiteId, Subject, Task, TaskState, report_due};
 
 use crate::db::{Connection, Run, Value, values};
 use crate::search::{self, Kind};
-use crate::table::{NEVER, Table, entity, values_of};
+use crate::table::{Table, due_key, entity, values_of};
 use crate::{Result, StoreError};
 
 const TEXT_INSERT: &str = "INSERT INTO document_text (site, id, text, structure) VALUES ($1, $2, $3, $4)";
@@ -89,9 +89,9 @@ async fn project_task(
     old: Option<&Task>,
     task: &Task,
     today: Date,
-) -> Result<[Value; 3]> {
+) -> Result<[Value; 4]> {
     let key = task.id.to_string();
-    if let Some(old) = old {
+    if let Some(old) = old.filter(|old| counted(old)) {
         let stored = connection.one(TASK_LIGHT, &values![site.to_string(), key.as_str()]).await?;
         let light = stored.map_or(Ok(0), |row| row.int(0))?;
         count(connection, site, old, light, -1).await?;
@@ -109,14 +109,26 @@ async fn project_task(
         search::put(connection, site, Kind::Task, &key, &[&searchable(task)]).await?;
     }
     let judged = LightRules::default().judge(task, today);
-    count(connection, site, task, judged.light.rank(), 1).await?;
-    Ok(light_columns(judged.light, today, judged.next_change))
+    if counted(task) {
+        count(connection, site, task, judged.light.rank(), 1).await?;
+    }
+    Ok(light_columns(task, &judged, today))
 }
 
-/// The stored light: what it is, the day it was judged, the day it may change.
-pub(crate) fn light_columns(light: Light, on: Date, next: Option<Date>) -> [Value; 3] {
-    let next = next.map_or_else(|| NEVER.to_owned(), |d| d.to_string());
-    [light.rank().into(), on.to_string().into(), next.into()]
+/// The stored light: what it is, the day it was judged, the day it may change; and the next report, which follows
+/// from it.
+pub(crate) fn light_columns(task: &Task, judged: &Judgement, on: Date) -> [Value; 4] {
+    [
+        judged.light.rank().into(),
+        on.to_string().into(),
+        due_key(judged.next_change).into(),
+        due_key(report_due(task, judged.light)).into(),
+    ]
+}
+
+/// Whether a task is in the ledger and its counters; a draft is not yet.
+pub(crate) fn counted(task: &Task) -> bool {
+    task.state != TaskState::Draft
 }
 
 /// Adds to the counter a task belongs to.

@@ -85,7 +85,7 @@ pub struct TraceFilter {
     pub actor: Option<PersonId>,
 }
 
-const EVENT: &str =
+pub(crate) const EVENT: &str =
     "SELECT site, seq, at, actor, act, subject_kind, subject, version, body, prev, hash FROM event";
 const TASK: &str = "SELECT version, light, updated, body FROM task";
 
@@ -148,7 +148,7 @@ fn versioned<T: serde::de::DeserializeOwned>(row: &Row) -> Result<Versioned<T>> 
     Ok(Versioned { version: row.int(0)?, entity: row.json(1)? })
 }
 
-async fn list<T: serde::de::DeserializeOwned>(
+pub(crate) async fn list<T: serde::de::DeserializeOwned>(
     run: &mut impl Run,
     sql: &str,
     with: &[Value],
@@ -156,7 +156,7 @@ async fn list<T: serde::de::DeserializeOwned>(
     run.all(sql, with).await?.iter().map(versioned).collect()
 }
 
-async fn single<T: serde::de::DeserializeOwned>(
+pub(crate) async fn single<T: serde::de::DeserializeOwned>(
     run: &mut impl Run,
     sql: &str,
     with: &[Value],
@@ -199,7 +199,7 @@ pub(crate) fn event_row(row: &Row) -> Result<Event> {
     })
 }
 
-async fn tasks(run: &mut impl Run, tail: &str, with: &[Value]) -> Result<Vec<TaskRow>> {
+pub(crate) async fn tasks(run: &mut impl Run, tail: &str, with: &[Value]) -> Result<Vec<TaskRow>> {
     run.all(&format!("{TASK} {tail}"), with).await?.iter().map(|row| task_row(row, 0)).collect()
 }
 
@@ -238,6 +238,8 @@ macro_rules! queries {
         }
     };
 }
+
+pub(crate) use queries;
 
 queries! {
     /// The site's units in list order, those no longer active included.

@@ -3,7 +3,10 @@
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
-use ledger::{Entity, SiteId, SubjectKind, Task, TaskOrigin};
+use ledger::{
+    Chase, Commitment, Direction, Document, Entity, Person, Report, SiteId, SubjectKind, Task, TaskOrigin,
+    holder,
+};
 
 use crate::Result;
 use crate::db::Value;
@@ -39,11 +42,29 @@ table!(IMPORT, "import", ["at"]);
 table!(
     TASK,
     "task",
-    ["ordinal", "parent", "lead_unit", "leader", "field", "due", "state", "document", "updated"]
+    [
+        "ordinal",
+        "parent",
+        "lead_unit",
+        "leader",
+        "field",
+        "due",
+        "state",
+        "document",
+        "stage",
+        "held_by",
+        "held_unit",
+        "held_from",
+        "updated"
+    ]
 );
+table!(REPORT, "report", ["task", "serial", "unit", "state", "moved"]);
+table!(CHASE, "chase", ["ordinal", "unit", "task", "state", "colour", "answer_due"]);
+table!(DIRECTION, "direction", ["given", "task", "state"]);
 
 /// Every table of entities.
-pub(crate) static TABLES: [&Table; 7] = [&SITE, &UNIT, &PERSON, &DOCUMENT, &COMMITMENT, &TASK, &IMPORT];
+pub(crate) static TABLES: [&Table; 10] =
+    [&SITE, &UNIT, &PERSON, &DOCUMENT, &COMMITMENT, &TASK, &IMPORT, &REPORT, &CHASE, &DIRECTION];
 
 impl Table {
     pub(crate) fn of(kind: SubjectKind) -> &'static Self {
@@ -55,6 +76,9 @@ impl Table {
             SubjectKind::Commitment => &COMMITMENT,
             SubjectKind::Task => &TASK,
             SubjectKind::Import => &IMPORT,
+            SubjectKind::Report => &REPORT,
+            SubjectKind::Chase => &CHASE,
+            SubjectKind::Direction => &DIRECTION,
         }
     }
 
@@ -71,7 +95,7 @@ impl Table {
     fn upsert_text(&self) -> String {
         let mut columns = self.columns.to_vec();
         if self.name == "task" {
-            columns.extend(["light", "light_on", "light_next"]);
+            columns.extend(["light", "light_on", "light_next", "report_due"]);
         }
         let holders: Vec<String> = (1..=columns.len()).map(|n| format!("${n}")).collect();
         let sets: Vec<String> = columns.iter().skip(2).map(|c| format!("{c} = excluded.{c}")).collect();
@@ -87,62 +111,79 @@ impl Table {
 
 /// The described columns of an entity. `updated` is when its last event happened.
 pub(crate) fn values_of(site: SiteId, entity: &Entity, version: i64, updated: i64) -> Result<Vec<Value>> {
-    let head = |id: String| vec![Value::from(site.to_string()), id.into(), version.into()];
-    let mut row;
-    let body;
-    match entity {
-        Entity::Site(e) => {
-            row = head(e.id.to_string());
-            body = serde_json::to_string(e)?;
-        }
-        Entity::Unit(e) => {
-            row = head(e.id.to_string());
-            row.push(e.position.into());
-            body = serde_json::to_string(e)?;
-        }
-        Entity::Person(e) => {
-            row = head(e.id.to_string());
-            row.extend([e.position.into(), e.account.as_ref().map(|a| a.username.clone()).into()]);
-            body = serde_json::to_string(e)?;
-        }
-        Entity::Document(e) => {
-            row = head(e.id.to_string());
-            row.extend([
-                e.received_at.into(),
-                e.original.as_str().into(),
-                e.text_hash.as_str().into(),
-                e.state.code().into(),
-            ]);
-            body = serde_json::to_string(e)?;
-        }
-        Entity::Commitment(e) => {
-            row = head(e.id.to_string());
-            let position = e.spans.first().map_or(0, |s| s.start as i64);
-            row.extend([
-                e.document.to_string().into(),
-                position.into(),
-                e.state.code().into(),
-                e.task.map(|t| t.to_string()).into(),
-            ]);
-            body = serde_json::to_string(e)?;
-        }
-        Entity::Import(e) => {
-            row = head(e.id.to_string());
-            row.push(e.at.into());
-            body = serde_json::to_string(e)?;
-        }
+    let (id, columns, body) = match entity {
+        Entity::Site(e) => (e.id.to_string(), Vec::new(), serde_json::to_string(e)?),
+        Entity::Unit(e) => (e.id.to_string(), vec![e.position.into()], serde_json::to_string(e)?),
+        Entity::Person(e) => (e.id.to_string(), person_columns(e), serde_json::to_string(e)?),
+        Entity::Document(e) => (e.id.to_string(), document_columns(e), serde_json::to_string(e)?),
+        Entity::Commitment(e) => (e.id.to_string(), commitment_columns(e), serde_json::to_string(e)?),
+        Entity::Import(e) => (e.id.to_string(), vec![e.at.into()], serde_json::to_string(e)?),
         Entity::Task(e) => {
-            row = head(e.id.to_string());
-            row.extend(task_columns(e));
-            row.push(updated.into());
-            body = serde_json::to_string(e)?;
+            let mut columns = Vec::from(task_columns(e));
+            columns.push(updated.into());
+            (e.id.to_string(), columns, serde_json::to_string(e)?)
         }
-    }
+        Entity::Report(e) => (e.id.to_string(), report_columns(e), serde_json::to_string(e)?),
+        Entity::Chase(e) => (e.id.to_string(), chase_columns(e), serde_json::to_string(e)?),
+        Entity::Direction(e) => (e.id.to_string(), direction_columns(e), serde_json::to_string(e)?),
+    };
+    let mut row = vec![Value::from(site.to_string()), id.into(), version.into()];
+    row.extend(columns);
     row.push(body.into());
     Ok(row)
 }
 
-fn task_columns(t: &Task) -> [Value; 8] {
+fn person_columns(e: &Person) -> Vec<Value> {
+    vec![e.position.into(), e.account.as_ref().map(|a| a.username.clone()).into()]
+}
+
+fn document_columns(e: &Document) -> Vec<Value> {
+    vec![e.received_at.into(), e.original.as_str().into(), e.text_hash.as_str().into(), e.state.code().into()]
+}
+
+fn commitment_columns(e: &Commitment) -> Vec<Value> {
+    vec![
+        e.document.to_string().into(),
+        e.spans.first().map_or(0, |s| s.start as i64).into(),
+        e.state.code().into(),
+        e.task.map(|t| t.to_string()).into(),
+    ]
+}
+
+fn report_columns(e: &Report) -> Vec<Value> {
+    vec![
+        e.task.to_string().into(),
+        i64::from(e.serial).into(),
+        e.unit.to_string().into(),
+        e.state.code().into(),
+        e.moved.to_string().into(),
+    ]
+}
+
+fn chase_columns(e: &Chase) -> Vec<Value> {
+    vec![
+        e.number.ordinal().into(),
+        e.unit.to_string().into(),
+        e.task.map(|t| t.to_string()).unwrap_or_default().into(),
+        e.state.code().into(),
+        e.colour.code().into(),
+        e.answer_due.to_string().into(),
+    ]
+}
+
+fn direction_columns(e: &Direction) -> Vec<Value> {
+    vec![
+        e.on.to_string().into(),
+        e.task.map(|t| t.to_string()).unwrap_or_default().into(),
+        e.outcome.as_ref().map_or(PENDING, |o| o.code()).into(),
+    ]
+}
+
+/// The state of a direction that nobody has followed yet.
+pub(crate) const PENDING: &str = "pending";
+
+fn task_columns(t: &Task) -> [Value; 12] {
+    let holder = holder(t);
     [
         t.number.ordinal().into(),
         t.parent.map(|p| p.to_string()).into(),
@@ -153,9 +194,13 @@ fn task_columns(t: &Task) -> [Value; 8] {
         t.state.code().into(),
         match &t.origin {
             TaskOrigin::Document { document, .. } => document.to_string(),
-            TaskOrigin::Hand | TaskOrigin::Import { .. } => String::new(),
+            TaskOrigin::Hand | TaskOrigin::Import { .. } | TaskOrigin::Direction { .. } => String::new(),
         }
         .into(),
+        t.stage().code().into(),
+        holder.code().into(),
+        holder.unit().map(|u| u.to_string()).unwrap_or_default().into(),
+        t.turns().last().map_or(t.start, |turn| turn.from).to_string().into(),
     ]
 }
 
@@ -174,5 +219,8 @@ pub(crate) fn entity(kind: SubjectKind, body: &str) -> Result<Entity> {
         SubjectKind::Commitment => Entity::Commitment(serde_json::from_str(body)?),
         SubjectKind::Task => Entity::Task(serde_json::from_str(body)?),
         SubjectKind::Import => Entity::Import(serde_json::from_str(body)?),
+        SubjectKind::Report => Entity::Report(serde_json::from_str(body)?),
+        SubjectKind::Chase => Entity::Chase(serde_json::from_str(body)?),
+        SubjectKind::Direction => Entity::Direction(serde_json::from_str(body)?),
     })
 }

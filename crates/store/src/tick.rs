@@ -4,13 +4,13 @@ use jiff::civil::Date;
 use ledger::{LightRules, SiteId};
 
 use crate::db::{Connection, Run as _, Value, values};
-use crate::project::{count, light_columns};
+use crate::project::{count, counted, light_columns};
 use crate::query::task_row;
 use crate::{Result, Store};
 
 const STALE: &str = "SELECT version, light, updated, body FROM task WHERE site = $1 AND light_next <= $2 ORDER BY light_next LIMIT 500";
 const RELIGHT: &str =
-    "UPDATE task SET light = $3, light_on = $4, light_next = $5 WHERE site = $1 AND id = $2";
+    "UPDATE task SET light = $3, light_on = $4, light_next = $5, report_due = $6 WHERE site = $1 AND id = $2";
 
 /// Statements of this file, for the test that prepares every one.
 #[cfg(test)]
@@ -41,10 +41,12 @@ async fn relight(connection: &mut Connection, site: SiteId, today: Date) -> Resu
     for row in &stale {
         let row = task_row(row, 0)?;
         let now = rules.judge(&row.task, today);
-        count(connection, site, &row.task, row.light.rank(), -1).await?;
-        count(connection, site, &row.task, now.light.rank(), 1).await?;
+        if counted(&row.task) {
+            count(connection, site, &row.task, row.light.rank(), -1).await?;
+            count(connection, site, &row.task, now.light.rank(), 1).await?;
+        }
         let mut with = vec![Value::from(site.to_string()), row.task.id.to_string().into()];
-        with.extend(light_columns(now.light, today, now.next_change));
+        with.extend(light_columns(&row.task, &now, today));
         connection.execute(RELIGHT, &with).await?;
     }
     Ok(stale.len())

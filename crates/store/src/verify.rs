@@ -7,7 +7,7 @@ use ledger::{Entity, Event, EventBody, GENESIS, LightRules, SiteId, Subject, Sub
 
 use crate::append::to_hash;
 use crate::db::{Connection, Row, Run as _, Value, values};
-use crate::project::parties;
+use crate::project::{counted, light_columns, parties};
 use crate::query::event_row;
 use crate::table::{TABLES, Table, values_of};
 use crate::{Result, Store, StoreError};
@@ -80,8 +80,7 @@ const EVENTS: &str = "SELECT site, seq, at, actor, act, subject_kind, subject, v
 const KINDS: &str = "SELECT kind FROM event WHERE site = $1 AND seq > $2 ORDER BY seq LIMIT 2000";
 const TEXTS: &str =
     "SELECT id, text, structure FROM document_text WHERE site = $1 AND id > $2 ORDER BY id LIMIT 100";
-const LIGHTS: &str =
-    "SELECT id, light, light_on, light_next FROM task WHERE site = $1 AND id > $2 ORDER BY id LIMIT 2000";
+const LIGHTS: &str = "SELECT id, light, light_on, light_next, report_due FROM task WHERE site = $1 AND id > $2 ORDER BY id LIMIT 2000";
 const PARTIES: &str = "SELECT party, task, role FROM task_party WHERE site = $1 ORDER BY task, party, role";
 const COUNTS: &str = "SELECT lead_unit, field, light, top, n FROM task_count WHERE site = $1 AND n <> 0";
 
@@ -295,19 +294,23 @@ impl Replay {
                 v.rows += 1;
                 let subject = Subject { kind: SubjectKind::Task, id: row.parsed(0)? };
                 let Some((_, _, Entity::Task(task))) = self.entities.get(&subject) else { continue };
-                let (light, next) = (row.int(1)?, row.text(3)?);
+                let light = row.int(1)?;
                 let on: Date = row.parsed(2)?;
-                let judged = rules.judge(task, on);
-                let should =
-                    judged.next_change.map_or_else(|| crate::table::NEVER.to_owned(), |d| d.to_string());
-                if judged.light.rank() != light || should != next {
+                let stored =
+                    [row.int(1)?.into(), row.text(2)?.into(), row.text(3)?.into(), row.text(4)?.into()];
+                let should = light_columns(task, &rules.judge(task, on), on);
+                if stored != should {
+                    let words = |cells: &[Value]| cells.iter().map(show).collect::<Vec<_>>().join(" ");
                     return Ok(Some(Difference::Row {
                         table: "task".into(),
                         key: last,
                         column: "light".into(),
-                        stored: format!("{light} until {next}"),
-                        expected: format!("{} until {should}", judged.light.rank()),
+                        stored: words(&stored),
+                        expected: words(&should),
                     }));
+                }
+                if !counted(task) {
+                    continue;
                 }
                 let key = (
                     task.lead_unit.to_string(),

@@ -1,10 +1,13 @@
-//! Development only: a database for a test, on either engine.
+//! Development only: a database for a test, on either engine, and tries of people on a task.
 //!
 //! Every test asks for a [`Place`]. It is a directory for SQLite, or with `LUOSHI_TEST_DB=postgres` a fresh database on
 //! a private server, which the first test of the process starts and which ends with the process. With
 //! `LUOSHI_TEST_DB=postgres://…` the databases are made on that server.
 
 mod postgres;
+mod tries;
+
+pub use tries::Tries;
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};

@@ -4,3 +4,4 @@ mod list;
 mod statements;
 mod support;
 mod verify;
+mod work;

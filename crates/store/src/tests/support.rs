@@ -53,6 +53,7 @@ pub fn task(serial: u32, title: &str, lead: u128, due: Option<Date>) -> Task {
         start: date(2026, 1, 1),
         closed: None,
         origin: TaskOrigin::Hand,
+        life: Life::default(),
     }
 }
 
@@ -65,7 +66,7 @@ pub async fn fixture() -> Fixture {
     let store = Store::open(&location(&place)).await.unwrap();
     let site = SiteId(Uuid::now_v7());
     let founded = EventBody::SiteFounded {
-        site: Site { id: site, name: "云溪县".into(), area_code: String::new() },
+        site: Site { id: site, name: "云溪县".into(), area_code: String::new(), separated: false },
     };
     append(&store, site, vec![NewEvent::at(site, 0, founded)]).await;
     Fixture { store, site, place }

@@ -1,0 +1,49 @@
+//! Writing rows again from the log, after a script has given them new columns.
+
+use jiff::civil::Date;
+use ledger::{Entity, LightRules, SiteId, SubjectKind};
+
+use crate::db::{Connection, Run as _, values};
+use crate::project::light_columns;
+use crate::query::{EVENT, event_row};
+use crate::table::{Table, values_of};
+use crate::{Result, StoreError};
+
+const TASKS: &str = "SELECT site, id, light_on FROM task WHERE site > $1 OR (site = $1 AND id > $2) ORDER BY site, id LIMIT 1000";
+
+/// Statements of this file, for the test that prepares every one.
+#[cfg(test)]
+pub(crate) const STATEMENTS: &[&str] = &[TASKS];
+
+/// Writes every task's row again. Lights keep the day on which they were judged; counters and parties do not change.
+pub(crate) async fn tasks(connection: &mut Connection) -> Result<()> {
+    let history = format!("{EVENT} WHERE site = $1 AND subject = $2 ORDER BY version");
+    let mut last = (String::new(), String::new());
+    loop {
+        let page = connection.all(TASKS, &values![last.0.as_str(), last.1.as_str()]).await?;
+        if page.is_empty() {
+            return Ok(());
+        }
+        for row in &page {
+            last = (row.text(0)?, row.text(1)?);
+            let (site, on): (SiteId, Date) = (row.parsed(0)?, row.parsed(2)?);
+            let mut state: Option<(Entity, i64, i64)> = None;
+            for row in connection.all(&history, &values![last.0.as_str(), last.1.as_str()]).await? {
+                let event = event_row(&row)?;
+                let body = event.decode()?;
+                let seq = event.seq;
+                let after = Entity::evolve(state.map(|(entity, ..)| entity), &event, body)
+                    .ok_or_else(|| StoreError::Damaged(format!("event {seq} does not fit")))?;
+                state = Some((after, event.version, event.at));
+            }
+            let Some((entity, version, at)) = state else {
+                return Err(StoreError::Damaged(format!("task {} has no events", last.1)));
+            };
+            let mut values = values_of(site, &entity, version, at)?;
+            if let Entity::Task(task) = &entity {
+                values.extend(light_columns(task, &LightRules::default().judge(task, on), on));
+            }
+            connection.execute(Table::of(SubjectKind::Task).upsert(), &values).await?;
+        }
+    }
+}
