@@ -131,7 +131,12 @@ async function ledgerPaths(session) {
   const sorted = options("sort").map((value) => `/ledger?sort=${value}`);
   const words = ["老旧小区", "农田", "项目", "高标准"].map((word) => `/ledger?text=${encodeURIComponent(word)}`);
   const [unit] = options("unit");
-  const crossed = options("sort").map((sort) => `/ledger?unit=${unit}&sort=${sort}`);
+  const [word] = words.map((path) => path.split("=")[1]);
+  const crossed = [
+    ...options("sort").map((sort) => `/ledger?unit=${unit}&sort=${sort}`),
+    ...options("light").flatMap((light) => [`/ledger?unit=${unit}&light=${light}`, `/ledger?text=${word}&light=${light}`]),
+    "/ledger?due=overdue&sort=-due",
+  ];
   let next = "/ledger";
   const deep = [];
   for (let page = 0; page < 5 && next; page += 1) {

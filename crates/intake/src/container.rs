@@ -7,7 +7,7 @@ use quick_xml::events::Event;
 
 use crate::detect::{self, Kind};
 use crate::package::{Package, attribute, next};
-use crate::{Fault, Intake, Limits, doc, docx, sheets};
+use crate::{Fault, Intake, Limits, doc, docx, ofd, sheets};
 
 /// Parts of main content types, and the kind of package that has them.
 const CONTENT: [(&str, &str); 8] = [
@@ -49,6 +49,9 @@ fn unguarded(bytes: &[u8], limits: &Limits) -> Result<Intake, Fault> {
 
 fn zip(bytes: &[u8], limits: &Limits) -> Result<Intake, Fault> {
     let mut package = Package::open(bytes, limits.unpacked_bytes)?;
+    if package.has("OFD.xml") {
+        return ofd::read(&mut package, limits);
+    }
     match content(&mut package)? {
         "docx" => docx::read(&mut package),
         "xlsx" => sheets::read_xlsx(&mut package, bytes, limits),
@@ -58,9 +61,6 @@ fn zip(bytes: &[u8], limits: &Limits) -> Result<Intake, Fault> {
 
 /// The kind of package, by the content types it declares.
 fn content(package: &mut Package<'_>) -> Result<&'static str, Fault> {
-    if package.has("OFD.xml") {
-        return Ok("OFD");
-    }
     let open_document = package.has("META-INF/manifest.xml") && package.has("content.xml");
     let Some(mut reader) = package.xml("[Content_Types].xml")? else {
         return Ok(if open_document { "ODF" } else { "ZIP" });

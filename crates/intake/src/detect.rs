@@ -87,7 +87,7 @@ fn markup(head: &[u8]) -> Option<&'static str> {
 
 /// What a file with an office name is when it is neither a known container nor text: damaged.
 pub(crate) fn is_office_name(name: &str) -> bool {
-    matches!(extension(name).as_str(), "doc" | "docx" | "wps" | "xls" | "xlsx" | "et" | "pdf")
+    matches!(extension(name).as_str(), "doc" | "docx" | "wps" | "xls" | "xlsx" | "et" | "pdf" | "ofd")
 }
 
 fn extension(name: &str) -> String {

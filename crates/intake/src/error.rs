@@ -33,7 +33,7 @@ pub enum Fault {
         /// The limit.
         limit: usize,
     },
-    /// A known kind of file that is not taken in, such as PPTX or OFD.
+    /// A known kind of file that is not taken in, such as PPTX or RTF.
     #[error("{0} is not taken in")]
     Unsupported(String),
     /// A picture: nothing but recognition could make text of it.

@@ -9,7 +9,9 @@ mod doc;
 mod docx;
 mod error;
 mod grid;
+mod ofd;
 mod package;
+mod pages;
 #[cfg(feature = "pdf")]
 mod pdf;
 pub mod reader;
@@ -39,6 +41,8 @@ pub enum Format {
     Xls,
     /// PDF with a text layer.
     Pdf,
+    /// Pages of the national fixed-layout format (GB/T 33190).
+    Ofd,
     /// Comma-separated values.
     Csv,
 }
@@ -61,7 +65,7 @@ pub struct Intake {
     pub text: String,
     /// The tables, in order.
     pub tables: Vec<Table>,
-    /// Pages of a pdf that carry no text, counted from 1: pictures among pages of text, of which nothing was read.
+    /// Pages of a pdf or ofd that carry no text, counted from 1: pictures among pages of text, of which nothing was read.
     pub blank_pages: Vec<usize>,
 }
 

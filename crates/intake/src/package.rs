@@ -3,7 +3,7 @@
 use std::io::{self, BufRead, BufReader, Cursor, Read};
 
 use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::{BytesRef, BytesStart, Event};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
@@ -39,6 +39,15 @@ impl<'a> Package<'a> {
     /// Whether a part is there.
     pub(crate) fn has(&self, name: &str) -> bool {
         self.archive.index_for_name(name).is_some()
+    }
+
+    /// The name of a part as the container writes it: some writers do not keep to one case.
+    pub(crate) fn find(&self, name: &str) -> Option<String> {
+        if self.has(name) {
+            return Some(name.to_owned());
+        }
+        let mut names = self.archive.file_names().filter_map(|known| known.ok());
+        names.find(|known| known.eq_ignore_ascii_case(name)).map(|known| known.to_string())
     }
 
     /// Opens a part for reading as XML, piece by piece. Absent parts are `None`.
@@ -160,6 +169,21 @@ pub(crate) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     Some(found.normalized_value(quick_xml::XmlVersion::Implicit1_0).ok()?.into_owned())
 }
 
+/// The character that a reference stands for: a number, or one of the five names that XML knows.
+pub(crate) fn referred(reference: &BytesRef<'_>) -> Option<char> {
+    if let Ok(Some(c)) = reference.resolve_char_ref() {
+        return Some(c);
+    }
+    match &*reference.xml10_content() {
+        "amp" => Some('&'),
+        "lt" => Some('<'),
+        "gt" => Some('>'),
+        "quot" => Some('"'),
+        "apos" => Some('\''),
+        _ => None,
+    }
+}
+
 fn from_io(error: &io::Error) -> Fault {
     match error.get_ref().and_then(|inner| inner.downcast_ref::<Fault>()) {
         Some(fault) => fault.clone(),
@@ -180,7 +204,7 @@ fn declared_entries(bytes: &[u8]) -> Option<usize> {
 }
 
 /// A relation's target seen from the folder of its source.
-fn resolve(folder: &str, target: &str) -> String {
+pub(crate) fn resolve(folder: &str, target: &str) -> String {
     let mut parts: Vec<&str> = match target.strip_prefix('/') {
         Some(_) => Vec::new(),
         None => folder.split('/').filter(|part| !part.is_empty()).collect(),

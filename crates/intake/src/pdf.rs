@@ -1,14 +1,11 @@
 //! Pages with a text layer, through pdf_oxide.
 
 mod gbk;
-mod reflow;
 
 use pdf_oxide::document::PdfDocument;
 
+use crate::pages::{self, MOST_PAGES};
 use crate::{Fault, Format, Intake, Limits};
-
-/// A file with more pages is no document of an office.
-const MOST_PAGES: usize = 5000;
 
 /// Reads the text of all pages, its printed lines joined to paragraphs again.
 pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Intake, Fault> {
@@ -37,29 +34,9 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Intake, Fault> {
         if size > limits.unpacked_bytes {
             return Err(Fault::Bomb { limit: limits.unpacked_bytes });
         }
-        pages.push(page);
+        pages.push(vec![page]);
     }
-    judge(&pages)?;
-    let mut intake = Intake::new(Format::Pdf, reflow::paragraphs(&pages), Vec::new());
-    intake.blank_pages =
-        (1..).zip(&pages).filter(|(_, page)| visible(page).count() == 0).map(|(at, _)| at).collect();
-    Ok(intake)
-}
-
-fn visible(page: &str) -> impl Iterator<Item = char> {
-    page.chars().filter(|c| !c.is_whitespace())
-}
-
-/// Refuses pages that carry no text, or text whose characters nobody can tell.
-fn judge(pages: &[String]) -> Result<(), Fault> {
-    let all: usize = pages.iter().map(|page| visible(page).count()).sum();
-    // A stamp or a page number on each picture of a page is not a text layer.
-    if all < 4 * pages.len() {
-        return Err(Fault::Scanned);
-    }
-    let lost = |c: &char| matches!(c, '\u{fffd}' | '\u{e000}'..='\u{f8ff}' | '\0'..='\u{1f}');
-    let lost = pages.iter().flat_map(|page| visible(page)).filter(lost).count();
-    if lost * 3 > all { Err(Fault::Garbled) } else { Ok(()) }
+    pages::intake(Format::Pdf, &pages)
 }
 
 fn fault(bytes: &[u8], error: &pdf_oxide::error::Error) -> Fault {

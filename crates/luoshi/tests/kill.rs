@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::sync::{Condvar, Mutex};
 use std::time::{Duration, Instant};
@@ -26,20 +26,42 @@ const CSRF: &str = "name=\"csrf\" value=\"";
 /// How long a server may take to answer its first request before the test gives up.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// A directory that goes when the test ends.
-struct Scratch(PathBuf);
-
-impl Scratch {
-    fn new() -> Self {
-        let path = std::env::temp_dir().join(format!("luoshi-kill-{}", std::process::id()));
-        std::fs::create_dir_all(&path).expect("a directory for the data");
-        Self(path)
-    }
+/// Where the server keeps its data, on the engine the run is for.
+struct Site {
+    place: testkit::Place,
 }
 
-impl Drop for Scratch {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
+impl Site {
+    /// A place for data, and in it the site with its administrator's account, as an operator makes it on the command line.
+    fn new() -> Self {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+        let site = Self { place: runtime.block_on(testkit::Place::fresh()) };
+        let mut child = site
+            .program("init")
+            .args(["--site", "检验县", "--name", "检验员", "--username", USER])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the program starts");
+        writeln!(child.stdin.take().expect("its standard input"), "{PASSWORD}")
+            .expect("it reads the password");
+        assert!(child.wait().expect("it ends").success());
+        site
+    }
+
+    /// The program with a command that works on this data.
+    fn program(&self, command: &str) -> Command {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_luoshi"));
+        program.arg(command).arg("--data").arg(self.place.directory().join("data"));
+        if let Some(url) = self.place.postgres() {
+            program.args(["--database", url]);
+        }
+        program
+    }
+
+    fn log(&self) -> PathBuf {
+        self.place.directory().join("server.log")
     }
 }
 
@@ -144,15 +166,12 @@ struct Server(Child);
 
 impl Server {
     /// Starts it and waits until it takes connections.
-    fn start(data: &Path, port: u16) -> Self {
-        let log = std::fs::File::options()
-            .create(true)
-            .append(true)
-            .open(data.with_extension("log"))
-            .expect("a log");
-        let child = Command::new(env!("CARGO_BIN_EXE_luoshi"))
-            .args(["serve", "--listen", &format!("127.0.0.1:{port}"), "--data"])
-            .arg(data)
+    fn start(site: &Site, port: u16) -> Self {
+        let log = std::fs::File::options().create(true).append(true).open(site.log()).expect("a log");
+        let said = || std::fs::read_to_string(site.log()).unwrap_or_default();
+        let child = site
+            .program("serve")
+            .args(["--listen", &format!("127.0.0.1:{port}")])
             .stdin(Stdio::null())
             .stdout(log.try_clone().expect("a second handle"))
             .stderr(log)
@@ -162,8 +181,8 @@ impl Server {
         let limit = Instant::now() + PATIENCE;
         while TcpStream::connect(("127.0.0.1", port)).is_err() {
             let ended = server.0.try_wait().expect("the state of the process");
-            assert!(ended.is_none(), "the server ended at once: {}", read_log(data));
-            assert!(Instant::now() < limit, "the server does not answer: {}", read_log(data));
+            assert!(ended.is_none(), "the server ended at once: {}", said());
+            assert!(Instant::now() < limit, "the server does not answer: {}", said());
             std::thread::sleep(Duration::from_millis(20));
         }
         server
@@ -181,10 +200,6 @@ impl Drop for Server {
         let _ = self.0.kill();
         let _ = self.0.wait();
     }
-}
-
-fn read_log(data: &Path) -> String {
-    std::fs::read_to_string(data.with_extension("log")).unwrap_or_default()
 }
 
 /// What the clients and the one who kills tell each other.
@@ -263,20 +278,6 @@ fn moments(seed: u64) -> Vec<usize> {
     moments
 }
 
-/// Makes the site and its administrator's account, as an operator does on the command line.
-fn set_up(data: &Path) {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_luoshi"))
-        .args(["init", "--site", "检验县", "--name", "检验员", "--username", USER, "--data"])
-        .arg(data)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("the program starts");
-    writeln!(child.stdin.take().expect("its standard input"), "{PASSWORD}").expect("it reads the password");
-    assert!(child.wait().expect("it ends").success());
-}
-
 /// Signs in, enters the unit that tasks are given to, and returns the token that all forms carry.
 fn sign_in(port: u16) -> (Client, String) {
     let mut client = Client::new(port);
@@ -312,11 +313,9 @@ fn free_port() -> u16 {
 
 #[test]
 fn no_acknowledged_write_is_lost_when_the_server_is_killed() {
-    let scratch = Scratch::new();
-    let data = scratch.0.join("data");
+    let site = Site::new();
     let port = free_port();
-    set_up(&data);
-    let mut server = Server::start(&data, port);
+    let mut server = Server::start(&site, port);
     let (mut client, token) = sign_in(port);
     let board =
         Board { progress: Mutex::new(Progress { up: true, ..Progress::default() }), changed: Condvar::new() };
@@ -330,21 +329,20 @@ fn no_acknowledged_write_is_lost_when_the_server_is_killed() {
             board.wait_for(moment);
             board.set_up(false);
             server.kill();
-            server = Server::start(&data, port);
+            server = Server::start(&site, port);
             board.set_up(true);
         }
         board.wait_for(WRITES);
     });
     server.kill();
 
-    server = Server::start(&data, port);
+    server = Server::start(&site, port);
     let progress = board.progress.into_inner().unwrap();
     assert!(progress.tried >= progress.acknowledged.len());
     assert_all_there(&mut client, &progress.acknowledged);
     drop(server);
 
-    let verify =
-        Command::new(env!("CARGO_BIN_EXE_luoshi")).args(["verify", "--data"]).arg(&data).output().unwrap();
+    let verify = site.program("verify").output().unwrap();
     let said =
         String::from_utf8_lossy(&verify.stdout).into_owned() + &String::from_utf8_lossy(&verify.stderr);
     assert!(verify.status.success(), "verify: {said}");

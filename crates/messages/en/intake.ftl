@@ -4,9 +4,9 @@ intake-unreadable = { $file }: cannot be opened. Check that it is a file, that y
 intake-empty = { $file }: there is nothing in it. Check that it is the right file and that it was saved.
 intake-too-large = { $file }: too large, over the limit of { $limit }. Save it without pictures, or split it.
 intake-too-long = { $file }: its text is too long, over the limit of { $limit } characters. Check that it is the right file, or split it.
-intake-unsupported = { $file }: { $kind } files are not taken in. Save it as docx, xlsx, pdf or txt first.
+intake-unsupported = { $file }: { $kind } files are not taken in. Save it as docx, xlsx, pdf, ofd or txt first.
 intake-picture = { $file }: this is a picture without text. Run text recognition (OCR) on it first, or hand in the Word original.
-intake-unknown = { $file }: neither text nor a known document. Hand in docx, doc, xlsx, xls, pdf, txt or csv.
+intake-unknown = { $file }: neither text nor a known document. Hand in docx, doc, xlsx, xls, pdf, ofd, txt or csv.
 intake-encrypted = { $file }: encrypted with a password. Remove the password, save it and try again.
 intake-damaged = { $file }: damaged and cannot be read. Open it in its own program, save it as a new file and try again.
 intake-scanned = { $file }: no text layer, it looks scanned. Run text recognition (OCR) on it first, or hand in the Word original.
@@ -20,7 +20,7 @@ intake-no-reader = { $file }: the reading program could not be started, so the f
 ## The command luoshi read
 
 read-help = Reads documents and lists the tasks they commit to
-read-help-files = Files: txt, docx, doc, xlsx, xls, pdf, csv; - for standard input
+read-help-files = Files: txt, docx, doc, xlsx, xls, pdf, ofd, csv; - for standard input
 read-help-date = Date of the document; taken from its text when absent
 read-help-format = Form of the result
 read-help-out = Write to this file instead of the screen

@@ -4,9 +4,9 @@ intake-unreadable = { $file }：打不开。请检查是否为文件、有无读
 intake-empty = { $file }：文件里没有内容。请确认选对了文件，并已保存。
 intake-too-large = { $file }：文件过大，超过 { $limit } 的上限。请只交文字部分，去掉图片后另存，或拆成几份。
 intake-too-long = { $file }：文字过长，超过 { $limit } 字的上限。请核对是否选错了文件，或拆成几份。
-intake-unsupported = { $file }：不支持 { $kind } 格式。请另存为 docx、xlsx、pdf 或 txt 后再交。
+intake-unsupported = { $file }：不支持 { $kind } 格式。请另存为 docx、xlsx、pdf、ofd 或 txt 后再交。
 intake-picture = { $file }：这是图片，没有文字。请先做文字识别（OCR），或改交 Word 原件。
-intake-unknown = { $file }：内容不是可识别的文字或文档。请交 docx、doc、xlsx、xls、pdf、txt 或 csv 文件。
+intake-unknown = { $file }：内容不是可识别的文字或文档。请交 docx、doc、xlsx、xls、pdf、ofd、txt 或 csv 文件。
 intake-encrypted = { $file }：文件已加密，需要密码才能打开。请先取消密码，另存后再交。
 intake-damaged = { $file }：文件已损坏，无法读取。请用 Word、WPS 或 PDF 阅读器打开，另存为新文件后再交。
 intake-scanned = { $file }：没有文字层，像是扫描件。请先做文字识别（OCR），或改交 Word 原件。
@@ -20,7 +20,7 @@ intake-no-reader = { $file }：读取程序未能启动，文件没有读成。�
 ## 命令 luoshi read
 
 read-help = 读文件，列出其中要落实的任务
-read-help-files = 文件：txt、docx、doc、xlsx、xls、pdf、csv；- 表示标准输入
+read-help-files = 文件：txt、docx、doc、xlsx、xls、pdf、ofd、csv；- 表示标准输入
 read-help-date = 文件日期；不写时取文中日期
 read-help-format = 输出格式
 read-help-out = 写入这个文件，不写时输出到屏幕

@@ -8,13 +8,15 @@ use crate::cue::{CUE_WORDS, Cue, OPENING_VERBS};
 use crate::division::Item;
 use crate::heading::Outlook;
 use crate::lexicon::any;
+use crate::log::Log;
 use crate::role::{Roles, roles};
+use crate::sentence::Piece;
 use crate::structure::after_mark;
 use crate::target::targets;
 use crate::time;
 use crate::title::title;
-use crate::unit::{Name, is_collective};
-use crate::{Commitment, Comparator, Found, Inherited, Reason, Role, Strength, Target};
+use crate::unit::{Cast, Name, is_collective};
+use crate::{Commitment, Comparator, Found, Inherited, Part, Passed, Reason, Role, Strength, Target};
 
 /// Sum of weights from which a sentence counts as a commitment.
 const THRESHOLD: i16 = 300;
@@ -47,38 +49,52 @@ impl Evidence {
 /// Judges one sentence.
 pub(crate) fn sentence(
     clean: &Clean,
-    start: usize,
-    end: usize,
+    piece: &Piece,
     outlook: Outlook,
     anchor: Date,
+    log: &mut Log,
 ) -> Option<Commitment> {
+    log.begin();
+    let (start, end) = (piece.start, piece.end);
     let times = time::times(clean, start, end, anchor);
     let mut evidence = words(clean, start, end);
-    let targets = targets(clean, start, end, &times);
+    let targets = targets(clean, start, end, &times, log);
     let roles = roles(clean, start, end);
     weigh(clean, (start, end), (outlook, anchor), &times, &targets, &roles, &mut evidence);
     // A cell or a label is no sentence.
     let scrap = end - start < 6 && targets.is_empty();
     if scrap || evidence.sum() < THRESHOLD {
+        log.passed(|| Passed {
+            span: clean.span(start, end),
+            text: clean.quote(start, end),
+            section: piece.section,
+            score: score(evidence.sum()).min(score(THRESHOLD) - 1),
+            sum: evidence.sum(),
+            reasons: evidence.reasons,
+        });
         return None;
     }
     // What was told of the past before is no part of it.
     let start = evidence.told.map_or(start, |told| clause_start(&clean.norm, start, told));
     let mut made = blank_commitment(clean, start, end, end, evidence.sum());
-    let names: Vec<Name> = roles.found.iter().map(|(_, name)| *name).collect();
+    let names: Vec<Name> = roles.found.iter().map(|cast| cast.name).collect();
     made.title = title(clean, start, end, &names);
-    fill_roles(clean, &mut made, roles.found.iter().copied());
-    time::fill(clean, &mut made, &times, (start, end), anchor);
-    made.strength = strength(&made, &targets, &evidence);
+    fill_roles(clean, &mut made, &roles.found, log);
+    time::fill(clean, &mut made, &times, (start, end), anchor, log);
+    let (strength, rule) = strength(&made, &targets, &evidence);
+    made.strength = strength;
+    log.ground(clean, Part::Strength, rule, start, end);
+    log.taken(evidence.sum(), THRESHOLD);
     made.targets = targets;
     made.reasons = evidence.reasons;
     Some(made)
 }
 
 /// Makes the commitment of an item that a division of work assigns.
-pub(crate) fn assigned(clean: &Clean, item: &Item, anchor: Date) -> Commitment {
+pub(crate) fn assigned(clean: &Clean, item: &Item, anchor: Date, log: &mut Log) -> Commitment {
     let own = time::times(clean, item.start, item.end, anchor);
-    let targets = targets(clean, item.start, item.end, &own);
+    log.begin();
+    let targets = targets(clean, item.start, item.end, &own, log);
     let mut evidence = words(clean, item.start, item.end);
     evidence.reasons.retain(|reason| reason.weight > 0);
     let close = clean.trim(item.start, item.close).1;
@@ -88,28 +104,33 @@ pub(crate) fn assigned(clean: &Clean, item: &Item, anchor: Date) -> Commitment {
         evidence.add("cue-target", target_words(first), 300);
     }
     let mut made = blank_commitment(clean, item.start, item.end, close, evidence.sum());
-    fill_roles(clean, &mut made, item.roles.iter().copied());
-    made.inherited = item
-        .inherited
-        .iter()
-        .map(|(role, name)| Inherited { role: *role, name: found(clean, *name) })
-        .collect();
+    fill_roles(clean, &mut made, &item.roles, log);
+    for cast in &item.inherited {
+        log.ground(clean, cast.role.into(), "rule-role-cell", cast.name.start, cast.name.end);
+        made.inherited.push(Inherited { role: cast.role, name: found(clean, cast.name) });
+    }
     if let Some(time) = item.due() {
         made.due = time.due;
         made.due_text = Some(found(clean, Name { start: time.start, end: time.end }));
+        log.ground(clean, Part::Due, "rule-due-assigned", time.start, time.end);
         if let Some(rhythm) = item.times.iter().chain(&own).find(|time| time.kind == Kind::Cadence) {
             made.cadence = Some(found(clean, Name { start: rhythm.start, end: rhythm.end }));
+            log.ground(clean, Part::Cadence, "rule-cadence", rhythm.start, rhythm.end);
         }
     } else {
         let mut all = own;
         all.extend(item.times.iter().cloned());
-        time::fill(clean, &mut made, &all, (item.start, item.end), anchor);
+        time::fill(clean, &mut made, &all, (item.start, item.end), anchor, log);
     }
-    made.strength = if made.lead_units.is_empty() && made.other_units.is_empty() && made.leaders.is_empty() {
+    let nobody = made.lead_units.is_empty() && made.other_units.is_empty() && made.leaders.is_empty();
+    let (strength, rule) = if nobody {
         strength(&made, &targets, &evidence)
     } else {
-        Strength::Hard
+        (Strength::Hard, "rule-strength-assigned")
     };
+    made.strength = strength;
+    log.ground(clean, Part::Strength, rule, item.start, item.end);
+    log.taken(evidence.sum(), THRESHOLD);
     made.targets = targets;
     made.reasons = evidence.reasons;
     made
@@ -145,14 +166,15 @@ fn found(clean: &Clean, name: Name) -> Found<String> {
     Found { value: clean.quote(name.start, name.end), span: clean.span(name.start, name.end) }
 }
 
-fn fill_roles(clean: &Clean, made: &mut Commitment, roles: impl Iterator<Item = (Role, Name)>) {
-    for (role, name) in roles {
+fn fill_roles(clean: &Clean, made: &mut Commitment, roles: &[Cast], log: &mut Log) {
+    for Cast { role, name, rule } in roles {
+        log.ground(clean, (*role).into(), rule, name.start, name.end);
         let list = match role {
             Role::Leader => &mut made.leaders,
             Role::LeadUnit => &mut made.lead_units,
             Role::OtherUnit => &mut made.other_units,
         };
-        let name = found(clean, name);
+        let name = found(clean, *name);
         if !list.iter().any(|known| known.value == name.value) {
             list.push(name);
         }
@@ -295,13 +317,20 @@ fn weigh(
 }
 
 /// Hard when a number, a day, a rhythm, a leader or an end event fixes it, or a named unit owes a paper.
-fn strength(made: &Commitment, targets: &[Target], evidence: &Evidence) -> Strength {
+fn strength(made: &Commitment, targets: &[Target], evidence: &Evidence) -> (Strength, &'static str) {
     let counted = targets.iter().any(|target| !matches!(target.op, Comparator::Zero | Comparator::All));
     let rhythm = made.cadence.as_ref().is_some_and(|cadence| !cadence.value.starts_with('常'));
     let owed = evidence.deliverable && !made.lead_units.is_empty() && made.due_text.is_some();
-    if counted || made.due.is_some() || rhythm || !made.leaders.is_empty() || evidence.end_event || owed {
-        Strength::Hard
-    } else {
-        Strength::Soft
+    let hard = [
+        (counted, "rule-strength-number"),
+        (made.due.is_some(), "rule-strength-day"),
+        (rhythm, "rule-strength-rhythm"),
+        (!made.leaders.is_empty(), "rule-strength-leader"),
+        (evidence.end_event, "rule-strength-end-event"),
+        (owed, "rule-strength-paper"),
+    ];
+    match hard.into_iter().find(|(holds, _)| *holds) {
+        Some((_, rule)) => (Strength::Hard, rule),
+        None => (Strength::Soft, "rule-strength-soft"),
     }
 }

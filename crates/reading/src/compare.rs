@@ -94,60 +94,86 @@ fn distant(norm: &[char], clause: usize, at: usize) -> Option<Comparator> {
         .map(|_| Comparator::AtLeast)
 }
 
-/// Whether a number is a name, a size, a condition or a benefit and nothing to reach.
-pub(crate) fn is_no_target(
+/// Why a number is a name, a size, a condition or a benefit and nothing to reach; `None` when it is to be reached.
+/// The reason is one of [`crate::ASIDES`].
+pub(crate) fn no_target(
     norm: &[char],
     to: usize,
     read: &Number,
     compared: &Compared,
     clause: usize,
-) -> bool {
+) -> Option<&'static str> {
     let text = &norm[..to];
     let (begin, end) = (compared.begin, compared.end);
-    if any(text, end, &["国道", "省道", "县道", "”"]).is_some() && !shared_quote(norm, read.start)
+    let road = any(text, end, &["国道", "省道", "县道", "”"]).is_some();
+    if road && !shared_quote(norm, read.start)
         || is(text, read.end, "号")
+        || norm[..read.start].ends_with(&['“'])
     {
-        return true;
-    }
-    if norm[..read.start].ends_with(&['“']) {
-        return true;
+        return Some("aside-number-name");
     }
     match read.kind {
         UnitKind::Time => {
             let shortened = ["压缩至", "压缩到", "缩短至", "缩短到", "不超过", "控制在", "压减至", "缩减至"];
             let bounded = compared.op == Comparator::AtMost && read.unit != "年";
-            return any_before(norm, read.start, &shortened).is_none() && !bounded;
+            let reached = any_before(norm, read.start, &shortened).is_some() || bounded;
+            return (!reached).then_some("aside-number-time");
         }
-        UnitKind::Money | UnitKind::Measure if any(text, end, CLASSES).is_some() => return true,
+        UnitKind::Money | UnitKind::Measure if any(text, end, CLASSES).is_some() => {
+            return Some("aside-number-class");
+        }
         // 过10亿元达到25家
-        UnitKind::Money if compared.op == Comparator::MoreThan && is(text, end, "达到") => return true,
+        UnitKind::Money if compared.op == Comparator::MoreThan && is(text, end, "达到") => {
+            return Some("aside-number-class");
+        }
         UnitKind::Count if listed(text, end) || read.unit == "条" && any(text, end, ARTICLES).is_some() => {
-            return true;
+            return Some("aside-number-list");
         }
         _ => {}
     }
-    if any_before(&norm[..begin], begin, PROPERTY).is_some_and(|(_, start)| start >= clause) {
-        return true;
+    if let Some((words, _)) =
+        any_before(&norm[..begin], begin, PROPERTY).filter(|(_, start)| *start >= clause)
+    {
+        return Some(match words {
+            "满" | "年满" | "连续" => "aside-number-condition",
+            "第" | "前" | "编号" => "aside-number-ordinal",
+            _ if words.starts_with(['受', '惠']) => "aside-number-benefit",
+            _ => "aside-number-property",
+        });
     }
+    granted(norm, to, read, compared, clause)
+}
+
+/// Why a number behind other words of its clause is a gain, a grant or a place.
+fn granted(
+    norm: &[char],
+    to: usize,
+    read: &Number,
+    compared: &Compared,
+    clause: usize,
+) -> Option<&'static str> {
+    let (begin, end) = (compared.begin, compared.end);
     let last = norm[clause..begin].iter().rposition(char::is_ascii_digit).map_or(clause, |n| clause + n + 1);
     let has = |words: &[&str]| words.iter().any(|w| find(norm, last, begin, w).is_some());
     if has(HEADS) {
-        return true;
+        return Some("aside-number-benefit");
     }
     // 总投资18亿元 is a size; 总投资突破18亿元 is to be reached.
     let reached = compared.op != Comparator::Equal
         || any_before(norm, begin, &["达到", "到达", "完成", "实现", "达"]).is_some();
     if read.kind == UnitKind::Money && !reached && has(GRANTS) || has(&["最高", "给予"]) {
-        return true;
+        let invested = has(&["总投资", "投资总额"]);
+        return Some(if invested { "aside-number-property" } else { "aside-number-grant" });
     }
     // 改善3.2万人口的用水: who gains, not what is done.
     let people = read.unit.ends_with(['人', '户', '口']);
     let stop = (end..to).find(|at| ",;。".contains(norm[*at])).unwrap_or(to);
     if people && has(BENEFITS) && norm[end..stop].contains(&'的') {
-        return true;
+        return Some("aside-number-benefit");
     }
     // 在12个村…: the place.
-    is(norm, clause, "在") && begin <= clause + 4 && read.kind == UnitKind::Count
+    let place = is(norm, clause, "在") && begin <= clause + 4 && read.kind == UnitKind::Count;
+    place.then_some("aside-number-place")
 }
 
 /// Whether a count numbers a list.

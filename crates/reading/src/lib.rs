@@ -7,10 +7,12 @@ mod contract;
 mod cue;
 mod division;
 mod enterprise;
+mod explain;
 mod header;
 mod heading;
 mod inherit;
 mod lexicon;
+mod log;
 mod metric;
 mod model;
 mod number;
@@ -29,10 +31,12 @@ use jiff::civil::date;
 use clean::Clean;
 use division::Item;
 use heading::Outlook;
+use log::Log;
 use sentence::Piece;
 
 pub use contract::{Contract, ContractCommitment, ContractInherited, ContractTarget};
 pub use cue::CUES;
+pub use explain::*;
 pub use model::*;
 
 /// What the reader is told beside the text.
@@ -47,6 +51,17 @@ const NO_DATE: Date = date(2000, 1, 1);
 
 /// Reads a document. Never fails: what is not understood is simply not a commitment.
 pub fn read(text: &str, options: &Options) -> Reading {
+    noted(text, options, &mut Log::default())
+}
+
+/// Reads a document as [`read`] does and tells what each part of it rests on, and what was weighed and not taken.
+pub fn explain(text: &str, options: &Options) -> Explained {
+    let mut log = Log::on();
+    let reading = noted(text, options, &mut log);
+    Explained { reading, accounts: log.accounts, passed: log.passed }
+}
+
+fn noted(text: &str, options: &Options, log: &mut Log) -> Reading {
     let clean = Clean::of(text);
     let mut pieces = sentence::cut(&clean);
     let header = header::header(&clean, &pieces);
@@ -62,7 +77,7 @@ pub fn read(text: &str, options: &Options) -> Reading {
     let outlooks = heading::outline(&clean, &mut pieces, &items, anchor.year());
     let sections = structure::sections(&clean, &mut pieces);
 
-    let mut commitments = commitments(&clean, &pieces, &items, &outlooks, anchor);
+    let mut commitments = commitments(&clean, &pieces, &items, &outlooks, anchor, log);
     if known.is_none() {
         commitments.iter_mut().for_each(forget_days);
     }
@@ -91,6 +106,7 @@ fn commitments(
     items: &[Item],
     outlooks: &[Outlook],
     anchor: Date,
+    log: &mut Log,
 ) -> Vec<Commitment> {
     let mut made: Vec<(usize, Commitment)> = Vec::new();
     let mut item = items.iter().peekable();
@@ -98,7 +114,7 @@ fn commitments(
     for (piece, outlook) in pieces.iter().zip(outlooks) {
         scope.take_if(|scope| scope.ends_at(clean, piece));
         while let Some(next) = item.next_if(|item| item.start < piece.end) {
-            let mut commitment = commit::assigned(clean, next, anchor);
+            let mut commitment = commit::assigned(clean, next, anchor, log);
             commitment.section = piece.section;
             scope = inherit::Scope::of(clean, piece, next, &commitment);
             made.push((piece.line, commitment));
@@ -106,7 +122,7 @@ fn commitments(
         if piece.heading || items_cover(items, piece.start, piece.end) {
             continue;
         }
-        if let Some(mut commitment) = commit::sentence(clean, piece.start, piece.end, *outlook, anchor) {
+        if let Some(mut commitment) = commit::sentence(clean, piece, *outlook, anchor, log) {
             commitment.section = piece.section;
             if let Some(scope) = &scope {
                 scope.fill(&mut commitment);
@@ -115,6 +131,7 @@ fn commitments(
         }
     }
     inherit::from_before(&mut made);
+    log.inherited(made.iter().map(|(_, commitment)| commitment));
     made.into_iter().map(|(_, commitment)| commitment).collect()
 }
 

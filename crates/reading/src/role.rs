@@ -7,21 +7,21 @@ use crate::clean::Clean;
 use crate::enterprise;
 use crate::lexicon::{Lexicon, any, any_before, find, is};
 use crate::structure::after_mark;
-use crate::unit::{Name, Strictness, is_collective, is_short, is_unit, names};
+use crate::unit::{Cast, Name, Strictness, is_collective, is_short, is_unit, names};
 
 /// Roles found in a range of text.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Roles {
-    pub(crate) found: Vec<(Role, Name)>,
+    pub(crate) found: Vec<Cast>,
 }
 
 impl Roles {
     /// The names in one role, each once.
     pub(crate) fn of(&self, role: Role) -> Vec<Name> {
         let mut seen = Vec::new();
-        for (_, name) in self.found.iter().filter(|(r, _)| *r == role) {
-            if !seen.contains(name) {
-                seen.push(*name);
+        for cast in self.found.iter().filter(|cast| cast.role == role) {
+            if !seen.contains(&cast.name) {
+                seen.push(cast.name);
             }
         }
         seen
@@ -30,11 +30,11 @@ impl Roles {
     /// Where a 牵头单位 is told apart, a 责任单位 only takes part.
     fn rank(&mut self, norm: &[char]) {
         let holds = |name: &Name, word| find(norm, name.start, name.end, word).is_some();
-        let leads = |(role, name): &(Role, Name)| {
-            *role == Role::LeadUnit && holds(name, "牵头") && !holds(name, "责任")
+        let leads = |cast: &Cast| {
+            cast.role == Role::LeadUnit && holds(&cast.name, "牵头") && !holds(&cast.name, "责任")
         };
         if self.found.iter().any(leads) {
-            for (role, name) in &mut self.found {
+            for Cast { role, name, .. } in &mut self.found {
                 if *role == Role::LeadUnit
                     && (holds(name, "责任单位") || holds(name, "配合单位"))
                     && !holds(name, "牵头")
@@ -45,10 +45,10 @@ impl Roles {
         }
     }
 
-    fn add(&mut self, role: Role, list: &[Name]) {
+    fn add(&mut self, role: Role, rule: &'static str, list: &[Name]) {
         for name in list {
-            if !self.found.iter().any(|(_, known)| known == name) {
-                self.found.push((role, *name));
+            if !self.found.iter().any(|known| known.name == *name) {
+                self.found.push(Cast { role, name: *name, rule });
             }
         }
     }
@@ -123,7 +123,7 @@ pub(crate) fn roles(clean: &Clean, from: usize, to: usize) -> Roles {
         at += 1;
     }
     roles.rank(&clean.norm);
-    roles.add(Role::LeadUnit, &enterprise::backed(&clean.norm[..to], from));
+    roles.add(Role::LeadUnit, "rule-role-backed", &enterprise::backed(&clean.norm[..to], from));
     roles
 }
 
@@ -144,7 +144,7 @@ fn leaders(clean: &Clean, from: usize, to: usize, roles: &mut Roles) {
             let name = untitled(norm, name);
             let office = OFFICES.iter().any(|words| find(norm, name.start, name.end, words).is_some());
             if !office && (2..=4).contains(&(name.end - name.start)) {
-                roles.add(Role::Leader, &[name]);
+                roles.add(Role::Leader, "rule-role-asked", &[name]);
             }
         }
     }
@@ -159,9 +159,9 @@ fn leaders(clean: &Clean, from: usize, to: usize, roles: &mut Roles) {
             let bare = untitled(norm, name);
             let prefixed = bare.start > name.start && (2..=4).contains(&(bare.end - bare.start));
             if prefixed {
-                roles.add(Role::Leader, &[bare]);
+                roles.add(Role::Leader, "rule-role-asked", &[bare]);
             } else if titled {
-                roles.add(Role::Leader, &[name]);
+                roles.add(Role::Leader, "rule-role-asked", &[name]);
             }
         }
     }
@@ -199,7 +199,7 @@ fn clause(clean: &Clean, from: usize, to: usize, led: bool, roles: &mut Roles) {
         if list.is_empty() {
             return;
         }
-        roles.add(role, &list);
+        roles.add(role, "rule-role-verb", &list);
         let next = at + width;
         // A牵头B配合 without a comma.
         if next + 2 < to {
@@ -241,10 +241,10 @@ fn joined(clean: &Clean, start: usize, joint: usize, to: usize, led: bool, roles
     let with = listed(clean, joint + 2, stop);
     let person = led && roles.of(Role::Leader).iter().any(|name| name.start >= start && name.end <= joint);
     if person {
-        roles.add(Role::LeadUnit, &with);
+        roles.add(Role::LeadUnit, "rule-role-joined", &with);
     } else {
-        roles.add(Role::LeadUnit, &listed(clean, start, start_end));
-        roles.add(Role::OtherUnit, &with);
+        roles.add(Role::LeadUnit, "rule-role-joined", &listed(clean, start, start_end));
+        roles.add(Role::OtherUnit, "rule-role-joined", &with);
     }
 }
 
@@ -306,7 +306,8 @@ fn told(clean: &Clean, start: usize, to: usize, roles: &mut Roles) -> bool {
             &["积极支持配合", "支持配合", "积极配合", "主动配合", "密切配合", "协同配合", "全力配合", "配合"],
         )
         .is_some();
-        roles.add(if helps { Role::OtherUnit } else { Role::LeadUnit }, &list);
+        let rule = if modal.is_some() { "rule-role-told" } else { "rule-role-acting" };
+        roles.add(if helps { Role::OtherUnit } else { Role::LeadUnit }, rule, &list);
         if is(norm, at, "负责") {
             return true;
         }
@@ -315,7 +316,7 @@ fn told(clean: &Clean, start: usize, to: usize, roles: &mut Roles) -> bool {
             && let Some(stop) = (with + 2..to.min(with + 20))
                 .find(|i| is_collective(norm, with, *i) && is_unit(norm, with, *i, Strictness::Running))
         {
-            roles.add(Role::OtherUnit, &[Name { start: with, end: stop }]);
+            roles.add(Role::OtherUnit, "rule-role-joined", &[Name { start: with, end: stop }]);
         }
         return true;
     }

@@ -2,21 +2,28 @@
 
 use calendar::deadline::{Deadline, Kind};
 
-use crate::Target;
 use crate::clean::Clean;
-use crate::compare::{compared, is_no_target};
+use crate::compare::{compared, no_target};
 use crate::lexicon::{any_before, is};
+use crate::log::Log;
 use crate::metric::{metric, respective, strip};
-use crate::number::{Number, number, spoken};
+use crate::number::{Number, UnitKind, number, spoken};
 use crate::structure::after_mark;
 use crate::wording;
+use crate::{Part, Target};
 
 /// Words that go on about the metric before (达到88%、提高0.8个百分点).
 const CHANGES: &[&str] =
     &["提高", "下降", "降低", "提升", "增加", "压减", "累计", "总数", "总量", "净增", "减少"];
 
 /// Every target of `clean[from..to]`, each with the day that belongs to it alone when the sentence names several.
-pub(crate) fn targets(clean: &Clean, from: usize, to: usize, times: &[Deadline]) -> Vec<Target> {
+pub(crate) fn targets(
+    clean: &Clean,
+    from: usize,
+    to: usize,
+    times: &[Deadline],
+    log: &mut Log,
+) -> Vec<Target> {
     let norm = &clean.norm;
     let mut found: Vec<Target> = Vec::new();
     let mut times_left = times.iter().peekable();
@@ -49,7 +56,7 @@ pub(crate) fn targets(clean: &Clean, from: usize, to: usize, times: &[Deadline])
         };
         if let Some(read) = read {
             at = read.end.max(at + 1);
-            match numeric(clean, (from, floor, to), &read, &mut found) {
+            match numeric(clean, (from, floor, to), &read, &mut found, log) {
                 Some(end) => {
                     floor = end;
                     at = at.max(end);
@@ -66,6 +73,7 @@ pub(crate) fn targets(clean: &Clean, from: usize, to: usize, times: &[Deadline])
             let clause = clause_start(norm, from, at).max(floor.min(at));
             match wording::target(clean, (clause, to), at, found.last()) {
                 Some((target, end)) => {
+                    log.ground(clean, Part::Target, "rule-target-words", at, end);
                     found.push(target);
                     at = end;
                 }
@@ -105,11 +113,13 @@ fn numeric(
     (from, floor, to): (usize, usize, usize),
     read: &Number,
     found: &mut Vec<Target>,
+    log: &mut Log,
 ) -> Option<usize> {
     let norm = &clean.norm;
     let clause = clause_start(norm, from, read.start);
     let compared = compared(norm, clause, to, read);
-    if is_no_target(norm, to, read, &compared, clause) {
+    if let Some(reason) = no_target(norm, to, read, &compared, clause) {
+        log.aside(clean, Part::Target, reason, compared.begin, compared.end);
         return None;
     }
     let (begin, end) = (compared.begin, compared.end);
@@ -124,6 +134,7 @@ fn numeric(
     };
     let shared = shared(clean, clause, read.start);
     if !shared.is_empty() {
+        log.ground(clean, Part::Target, "rule-target-shared", begin, end);
         found.extend(shared.into_iter().map(|metric| Target { metric, ..target.clone() }));
         return Some(end);
     }
@@ -140,27 +151,40 @@ fn numeric(
         }
     }
     found.push(target);
-    spread(norm, from, read.start, found);
+    let rule = if spread(norm, from, read.start, found) {
+        "rule-target-respective"
+    } else if is_before_noun(norm, end, read) {
+        "rule-target-before-noun"
+    } else {
+        "rule-target-after-metric"
+    };
+    log.ground(clean, Part::Target, rule, begin, end);
     Some(end)
 }
 
 /// Names the values of 甲、乙分别达到60%、55% one by one.
-fn spread(norm: &[char], from: usize, at: usize, found: &mut [Target]) {
+fn spread(norm: &[char], from: usize, at: usize, found: &mut [Target]) -> bool {
     let clause = clause_start(norm, from, at);
     if !(clause..at).any(|i| is(norm, i, "分别")) {
-        return;
+        return false;
     }
-    let Some(last) = found.last() else { return };
+    let Some(last) = found.last() else { return false };
     let run = found.iter().rev().take_while(|target| target.metric == last.metric).count();
     let names = respective(&last.metric);
     if run < 2 || names.len() != run {
-        return;
+        return false;
     }
     let begin = found.len() - run;
     let growth = last.metric.ends_with("增速");
     for (target, name) in found[begin..].iter_mut().zip(names) {
         target.metric = if growth && !name.ends_with("增速") { name + "增速" } else { name };
     }
+    true
+}
+
+/// Whether the noun that is counted follows the number (103个老旧小区改造).
+fn is_before_noun(norm: &[char], end: usize, read: &Number) -> bool {
+    read.kind == UnitKind::Count && norm.get(end).is_some_and(|c| !",;。、!)且和".contains(*c))
 }
 
 /// “三个5000亩”: the metrics that share one value.

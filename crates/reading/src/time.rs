@@ -5,7 +5,8 @@ use calendar::deadline::{Deadline, Kind, Precision, find_in};
 
 use crate::clean::Clean;
 use crate::lexicon::{any, find};
-use crate::{Commitment, Found};
+use crate::log::Log;
+use crate::{Commitment, Found, Part};
 
 /// The time expressions of a range, in positions of the working text.
 pub(crate) fn times(clean: &Clean, start: usize, end: usize, anchor: Date) -> Vec<Deadline> {
@@ -45,7 +46,9 @@ pub(crate) fn fill(
     times: &[Deadline],
     range: (usize, usize),
     anchor: Date,
+    log: &mut Log,
 ) {
+    note(clean, times, range, anchor, log);
     let last = times.iter().filter(|time| binding(clean, time, range.0, anchor)).max_by_key(|time| time.due);
     if let Some(time) = last {
         made.due = time.due;
@@ -58,9 +61,35 @@ pub(crate) fn fill(
     }
     if made.due.is_none() && yearly_task(&clean.norm, range) {
         made.due = Date::new(anchor.year(), 12, 31).ok();
+        log.ground(clean, Part::Due, "rule-due-year-task", range.0, range.1);
     }
     if let Some(time) = times.iter().find(|time| time.kind == Kind::Cadence) {
         made.cadence = Some(words(clean, time));
+    }
+}
+
+/// Notes which of the times became the day and the rhythm, and which did not.
+fn note(clean: &Clean, times: &[Deadline], range: (usize, usize), anchor: Date, log: &mut Log) {
+    let binds = |time: &&Deadline| binding(clean, time, range.0, anchor);
+    let last = times.iter().filter(binds).max_by_key(|time| time.due);
+    let several = times.iter().filter(binds).count() > 1;
+    let rhythm = times.iter().position(|time| time.kind == Kind::Cadence);
+    for (index, time) in times.iter().enumerate() {
+        let (start, end) = (time.start, time.end);
+        if time.kind == Kind::Cadence {
+            if rhythm == Some(index) {
+                log.ground(clean, Part::Cadence, "rule-cadence", start, end);
+            }
+        } else if last.is_some_and(|last| last.start == start) {
+            let rule = if several { "rule-due-last" } else { "rule-due-only" };
+            log.ground(clean, Part::Due, rule, start, end);
+        } else if binds(&time) {
+            log.aside(clean, Part::Due, "aside-due-earlier", start, end);
+        } else if time.due.is_some() {
+            log.aside(clean, Part::Due, "aside-due-not-binding", start, end);
+        } else if last.is_none() {
+            log.ground(clean, Part::Due, "rule-due-undated", start, end);
+        }
     }
 }
 

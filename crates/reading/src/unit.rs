@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::Role;
 use crate::clean::{Clean, blank};
 use crate::lexicon::{Lexicon, any, groups, is};
 
@@ -10,6 +11,15 @@ use crate::lexicon::{Lexicon, any, groups, is};
 pub(crate) struct Name {
     pub(crate) start: usize,
     pub(crate) end: usize,
+}
+
+/// A name with the part that a rule gave it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Cast {
+    pub(crate) role: Role,
+    pub(crate) name: Name,
+    /// Key of the rule, one of [`crate::RULES`].
+    pub(crate) rule: &'static str,
 }
 
 /// What a word says about the name that it ends or begins.

@@ -32,6 +32,13 @@ pub struct Filter {
     pub top: bool,
 }
 
+impl Filter {
+    /// Whether the filter gives a list of ids to look up.
+    fn names_ids(&self) -> bool {
+        !self.text.trim().is_empty() || self.unit.is_some() || self.leader.is_some()
+    }
+}
+
 /// When a task is due.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Due {
@@ -140,10 +147,14 @@ pub struct Page {
     pub more: bool,
 }
 
+/// Up to so many tasks are looked up one by one and sorted; more are met soon enough by walking the sorted list.
+const FEW: i64 = 2_000;
+
 struct Clauses {
+    /// `task t` or, for SQLite, with the index to use; PostgreSQL keeps statistics and is left to choose.
+    from: &'static str,
     sql: String,
     values: Vec<Value>,
-    postgres: bool,
 }
 
 impl Clauses {
@@ -154,12 +165,14 @@ impl Clauses {
         self.sql.push_str(&make(&holder));
     }
 
-    /// The filter as conditions on `task t`; `None` when nothing can match.
-    fn of(postgres: bool, site: SiteId, filter: &Filter) -> Option<Self> {
-        let mut c = Self { sql: "t.site = $1".to_owned(), values: vec![site.to_string().into()], postgres };
+    /// The filter as conditions on `task t`; `None` when nothing can match. With `by_id` the tasks are looked up by
+    /// the ids that the words, the unit or the leader give, whatever else is asked.
+    fn of(postgres: bool, site: SiteId, filter: &Filter, by_id: bool) -> Option<Self> {
+        let from = if by_id && !postgres { "task t INDEXED BY task_list" } else { "task t" };
+        let mut c = Self { from, sql: "t.site = $1".to_owned(), values: vec![site.to_string().into()] };
         if !filter.text.trim().is_empty() {
             let text = search::query_text(postgres, &filter.text)?;
-            let matching = search::matching(c.postgres, Kind::Task, 2);
+            let matching = search::matching(postgres, Kind::Task, 2);
             c.add(|_| format!("t.id IN ({matching})"), text);
         }
         let party = |role: &'static str| {
@@ -224,7 +237,21 @@ impl Store {
         after: Option<&Cursor>,
         limit: usize,
     ) -> Result<Page> {
-        let Some(mut c) = Clauses::of(self.db.is_postgres(), site, filter) else {
+        let by_id = filter.names_ids() && self.ledger_count(site, filter, FEW + 1).await? <= FEW;
+        self.page(site, filter, sort, after, limit, by_id).await
+    }
+
+    /// The same page whether the tasks are looked up by id and sorted, or met by walking the sorted list.
+    pub(crate) async fn page(
+        &self,
+        site: SiteId,
+        filter: &Filter,
+        sort: Sort,
+        after: Option<&Cursor>,
+        limit: usize,
+        by_id: bool,
+    ) -> Result<Page> {
+        let Some(mut c) = Clauses::of(self.db.is_postgres(), site, filter, by_id) else {
             return Ok(Page { rows: Vec::new(), more: false });
         };
         let column = sort.key.column();
@@ -242,9 +269,13 @@ impl Store {
         }
         c.values.push((limit as i64 + 1).into());
         let direction = if sort.descending { "DESC" } else { "ASC" };
+        // First which, from indices alone; only then what they say, which is long.
         let sql = format!(
-            "SELECT CAST({column} AS TEXT), t.ordinal, t.version, t.light, t.updated, t.body FROM task t WHERE {} \
-             ORDER BY {column} {direction}, t.ordinal {direction} LIMIT ${}",
+            "SELECT CAST(page.key AS TEXT), page.ordinal, r.version, r.light, r.updated, r.body FROM \
+             (SELECT t.id, {column} AS key, t.ordinal FROM {} WHERE {} \
+             ORDER BY {column} {direction}, t.ordinal {direction} LIMIT ${}) AS page \
+             JOIN task r ON r.site = $1 AND r.id = page.id ORDER BY page.key {direction}, page.ordinal {direction}",
+            c.from,
             c.sql,
             c.values.len()
         );
@@ -265,10 +296,12 @@ impl Store {
     /// # Errors
     /// When the database does not answer.
     pub async fn ledger_count(&self, site: SiteId, filter: &Filter, cap: i64) -> Result<i64> {
-        let Some(mut c) = Clauses::of(self.db.is_postgres(), site, filter) else { return Ok(0) };
+        let by_id = filter.names_ids();
+        let Some(mut c) = Clauses::of(self.db.is_postgres(), site, filter, by_id) else { return Ok(0) };
         c.values.push(cap.into());
         let sql = format!(
-            "SELECT COUNT(*) FROM (SELECT 1 FROM task t WHERE {} LIMIT ${}) AS capped",
+            "SELECT COUNT(*) FROM (SELECT 1 FROM {} WHERE {} LIMIT ${}) AS capped",
+            c.from,
             c.sql,
             c.values.len()
         );

@@ -7,7 +7,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::numbering::Numbering;
 use super::styles::Styles;
-use crate::package::{attribute, next};
+use crate::package::{attribute, next, referred};
 use crate::{Fault, Table, grid};
 
 /// Elements whose content is not part of the text as it reads: the other form of a drawing, deleted and moved words,
@@ -105,10 +105,11 @@ impl<'a> Body<'a> {
                 }
                 Event::Text(words) if self.speaks() => self.say(&words.xml10_content()),
                 Event::CData(words) if self.speaks() => self.say(&words.xml10_content()),
-                Event::GeneralRef(reference) if self.speaks() => match reference.resolve_char_ref() {
-                    Ok(Some(c)) => self.say(c.encode_utf8(&mut [0; 4])),
-                    _ => self.say(predefined(&reference.xml10_content())),
-                },
+                Event::GeneralRef(reference) if self.speaks() => {
+                    if let Some(c) = referred(&reference) {
+                        self.say(c.encode_utf8(&mut [0; 4]));
+                    }
+                }
                 _ => {}
             }
             buffer.clear();
@@ -262,16 +263,4 @@ fn is_page_break(tag: &BytesStart<'_>) -> bool {
 
 fn number(value: Option<String>) -> usize {
     value.and_then(|value| value.parse().ok()).unwrap_or(0)
-}
-
-/// The five entities that XML knows by name.
-fn predefined(name: &str) -> &'static str {
-    match name {
-        "amp" => "&",
-        "lt" => "<",
-        "gt" => ">",
-        "quot" => "\"",
-        "apos" => "'",
-        _ => "",
-    }
 }

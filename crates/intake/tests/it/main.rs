@@ -3,6 +3,7 @@
 mod docx;
 mod legacy;
 mod make;
+mod ofd;
 mod pdf;
 mod refusal;
 mod text;

@@ -109,3 +109,40 @@ pub fn pdf_page(encoding: &str, lines: &[Vec<u8>], trailer: &str) -> Vec<u8> {
         trailer,
     )
 }
+
+/// A fixed-layout document (GB/T 33190) whose pages have this content; `more` are further parts.
+pub fn ofd(pages: &[String], more: &[(&str, &str)]) -> Vec<u8> {
+    const NS: &str = r#"xmlns:ofd="http://www.ofdspec.org/2016""#;
+    let list: String = (0..pages.len())
+        .map(|at| format!(r#"<ofd:Page ID="{}" BaseLoc="Pages/Page_{at}/Content.xml"/>"#, at + 10))
+        .collect();
+    let root = format!(
+        r#"<?xml version="1.0" encoding="UTF-8"?><ofd:OFD {NS} Version="1.0" DocType="OFD"><ofd:DocBody><ofd:DocInfo><ofd:Title>不读</ofd:Title></ofd:DocInfo><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot><ofd:Signatures>/Doc_0/Signs/Signatures.xml</ofd:Signatures></ofd:DocBody></ofd:OFD>"#
+    );
+    let document = format!(
+        r#"<ofd:Document {NS}><ofd:CommonData><ofd:MaxUnitID>99</ofd:MaxUnitID><ofd:PageArea><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea><ofd:TemplatePage ID="2" BaseLoc="Tpls/Tpl_0/Content.xml"/></ofd:CommonData><ofd:Pages>{list}</ofd:Pages><ofd:Annotations>/Doc_0/Annots/Annotations.xml</ofd:Annotations></ofd:Document>"#
+    );
+    let pages: Vec<(String, String)> = pages
+        .iter()
+        .enumerate()
+        .map(|(at, content)| {
+            (
+                format!("Doc_0/Pages/Page_{at}/Content.xml"),
+                format!(r#"<ofd:Page {NS}><ofd:Content><ofd:Layer ID="1" Type="Body">{content}</ofd:Layer></ofd:Content></ofd:Page>"#),
+            )
+        })
+        .collect();
+    let mut parts = vec![("OFD.xml", root.as_str()), ("Doc_0/Document.xml", document.as_str())];
+    parts.extend(pages.iter().map(|(name, content)| (name.as_str(), content.as_str())));
+    parts.extend(more);
+    zip(&parts)
+}
+
+/// Words set at a place of a page, five millimetres a character.
+pub fn set(left: u32, top: u32, words: &str) -> String {
+    let more = words.chars().count().saturating_sub(1);
+    let deltas = if more > 0 { format!(r#" DeltaX="g {more} 5""#) } else { String::new() };
+    format!(
+        r#"<ofd:TextObject ID="7" Boundary="{left} {top} 200 6" Font="3" Size="5"><ofd:TextCode X="0" Y="4.5"{deltas}>{words}</ofd:TextCode></ofd:TextObject>"#
+    )
+}

@@ -49,7 +49,6 @@ fn other_kinds() {
     let of = |name: &str, bytes: &[u8]| take(name, bytes).expect_err("refused").fault;
     let unsupported = |kind: &str| Fault::Unsupported(kind.to_owned());
     assert_eq!(of("a.pptx", &zip(&[("[Content_Types].xml", slides)])), unsupported("PPTX"));
-    assert_eq!(of("a.ofd", &zip(&[("OFD.xml", "<OFD/>")])), unsupported("OFD"));
     assert_eq!(of("a.zip", &zip(&[("讲话.txt", "一")])), unsupported("ZIP"));
     assert_eq!(of("a.xls", b"<html><table>"), unsupported("HTML"));
     assert_eq!(of("a.rtf", b"{\\rtf1"), unsupported("RTF"));
@@ -132,7 +131,7 @@ fn every_fault_has_its_words_in_both_languages() {
         Fault::Empty,
         Fault::TooLarge { bytes: 2, limit },
         Fault::TooLong { chars: 2, limit: 1 },
-        Fault::Unsupported("OFD".to_owned()),
+        Fault::Unsupported("RTF".to_owned()),
         Fault::Picture,
         Fault::Unknown,
         Fault::Encrypted,

@@ -6,12 +6,12 @@ use calendar::deadline::{Deadline, find_in};
 use crate::Role;
 use crate::clean::Clean;
 use crate::lexicon::{any, any_before, find, is};
-use crate::unit::{Name, Strictness, is_unit, names};
+use crate::unit::{Cast, Name, Strictness, is_unit, names};
 
 /// What a bracket or line assigns.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Assigned {
-    pub(super) roles: Vec<(Role, Name)>,
+    pub(super) roles: Vec<Cast>,
     pub(super) times: Vec<Deadline>,
 }
 
@@ -113,11 +113,13 @@ pub(super) fn labelled(clean: &Clean, start: usize, end: usize, anchor: Date) ->
             Label::Names(role) => {
                 let list = names(clean, *behind, stop);
                 found.times.extend(times(norm, *behind, stop, anchor));
-                found.roles.extend(
-                    list.into_iter()
-                        .filter(|name| !is_time_phrase(norm, *name, anchor))
-                        .map(|name| (*role, bare_leader(clean, *role, name))),
-                );
+                found.roles.extend(list.into_iter().filter(|name| !is_time_phrase(norm, *name, anchor)).map(
+                    |name| Cast {
+                        role: *role,
+                        name: bare_leader(clean, *role, name),
+                        rule: "rule-role-label",
+                    },
+                ));
             }
         }
     }
@@ -180,7 +182,8 @@ fn duties(clean: &Clean, start: usize, end: usize, anchor: Date, first_leads: bo
         assign(clean, list_start, verb, role, first_leads, &mut found);
         list_start = at + 1;
     }
-    let known = found.roles.iter().any(|(_, name)| is_unit(norm, name.start, name.end, Strictness::Listed));
+    let known =
+        found.roles.iter().any(|cast| is_unit(norm, cast.name.start, cast.name.end, Strictness::Listed));
     known.then_some(found)
 }
 
@@ -201,8 +204,10 @@ fn assign(clean: &Clean, start: usize, end: usize, role: Role, first_leads: bool
     let led = |at: &usize| role != Role::LeadUnit && any(norm, at + 2, &["部门", "单位"]).is_none();
     if let Some(joint) = find(norm, start, end, "会同").or_else(|| find(norm, start, end, "牵头").filter(led))
     {
-        found.roles.extend(names(clean, start, joint).into_iter().map(|name| (Role::LeadUnit, name)));
-        found.roles.extend(names(clean, joint + 2, end).into_iter().map(|name| (Role::OtherUnit, name)));
+        let rule = "rule-role-bracket";
+        let cast = |role| move |name| Cast { role, name, rule };
+        found.roles.extend(names(clean, start, joint).into_iter().map(cast(Role::LeadUnit)));
+        found.roles.extend(names(clean, joint + 2, end).into_iter().map(cast(Role::OtherUnit)));
         return;
     }
     let list = names(clean, start, end);
@@ -215,6 +220,8 @@ fn assign(clean: &Clean, start: usize, end: usize, role: Role, first_leads: bool
             && index == 0
             && !is(norm, name.start, "各")
             && !is(norm, name.start, "有关");
-        found.roles.push((if leads { Role::LeadUnit } else { role }, name));
+        let (role, rule) =
+            if leads { (Role::LeadUnit, "rule-role-first") } else { (role, "rule-role-bracket") };
+        found.roles.push(Cast { role, name, rule });
     }
 }

@@ -6,11 +6,10 @@ mod table;
 use calendar::Date;
 use calendar::deadline::{Deadline, Kind};
 
-use crate::Role;
 use crate::clean::{Clean, blank};
 use crate::lexicon::find;
 use crate::structure::after_mark;
-use crate::unit::Name;
+use crate::unit::Cast;
 
 use assign::{Assigned, assigned, label, labelled};
 
@@ -22,10 +21,10 @@ pub(crate) struct Item {
     pub(crate) end: usize,
     /// Behind the bracket or lines that assign it.
     pub(crate) close: usize,
-    pub(crate) roles: Vec<(Role, Name)>,
+    pub(crate) roles: Vec<Cast>,
     pub(crate) times: Vec<Deadline>,
     /// Roles that a merged cell of the row above gives.
-    pub(crate) inherited: Vec<(Role, Name)>,
+    pub(crate) inherited: Vec<Cast>,
 }
 
 /// Longest text of one item; of a longer one the end counts.

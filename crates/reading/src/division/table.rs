@@ -2,10 +2,9 @@
 
 use calendar::Date;
 
-use crate::Role;
 use crate::clean::{Clean, blank};
 use crate::lexicon::find;
-use crate::unit::{Name, names};
+use crate::unit::{Cast, names};
 
 use super::Item;
 use super::assign::{Label, bare_leader, column, times};
@@ -42,7 +41,7 @@ pub(super) fn rows(clean: &Clean, anchor: Date) -> Vec<Item> {
     let norm = &clean.norm;
     let mut items = Vec::new();
     let mut head: Option<Vec<Column>> = None;
-    let mut above: Vec<(Role, Name)> = Vec::new();
+    let mut above: Vec<Cast> = Vec::new();
     let mut start = 0;
     while start < norm.len() {
         let end = norm[start..].iter().position(|c| *c == '\n').map_or(norm.len(), |n| start + n);
@@ -110,7 +109,7 @@ fn row(
     cells: &[Cell],
     close: usize,
     anchor: Date,
-    above: &mut Vec<(Role, Name)>,
+    above: &mut Vec<Cast>,
 ) -> Option<Item> {
     let filled = |want: fn(Column) -> bool| {
         columns
@@ -136,17 +135,17 @@ fn row(
     for (column, cell) in filled(|column| matches!(column, Column::Label(_))) {
         match column {
             Column::Label(Label::Names(role)) => {
-                roles.extend(
-                    names(clean, cell.start, cell.end)
-                        .into_iter()
-                        .map(|name| (role, bare_leader(clean, role, name))),
-                );
+                roles.extend(names(clean, cell.start, cell.end).into_iter().map(|name| Cast {
+                    role,
+                    name: bare_leader(clean, role, name),
+                    rule: "rule-role-column",
+                }));
             }
             _ => dated.extend(times(&clean.norm, cell.start, cell.end, anchor)),
         }
     }
-    let missing: Vec<(Role, Name)> =
-        above.iter().filter(|(role, _)| !roles.iter().any(|(own, _)| own == role)).copied().collect();
+    let missing: Vec<Cast> =
+        above.iter().filter(|cast| !roles.iter().any(|own: &Cast| own.role == cast.role)).copied().collect();
     *above = roles.iter().chain(&missing).copied().collect();
     let close = clean.trim(first.start, close).1;
     Some(Item {

@@ -7,6 +7,9 @@ use crate::*;
 async fn numbers(f: &Fixture, filter: &Filter, sort: Sort) -> Vec<String> {
     let page = f.store.ledger_page(f.site, filter, sort, None, 100).await.unwrap();
     assert_eq!(f.store.ledger_count(f.site, filter, 100).await.unwrap(), page.rows.len() as i64);
+    for by_id in [true, false] {
+        assert_eq!(f.store.page(f.site, filter, sort, None, 100, by_id).await.unwrap(), page);
+    }
     page.rows.iter().map(|l| l.row.task.number.to_string()).collect()
 }
 

@@ -1,20 +1,30 @@
 //! Printed lines back to paragraphs.
 //!
 //! A page knows lines, not paragraphs: a line that was full and does not end a sentence goes on in the next one, over
-//! the page's edge too. Page numbers between them are left out.
+//! the page's edge too. Page numbers between them and heads that every page repeats are left out.
+
+use std::collections::{HashMap, HashSet};
 
 /// A line this full, in parts of a hundred of the page's usual longest, was broken by the margin.
 const FULL: usize = 85;
 
 /// Joins the lines of all pages to paragraphs, one a line.
-pub(super) fn paragraphs(pages: &[String]) -> String {
+pub(super) fn paragraphs(pages: &[Vec<String>]) -> String {
+    let heads = running_heads(pages);
+    let mut seen = HashSet::new();
     let mut out: Vec<String> = Vec::new();
     let mut open = false;
-    for page in pages {
-        let lines: Vec<&str> = page.lines().map(str::trim).collect();
+    for block in pages.iter().flatten() {
+        let lines: Vec<&str> = lines(block).collect();
         let full = full_width(&lines);
         for line in lines {
-            if line.is_empty() || is_page_number(line) {
+            // A head is read once, before the paragraph that it would tear apart.
+            let head = shape(line);
+            if heads.contains(&head) {
+                if seen.insert(head) {
+                    let place = out.len() - usize::from(open && !out.is_empty());
+                    out.insert(place, line.to_owned());
+                }
                 continue;
             }
             match out.last_mut() {
@@ -26,6 +36,40 @@ pub(super) fn paragraphs(pages: &[String]) -> String {
     }
     let text = out.join("\n");
     close_up(&text)
+}
+
+/// The lines of a block that say something; a page number does not.
+fn lines(block: &str) -> impl DoubleEndedIterator<Item = &str> {
+    block.lines().map(str::trim).filter(|line| !line.is_empty() && !is_page_number(line))
+}
+
+/// Lines that open or close at least three pages and half of all: the name of the paper, the head of a long table.
+fn running_heads(pages: &[Vec<String>]) -> HashSet<String> {
+    const LONG: usize = 60;
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    for page in pages {
+        let first = page.iter().flat_map(|block| lines(block)).next();
+        let last = page.iter().rev().flat_map(|block| lines(block).rev()).next();
+        let edges: HashSet<String> = first.into_iter().chain(last).map(shape).collect();
+        let head =
+            |edge: &String| (2..=LONG).contains(&edge.chars().count()) && !edge.ends_with(['。', '；']);
+        for edge in edges.into_iter().filter(head) {
+            *counts.entry(edge).or_default() += 1;
+        }
+    }
+    counts.retain(|_, count| *count >= 3 && *count * 2 >= pages.len());
+    counts.into_keys().collect()
+}
+
+/// A line without the page number that may stand at either end of it: `公报 — 5 —`. 附件1 and 附件2 stay apart.
+fn shape(line: &str) -> String {
+    let number = |c: char| c.is_whitespace() || c.is_ascii_digit() || "—-–―－·第页共/".contains(c);
+    let apart = |cut: &str| cut.contains(['—', '-', '–', '―', '－', '·', '页']);
+    let back = line.trim_end_matches(number);
+    let line = if apart(&line[back.len()..]) { back } else { line };
+    let front = line.trim_start_matches(number);
+    let line = if apart(&line[..line.len() - front.len()]) { front } else { line };
+    line.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 /// Takes out the gap that a change of font leaves between a number and its measure word: 80% 以上.
@@ -104,12 +148,33 @@ fn is_page_number(line: &str) -> bool {
 mod tests {
     use super::{begins, is_page_number, paragraphs};
 
+    fn page(text: &str) -> Vec<String> {
+        vec![text.to_owned()]
+    }
+
+    #[test]
+    fn a_head_that_every_page_repeats_is_read_once() {
+        let pages: Vec<Vec<String>> = ["春季全面摸底排查。", "夏季集中整改到位。", "秋季逐项验收销号。"]
+            .iter()
+            .zip(1..)
+            .map(|(body, at)| {
+                page(&format!("青石县政府公报 2026年第2期 - {at} -\n附件{at}\n{body}\n— {at} —"))
+            })
+            .collect();
+        assert_eq!(
+            paragraphs(&pages),
+            "青石县政府公报 2026年第2期 - 1 -\n附件1\n春季全面摸底排查。\n附件2\n夏季集中整改到位。\n附件3\n秋季逐项验收销号。"
+        );
+        // Two pages that begin alike are no rule.
+        assert_eq!(paragraphs(&pages[..2]).matches("公报").count(), 2);
+    }
+
     #[test]
     fn a_full_line_goes_on_over_the_page() {
         let first = "二是加快实施老旧小区改造工程由县住房和城乡建设局牵头于六月底\n前完成全部招标工作。\n三是统筹推进农村道路建设由县交通运输局牵头各乡镇要在九月\n— 3 —";
         let second = "30日前完成路基工程。\n下一段。";
         assert_eq!(
-            paragraphs(&[first.to_owned(), second.to_owned()]),
+            paragraphs(&[page(first), page(second)]),
             "二是加快实施老旧小区改造工程由县住房和城乡建设局牵头于六月底前完成全部招标工作。\n\
              三是统筹推进农村道路建设由县交通运输局牵头各乡镇要在九月30日前完成路基工程。\n下一段。"
         );
@@ -128,11 +193,8 @@ mod tests {
 
     #[test]
     fn a_number_keeps_its_measure_word() {
-        assert_eq!(paragraphs(&["开工率达到80% 以上".to_owned()]), "开工率达到80%以上");
-        assert_eq!(
-            paragraphs(&["道路改造 县交通运输局 5000 万元".to_owned()]),
-            "道路改造 县交通运输局 5000万元"
-        );
+        assert_eq!(paragraphs(&[page("开工率达到80% 以上")]), "开工率达到80%以上");
+        assert_eq!(paragraphs(&[page("道路改造 县交通运输局 5000 万元")]), "道路改造 县交通运输局 5000万元");
     }
 
     #[test]

@@ -1,0 +1,26 @@
+//! What pages, exports and commands are given to show: names resolved, words left to the message catalogues.
+
+mod document;
+mod import;
+mod list;
+mod review;
+mod settings;
+mod task;
+mod trace;
+
+pub use document::*;
+pub use import::*;
+pub use list::*;
+pub use review::*;
+pub use settings::*;
+pub use task::*;
+pub use trace::*;
+
+/// A unit or person by identifier and name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Party {
+    /// Identifier, 32 hexadecimal digits.
+    pub id: String,
+    /// Name.
+    pub name: String,
+}

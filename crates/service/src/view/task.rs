@@ -1,0 +1,151 @@
+//! A task: as a line of a list, as a page, as a form.
+
+use jiff::civil::Date;
+use ledger::{Field, Judgement, Light, Number, Span, Target, TaskState};
+
+use super::{EventLine, Party};
+
+/// Where a task's words come from, short.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceLine {
+    /// Identifier of the document.
+    pub document: String,
+    /// Its title.
+    pub title: String,
+}
+
+/// A task in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TaskLine {
+    /// Number; addresses are `/tasks/{number}`.
+    pub number: Number,
+    /// 工作任务
+    pub title: String,
+    /// Light as stored.
+    pub light: Light,
+    /// State.
+    pub state: TaskState,
+    /// 领域
+    pub field: Option<Field>,
+    /// 牵头单位
+    pub lead_unit: Party,
+    /// 牵头领导
+    pub leaders: Vec<Party>,
+    /// 责任单位, names on the list and off it.
+    pub others: Vec<String>,
+    /// 完成时限
+    pub due: Option<Date>,
+    /// Days past due while open; 0 otherwise.
+    pub overdue_days: i64,
+    /// The deadline as worded; may be empty.
+    pub due_text: String,
+    /// 每季度 …; may be empty.
+    pub cadence: String,
+    /// 量化目标
+    pub targets: Vec<Target>,
+    /// Reported progress in percent.
+    pub progress: Option<u8>,
+    /// Where an even plan would be today, in percent, while open and dated.
+    pub plan: Option<u8>,
+    /// Document it came from.
+    pub source: Option<SourceLine>,
+    /// Sub-tasks, when the list is a tree.
+    pub children: Vec<TaskLine>,
+}
+
+impl TaskLine {
+    /// Targets as one line.
+    pub fn targets_text(&self) -> String {
+        self.targets.iter().map(ToString::to_string).collect::<Vec<_>>().join("；")
+    }
+
+    /// Leaders as one line.
+    pub fn leaders_text(&self) -> String {
+        self.leaders.iter().map(|l| l.name.as_str()).collect::<Vec<_>>().join("、")
+    }
+
+    /// Responsible units as one line.
+    pub fn others_text(&self) -> String {
+        self.others.join("、")
+    }
+}
+
+/// A sentence a task came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceSentence {
+    /// Identifier of the document.
+    pub document: String,
+    /// Its title.
+    pub title: String,
+    /// Identifier of the commitment; the living document has the anchor `c-{id}`.
+    pub commitment: String,
+    /// Headings from the outermost in.
+    pub headings: Vec<String>,
+    /// A little text before.
+    pub before: String,
+    /// The sentence as it stands.
+    pub sentence: String,
+    /// A little text after.
+    pub after: String,
+    /// Where it stands.
+    pub span: Span,
+    /// What replaced it: text and reason.
+    pub superseded: Option<(String, String)>,
+}
+
+/// A task with everything about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TaskView {
+    /// The task.
+    pub line: TaskLine,
+    /// Why the light is what it is today.
+    pub judgement: Judgement,
+    /// Version an edit must name.
+    pub version: i64,
+    /// Day it was issued.
+    pub start: Date,
+    /// Day it was closed.
+    pub closed: Option<Date>,
+    /// Message key of how it came in: `origin-document`, `origin-hand`, `origin-import`.
+    pub origin: &'static str,
+    /// The sentences it came from.
+    pub sources: Vec<SourceSentence>,
+    /// The task it is part of.
+    pub parent: Option<TaskLine>,
+    /// Its sub-tasks are in `line.children`. Events, newest first.
+    pub history: Vec<EventLine>,
+    /// Whether the actor may edit.
+    pub may_edit: bool,
+}
+
+/// A task as an edit form holds it: names and targets as people type them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(default)]
+pub struct TaskForm {
+    /// 工作任务
+    pub title: String,
+    /// Field code or empty.
+    pub field: String,
+    /// Targets, joined by `；` or line breaks.
+    pub targets: String,
+    /// Leaders, joined by `、`.
+    pub leaders: String,
+    /// Lead unit's name.
+    pub lead_unit: String,
+    /// Responsible units, joined by `、`.
+    pub other_units: String,
+    /// `YYYY-MM-DD` or empty.
+    pub due: String,
+    /// The deadline as worded.
+    pub due_text: String,
+    /// 每季度 …
+    pub cadence: String,
+    /// State code; empty means open.
+    pub state: String,
+    /// Percent or empty.
+    pub progress: String,
+    /// Why.
+    pub reason: String,
+    /// Version the form was made from; 0 for a new task.
+    pub version: i64,
+}
