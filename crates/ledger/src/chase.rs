@@ -210,7 +210,7 @@ impl ChaseCommand {
 impl Chase {
     /// Decides to write a sheet.
     pub fn write(self, actor: &Actor) -> Result<NewEvent, Refusal> {
-        actor.must(self.colour.action(), Relation::NONE)?;
+        actor.must(self.colour.action())?;
         if self.reason.trim().is_empty() {
             return Err(Refusal::invalid("refused-no-reason"));
         }
@@ -229,7 +229,7 @@ impl Chase {
         version: i64,
         today: Date,
     ) -> Result<NewEvent, Refusal> {
-        actor.must(command.action(), relation)?;
+        actor.must_for(command.action(), relation)?;
         if !command.from().contains(&self.state) {
             return Err(Refusal::conflict("refused-chase-state")
                 .with_word("state", &format!("chase-state-{}", self.state.code())));

@@ -64,7 +64,7 @@ pub struct Direction {
 impl Direction {
     /// Decides to give it.
     pub fn give(self, actor: &Actor) -> Result<NewEvent, Refusal> {
-        actor.must(Action::Direct, Relation::NONE)?;
+        actor.must(Action::Direct)?;
         if self.text.trim().is_empty() {
             return Err(Refusal::invalid("refused-no-text"));
         }
@@ -82,7 +82,7 @@ impl Direction {
         version: i64,
         today: Date,
     ) -> Result<NewEvent, Refusal> {
-        actor.must(Action::FollowDirection, Relation::NONE)?;
+        actor.must(Action::FollowDirection)?;
         if self.outcome.is_some() {
             return Err(Refusal::conflict("refused-direction-followed"));
         }

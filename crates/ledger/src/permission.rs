@@ -156,9 +156,13 @@ pub struct Actor {
 }
 
 impl Actor {
-    /// Whether the actor may, standing so to what it is about. Where nothing in particular is meant, the relation is
-    /// [`Relation::NONE`].
-    pub fn may(&self, action: Action, relation: Relation) -> bool {
+    /// Whether the actor may on the whole site: where nothing in particular is meant, or whoever it concerns.
+    pub fn may(&self, action: Action) -> bool {
+        self.may_for(action, Relation::NONE)
+    }
+
+    /// Whether the actor may, standing so to what it is about.
+    pub fn may_for(&self, action: Action, relation: Relation) -> bool {
         self.roles
             .iter()
             .filter_map(|role| action.scope_of(role))
@@ -167,12 +171,17 @@ impl Actor {
 
     /// Whether there can be something for which the actor may: what menus and gates ask before anything is known.
     pub fn can(&self, action: Action) -> bool {
-        Relation::ALL.into_iter().any(|relation| self.may(action, relation))
+        Relation::ALL.into_iter().any(|relation| self.may_for(action, relation))
     }
 
-    /// Refuses unless the actor may; the refusal says who may.
-    pub fn must(&self, action: Action, relation: Relation) -> Result<(), Refusal> {
-        if self.may(action, relation) {
+    /// Refuses unless the actor may on the whole site; the refusal says who may.
+    pub fn must(&self, action: Action) -> Result<(), Refusal> {
+        self.must_for(action, Relation::NONE)
+    }
+
+    /// Refuses unless the actor may, standing so to what it is about; the refusal says who may.
+    pub fn must_for(&self, action: Action, relation: Relation) -> Result<(), Refusal> {
+        if self.may_for(action, relation) {
             return Ok(());
         }
         let key = if self.can(action) { "refused-not-concerned" } else { "refused-role" };

@@ -31,7 +31,7 @@ pub fn split_off(
     tree: &UnitTree,
     today: Date,
 ) -> Result<NewEvent, Refusal> {
-    actor.must(Action::Split, relation)?;
+    actor.must_for(Action::Split, relation)?;
     if !matches!(task.stage(), Stage::Assigned | Stage::SignedFor | Stage::InProgress) {
         return Err(Refusal::conflict("refused-split-stage")
             .with_word("stage", &format!("stage-{}", task.stage().code())));
@@ -47,7 +47,7 @@ pub fn split_off(
     }
     let takes_part =
         tree.within(part.unit, task.lead_unit) || task.other_units.iter().any(|u| tree.within(part.unit, *u));
-    if !takes_part && !actor.may(Action::EditTask, relation) {
+    if !takes_part && !actor.may_for(Action::EditTask, relation) {
         return Err(Refusal::invalid("refused-part-unit"));
     }
     let new = Task {

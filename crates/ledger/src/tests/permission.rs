@@ -33,8 +33,8 @@ fn every_cell_follows_from_the_table_and_nothing_else() {
                         Some(Scope::Concerned) => relation.lead_unit || relation.co_unit,
                     };
                     let cell = format!("{action:?} {role:?} {relation:?} {separated}");
-                    assert_eq!(actor.may(*action, relation), expected, "{cell}");
-                    match actor.must(*action, relation) {
+                    assert_eq!(actor.may_for(*action, relation), expected, "{cell}");
+                    match actor.must_for(*action, relation) {
                         Ok(()) => assert!(expected, "{cell}"),
                         Err(refusal) => {
                             assert!(!expected, "{cell}");

@@ -24,7 +24,7 @@ pub struct Scene<'a> {
 /// Decides a command. The events say everything that follows from it, for the task and for its report.
 pub fn decide(task: &Task, command: &Command, scene: &Scene<'_>) -> Result<Vec<NewEvent>, Refusal> {
     let kind = command.kind();
-    scene.actor.must(kind.action(), scene.relation)?;
+    scene.actor.must_for(kind.action(), scene.relation)?;
     let row = Transition::find(task.stage(), kind).ok_or_else(|| wrong_stage(task, kind))?;
     for guard in row.guards {
         guard.check(task, command, scene.today)?;
@@ -49,7 +49,9 @@ pub fn possible(task: &Task, actor: &Actor, relation: Relation) -> Vec<CommandKi
     CommandKind::ALL
         .iter()
         .copied()
-        .filter(|kind| actor.may(kind.action(), relation) && Transition::find(task.stage(), *kind).is_some())
+        .filter(|kind| {
+            actor.may_for(kind.action(), relation) && Transition::find(task.stage(), *kind).is_some()
+        })
         .collect()
 }
 
@@ -82,7 +84,7 @@ fn submit(
     text.check(task, scene.today)?;
     let on = scene.today;
     // What the head sends has the head's approval.
-    let (state, sent) = if scene.actor.may(Action::ApproveReport, scene.relation) {
+    let (state, sent) = if scene.actor.may_for(Action::ApproveReport, scene.relation) {
         (ReportState::Approved, Sent::ToOffice)
     } else {
         (ReportState::Submitted, Sent::ToHead)
