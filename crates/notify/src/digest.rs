@@ -227,6 +227,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
         /// Whatever comes up over four weeks, with the loop looking every few minutes: nothing is lost or told twice,
         /// no round brings two messages, ordinary ones keep out of the quiet hours, and nothing waits for ever.
         #[test]
