@@ -4,7 +4,7 @@ use crate::{PersonId, Refusal, RefusalKind, Relation, Role, Roles, Scope, SiteId
 
 macro_rules! actions {
     ($($(#[$doc:meta])* $name:ident $code:literal [$($role:ident $scope:ident)*])*) => {
-        /// Something one may be allowed to do. Its words are under `action-<code>`.
+        /// Something one may be allowed to do. Its words are under `right-<code>`.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum Action { $($(#[$doc])* $name),* }
 
@@ -187,7 +187,7 @@ impl Actor {
         let key = if self.can(action) { "refused-not-concerned" } else { "refused-role" };
         let roles = action.grants().iter().map(|(role, _)| format!("role-{}", role.code()));
         Err(Refusal::new(RefusalKind::Forbidden, key)
-            .with_word("action", &format!("action-{}", action.code()))
+            .with_word("action", &format!("right-{}", action.code()))
             .with_words("who", roles))
     }
 }
