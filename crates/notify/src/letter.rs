@@ -127,7 +127,8 @@ impl Letter {
 }
 
 impl Sender<'_> {
-    fn line(&self, notice: &Notice) -> Line {
+    /// One notice in words: for the list in the system as well.
+    pub fn line(&self, notice: &Notice) -> Line {
         let number = one_line(&notice.about.number, WORDS);
         let task = match self.content {
             Content::Full => format!("{number} {}", one_line(&notice.about.title, WORDS)),

@@ -101,8 +101,11 @@ fn kind_v4(address: Ipv4Addr) -> Kind {
 }
 
 fn kind_v6(address: Ipv6Addr) -> Kind {
+    let [first, second, ..] = address.segments();
+    // Tunnels (6to4, Teredo) carry an IPv4 address that nobody has looked at.
+    let tunnel = first == 0x2002 || (first == 0x2001 && second == 0);
     // Only 2000::/3 is given out.
-    let given_out = address.segments()[0] & 0xe000 == 0x2000;
+    let given_out = first & 0xe000 == 0x2000 && !tunnel;
     if address.is_loopback() || address.is_unique_local() {
         Kind::Private
     } else if given_out {
@@ -141,6 +144,8 @@ mod tests {
             ("169.254.169.254", false, false),
             ("::ffff:169.254.169.254", false, false),
             ("fe80::1", false, false),
+            ("2002:a00:1::1", false, false),
+            ("2001:0:a00:1::1", false, false),
             ("0.0.0.0", false, false),
             ("::", false, false),
             ("224.0.0.1", false, false),

@@ -31,7 +31,8 @@ fn router(seen: Seen) -> Router {
             "/feishu" => r#"{"code":0,"msg":"success","data":{}}"#.into_response(),
             "/keyword" => r#"{"errcode":310000,"errmsg":"关键词不匹配"}"#.into_response(),
             "/moved" => (StatusCode::FOUND, [("location", "/ok")]).into_response(),
-            "/huge" => "x".repeat(100_000).into_response(),
+            // Sound, if only one read it to the end.
+            "/huge" => format!(r#"{{"errcode":0,"more":"{}"}}"#, "x".repeat(100_000)).into_response(),
             "/silent" => std::future::pending().await,
             "/accepted" => StatusCode::ACCEPTED.into_response(),
             _ => StatusCode::NOT_FOUND.into_response(),

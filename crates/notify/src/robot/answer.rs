@@ -94,10 +94,12 @@ mod tests {
 
     #[test]
     fn an_answer_that_says_nothing_is_no_consent() {
-        for body in ["", "<html>", "[]", r#"{"errcode":"0"}"#] {
-            let answer = Answer { status: 200, body: body.into() };
-            let judged = judge(RobotKind::Wecom, "h", &answer);
-            assert_eq!(judged, Err(DeliveryError::Unreadable("h".into())), "{body}");
+        for kind in [RobotKind::Wecom, RobotKind::Dingtalk, RobotKind::Feishu] {
+            for body in ["", "<html>", "[]", r#"{"errcode":"0"}"#] {
+                let answer = Answer { status: 200, body: body.into() };
+                let judged = judge(kind, "h", &answer);
+                assert_eq!(judged, Err(DeliveryError::Unreadable("h".into())), "{kind:?} {body}");
+            }
         }
     }
 }
