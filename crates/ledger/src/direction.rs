@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::{Action, Actor, ChaseId, DirectionId, EventBody, NewEvent, PersonId, Refusal, Relation, TaskId};
+use crate::{Action, Actor, ChaseId, DirectionId, EventBody, NewEvent, PersonId, Refusal, TaskId};
 
 /// Longest direction, in characters.
 pub const MAX_DIRECTION: usize = 1000;

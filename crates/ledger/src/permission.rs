@@ -26,6 +26,8 @@ macro_rules! actions {
 }
 
 actions! {
+    /// Open one's desk, and see which units and leaders there are.
+    OpenDesk "open-desk" [Supervisor Site OfficeLeader Site CountyLeader Site UnitHead Site Liaison Site Reader Site Auditor Site SystemAdministrator Site SecurityAdministrator Site]
     /// See documents, ledger, tasks, sent reports, search: one ledger for everybody who works with it, so that nothing
     /// has to be asked for twice.
     Read "read" [Supervisor Site OfficeLeader Site CountyLeader Site UnitHead Site Liaison Site Reader Site Auditor Site]

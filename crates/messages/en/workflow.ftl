@@ -13,6 +13,7 @@ role-public = Public (not signed in)
 
 ## Rights (right-…)
 
+right-open-desk = Open the desk, see the lists of units and leaders
 right-read = See documents, ledger, tasks and sent reports
 right-read-drafts = See tasks being drafted or awaiting approval
 right-read-unsent = See one’s unit’s unsent reports

@@ -13,6 +13,7 @@ role-public = 公众（不登录）
 
 ## 权限（right-…）
 
+right-open-desk = 打开工作台，查看单位和领导名单
 right-read = 查看文件、台账、任务和已报送的进展
 right-read-drafts = 查看草拟和待审的任务
 right-read-unsent = 查看本单位未报送的进展

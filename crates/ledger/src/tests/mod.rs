@@ -1,5 +1,6 @@
 mod chase;
 mod decimal;
+mod docs;
 mod field;
 mod holder;
 mod light;

@@ -3,6 +3,7 @@ use crate::*;
 
 /// What a role changes nothing by.
 const LOOKING: &[Action] = &[
+    Action::OpenDesk,
     Action::Read,
     Action::ReadDrafts,
     Action::ReadUnsent,
@@ -15,7 +16,7 @@ const LOOKING: &[Action] = &[
 
 /// What administrators of systems and rights do; nothing of it shows a task.
 const ADMINISTERING: &[Action] =
-    &[Action::Administer, Action::GrantRoles, Action::BackUp, Action::ChangeOwnPassword];
+    &[Action::OpenDesk, Action::Administer, Action::GrantRoles, Action::BackUp, Action::ChangeOwnPassword];
 
 #[test]
 fn every_cell_follows_from_the_table_and_nothing_else() {
