@@ -9,6 +9,9 @@ use super::Request;
 /// Two names that share so many of their character pairs (in percent, Dice) ask the same.
 const ALIKE: u32 = 75;
 
+/// Longest unit of measure in brackets, brackets and a space included.
+const UNIT: usize = 8;
+
 /// In what two fields are the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -96,8 +99,10 @@ pub fn likeness(one: &str, other: &str) -> u32 {
     dice(&one, &other)
 }
 
-/// The name without spaces, punctuation, brackets and the width of its characters.
+/// The name without spaces, punctuation, the width of its characters, and a unit of measure in brackets.
 fn plain(name: &str) -> String {
+    let open = name.rfind(['（', '(']).filter(|at| *at > 0 && name.trim_end().ends_with(['）', ')']));
+    let name = open.filter(|at| name[*at..].chars().count() <= UNIT).map_or(name, |at| &name[..at]);
     let narrow = |c: char| match c {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
         other => other,
@@ -109,14 +114,16 @@ fn digits(name: &str) -> String {
     name.chars().filter(char::is_ascii_digit).collect()
 }
 
-/// Dice's coefficient of the pairs of neighbouring characters, in percent.
+/// The mean of Dice's coefficients of characters and of pairs of neighbouring ones, in percent: words in another
+/// order count, but less.
 fn dice(one: &str, other: &str) -> u32 {
-    let pairs = |name: &str| -> Vec<(char, char)> { name.chars().zip(name.chars().skip(1)).collect() };
-    let (one, mut other) = (pairs(one), pairs(other));
-    let all = one.len() + other.len();
-    if all == 0 {
-        return 0;
-    }
+    let single = |name: &str| name.chars().map(|c| (c, c)).collect();
+    let pairs = |name: &str| name.chars().zip(name.chars().skip(1)).collect();
+    (shared(single(one), single(other)) + shared(pairs(one), pairs(other))) / 2
+}
+
+fn shared(one: Vec<(char, char)>, mut other: Vec<(char, char)>) -> u32 {
+    let all = (one.len() + other.len()).max(1);
     let mut shared = 0;
     for pair in one {
         if let Some(place) = other.iter().position(|known| *known == pair) {

@@ -29,11 +29,16 @@ impl Pattern {
         let mut end = longest(first, text, start)?;
         for part in rest {
             end = (end..=(end + GAP).min(text.len()))
-                .take_while(|at| *at == end || !ends_part(text[*at - 1]))
+                .take_while(|at| *at == end || !ends_gap(text[*at - 1]))
                 .find_map(|at| longest(part, text, at))?;
         }
         Some(end)
     }
+}
+
+/// A gap does not lead from one thing of an enumeration to the next, although both belong to one part of a sentence.
+fn ends_gap(c: char) -> bool {
+    c == '、' || ends_part(c)
 }
 
 /// The end of the longest of these words that stands at a place.
