@@ -228,7 +228,7 @@ proptest! {
         let mut monday = YEAR.0;
         while monday <= YEAR.1 {
             weeks += burden(&requests, monday, (monday + 6.days()).min(YEAR.1)).total;
-            monday = monday + 7.days();
+            monday += 7.days();
         }
         prop_assert_eq!(weeks, year.total);
         let sum = |parts: &[(Unit, u64)]| parts.iter().map(|(_, minutes)| minutes).sum::<u64>();
