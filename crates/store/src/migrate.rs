@@ -5,13 +5,14 @@ use crate::{Result, StoreError, rebuild};
 
 /// Scripts in the order in which they were added: common text, then the text of the engine. A script that has been
 /// shipped is never changed.
-const MIGRATIONS: &[(&str, &str, &str)] = &[
+pub(crate) const MIGRATIONS: &[(&str, &str, &str)] = &[
     (
         include_str!("schema/common.sql"),
         include_str!("schema/sqlite.sql"),
         include_str!("schema/postgres.sql"),
     ),
     (include_str!("schema/loop.sql"), "", ""),
+    (include_str!("schema/notice.sql"), "", ""),
 ];
 
 /// The script after which the rows of tasks must be written again from the log.

@@ -1,6 +1,7 @@
 mod append;
 mod backup;
 mod list;
+mod notice;
 mod statements;
 mod support;
 mod verify;
