@@ -51,7 +51,7 @@ pub use id::{
 pub use import::{Import, ImportState};
 pub(crate) use life::is_default;
 pub use life::{
-    Accepted, ClosingRequest, DueCause, Excused, Extension, Filing, Life, OldDue, Reassignment, Sent,
+    Accepted, ClosingRequest, DueCause, Excused, Extension, Filing, Life, OldDue, Point, Reassignment, Sent,
     Signing, Stop, Suspension,
 };
 pub use light::{Judgement, Light, LightRules};
@@ -60,7 +60,7 @@ pub use number::Number;
 pub use permission::{Action, Actor};
 pub use person::{Account, Person};
 pub use refusal::{Refusal, RefusalKind, WORD};
-pub use relation::{Relation, Scope, UnitTree, assignable, sees_business};
+pub use relation::{Relation, Scope, UnitTree, assignable};
 pub use report::{MAX_HEADING, Report, ReportState, ReportText, Returned};
 pub use resolve::{Resolution, Resolver};
 pub use rhythm::{MEND_DAYS, Rhythm, report_due};

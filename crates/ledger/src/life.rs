@@ -61,6 +61,8 @@ life! {
     reopened: u32,
     /// Accepted reports in the order of acceptance: how far the work was, and of when.
     accepted: Vec<Accepted>,
+    /// How far the work was, by day: as accepted reports said and as it was entered by hand.
+    points: Vec<Point>,
     /// Whose turn it was since when; empty while it has been the lead unit's since issue.
     turns: Vec<Turn>,
 }
@@ -213,6 +215,15 @@ pub struct Filing {
     /// Whether it names problems.
     #[serde(default, skip_serializing_if = "is_default")]
     pub problems: bool,
+}
+
+/// How far the work was on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Point {
+    /// The day on which it was said.
+    pub on: Date,
+    /// Completed share.
+    pub percent: u8,
 }
 
 /// An accepted report.

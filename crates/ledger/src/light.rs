@@ -4,6 +4,7 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::holder::days_between;
 use crate::{Task, TaskState};
 
 /// A colour, never shown without its shape and word.
@@ -109,17 +110,28 @@ impl LightRules {
             TaskState::Open => {}
         }
         let Some(due) = task.due else { return say(Light::Green, "light-rule-no-due", 0, 0, None) };
+        if let Some(stop) = task.life.stops.last().filter(|stop| stop.until.is_none()) {
+            // While the clock stands the light stays what it was on the last day it ran.
+            let before = stop.from.yesterday().unwrap_or(stop.from).max(task.start);
+            let mut running = task.clone();
+            running.life.stops.pop();
+            return Judgement { next_change: None, ..self.judge(&running, before) };
+        }
         let left = days_between(today, due);
         let overdue_from = due.checked_add(1.day()).ok();
         if left < 0 {
             return say(Light::Red, "light-rule-overdue", -left, 0, None);
         }
-        let lag = self.lag(task, due, today);
+        // A reason that was accepted keeps lag from counting, not the due date.
+        let excused =
+            task.life.excuses.iter().filter(|e| e.from <= today && today <= e.until).map(|e| e.until).max();
+        let lag = self.lag(task, due, today).filter(|_| excused.is_none());
+        let counts_from = excused.and_then(|until| until.tomorrow().ok());
         if let Some(lag) = lag.filter(|l| *l > self.red_lag) {
             return say(Light::Red, "light-rule-lag", lag, self.red_lag, None);
         }
-        let red_lag_from = self.lag_reaches(task, due, self.red_lag + 1);
-        let red_from = earliest([overdue_from, red_lag_from], today);
+        let red_lag_from = self.lag_reaches(task, due, self.red_lag + 1).max(counts_from);
+        let red_from = earliest([overdue_from, red_lag_from, counts_from], today);
         if left <= i64::from(self.amber_days) {
             return say(Light::Amber, "light-rule-near", left, self.amber_days.into(), red_from);
         }
@@ -133,33 +145,42 @@ impl LightRules {
             "light-rule-on-time",
             left,
             self.amber_days.into(),
-            earliest([near_from, amber_lag_from], today),
+            earliest([near_from, amber_lag_from, counts_from], today),
         )
     }
 
-    /// Percentage points by which the reported progress is behind an even plan from start to due.
+    /// Percentage points by which the reported progress is behind an even plan from start to due. Days on which the
+    /// clock stood are no days of the plan.
     fn lag(&self, task: &Task, due: Date, today: Date) -> Option<i64> {
         let progress = i64::from(task.progress?);
-        let total = days_between(task.start, due);
-        (total > 0).then(|| (days_between(task.start, today).clamp(0, total) * 100 / total) - progress)
+        let stood = stood(task, today);
+        let total = days_between(task.start, due) - stood;
+        let gone = days_between(task.start, today) - stood;
+        (total > 0).then(|| (gone.clamp(0, total) * 100 / total) - progress)
     }
 
-    /// The first day on which the lag is at least `points`.
+    /// The first day on which the lag is at least `points`, with no further stop of the clock.
     fn lag_reaches(&self, task: &Task, due: Date, points: i64) -> Option<Date> {
         let progress = i64::from(task.progress?);
-        let total = days_between(task.start, due);
+        let stood = stood(task, due);
+        let total = days_between(task.start, due) - stood;
         let needed = progress + points;
         if total <= 0 || needed > 100 {
             return None;
         }
-        task.start.checked_add(((needed * total + 99) / 100).days()).ok()
+        task.start.checked_add(((needed * total + 99) / 100 + stood).days()).ok()
     }
 }
 
-fn earliest(days: [Option<Date>; 2], after: Date) -> Option<Date> {
-    days.into_iter().flatten().filter(|d| *d > after).min()
+/// Days between start and a day on which the clock stood.
+fn stood(task: &Task, until: Date) -> i64 {
+    let days = |stop: &crate::Stop| {
+        let to = stop.until.unwrap_or(until).min(until);
+        days_between(stop.from.max(task.start), to).max(0)
+    };
+    task.life.stops.iter().map(days).sum()
 }
 
-fn days_between(from: Date, to: Date) -> i64 {
-    i64::from(from.until((jiff::Unit::Day, to)).map(|s| s.get_days()).unwrap_or(0))
+fn earliest<const N: usize>(days: [Option<Date>; N], after: Date) -> Option<Date> {
+    days.into_iter().flatten().filter(|d| *d > after).min()
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::{PersonId, Roles, Task, Unit, UnitId};
+use crate::{PersonId, Task, Unit, UnitId};
 
 /// Which unit belongs to which.
 #[derive(Clone, Debug, Default)]
@@ -122,9 +122,4 @@ pub fn assignable(person: &crate::Person, task: &Task, tree: &UnitTree) -> bool 
     let own =
         |u: UnitId| tree.within(u, task.lead_unit) || task.other_units.iter().any(|o| tree.within(u, *o));
     person.active && person.unit.is_some_and(own) && !person.roles().iter().any(|r| r.is_administrator())
-}
-
-/// Whether some of these roles may be held by somebody who sees business data.
-pub fn sees_business(roles: Roles) -> bool {
-    roles.iter().any(|r| !matches!(r, crate::Role::SystemAdministrator | crate::Role::SecurityAdministrator))
 }

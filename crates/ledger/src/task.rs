@@ -237,7 +237,7 @@ impl Task {
             }
             TaskChange::DueText(w) => self.due_text = w.after.clone(),
             TaskChange::Cadence(w) => self.cadence = w.after.clone(),
-            TaskChange::Progress(w) => self.progress = w.after,
+            TaskChange::Progress(w) => self.progress_of(w.after, on),
             TaskChange::State(w) => self.correct_state(w.after, on),
         }
     }

@@ -94,7 +94,7 @@ async fn project_task(
     if let Some(old) = old.filter(|old| counted(old)) {
         let stored = connection.one(TASK_LIGHT, &values![site.to_string(), key.as_str()]).await?;
         let light = stored.map_or(Ok(0), |row| row.int(0))?;
-        count(connection, site, old, light, -1).await?;
+        add(connection, site, counter(old, light), -1).await?;
     }
     let parties_changed = old.is_none_or(|o| parties(o) != parties(task));
     if old.is_some() && parties_changed {
@@ -110,7 +110,7 @@ async fn project_task(
     }
     let judged = LightRules::default().judge(task, today);
     if counted(task) {
-        count(connection, site, task, judged.light.rank(), 1).await?;
+        add(connection, site, counter(task, judged.light.rank()), 1).await?;
     }
     Ok(light_columns(task, &judged, today))
 }
@@ -131,13 +131,19 @@ pub(crate) fn counted(task: &Task) -> bool {
     task.state != TaskState::Draft
 }
 
-/// Adds to the counter a task belongs to.
-pub(crate) async fn count(run: &mut impl Run, site: SiteId, task: &Task, light: i64, n: i64) -> Result<()> {
-    let top = i64::from(task.parent.is_none());
+/// A counter: lead unit, field, light, whether of top tasks.
+pub(crate) type Counter = (String, &'static str, i64, i64);
+
+/// The counter a task of a light belongs to.
+pub(crate) fn counter(task: &Task, light: i64) -> Counter {
     let field = task.field.map_or("", |f| f.code());
-    run.execute(COUNT_ADD, &values![site.to_string(), task.lead_unit.to_string(), field, light, top, n])
-        .await
-        .map(drop)
+    (task.lead_unit.to_string(), field, light, i64::from(task.parent.is_none()))
+}
+
+/// Adds to a counter.
+pub(crate) async fn add(run: &mut impl Run, site: SiteId, counter: Counter, n: i64) -> Result<()> {
+    let (unit, field, light, top) = counter;
+    run.execute(COUNT_ADD, &values![site.to_string(), unit, field, light, top, n]).await.map(drop)
 }
 
 /// Everyone a task concerns, with the part they play.

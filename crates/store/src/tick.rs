@@ -1,10 +1,12 @@
 //! The daily tick: only tasks whose stored light may have changed are judged again.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use ledger::{LightRules, SiteId};
 
 use crate::db::{Connection, Run as _, Value, values};
-use crate::project::{count, counted, light_columns};
+use crate::project::{Counter, add, counted, counter, light_columns};
 use crate::query::task_row;
 use crate::{Result, Store};
 
@@ -38,16 +40,21 @@ impl Store {
 async fn relight(connection: &mut Connection, site: SiteId, today: Date) -> Result<usize> {
     let stale = connection.all(STALE, &values![site.to_string(), today.to_string()]).await?;
     let rules = LightRules::default();
+    // Thousands of tasks share a few counters: each is written once.
+    let mut counts: BTreeMap<Counter, i64> = BTreeMap::new();
     for row in &stale {
         let row = task_row(row, 0)?;
         let now = rules.judge(&row.task, today);
         if counted(&row.task) {
-            count(connection, site, &row.task, row.light.rank(), -1).await?;
-            count(connection, site, &row.task, now.light.rank(), 1).await?;
+            *counts.entry(counter(&row.task, row.light.rank())).or_default() -= 1;
+            *counts.entry(counter(&row.task, now.light.rank())).or_default() += 1;
         }
         let mut with = vec![Value::from(site.to_string()), row.task.id.to_string().into()];
         with.extend(light_columns(&row.task, &now, today));
         connection.execute(RELIGHT, &with).await?;
+    }
+    for (counter, n) in counts.into_iter().filter(|(_, n)| *n != 0) {
+        add(connection, site, counter, n).await?;
     }
     Ok(stale.len())
 }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use ledger::{
     Chase, ChaseId, ChaseState, Direction, DirectionId, Holder, Number, PersonId, Report, ReportId,
-    ReportState, ReportText, SiteId, TaskId, UnitId,
+    ReportState, ReportText, SiteId, Stage, TaskId, UnitId,
 };
 
 use crate::db::{Run as _, Value, values};
@@ -34,6 +34,8 @@ pub struct ReportDraft {
 const HELD: &str = "SELECT version, light, updated, body, held_from FROM task \
      WHERE site = $1 AND held_by = $2 AND held_unit = $3 ORDER BY held_from, ordinal LIMIT $4";
 const HELD_COUNT: &str = "SELECT COUNT(*) FROM (SELECT 1 FROM task WHERE site = $1 AND held_by = $2 AND held_unit = $3 LIMIT $4) AS capped";
+const IN_STAGE: &str = "SELECT version, light, updated, body, held_from FROM task \
+     WHERE site = $1 AND stage = $2 ORDER BY held_from, ordinal LIMIT $3";
 const REPORT: &str = "SELECT version, body FROM report WHERE site = $1 AND id = $2";
 const REPORTS_OF: &str =
     "SELECT version, body FROM report WHERE site = $1 AND task = $2 ORDER BY serial DESC LIMIT 200";
@@ -60,6 +62,7 @@ const DROP_DRAFT: &str = "DELETE FROM report_draft WHERE site = $1 AND task = $2
 pub(crate) const STATEMENTS: &[&str] = &[
     HELD,
     HELD_COUNT,
+    IN_STAGE,
     REPORT,
     REPORTS_OF,
     REPORTS_IN,
@@ -123,6 +126,15 @@ impl Store {
         let unit = holder.unit().map(|u| u.to_string()).unwrap_or_default();
         let row = self.db.run().one(HELD_COUNT, &values![site.to_string(), holder.code(), unit, cap]).await?;
         row.map_or(Ok(0), |row| row.int(0))
+    }
+
+    /// The tasks of a stage, those that have waited longest first: for suspended ones whose review date must be kept.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn in_stage(&self, site: SiteId, stage: Stage, limit: i64) -> Result<Vec<Held>> {
+        let rows = self.db.run().all(IN_STAGE, &values![site.to_string(), stage.code(), limit]).await?;
+        rows.iter().map(|r| Ok(Held { row: task_row(r, 0)?, from: r.parsed(4)? })).collect()
     }
 
     /// The tasks led by one of some units on which a report is due by a day, the earliest first.

@@ -337,7 +337,10 @@ fn a_milestone_is_reached_when_the_report_that_says_so_is_accepted() {
         text: ReportText { milestones, ..text() },
     };
     let beyond = MilestoneMark { milestone: 2, done: None };
-    assert_eq!(give(&task, &send(vec![beyond]), &[Role::UnitHead]).unwrap_err().key, "refused-report-empty");
+    assert_eq!(
+        give(&task, &send(vec![beyond]), &[Role::UnitHead]).unwrap_err().key,
+        "refused-report-milestone"
+    );
     let sent = give(&task, &send(vec![mark]), &[Role::UnitHead]).unwrap();
     assert_eq!(sent.life.milestones[0].done, None);
     let accepted = give(&sent, &Command::AcceptReport {}, &[Role::Supervisor]).unwrap();

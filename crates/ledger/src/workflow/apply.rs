@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::{Command, Stage};
 use crate::holder::{days_between, holder};
 use crate::{
-    Accepted, ClosingRequest, DueCause, Excused, Extension, Filing, Milestone, OldDue, PersonId,
+    Accepted, ClosingRequest, DueCause, Excused, Extension, Filing, Milestone, OldDue, PersonId, Point,
     Reassignment, Sent, Signing, Stop, Suspension, Task, TaskState,
 };
 
@@ -172,13 +172,19 @@ impl Task {
                 milestone.done = mark.done;
             }
         }
-        self.progress = filing.percent.or(self.progress);
+        self.progress_of(filing.percent.or(self.progress), filing.on);
         self.life.accepted.push(Accepted {
             until: filing.until,
             filed: filing.on,
             percent: filing.percent,
             problems: filing.problems,
         });
+    }
+
+    /// The completed share as it stands now, said on a day.
+    pub(crate) fn progress_of(&mut self, percent: Option<u8>, on: Date) {
+        self.progress = percent;
+        self.life.points.extend(percent.map(|percent| Point { on, percent }));
     }
 
     fn in_closing(&mut self, change: impl FnOnce(&mut ClosingRequest)) {

@@ -69,6 +69,10 @@ guards! {
 impl Guard {
     /// Refuses unless it holds.
     pub(super) fn check(self, task: &Task, command: &Command, today: Date) -> Result<(), Refusal> {
+        if let (Self::Content, Command::SubmitReport { text, .. }) = (self, command) {
+            // What is wrong with a report is said exactly.
+            return text.check(task, today);
+        }
         if self.holds(task, command, today) {
             return Ok(());
         }
@@ -102,9 +106,6 @@ impl Guard {
             }
             Self::Milestones => milestones_fit(task, command),
             Self::NotWithOffice => sent != Some(Sent::ToOffice),
-            Self::Content => {
-                !matches!(command, Command::SubmitReport { text, .. } if text.check(task, today).is_err())
-            }
             Self::WithHead => sent == Some(Sent::ToHead),
             Self::WithOffice => sent == Some(Sent::ToOffice),
             // An extension is asked for before the due date, never on it or after it.
@@ -114,7 +115,7 @@ impl Guard {
                 _ => true,
             },
             Self::LaterThanToday => match command {
-                Command::Excuse { until, .. } => *until >= today,
+                Command::Excuse { until, .. } => *until > today,
                 Command::ProposeSuspension { review, .. } => *review > today,
                 _ => true,
             },
@@ -125,6 +126,7 @@ impl Guard {
             Self::NothingPending => {
                 !matches!(sent, Some(Sent::ToHead | Sent::ToOffice)) && task.life.suspension.is_none()
             }
+            Self::Content => true,
             Self::Evidence => {
                 !matches!(command, Command::RequestClosing { evidence, .. } if evidence.is_empty())
             }

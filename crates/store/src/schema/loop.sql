@@ -7,6 +7,7 @@ ALTER TABLE task ADD COLUMN held_unit TEXT NOT NULL DEFAULT '';
 ALTER TABLE task ADD COLUMN held_from TEXT NOT NULL DEFAULT '';
 ALTER TABLE task ADD COLUMN report_due TEXT NOT NULL DEFAULT '9999-12-31';
 CREATE INDEX task_held ON task (site, held_by, held_unit, held_from, ordinal);
+CREATE INDEX task_stage ON task (site, stage, held_from, ordinal);
 CREATE INDEX task_report_due ON task (site, lead_unit, report_due, ordinal);
 
 CREATE TABLE report (

@@ -91,3 +91,30 @@ async fn a_damaged_backup_leaves_the_data_alone() {
         assert!(!dir.exists());
     }
 }
+
+#[tokio::test]
+async fn evidence_comes_back_with_the_reports_that_name_it() {
+    let f = filled().await;
+    let blob = f.store.put_blob("验收意见".as_bytes()).unwrap();
+    let row = f.store.task_by_number(f.site, "2026-0003".parse().unwrap()).await.unwrap().unwrap();
+    let evidence = vec![Evidence { name: "验收意见.txt".into(), blob: blob.clone() }];
+    let summary = "已完成".to_owned();
+    let body = EventBody::TaskMoved {
+        command: Command::RequestClosing { summary, evidence },
+        to: Stage::Closing,
+        on: today(),
+    };
+    append(&f.store, f.site, vec![NewEvent::at(row.task.id, row.version, body)]).await;
+    let file = f.place.directory().join("county.luoshi");
+    assert_eq!(f.store.backup(&file, NOW, false).await.unwrap().blobs, 1);
+    let other = testkit::Place::fresh().await;
+    let data = other.directory().join("data");
+    let target = match other.postgres() {
+        Some(url) => Location::Postgres { url: url.to_owned(), blobs: data },
+        None => Location::Directory(data),
+    };
+    Store::restore(&file, &target, false).await.unwrap();
+    let back = Store::open(&target).await.unwrap();
+    assert_eq!(back.get_blob(&blob).unwrap(), "验收意见".as_bytes());
+    assert_eq!(back.verify(f.site).await.unwrap().difference, None);
+}
