@@ -152,6 +152,9 @@ fn a_stopped_clock_freezes_the_plan_and_moves_the_due_date() {
     );
     assert_eq!(light(pack("due-date"), &facts, day(136)), Light::Green);
     assert_eq!(light(pack("due-date"), &facts, day(141)), Light::Red);
+    facts.milestones.push(Milestone { due: day(30), weight: 1, met: None });
+    assert_eq!(light(pack("due-date"), &facts, day(70)), Light::Green, "the milestone moves with the clock");
+    assert_eq!(light(pack("due-date"), &facts, day(71)), Light::Amber);
 }
 
 #[test]
