@@ -11,7 +11,7 @@ async fn the_first_start_makes_one_supervisor_and_only_once() {
     assert_eq!(refused(service.set_up(weak, NOW).await), "refused-password-simple");
     service.set_up(set_up(), NOW).await.unwrap();
     assert_eq!(refused(service.set_up(set_up(), NOW).await), "refused-set-up");
-    assert_eq!(call_of(&service, "ducha").await.actor.role, ledger::Role::Supervisor);
+    assert_eq!(call_of(&service, "ducha").await.actor.roles, ledger::Role::Supervisor.into());
 }
 
 #[tokio::test]

@@ -26,6 +26,6 @@ async fn lists_are_kept_by_supervisors_and_accounts_hidden_from_readers() {
     assert_eq!(refused(c.service.record_unit(&c.call, unit).await), "refused-unit-exists");
     let seen = c.service.settings(&c.reader).await.unwrap();
     assert!(!seen.may_administer);
-    assert!(seen.people.iter().all(|p| p.form.username.is_empty() && p.role.is_none()));
+    assert!(seen.people.iter().all(|p| p.form.username.is_empty() && p.roles.is_empty()));
     assert_eq!(seen.units.len(), 5);
 }
