@@ -1,5 +1,6 @@
 //! Chase sheets (催办单, 督办单): blue reminds, yellow and red press; each has an answer and a day for it.
 
+use jiff::ToSpan as _;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -7,6 +8,9 @@ use crate::{
     Action, Actor, ChaseId, EventBody, Evidence, Light, NewEvent, PersonId, Refusal, Relation, Task, TaskId,
     UnitId,
 };
+
+/// Days after the end of a sheet within which no rule writes another as mild about the same task.
+const REST_DAYS: i32 = 14;
 
 /// How hard a sheet presses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -269,6 +273,33 @@ impl Chase {
             ChaseCommand::Miss { reason } => end(ChaseState::Unmet, reason),
             ChaseCommand::Withdraw { reason } => end(ChaseState::Withdrawn, reason),
         }
+    }
+
+    /// The sheet that a rule calls for on a task, and the one it follows. A sheet that must be followed comes before what
+    /// the light calls for; after one that was met, a rule writes nothing as mild for [`REST_DAYS`]. `earlier` are the
+    /// sheets about the task.
+    pub fn by_rule(
+        task: &Task,
+        light: Light,
+        earlier: &[Self],
+        today: Date,
+    ) -> Option<(Colour, Option<ChaseId>)> {
+        let standing = || earlier.iter().filter(|c| c.state != ChaseState::Withdrawn);
+        let hardest_pending = standing().filter(|c| c.state.pending()).map(|c| c.colour).max();
+        let newest = standing().max_by_key(|c| c.number.ordinal());
+        if let Some(last) = newest
+            && let Some(colour) = last.escalates(today)
+            && crate::holder(task).unit().is_some()
+            && hardest_pending.is_none_or(|p| p < colour)
+        {
+            return Some((colour, Some(last.id)));
+        }
+        let colour = called_for(task, light, hardest_pending, today)?;
+        let rests = |c: &Self| {
+            let end = c.ended.and_then(|day| day.checked_add(REST_DAYS.days()).ok());
+            c.colour >= colour && end.is_some_and(|end| today < end)
+        };
+        (!standing().any(rests)).then_some((colour, None))
     }
 
     /// The colour of the sheet that must follow: one harder when this one is judged unmet, or its day for the answer

@@ -151,3 +151,34 @@ fn a_direction_is_given_by_a_county_leader_and_followed_once() {
     assert_eq!(followed.outcome, Some(became.clone()));
     assert_eq!(followed.decide(became, &office, 2, day(3, 3)).unwrap_err().key, "refused-direction-followed");
 }
+
+#[test]
+fn a_rule_follows_up_what_was_not_met_and_leaves_what_was_met_in_peace() {
+    let task = Task { due: Some(day(2, 1)), ..task() };
+    let blue = sheet(Colour::Blue);
+    let ended = |state, on| Chase { state, ended: Some(on), ..blue.clone() };
+    let red = Chase { number: "2026-0002".parse().unwrap(), ..sheet(Colour::Red) };
+    // Light, earlier sheets, day: what the rule calls for, and whether it follows the first of them.
+    let cases = [
+        (Light::Green, vec![], day(3, 1), None),
+        (Light::Amber, vec![], day(3, 1), Some((Colour::Blue, false))),
+        (Light::Red, vec![], day(3, 1), Some((Colour::Red, false))),
+        (Light::Amber, vec![blue.clone()], day(3, 8), None),
+        (Light::Amber, vec![blue.clone()], day(3, 9), Some((Colour::Yellow, true))),
+        (Light::Green, vec![ended(ChaseState::Unmet, day(3, 5))], day(3, 6), Some((Colour::Yellow, true))),
+        (Light::Amber, vec![ended(ChaseState::Met, day(3, 5))], day(3, 18), None),
+        (Light::Amber, vec![ended(ChaseState::Met, day(3, 5))], day(3, 19), Some((Colour::Blue, false))),
+        (Light::Red, vec![ended(ChaseState::Met, day(3, 5))], day(3, 6), Some((Colour::Red, false))),
+        (Light::Amber, vec![ended(ChaseState::Withdrawn, day(3, 5))], day(3, 6), Some((Colour::Blue, false))),
+        (Light::Red, vec![blue.clone(), red.clone()], day(3, 9), None),
+        (Light::Red, vec![red], day(12, 1), None),
+    ];
+    for (light, earlier, today, expected) in cases {
+        let expected = expected.map(|(colour, follows)| (colour, follows.then(|| earlier[0].id)));
+        assert_eq!(Chase::by_rule(&task, light, &earlier, today), expected, "{light:?} {earlier:?} {today}");
+    }
+    let mut elsewhere = task;
+    elsewhere.enter(Stage::ReassignmentRequested, day(1, 1));
+    let sheet = Chase::by_rule(&elsewhere, Light::Red, &[blue], day(3, 9));
+    assert_eq!(sheet, None, "the ball is not with the unit");
+}

@@ -5,8 +5,11 @@
 
 mod layout;
 mod parts;
+mod slip;
 
 use std::io::{Cursor, Seek, Write};
+
+pub use slip::{Slip, slip};
 
 use jiff::{civil::Date, fmt::strtime::BrokenDownTime};
 
@@ -75,39 +78,9 @@ impl<W: Write + Seek> Writer<W> {
     /// Begins the file: everything up to the headings of the table.
     pub fn new(out: W, head: &Head, page: Page) -> Result<Self, Error> {
         sheet::check_columns(head, COLUMN_LIMIT)?;
-        let mut package = Package::new(out);
-        let kinds = ["styles", "settings", "fontTable"].map(|part| format!("{WORDPROCESSING}.{part}+xml"));
-        let footer = format!("{WORDPROCESSING}.footer+xml");
-        package.front(
-            ("word/document.xml", &format!("{WORDPROCESSING}.document.main+xml")),
-            &[
-                ("word/styles.xml", &kinds[0]),
-                ("word/settings.xml", &kinds[1]),
-                ("word/fontTable.xml", &kinds[2]),
-                ("word/footer1.xml", &footer),
-                ("word/footer2.xml", &footer),
-                ("word/theme/theme1.xml", package::THEME_KIND),
-            ],
-            &About { title: &head.title, creator: &head.issuer, created: head.created },
-        )?;
-        package.relationships(
-            "word/_rels/document.xml.rels",
-            &[
-                ("styles", "styles.xml"),
-                ("settings", "settings.xml"),
-                ("fontTable", "fontTable.xml"),
-                ("footer", "footer1.xml"),
-                ("footer", "footer2.xml"),
-                ("theme", "theme/theme1.xml"),
-            ],
-        )?;
         let (size, widths) = layout::columns(head, parts::text_width(page.orientation));
-        package.theme("word/theme/theme1.xml")?;
-        package.part("word/styles.xml", &parts::styles(size))?;
-        package.part("word/settings.xml", &parts::settings(page.number))?;
-        package.part("word/fontTable.xml", &parts::font_table())?;
-        package.part("word/footer1.xml", &parts::footer(page.number, true))?;
-        package.part("word/footer2.xml", &parts::footer(page.number, false))?;
+        let about = About { title: &head.title, creator: &head.issuer, created: head.created };
+        let mut package = begin_package(out, &about, page, size)?;
         package.begin("word/document.xml")?;
         let buffer = String::with_capacity(FLUSH_AT * 2);
         let mut writer = Self { package, head: head.clone(), page, widths, buffer, rows: 0 };
@@ -185,6 +158,48 @@ impl<W: Write + Seek> Writer<W> {
         }
         *out += "</w:tr>";
     }
+}
+
+/// Begins the file: every part but the text. `size` is that of the type in tables, in half points.
+fn begin_package<W: Write + Seek>(
+    out: W,
+    about: &About<'_>,
+    page: Page,
+    size: usize,
+) -> Result<Package<W>, Error> {
+    let mut package = Package::new(out);
+    let kinds = ["styles", "settings", "fontTable"].map(|part| format!("{WORDPROCESSING}.{part}+xml"));
+    let footer = format!("{WORDPROCESSING}.footer+xml");
+    package.front(
+        ("word/document.xml", &format!("{WORDPROCESSING}.document.main+xml")),
+        &[
+            ("word/styles.xml", &kinds[0]),
+            ("word/settings.xml", &kinds[1]),
+            ("word/fontTable.xml", &kinds[2]),
+            ("word/footer1.xml", &footer),
+            ("word/footer2.xml", &footer),
+            ("word/theme/theme1.xml", package::THEME_KIND),
+        ],
+        about,
+    )?;
+    package.relationships(
+        "word/_rels/document.xml.rels",
+        &[
+            ("styles", "styles.xml"),
+            ("settings", "settings.xml"),
+            ("fontTable", "fontTable.xml"),
+            ("footer", "footer1.xml"),
+            ("footer", "footer2.xml"),
+            ("theme", "theme/theme1.xml"),
+        ],
+    )?;
+    package.theme("word/theme/theme1.xml")?;
+    package.part("word/styles.xml", &parts::styles(size))?;
+    package.part("word/settings.xml", &parts::settings(page.number))?;
+    package.part("word/fontTable.xml", &parts::font_table())?;
+    package.part("word/footer1.xml", &parts::footer(page.number, true))?;
+    package.part("word/footer2.xml", &parts::footer(page.number, false))?;
+    Ok(package)
 }
 
 /// The whole paper as docx.
