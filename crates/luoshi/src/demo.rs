@@ -17,10 +17,10 @@ use store::{Act, Store};
 
 pub use generate::generate;
 
-use county::County;
+use county::{AccountPlan, County};
 use days::{at, back};
 
-/// The password of both demo accounts. There is none outside the demo.
+/// The password of the demo accounts. There is none outside the demo.
 const PASSWORD: &str = "Luoshi@2026";
 /// Days before the start on which the site was set up.
 const FOUNDED: i32 = 365;
@@ -84,7 +84,10 @@ async fn set_up_site(store: &Store, service: &Service, set_up: SetUp, when: i64)
     service.set_up(set_up, when).await?;
     let site = store.sites().await?.into_iter().next().context("no site")?.id;
     let person = store.person_by_username(site, &username).await?.context("no administrator")?.entity.id;
-    Ok(Call { actor: Actor { site, person, name, role: Role::Supervisor }, at: when })
+    Ok(Call {
+        actor: Actor { site, person, name, roles: Role::Supervisor.into(), unit: None, separated: false },
+        at: when,
+    })
 }
 
 async fn record_lists(
@@ -130,23 +133,23 @@ async fn record_lists(
     let person = Person { unit: Some(lists.unit(&supervisor.unit)?.0), ..known.entity };
     events.push(NewEvent::at(person.id, known.version, EventBody::PersonRecorded { person }));
     append(store, call, events).await?;
-    record_reader(service, call, &county.account(Role::Reader)?.name, county, &lists).await?;
+    for account in county.accounts.iter().filter(|a| a.role != Role::Supervisor) {
+        record_account(service, call, account, &lists).await?;
+    }
     Ok(lists)
 }
 
-async fn record_reader(
+async fn record_account(
     service: &Service,
     call: &Call,
-    name: &str,
-    county: &County,
+    account: &AccountPlan,
     lists: &Lists,
 ) -> anyhow::Result<()> {
-    let account = county.account(Role::Reader)?;
     let form = PersonForm {
-        name: name.to_owned(),
+        name: account.name.clone(),
         unit: lists.unit(&account.unit)?.0.to_string(),
         username: account.user.clone(),
-        role: Role::Reader.code().to_owned(),
+        role: account.role.code().to_owned(),
         password: PASSWORD.to_owned(),
         active: "on".to_owned(),
         ..PersonForm::default()

@@ -23,7 +23,7 @@ error-field-too-long = { $field } may have at most { $length } characters.
 error-field-date = Write the date like 2026-06-30.
 error-field-number = This must be a number.
 error-home = Back to the desk
-refused-role = Your role may not do this.
+refused-role = Your role may not do this: { $action }. It is done by: { $who }.
 
 ## Refusals (refused-…)
 

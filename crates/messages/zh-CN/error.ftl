@@ -20,7 +20,7 @@ error-field-too-long = { $field }不能超过 { $length } 个字。
 error-field-date = 日期写成 2026-06-30 这样。
 error-field-number = 这里要填数字。
 error-home = 回到工作台
-refused-role = 您的角色不能做这件事。
+refused-role = 您的角色不能“{ $action }”，由{ $who }办理。
 
 ## 拒绝（refused-…）
 

@@ -130,13 +130,16 @@ impl Service {
             return Ok(None);
         }
         let person = self.store.person(row.site, row.person).await?.map(|p| p.entity).filter(|p| p.active);
-        let Some((name, Account { username, role })) = person.and_then(|p| Some((p.name, p.account?))) else {
+        let Some((name, unit, Account { username, roles })) =
+            person.and_then(|p| Some((p.name, p.unit, p.account?)))
+        else {
             return Ok(None);
         };
         if at - row.seen_at > TOUCH_MILLIS {
             self.store.touch_session(&row.token_hash, at, at + IDLE_MILLIS).await?;
         }
-        let actor = Actor { site: row.site, person: row.person, name, role };
+        let separated = self.site_of(row.site).await?.separated;
+        let actor = Actor { site: row.site, person: row.person, name, roles, unit, separated };
         Ok(Some(Session { call: Call { actor, at }, csrf: row.csrf, username }))
     }
 
@@ -153,7 +156,7 @@ impl Service {
     /// # Errors
     /// When the old one is wrong or the new one too weak.
     pub async fn change_password(&self, call: &Call, token: &str, old: &str, new: &str) -> Result<()> {
-        call.actor.must(Action::ChangeOwnPassword)?;
+        call.must(Action::ChangeOwnPassword)?;
         let (site, id) = (call.site(), call.actor.person);
         let person = self.store.person(site, id).await?.ok_or(ServiceError::NotFound)?.entity;
         let username = person.account.as_ref().map(|a| a.username.clone()).unwrap_or_default();

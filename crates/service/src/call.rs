@@ -1,5 +1,5 @@
 use jiff::civil::Date;
-use ledger::{Action, Actor, SiteId, day_of};
+use ledger::{Action, Actor, Refusal, SiteId, day_of};
 
 /// Who acts, and when.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,9 +16,19 @@ impl Call {
         day_of(self.at)
     }
 
-    /// Whether the actor may.
+    /// Whether the actor may, wherever it is.
     pub fn may(&self, action: Action) -> bool {
         self.actor.may(action)
+    }
+
+    /// Whether there can be something for which the actor may: what menus and gates ask.
+    pub fn can(&self, action: Action) -> bool {
+        self.actor.can(action)
+    }
+
+    /// Refuses unless the actor may, wherever it is.
+    pub(crate) fn must(&self, action: Action) -> Result<(), Refusal> {
+        self.actor.must(action)
     }
 
     pub(crate) fn site(&self) -> SiteId {

@@ -55,7 +55,7 @@ impl Service {
         call: &Call,
         before: Option<i64>,
     ) -> Result<(Vec<DocumentLine>, Option<i64>)> {
-        call.actor.must(Action::Read)?;
+        call.must(Action::Read)?;
         let found = self.store.documents(call.site(), before.unwrap_or(i64::MAX), PAGE + 1).await?;
         let more = found.len() as i64 > PAGE;
         let mut lines = Vec::new();
@@ -78,7 +78,7 @@ impl Service {
     /// # Errors
     /// When the file cannot be used.
     pub async fn receive(&self, call: &Call, file_name: &str, bytes: Vec<u8>) -> Result<Received> {
-        call.actor.must(Action::PutDocument)?;
+        call.must(Action::PutDocument)?;
         let original = hash_text(&bytes);
         if let Some(known) = self.store.same_document(call.site(), &original, "").await? {
             return Ok(Received { id: known.entity.id.to_string(), already: true });
@@ -97,7 +97,7 @@ impl Service {
     /// # Errors
     /// When there is none, or it is too long.
     pub async fn paste(&self, call: &Call, text: &str) -> Result<Received> {
-        call.actor.must(Action::PutDocument)?;
+        call.must(Action::PutDocument)?;
         let text = text.replace("\r\n", "\n").replace('\0', "");
         if text.trim().is_empty() {
             return Err(Refusal::invalid("refused-no-text").into());
@@ -158,7 +158,7 @@ impl Service {
     /// # Errors
     /// When there is none.
     pub async fn document_version(&self, call: &Call, id: &str) -> Result<(Document, i64)> {
-        call.actor.must(Action::Read)?;
+        call.must(Action::Read)?;
         let found = self.store.document(call.site(), parse(id)?).await?.ok_or(ServiceError::NotFound)?;
         Ok((found.entity, found.version))
     }
@@ -185,7 +185,7 @@ impl Service {
     /// # Errors
     /// When the form cannot be used, or the document has been changed or issued meanwhile.
     pub async fn mend_document(&self, call: &Call, id: &str, form: HeadForm) -> Result<()> {
-        call.actor.must(Action::PutDocument)?;
+        call.must(Action::PutDocument)?;
         let id: DocumentId = parse(id)?;
         let head = head_of(form.clone())?;
         let names = self.names(call.site()).await?;

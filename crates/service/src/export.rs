@@ -127,7 +127,7 @@ impl Service {
         format: Format,
         words: Words<'_>,
     ) -> Result<Export> {
-        call.actor.must(Action::Export)?;
+        call.must(Action::Export)?;
         let names = self.names(call.site()).await?;
         let lines = self.all_lines(call, query, &names).await?;
         if format == Format::Docx && lines.len() > DOCX_ROWS {

@@ -153,7 +153,7 @@ fn keep_first<T: PartialEq + Copy>(list: &mut Vec<T>) {
     });
 }
 
-fn parse_progress(typed: &str) -> std::result::Result<Option<u8>, Refusal> {
+pub(crate) fn parse_progress(typed: &str) -> std::result::Result<Option<u8>, Refusal> {
     let typed = typed.trim().trim_end_matches(['%', '％']).trim();
     if typed.is_empty() {
         return Ok(None);

@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
-use ledger::{Action, DocumentState, Light, TaskState, UnitId};
-use store::{Due, Filter, Sort, SortKey};
+use ledger::{Action, DocumentState, Light, LightRules, Role, TaskState, UnitId};
+use store::{Due, Filter, Sort, SortKey, TaskRow};
 
-use crate::view::{DocumentHit, Home, Party, SearchView, TaskLine};
+use crate::names::Names;
+use crate::view::{BehindLine, DocumentHit, Home, Party, SearchView};
 use crate::{Call, Result, Service};
 
 /// Tasks in a short list.
@@ -23,8 +24,11 @@ impl Service {
     /// # Errors
     /// When the database does not answer.
     pub async fn home(&self, call: &Call) -> Result<Home> {
-        call.actor.must(Action::Read)?;
+        call.must(Action::OpenDesk)?;
         let site = call.site();
+        if !call.may(Action::Read) {
+            return Ok(Home { business: false, ..Home::default() });
+        }
         let mut lights: Vec<(Light, i64)> = Light::ALL.iter().map(|l| (*l, 0)).collect();
         for c in self.store.light_counts(site).await? {
             lights[c.light.rank() as usize].1 += c.n;
@@ -49,22 +53,30 @@ impl Service {
             }
             reviewing.reverse();
         }
+        let leads = [Role::CountyLeader, Role::OfficeLeader].into_iter().any(|r| call.actor.roles.has(r));
         Ok(Home {
             reviewing,
-            overdue: self.short_list(call, Light::Red).await?,
-            warning: self.short_list(call, Light::Amber).await?,
+            overdue: self.short_list(call, &names, Light::Red).await?,
+            warning: self.short_list(call, &names, Light::Amber).await?,
+            waiting: self.waiting(call, &names).await?,
+            week: if leads { self.week(call, &names).await? } else { Vec::new() },
+            business: true,
             lights,
             units,
         })
     }
 
-    async fn short_list(&self, call: &Call, light: Light) -> Result<Vec<TaskLine>> {
+    async fn short_list(&self, call: &Call, names: &Names, light: Light) -> Result<Vec<BehindLine>> {
         let filter =
             Filter { lights: vec![light], state: Some(TaskState::Open), due: Due::Any, ..Filter::default() };
         let sort = Sort { key: SortKey::Due, descending: false };
         let page = self.store.ledger_page(call.site(), &filter, sort, None, SHORT).await?;
-        let names = self.names(call.site()).await?;
-        Ok(page.rows.iter().map(|l| names.line(&l.row, call.today(), None)).collect())
+        let today = call.today();
+        let line = |row: &TaskRow| {
+            let judged = LightRules::default().judge(&row.task, today);
+            BehindLine { line: names.line(row, today, None), why: (judged.rule, judged.value, judged.limit) }
+        };
+        Ok(page.rows.iter().map(|l| line(&l.row)).collect())
     }
 
     /// Tasks and documents that hold what was typed.
@@ -72,7 +84,7 @@ impl Service {
     /// # Errors
     /// When the database does not answer.
     pub async fn search(&self, call: &Call, q: &str) -> Result<SearchView> {
-        call.actor.must(Action::Read)?;
+        call.must(Action::Read)?;
         let q: String = q.trim().chars().take(100).collect();
         let site = call.site();
         if q.is_empty() {

@@ -139,7 +139,7 @@ impl Service {
     /// # Errors
     /// When the database does not answer.
     pub async fn ledger(&self, call: &Call, query: &LedgerQuery) -> Result<LedgerView> {
-        call.actor.must(Action::Read)?;
+        call.must(Action::Read)?;
         let site = call.site();
         let filter = query.filter(call.today());
         let after = query.after.rsplit_once('~').and_then(|(value, ordinal)| {
@@ -196,7 +196,7 @@ impl Service {
     /// # Errors
     /// When the database does not answer.
     pub async fn options(&self, call: &Call) -> Result<Options> {
-        call.actor.must(Action::Read)?;
+        call.must(Action::Read)?;
         let names = self.names(call.site()).await?;
         self.options_with(call, &names).await
     }
@@ -231,7 +231,7 @@ impl Service {
 pub(crate) fn document_of(task: &Task) -> Option<DocumentId> {
     match &task.origin {
         TaskOrigin::Document { document, .. } => Some(*document),
-        TaskOrigin::Hand | TaskOrigin::Import { .. } => None,
+        TaskOrigin::Hand | TaskOrigin::Import { .. } | TaskOrigin::Direction { .. } => None,
     }
 }
 
@@ -250,6 +250,8 @@ impl Names {
             title: t.title.clone(),
             light: row.light,
             state: t.state,
+            stage: t.stage(),
+            holder: (self.holder(ledger::holder(t)), t.turns().last().map(|turn| turn.from)),
             field: t.field,
             lead_unit: self.unit(t.lead_unit),
             leaders: t.leaders.iter().map(|l| self.person(*l)).collect(),

@@ -5,6 +5,7 @@
 
 mod access;
 mod call;
+mod chase;
 mod columns;
 mod document;
 mod draft;
@@ -16,12 +17,14 @@ mod import;
 mod ledger_list;
 mod living;
 mod names;
+mod people;
 mod review;
 mod settings;
 mod setup;
 mod task;
 mod trace;
 mod view;
+mod work;
 
 pub use access::{Session, SignedIn};
 pub use call::Call;

@@ -15,7 +15,7 @@ impl Service {
     /// # Errors
     /// When there is none.
     pub async fn living(&self, call: &Call, id: &str) -> Result<LivingDocument> {
-        call.actor.must(Action::Read)?;
+        call.must(Action::Read)?;
         let id = parse(id)?;
         let site = call.site();
         let document = self.store.document(site, id).await?.ok_or(ServiceError::NotFound)?.entity;

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use ledger::{Mention, Person, PersonId, Resolution, Resolver, Site, SiteId, Unit, UnitId};
+use ledger::{Holder, Mention, Person, PersonId, Resolution, Resolver, Site, SiteId, Unit, UnitId, UnitTree};
 
-use crate::view::{MentionView, Options, Party};
+use crate::view::{HolderLine, MentionView, Options, Party};
 use crate::{Result, Service};
 
 /// Units and people of a site.
@@ -43,6 +43,16 @@ impl Names {
     pub(crate) fn person(&self, id: PersonId) -> Party {
         let name = self.person_at.get(&id).map_or_else(String::new, |n| self.people[*n].name.clone());
         Party { id: id.to_string(), name }
+    }
+
+    /// A party that is waited on.
+    pub(crate) fn holder(&self, holder: Holder) -> HolderLine {
+        HolderLine { code: holder.code(), unit: holder.unit().map(|u| self.unit(u)) }
+    }
+
+    /// Which unit belongs to which.
+    pub(crate) fn tree(&self) -> UnitTree {
+        UnitTree::new(&self.units)
     }
 
     /// Choices of forms and filters; the documents are the caller's.

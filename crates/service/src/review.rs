@@ -79,7 +79,7 @@ impl Service {
     /// # Errors
     /// When there is no such document.
     pub async fn desk(&self, call: &Call, id: &str) -> Result<Desk> {
-        call.actor.must(Action::Review)?;
+        call.must(Action::Review)?;
         let id = parse(id)?;
         let site = call.site();
         // Read first: a desk may then be older than it claims, never newer, and asks again.
@@ -121,7 +121,7 @@ impl Service {
     /// # Errors
     /// When somebody else changed the draft first, or the rules do not allow it.
     pub async fn review(&self, call: &Call, document: &str, command: ReviewCommand) -> Result<()> {
-        call.actor.must(Action::Review)?;
+        call.must(Action::Review)?;
         let document: DocumentId = parse(document)?;
         let names = self.names(call.site()).await?;
         let mut tx = self.store.begin(call.site()).await?;
@@ -162,7 +162,7 @@ impl Service {
     /// # Errors
     /// When there is no such document.
     pub async fn issue_preview(&self, call: &Call, id: &str) -> Result<IssuePreview> {
-        call.actor.must(Action::Issue)?;
+        call.must(Action::Issue)?;
         let desk = self.desk(call, id).await?;
         let first = self.store.next_number(call.site(), call.today().year()).await?;
         let (accepted, undecided): (Vec<DraftView>, Vec<DraftView>) = desk
@@ -179,7 +179,7 @@ impl Service {
     /// # Errors
     /// When none is accepted, or one that is accepted cannot be issued yet.
     pub async fn issue(&self, call: &Call, id: &str) -> Result<usize> {
-        call.actor.must(Action::Issue)?;
+        call.must(Action::Issue)?;
         let id: DocumentId = parse(id)?;
         let mut tx = self.store.begin(call.site()).await?;
         let document = tx.document(id).await?.ok_or(ServiceError::NotFound)?;
@@ -213,7 +213,7 @@ impl Service {
     /// # Errors
     /// When it was not issued, or text or reason are missing.
     pub async fn supersede(&self, call: &Call, commitment: &str, text: &str, reason: &str) -> Result<()> {
-        call.actor.must(Action::Supersede)?;
+        call.must(Action::Supersede)?;
         let mut tx = self.store.begin(call.site()).await?;
         let c = tx.commitment(parse(commitment)?).await?.ok_or(ServiceError::NotFound)?;
         let event = NewEvent::at(c.entity.id, c.version, rules::supersede(&c.entity, text, reason)?);

@@ -59,15 +59,19 @@ impl Service {
         let username = check_username(&f.username)?;
         check_password(&f.password, &username)?;
         let hash = hash_password(f.password).await?;
-        let site =
-            Site { id: SiteId(fresh()), name: name.to_owned(), area_code: f.area_code.trim().to_owned() };
+        let site = Site {
+            id: SiteId(fresh()),
+            name: name.to_owned(),
+            area_code: f.area_code.trim().to_owned(),
+            separated: false,
+        };
         let person = Person {
             id: PersonId(fresh()),
             name: f.name.trim().to_owned(),
             post: String::new(),
             unit: None,
             leader: false,
-            account: Some(Account { username, role: Role::Supervisor }),
+            account: Some(Account { username, roles: Role::Supervisor.into() }),
             position: 0,
             active: true,
         };

@@ -7,7 +7,7 @@ use ledger::{
 use store::TaskRow;
 
 use crate::view::{SourceSentence, TaskForm, TaskView};
-use crate::{Call, Result, Service, ServiceError, act_of, draft, forms, fresh};
+use crate::{Call, Result, Service, ServiceError, act_of, draft, forms, fresh, work};
 
 /// Code points of context shown before and after a source sentence.
 const CONTEXT: usize = 80;
@@ -18,10 +18,11 @@ impl Service {
     /// # Errors
     /// When there is none of that number.
     pub async fn task(&self, call: &Call, number: Number) -> Result<TaskView> {
-        call.actor.must(Action::Read)?;
+        call.must(Action::Read)?;
         let (site, today) = (call.site(), call.today());
-        let row = self.store.task_by_number(site, number).await?.ok_or(ServiceError::NotFound)?;
+        let row = self.seen_task(call, number).await?;
         let names = self.names(site).await?;
+        let work = self.work(call, &row, &names).await?;
         let source = self.sources(call, &[&row]).await?.into_values().next();
         let mut line = names.line(&row, today, source);
         let children = self.store.children(site, row.task.id).await?;
@@ -43,16 +44,19 @@ impl Service {
                 TaskOrigin::Document { .. } => "origin-document",
                 TaskOrigin::Hand => "origin-hand",
                 TaskOrigin::Import { .. } => "origin-import",
+                TaskOrigin::Direction { .. } => "origin-direction",
             },
             sources: self.source_sentences(call, &row.task).await?,
             line,
             parent,
             history,
             may_edit: call.may(Action::EditTask),
+            may_split: work::may_split(call, &row.task, &names),
+            work,
         })
     }
 
-    async fn source_sentences(&self, call: &Call, task: &Task) -> Result<Vec<SourceSentence>> {
+    pub(crate) async fn source_sentences(&self, call: &Call, task: &Task) -> Result<Vec<SourceSentence>> {
         let TaskOrigin::Document { document, commitments } = &task.origin else { return Ok(Vec::new()) };
         let Some(head) = self.store.document(call.site(), *document).await? else { return Ok(Vec::new()) };
         let Some(text) = self.store.document_text(call.site(), *document).await? else {
@@ -73,8 +77,8 @@ impl Service {
     /// # Errors
     /// When there is none of that number.
     pub async fn task_form(&self, call: &Call, number: Number) -> Result<TaskForm> {
-        call.actor.must(Action::Read)?;
-        let row = self.store.task_by_number(call.site(), number).await?.ok_or(ServiceError::NotFound)?;
+        call.must(Action::Read)?;
+        let row = self.seen_task(call, number).await?;
         let names = self.names(call.site()).await?;
         Ok(forms::of_task(&row.task, &names, row.version))
     }
@@ -84,7 +88,7 @@ impl Service {
     /// # Errors
     /// When a field cannot be used, the reason is missing, or somebody else changed the task first.
     pub async fn edit_task(&self, call: &Call, number: Number, form: TaskForm) -> Result<()> {
-        call.actor.must(Action::EditTask)?;
+        call.must(Action::EditTask)?;
         let names = self.names(call.site()).await?;
         let mut tx = self.store.begin(call.site()).await?;
         let row = tx.task_by_number(number).await?.ok_or(ServiceError::NotFound)?;
@@ -103,7 +107,7 @@ impl Service {
     /// # Errors
     /// When a field cannot be used.
     pub async fn add_task(&self, call: &Call, parent: Option<Number>, form: TaskForm) -> Result<Number> {
-        call.actor.must(Action::EditTask)?;
+        call.must(Action::EditTask)?;
         let names = self.names(call.site()).await?;
         let edit = forms::edit(&form, None, &names).map_err(|(_, refusal)| refusal)?;
         let mut tx = self.store.begin(call.site()).await?;
@@ -155,6 +159,7 @@ pub(crate) fn new_task(
         start: today,
         closed: (e.state != ledger::TaskState::Open).then_some(today),
         origin,
+        life: ledger::Life::default(),
     }
 }
 

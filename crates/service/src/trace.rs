@@ -6,7 +6,7 @@ use store::{TraceFilter, Verified};
 
 use crate::names::Names;
 use crate::view::{ChangeLine, EventLine, TraceView};
-use crate::{Call, Result, Service, ServiceError, forms};
+use crate::{Call, Result, Service, ServiceError, forms, work};
 
 /// Events on a page.
 const PAGE: i64 = 100;
@@ -29,7 +29,7 @@ impl Service {
     /// # Errors
     /// When the database does not answer.
     pub async fn trace(&self, call: &Call, query: TraceQuery) -> Result<TraceView> {
-        call.actor.must(Action::ReadTrace)?;
+        call.must(Action::ReadTrace)?;
         let filter = TraceFilter {
             before: query.before,
             subject: None,
@@ -52,13 +52,13 @@ impl Service {
     /// # Errors
     /// When the database does not answer.
     pub async fn verify(&self, call: &Call) -> Result<Verified> {
-        call.actor.must(Action::ReadTrace)?;
+        call.must(Action::ReadTrace)?;
         Ok(self.store.verify(call.site()).await?)
     }
 
     pub(crate) async fn event_line(&self, call: &Call, names: &Names, event: &Event) -> Result<EventLine> {
         let body = event.decode().map_err(|e| ServiceError::Internal(e.to_string()))?;
-        let kind = body.kind().to_owned();
+        let what = work::what(&body);
         let (name, address) = self.subject(call, event, &body).await?;
         let (reason, changes) = match body {
             EventBody::TaskEdited { changes, reason, .. } => {
@@ -67,13 +67,13 @@ impl Service {
             EventBody::TaskAdded { reason, .. } | EventBody::CommitmentSuperseded { reason, .. } => {
                 (reason, Vec::new())
             }
-            _ => (String::new(), Vec::new()),
+            body => work::details(&body, names),
         };
         Ok(EventLine {
             seq: event.seq,
             at: event.at,
             actor: event.actor.map(|a| names.person(a).name),
-            kind,
+            what,
             subject: (event.subject.kind.code().to_owned(), name, address),
             reason,
             changes,
@@ -137,7 +137,32 @@ impl Service {
                 let import = self.store.import(site, ledger::ImportId(id)).await?;
                 (import.map(|i| i.entity.file_name).unwrap_or_default(), Some("/ledger/import".to_owned()))
             }
+            (SubjectKind::Report | SubjectKind::Chase | SubjectKind::Direction, _) => {
+                self.subject_of_work(call, event).await?
+            }
             (SubjectKind::Site | SubjectKind::Unit, _) => (String::new(), None),
+        })
+    }
+
+    /// The task that a report, a chase sheet or a direction is about.
+    async fn subject_of_work(&self, call: &Call, event: &Event) -> Result<(String, Option<String>)> {
+        let (site, id) = (call.site(), event.subject.id);
+        let task = match event.subject.kind {
+            SubjectKind::Report => {
+                self.store.report(site, ledger::ReportId(id)).await?.map(|v| v.entity.task)
+            }
+            SubjectKind::Chase => {
+                self.store.chase(site, ledger::ChaseId(id)).await?.and_then(|v| v.entity.task)
+            }
+            _ => self.store.direction(site, ledger::DirectionId(id)).await?.and_then(|v| v.entity.task),
+        };
+        let Some(task) = task else { return Ok((String::new(), None)) };
+        Ok(match self.store.task(site, task).await? {
+            Some(r) => {
+                let title: String = r.task.title.chars().take(40).collect();
+                (format!("{} {title}", r.task.number), Some(format!("/tasks/{}", r.task.number)))
+            }
+            None => (String::new(), None),
         })
     }
 }

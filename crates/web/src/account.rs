@@ -39,7 +39,7 @@ struct AccountPage {
     csrf: String,
     username: String,
     name: String,
-    role_key: &'static str,
+    roles: String,
     problem: Option<Problem>,
 }
 
@@ -47,7 +47,7 @@ impl AccountPage {
     fn of(signed: &Signed, problem: Option<Problem>) -> Self {
         let shell = signed.shell();
         Self {
-            role_key: shell.user.as_ref().map_or("word-none", |u| u.role_key),
+            roles: shell.user.as_ref().map(|u| u.roles.clone()).unwrap_or_default(),
             shell,
             csrf: signed.csrf.clone(),
             username: signed.username.clone(),

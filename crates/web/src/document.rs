@@ -10,6 +10,7 @@ mod put_in;
 use ledger::Action;
 
 pub(crate) use self::head::HeadView;
+pub(crate) use self::original::disposition;
 pub(crate) use self::prose::{Cut, Paragraph, cuts, paragraphs};
 
 use crate::routes::Routes;

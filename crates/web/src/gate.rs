@@ -57,7 +57,7 @@ async fn pass(state: &State, mut request: Request, visit: &Visit) -> Result<Pass
     let Some(row) = row else { return Err(stop(signed, PageError::NotFound.into_response())) };
     match (row.action, &signed) {
         (Some(_), None) => return Err(stop(None, sign_in_first(state, visit, row.method, ended).await)),
-        (Some(action), Some(s)) if !s.may(action) => {
+        (Some(action), Some(s)) if !s.can(action) => {
             return Err(stop(signed, PageError::Forbidden.into_response()));
         }
         _ => {}

@@ -3,17 +3,18 @@
 use askama::Template;
 use axum::extract::State as Given;
 use ledger::{Action, Light};
-use service::{Home, TaskLine};
+use service::{BehindLine, Home, TaskLine, WaitLine, Waiting};
 
 use crate::page::{Page, page};
 use crate::routes::Routes;
 use crate::session::Signed;
 use crate::shell::Shell;
 use crate::state::State;
+use crate::task::holder_words;
 
 /// Routes of this area.
 pub(crate) fn routes() -> Routes {
-    Routes::new().get("/", Action::Read, show)
+    Routes::new().get("/", Action::OpenDesk, show)
 }
 
 #[derive(Template)]
@@ -28,7 +29,42 @@ struct HomePage {
 impl HomePage {
     /// The task that is longest overdue, else the one that warns first.
     fn foremost(&self) -> Option<&TaskLine> {
-        self.home.overdue.first().or(self.home.warning.first())
+        self.home.overdue.first().or(self.home.warning.first()).map(|b| &b.line)
+    }
+
+    /// What has waited on the visitor longest.
+    fn oldest(&self) -> Option<(&Waiting, &WaitLine)> {
+        let lines = self.home.waiting.iter().flat_map(|w| w.lines.iter().map(move |l| (w, l)));
+        lines.max_by_key(|(_, l)| l.days)
+    }
+
+    /// Since when it has waited, or by when a report is awaited.
+    fn told(&self, waiting: &Waiting, line: &WaitLine) -> String {
+        let shell = &self.shell;
+        match (waiting.code, line.days) {
+            ("report", days) if days > 0 => shell.t1("desk-report-over", "days", days),
+            ("report", _) => shell.t1("desk-report-by", "date", shell.date_short(line.day)),
+            (_, 0) => shell.t("desk-today"),
+            (_, days) => shell.t1("desk-since", "days", days),
+        }
+    }
+
+    /// What is done about it.
+    fn go(&self, waiting: &Waiting) -> String {
+        match waiting.code {
+            "sign-for" | "report" | "returned" | "arrange" => self.shell.word("desk-go", waiting.code),
+            _ => self.shell.t("desk-go"),
+        }
+    }
+
+    /// Why a task is behind, and who is waited on.
+    fn why(&self, behind: &BehindLine) -> String {
+        let (rule, value, limit) = behind.why;
+        self.shell.t2(rule, "value", value, "limit", limit)
+    }
+
+    fn waits_on(&self, task: &TaskLine) -> String {
+        self.shell.t1("desk-waits-on", "who", holder_words(&self.shell, &task.holder.0))
     }
 
     /// Red, amber and green of a unit, where there are any.

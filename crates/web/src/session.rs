@@ -121,6 +121,11 @@ impl Signed {
         self.call.may(action)
     }
 
+    /// Whether there can be something for which this visitor may.
+    pub fn can(&self, action: Action) -> bool {
+        self.call.can(action)
+    }
+
     /// Whether a script asks for a part of a page.
     pub fn fragment(&self) -> bool {
         self.visit.fragment

@@ -1,4 +1,4 @@
-//! Units, people and accounts, and the site itself. Everybody may look, supervisors may change.
+//! Units, people and accounts, and the site itself. Everybody may look, administrators may change.
 
 mod person;
 mod site;
@@ -14,17 +14,18 @@ use crate::state::State;
 
 /// Routes of this area.
 pub(crate) fn routes() -> Routes {
-    let admin = Action::Administer;
+    // People are changed by two sorts of administrators; which of them may what, the use case knows.
+    let (admin, look) = (Action::Administer, Action::OpenDesk);
     Routes::new()
-        .get("/settings", Action::Read, unit::list)
+        .get("/settings", look, unit::list)
         .get("/settings/units/new", admin, unit::new)
         .get("/settings/units/{id}", admin, unit::edit)
         .post("/settings/units", admin, unit::record)
-        .get("/settings/people", Action::Read, person::list)
+        .get("/settings/people", look, person::list)
         .get("/settings/people/new", admin, person::new)
-        .get("/settings/people/{id}", admin, person::edit)
-        .post("/settings/people", admin, person::record)
-        .get("/settings/site", Action::Read, site::show)
+        .get("/settings/people/{id}", look, person::edit)
+        .post("/settings/people", look, person::record)
+        .get("/settings/site", look, site::show)
         .post("/settings/site", admin, site::change)
 }
 

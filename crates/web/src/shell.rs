@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use jiff::tz::Offset;
-use ledger::Role;
+use ledger::{Action, Role, WORD};
 use messages::{Arg, Lang};
 
 use crate::assets;
@@ -36,8 +36,8 @@ pub struct Shell {
 pub struct ShellUser {
     /// Name.
     pub name: String,
-    /// Message key of the role.
-    pub role_key: &'static str,
+    /// What the account is for.
+    pub roles: String,
 }
 
 /// An entry of the main navigation.
@@ -50,13 +50,13 @@ pub struct NavItem {
     pub current: bool,
 }
 
-/// Entries of the main navigation, with the first words of the paths that belong to them.
-const NAV: [(&str, &str, &[&str]); 5] = [
-    ("nav-desk", "/", &[""]),
-    ("nav-documents", "/documents", &["documents"]),
-    ("nav-ledger", "/ledger", &["ledger", "tasks"]),
-    ("nav-trace", "/trace", &["trace"]),
-    ("nav-settings", "/settings", &["settings"]),
+/// Entries of the main navigation, with the first words of the paths that belong to them and what one must be allowed.
+const NAV: [(&str, &str, &[&str], Action); 5] = [
+    ("nav-desk", "/", &[""], Action::OpenDesk),
+    ("nav-documents", "/documents", &["documents"], Action::Read),
+    ("nav-ledger", "/ledger", &["ledger", "tasks"], Action::Read),
+    ("nav-trace", "/trace", &["trace"], Action::ReadTrace),
+    ("nav-settings", "/settings", &["settings"], Action::OpenDesk),
 ];
 
 impl Shell {
@@ -77,15 +77,13 @@ impl Shell {
 
     pub(crate) fn of_signed(signed: &Signed) -> Self {
         let first = signed.visit.path.split(['/', '?']).nth(1).unwrap_or_default();
-        let nav = NAV.map(|(key, href, own)| NavItem { key, href, current: own.contains(&first) });
-        let role_key = match signed.call.actor.role {
-            Role::Supervisor => "role-supervisor",
-            Role::Reader => "role-reader",
-        };
+        let open = NAV.into_iter().filter(|(_, _, _, action)| signed.may(*action));
+        let nav = open.map(|(key, href, own, _)| NavItem { key, href, current: own.contains(&first) });
+        let roles = role_words(signed.visit.lang, signed.call.actor.roles.iter());
         Self {
             csrf: signed.csrf.clone(),
-            user: Some(ShellUser { name: signed.call.actor.name.clone(), role_key }),
-            nav: nav.into(),
+            user: Some(ShellUser { name: signed.call.actor.name.clone(), roles }),
+            nav: nav.collect(),
             ..Self::of_visitor(&signed.visit, signed.site_name.clone())
         }
     }
@@ -143,11 +141,25 @@ impl Shell {
     }
 }
 
+/// Roles in words.
+pub(crate) fn role_words(lang: Lang, roles: impl Iterator<Item = Role>) -> String {
+    let words: Vec<String> = roles.map(|r| messages::text(lang, &format!("role-{}", r.code()))).collect();
+    words.join(&messages::text(lang, "word-separator"))
+}
+
+/// The words of a list of message keys.
+fn listed(lang: Lang, keys: &str) -> String {
+    let words: Vec<String> =
+        keys.split(WORD).filter(|k| !k.is_empty()).map(|k| messages::text(lang, k)).collect();
+    words.join(&messages::text(lang, "word-separator"))
+}
+
 /// The words of a key with arguments that are text; whole numbers are counted and grouped.
 pub(crate) fn words(lang: Lang, key: &str, args: &[(&'static str, String)]) -> String {
     let args: Vec<(&str, Arg<'_>)> = args
         .iter()
         .map(|(name, value)| match value.parse::<i64>() {
+            _ if value.starts_with(WORD) => (*name, Arg::from(listed(lang, value))),
             Ok(n) if value.len() < 16 && n.to_string() == *value => (*name, Arg::Number(n)),
             _ => (*name, Arg::from(value.as_str())),
         })

@@ -1,11 +1,15 @@
 //! A task: its page, and the form in which it is made and edited.
 
+mod deed;
+mod evidence;
 mod form;
 mod history;
+mod report;
+mod work;
 
 use askama::Template;
 use axum::extract::{Path, State as Given};
-use ledger::{Action, Number};
+use ledger::{Action, DueCause, Grade, Number};
 use service::TaskView;
 
 use crate::error::PageError;
@@ -17,6 +21,8 @@ use crate::shell::Shell;
 use crate::state::State;
 use history::Entry;
 pub(crate) use history::{Change, change};
+use work::Work;
+pub(crate) use work::holder_words;
 
 /// Routes of this area.
 pub(crate) fn routes() -> Routes {
@@ -26,11 +32,17 @@ pub(crate) fn routes() -> Routes {
         .post("/tasks/new", Action::EditTask, form::add)
         .get("/tasks/{number}/edit", Action::EditTask, form::open)
         .post("/tasks/{number}/edit", Action::EditTask, form::save)
+        // What a command needs, the table of the workflow says; the use case asks it.
+        .upload("/tasks/{number}/act", Action::Read, deed::act)
+        .get("/tasks/{number}/report", Action::Report, report::open)
+        .upload("/tasks/{number}/report", Action::Report, report::send)
+        .post("/tasks/{number}/unchanged", Action::Report, report::unchanged)
+        .get("/tasks/{number}/evidence/{blob}", Action::Read, evidence::download)
 }
 
 async fn show(Given(state): Given<State>, signed: Signed, Path(number): Path<String>) -> Page {
     let task = state.service.task(&signed.call, parse(&number)?).await?;
-    page(&TaskPage::of(&signed, task))
+    page(&TaskPage::of(&signed, task, None))
 }
 
 /// The number in an address; anything else is no page.
@@ -52,11 +64,12 @@ struct TaskPage {
     turn: String,
     next_change: String,
     history: Vec<Entry>,
+    work: Work,
     task: TaskView,
 }
 
 impl TaskPage {
-    fn of(signed: &Signed, task: TaskView) -> Self {
+    fn of(signed: &Signed, task: TaskView, problem: Option<work::Stopped>) -> Self {
         let (shell, today) = (signed.shell(), signed.call.today());
         let judged = &task.judgement;
         let turn = turn(judged.rule);
@@ -77,8 +90,24 @@ impl TaskPage {
                 .map(|day| shell.t1("task-next-change", "date", shell.date(day)))
                 .unwrap_or_default(),
             history: history::entries(&shell, &task.history),
+            work: Work::of(&shell, &task, problem),
             task,
             shell,
+        }
+    }
+}
+
+impl TaskPage {
+    /// The grade that the supervisors propose is chosen already.
+    fn proposes(&self, grade: &Grade) -> bool {
+        self.task.work.life.closing.as_ref().and_then(|c| c.recommended) == Some(*grade)
+    }
+
+    fn cause(&self, cause: &DueCause) -> &'static str {
+        match cause {
+            DueCause::Extended => "extended",
+            DueCause::Suspended => "suspended",
+            DueCause::Edited => "edited",
         }
     }
 }

@@ -215,6 +215,7 @@ impl Maker<'_> {
             state: TaskState::Open,
             progress: None,
             start: self.call.today(),
+            life: ledger::Life::default(),
             closed: None,
             origin: TaskOrigin::Hand,
         }

@@ -250,6 +250,7 @@ impl Teller<'_> {
             state: TaskState::Open,
             progress: None,
             start: entry.issued,
+            life: ledger::Life::default(),
             closed: None,
             origin: TaskOrigin::Hand,
         })

@@ -33,7 +33,7 @@ impl Service {
         bytes: Vec<u8>,
         words: Words<'_>,
     ) -> Result<ImportPreview> {
-        call.actor.must(Action::Import)?;
+        call.must(Action::Import)?;
         let name = file_name.rsplit(['/', '\\']).next().unwrap_or("").chars().take(200).collect::<String>();
         let taken = blocking({
             let name = name.clone();
@@ -66,7 +66,7 @@ impl Service {
     /// # Errors
     /// When there is none, or it is older than a day.
     pub async fn import_plan(&self, call: &Call, plan: &str, words: Words<'_>) -> Result<ImportPreview> {
-        call.actor.must(Action::Import)?;
+        call.must(Action::Import)?;
         let kept = self.plan(call, plan).await?;
         let names = self.names(call.site()).await?;
         let planned = self.understand(call, &kept, &names, words).await?;
@@ -85,7 +85,7 @@ impl Service {
         skip_wrong: bool,
         words: Words<'_>,
     ) -> Result<ImportLine> {
-        call.actor.must(Action::Import)?;
+        call.must(Action::Import)?;
         let kept = self.plan(call, plan).await?;
         let names = self.names(call.site()).await?;
         let planned = self.understand(call, &kept, &names, words).await?;
@@ -125,7 +125,7 @@ impl Service {
     /// # Errors
     /// When the database does not answer.
     pub async fn imports(&self, call: &Call) -> Result<Vec<ImportLine>> {
-        call.actor.must(Action::Read)?;
+        call.must(Action::Read)?;
         Ok(self.store.imports(call.site()).await?.iter().map(|v| line(&v.entity)).collect())
     }
 
@@ -135,7 +135,7 @@ impl Service {
     /// # Errors
     /// When it was taken back already, or a task has been changed since.
     pub async fn import_take_back(&self, call: &Call, id: &str, words: Words<'_>) -> Result<()> {
-        call.actor.must(Action::Import)?;
+        call.must(Action::Import)?;
         let mut tx = self.store.begin(call.site()).await?;
         let import = tx.import(parse(id)?).await?.ok_or(ServiceError::NotFound)?;
         if import.entity.state == ImportState::TakenBack {

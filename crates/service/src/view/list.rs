@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use ledger::Light;
 
-use super::{DocumentLine, Party, TaskLine};
+use super::{Party, TaskLine};
 
 /// The choices a filter or form offers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -57,19 +57,4 @@ pub struct DocumentHit {
     pub date: Option<Date>,
     /// Before, match, after: up to three places.
     pub places: Vec<(String, String, String)>,
-}
-
-/// The desk 工作台: what waits, oldest first.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Home {
-    /// Documents whose drafts wait for review, oldest first.
-    pub reviewing: Vec<DocumentLine>,
-    /// Overdue tasks, longest first, at most ten.
-    pub overdue: Vec<TaskLine>,
-    /// Tasks that warn, soonest due first, at most ten.
-    pub warning: Vec<TaskLine>,
-    /// Tasks of the whole ledger by light.
-    pub lights: Vec<(Light, i64)>,
-    /// By unit: name, red, amber, green, done; worst first, at most ten.
-    pub units: Vec<(Party, [i64; 4])>,
 }

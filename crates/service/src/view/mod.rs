@@ -1,5 +1,6 @@
 //! What pages, exports and commands are given to show: names resolved, words left to the message catalogues.
 
+mod chase;
 mod document;
 mod import;
 mod list;
@@ -7,7 +8,9 @@ mod review;
 mod settings;
 mod task;
 mod trace;
+mod work;
 
+pub use chase::*;
 pub use document::*;
 pub use import::*;
 pub use list::*;
@@ -15,6 +18,7 @@ pub use review::*;
 pub use settings::*;
 pub use task::*;
 pub use trace::*;
+pub use work::*;
 
 /// A unit or person by identifier and name.
 #[derive(Clone, Debug, PartialEq, Eq)]

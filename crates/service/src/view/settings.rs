@@ -38,7 +38,7 @@ pub struct PersonForm {
     pub leader: String,
     /// User name; empty for no account.
     pub username: String,
-    /// Role code.
+    /// Codes of the roles, joined by commas.
     pub role: String,
     /// New password; empty leaves it.
     pub password: String,
@@ -66,8 +66,8 @@ pub struct PersonLine {
     pub form: PersonForm,
     /// Unit's name.
     pub unit: Option<String>,
-    /// Role of the account.
-    pub role: Option<Role>,
+    /// Roles of the account.
+    pub roles: Vec<Role>,
 }
 
 /// Settings.
@@ -83,4 +83,8 @@ pub struct Settings {
     pub people: Vec<PersonLine>,
     /// Whether the actor may change them.
     pub may_administer: bool,
+    /// Whether the actor may give and take roles.
+    pub may_grant: bool,
+    /// Whether the site has administrators of its own (三员).
+    pub separated: bool,
 }

@@ -1,9 +1,9 @@
 //! A task: as a line of a list, as a page, as a form.
 
 use jiff::civil::Date;
-use ledger::{Field, Judgement, Light, Number, Span, Target, TaskState};
+use ledger::{Field, Judgement, Light, Number, Span, Stage, Target, TaskState};
 
-use super::{EventLine, Party};
+use super::{EventLine, HolderLine, Party, WorkView};
 
 /// Where a task's words come from, short.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +25,10 @@ pub struct TaskLine {
     pub light: Light,
     /// State.
     pub state: TaskState,
+    /// Where it is on its way.
+    pub stage: Stage,
+    /// Who is waited on, and since when.
+    pub holder: (HolderLine, Option<Date>),
     /// 领域
     pub field: Option<Field>,
     /// 牵头单位
@@ -116,6 +120,10 @@ pub struct TaskView {
     pub history: Vec<EventLine>,
     /// Whether the actor may edit.
     pub may_edit: bool,
+    /// Whether the actor may give parts of it to others.
+    pub may_split: bool,
+    /// The work on it.
+    pub work: WorkView,
 }
 
 /// A task as an edit form holds it: names and targets as people type them.

@@ -22,8 +22,8 @@ pub struct EventLine {
     pub at: i64,
     /// Who; none for the program.
     pub actor: Option<String>,
-    /// Kind; words under `event-<kind>`.
-    pub kind: String,
+    /// Message key of what happened: `event-<kind>`, or `command-<code>` of a task that moved.
+    pub what: String,
     /// What it is about: kind code (words under `subject-<kind>`), name, and address if it has a page.
     pub subject: (String, String, Option<String>),
     /// Reason given; may be empty.

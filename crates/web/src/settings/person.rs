@@ -29,17 +29,24 @@ struct PersonPage {
     csrf: String,
     form: PersonForm,
     units: Vec<Party>,
+    may_grant: bool,
     problem: Option<Problem>,
 }
 
 impl PersonPage {
-    fn roles(&self) -> [Role; 2] {
+    fn roles(&self) -> &'static [Role] {
         Role::ALL
+    }
+
+    fn holds(&self, role: &Role) -> bool {
+        self.form.role.split(',').any(|code| code == role.code())
     }
 
     fn of(signed: &Signed, settings: &Settings, form: PersonForm, problem: Option<Problem>) -> Self {
         let form = PersonForm { password: String::new(), ..form };
-        Self { shell: signed.shell(), csrf: signed.csrf.clone(), form, units: units(settings), problem }
+        let may_grant = settings.may_grant;
+        let (shell, csrf) = (signed.shell(), signed.csrf.clone());
+        Self { shell, csrf, form, units: units(settings), may_grant, problem }
     }
 }
 
@@ -54,6 +61,9 @@ pub(super) async fn new(state: Given<State>, signed: Signed) -> Page {
 
 pub(super) async fn edit(state: Given<State>, signed: Signed, Path(id): Path<String>) -> Page {
     let settings = load(&state, &signed).await?;
+    if !settings.may_administer && !settings.may_grant {
+        return Err(PageError::Forbidden);
+    }
     let person = settings.people.iter().find(|p| p.form.id == id).ok_or(PageError::NotFound)?;
     page(&PersonPage::of(&signed, &settings, person.form.clone(), None))
 }

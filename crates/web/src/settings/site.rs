@@ -19,6 +19,8 @@ use crate::state::State;
 pub(super) struct SiteForm {
     site_name: String,
     area_code: String,
+    /// `on` to give the site administrators of its own.
+    separated: String,
 }
 
 #[derive(Template)]
@@ -31,15 +33,27 @@ struct SitePage {
     problem: Option<Problem>,
 }
 
+fn on(yes: bool) -> String {
+    if yes { "on".to_owned() } else { String::new() }
+}
+
 pub(super) async fn show(state: Given<State>, signed: Signed) -> Page {
     let settings = load(&state, &signed).await?;
-    let form = SiteForm { site_name: settings.site_name, area_code: settings.area_code };
+    let form = SiteForm {
+        site_name: settings.site_name,
+        area_code: settings.area_code,
+        separated: on(settings.separated),
+    };
     let may_administer = settings.may_administer;
     page(&SitePage { shell: signed.shell(), csrf: signed.csrf.clone(), form, may_administer, problem: None })
 }
 
 pub(super) async fn change(Given(state): Given<State>, signed: Signed, Form(form): Form<SiteForm>) -> Page {
-    match state.service.change_site(&signed.call, &form.site_name, &form.area_code).await {
+    match state
+        .service
+        .change_site(&signed.call, &form.site_name, &form.area_code, form.separated == "on")
+        .await
+    {
         Ok(()) => Ok(Told::ok("notice-saved").at("/settings/site")),
         Err(error) => {
             let shell = signed.shell();

@@ -32,7 +32,7 @@ pub(super) fn entries(shell: &Shell, events: &[EventLine]) -> Vec<Entry> {
 fn entry(shell: &Shell, e: &EventLine) -> Entry {
     Entry {
         when: shell.datetime(e.at),
-        what: shell.t(&format!("event-{}", e.kind)),
+        what: shell.t(&e.what),
         who: e.actor.clone().unwrap_or_else(|| shell.t("task-by-program")),
         reason: if e.reason.is_empty() {
             String::new()

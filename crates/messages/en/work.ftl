@@ -1,0 +1,155 @@
+### Working on tasks: acts on a task's page, reports, what waits on the desk
+
+## The page of a task
+
+work-waits = Waiting on
+work-holder-unit = { $unit } ({ $office })
+holder-short-unit = liaison
+holder-short-unit-head = head
+work-since = since { $date }, day { $days }
+work-others = { $count ->
+    [one] One more step that others take or that is not possible now
+   *[other] { $count } more steps that others take or that are not possible now
+}
+work-who = Can be done by: { $who }
+work-done = Done with task { $number }.
+work-reason = Reason
+work-result = Result
+work-until = Valid until
+work-review = To be looked at again on
+work-new-due = Extend to
+work-new-unit = Unit that leads from now on
+work-proposed-unit = Unit proposed
+work-grade = Grade
+work-plan = Plan
+work-assignee = Person in charge
+work-milestones = Milestones
+work-milestones-hint = One a line, the day first, such as: 2026-09-30 Roof on 30%; the percentage is its weight and may be left out
+work-evidence = Evidence
+work-stage = Stage
+work-signed = Signed for
+work-signed-late = ({ $days ->
+    [one] one day late
+   *[other] { $days } days late
+})
+work-report-due = Next report
+work-asked-reassignment = Reassignment asked for
+work-asked-extension = Extension asked for
+work-extension-open = (to be examined)
+work-extension-endorsed = (to be decided)
+work-suspension = Suspension
+work-suspension-words = { $reason }, to be looked at again on { $date }
+work-reports-returned = Reports returned
+work-closings-returned = Closing returned
+work-reopened = Reopened
+work-times = { $count ->
+    [one] once
+   *[other] { $count } times
+}
+work-days-held = Days with each party
+work-days = { $days ->
+    [one] one day
+   *[other] { $days } days
+}
+work-old-dues = Earlier due dates
+work-old-due = changed { $date }, { $cause }
+work-milestone-done = done { $date }
+work-report = Report
+work-colour = Level
+work-answer-due = Answer by
+work-outcome = Outcome
+work-closing-request = Request to close
+
+## Reports
+
+report-title = Report
+report-write = Write a report
+report-no-change = No change
+report-no-change-hint = Nothing is new since the last report: one tap sends that
+report-progress = Progress
+report-problems = Problems
+report-next = Next steps
+report-milestones = Milestones reached
+report-send-head = Send to the head of unit
+report-send-office = Send
+report-keep = Keep for later
+report-kept = Kept, not sent.
+report-kept-by = Kept by { $name }, { $time }
+report-leave-out = Leave out “{ $name }”
+report-plan = plan for today { $percent }
+report-due = Please report by { $date }
+report-last = Last report
+report-sent-head = Sent to the head of unit.
+report-sent-office = Sent.
+report-back-head = Sent back by the head of unit:
+report-back-office = Returned by the supervisor:
+report-list = Reports
+report-count = { $count ->
+    [one] one report
+   *[other] { $count } reports
+}
+report-serial = No. { $serial }
+report-approved-by = approved by { $name }
+report-unchanged-words = No change
+report-not-sent-yet = Still within the unit, not sent.
+report-none = No report yet.
+
+## Desk (desk-…)
+
+desk-waiting = Waiting on you
+desk-oldest = Waiting on you longest
+desk-none = Nothing waits on you
+desk-issue = To approve and issue
+desk-close = To close
+desk-decide-extension = Extensions to decide
+desk-decide-suspension = Suspensions to decide
+desk-approve = Reports to approve
+desk-returned = Returned, to be mended
+desk-sign-for = To sign for
+desk-report = To report on
+desk-arrange = To arrange
+desk-accept = Reports to accept
+desk-decide-reassignment = Reassignments asked for
+desk-endorse-extension = Extensions asked for
+desk-check = To check
+desk-since = { $days ->
+    [one] waiting for one day
+   *[other] waiting for { $days } days
+}
+desk-today = came today
+desk-report-over = { $days ->
+    [one] report one day late
+   *[other] report { $days } days late
+}
+desk-report-by = report by { $date }
+desk-go-sign-for = Sign for it
+desk-go-report = Report
+desk-go-returned = Mend it
+desk-go-arrange = Arrange it
+desk-go = Open
+desk-week = Last seven days
+desk-week-none = Nothing was closed, extended or suspended in the last seven days.
+desk-waits-on = waiting on { $who }
+desk-administrator-title = You keep the system and see no business data
+desk-administrator-hint = Units, people, accounts and roles stand in the settings.
+
+## Refusals
+
+refused-changed-since = After you opened the page, { $who } did “{ $what }”; yours was not done. Please look at how it stands now.
+refused-no-unit = Choose a unit from the list.
+refused-no-grade = Choose a grade.
+refused-assignee = The person in charge must be in post in the lead unit or in one that takes part.
+refused-milestone = “{ $text }” is no milestone; write it like “2026-09-30 Roof on 30%”.
+refused-many-files = At most { $limit } files at once.
+refused-empty-file = The file “{ $name }” is empty.
+refused-no-administrator = Before the administrators are separated, make an account for: { $role }. Afterwards each of the three must have one.
+
+## Settings
+
+account-no-role = no role yet
+account-roles-hint = Several may be chosen; the three administrators hold no other role
+account-roles-granted-elsewhere = Roles are granted by the security administrator
+site-separated = Separate administrators for system, security and audit; supervisors no longer keep accounts
+site-separated-hint = This cannot be undone. Make the three administrators’ accounts first.
+origin-direction = From a direction
+task-propose = Keep as a draft, to be issued by the office leader

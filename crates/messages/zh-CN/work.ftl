@@ -1,0 +1,134 @@
+### 办理：任务页上的操作、报送、工作台上的待办
+
+## 任务页
+
+work-waits = 现在等
+work-holder-unit = { $unit }（{ $office }）
+holder-short-unit = 联络员
+holder-short-unit-head = 主要负责人
+work-since = { $date }起，第 { $days } 天
+work-others = 还有 { $count } 步，由别人办或者现在不能办
+work-who = 可由{ $who }办理
+work-done = 任务 { $number } 已办理这一步。
+work-reason = 理由
+work-result = 办理结果
+work-until = 有效期至
+work-review = 复查日期
+work-new-due = 申请延到
+work-new-unit = 改由哪个单位牵头
+work-proposed-unit = 建议改派给
+work-grade = 评价
+work-plan = 办理方案
+work-assignee = 具体承办人
+work-milestones = 节点
+work-milestones-hint = 一行一个，日期在前，如：2026-09-30 主体封顶 30%；百分比是权重，可以不写
+work-evidence = 佐证材料
+work-stage = 环节
+work-signed = 签收
+work-signed-late = （超期 { $days } 天签收）
+work-report-due = 下次报送
+work-asked-reassignment = 申请改派
+work-asked-extension = 申请延期
+work-extension-open = （待初审）
+work-extension-endorsed = （待批准）
+work-suspension = 挂账
+work-suspension-words = { $reason }，{ $date }复查
+work-reports-returned = 报送被退回
+work-closings-returned = 办结被退回
+work-reopened = 重开
+work-times = { $count } 次
+work-days-held = 各方用时
+work-days = { $days } 天
+work-old-dues = 原定时限
+work-old-due = { $date }改，{ $cause }
+work-milestone-done = { $date }完成
+work-report = 报送
+work-colour = 等级
+work-answer-due = 回复时限
+work-outcome = 结果
+work-closing-request = 办结申请
+
+## 报送
+
+report-title = 报送进展
+report-write = 报送进展
+report-no-change = 无变化
+report-no-change-hint = 与上次相比没有新情况，一按就报
+report-progress = 进展
+report-problems = 存在问题
+report-next = 下一步措施
+report-milestones = 已完成的节点
+report-send-head = 送主要负责人审签
+report-send-office = 报送
+report-keep = 先存着
+report-kept = 已存为草稿，没有报送。
+report-kept-by = { $name }存的草稿，{ $time }
+report-leave-out = 去掉“{ $name }”
+report-plan = 按计划应到 { $percent }
+report-due = 请在{ $date }前报送
+report-last = 上次报送
+report-sent-head = 已送主要负责人审签。
+report-sent-office = 已报送。
+report-back-head = 主要负责人退回修改：
+report-back-office = 督查专员退回：
+report-list = 报送记录
+report-count = { $count } 次
+report-serial = 第 { $serial } 次
+report-approved-by = { $name }审签
+report-unchanged-words = 无变化
+report-not-sent-yet = 还在单位内审签，没有报送。
+report-none = 还没有报送。
+
+## 工作台（desk-…）
+
+desk-waiting = 等您办理
+desk-oldest = 等您最久的一项
+desk-none = 没有等您办理的事
+desk-issue = 待审核交办
+desk-close = 待办结
+desk-decide-extension = 待批准延期
+desk-decide-suspension = 待批准挂账
+desk-approve = 待审签的报送
+desk-returned = 被退回、待重报
+desk-sign-for = 待签收
+desk-report = 待报送
+desk-arrange = 待安排办理
+desk-accept = 待采用的报送
+desk-decide-reassignment = 改派申请
+desk-endorse-extension = 延期申请
+desk-check = 待核查
+desk-since = 等了 { $days } 天
+desk-today = 今天到的
+desk-report-over = 已过报送时间 { $days } 天
+desk-report-by = { $date }前报送
+desk-go-sign-for = 去签收
+desk-go-report = 去报送
+desk-go-returned = 去修改
+desk-go-arrange = 去安排
+desk-go = 去办理
+desk-week = 近七天
+desk-week-none = 近七天没有办结、延期、挂账这类变动。
+desk-waits-on = 等{ $who }
+desk-administrator-title = 您管理系统，不看业务内容
+desk-administrator-hint = 单位、人员、账号和角色都在设置里。
+
+## 拒绝
+
+refused-changed-since = 您打开页面之后，{ $who }已经办了“{ $what }”，您这一步没有办成。请看过现在的情况再定。
+refused-no-unit = 请从单位名单里选一个单位。
+refused-no-grade = 请选一个评价。
+refused-assignee = 具体承办人要是牵头单位或责任单位在任的人。
+refused-milestone = 看不懂节点“{ $text }”，写成“2026-09-30 主体封顶 30%”这样。
+refused-many-files = 一次最多附 { $limit } 个文件。
+refused-empty-file = 文件“{ $name }”是空的。
+refused-no-administrator = 设三员之前，先给{ $role }建好账号；设好以后三个账号都要有人。
+
+## 设置
+
+account-no-role = 还没有角色
+account-roles-hint = 可以选多个；三个管理员的角色不能与其他角色同时担任
+account-roles-granted-elsewhere = 角色由安全管理员授予
+site-separated = 设三员：系统、安全、审计管理员分开，督查专员不再管理账号
+site-separated-hint = 设了以后不能取消。先给三个管理员建好账号。
+origin-direction = 来自批示
+task-propose = 存为草拟，报办公室领导审核后交办

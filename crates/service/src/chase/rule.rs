@@ -1,0 +1,148 @@
+//! Sheets by rule: once a day the program writes what a supervisor could; red ones it proposes to who may write them.
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+use ledger::{
+    Actor, Chase, ChaseCommand, ChaseId, ChaseState, Colour, Light, LightRules, NewEvent, PersonId, Relation,
+    Role, SiteId, TaskId, TaskState,
+};
+use store::{Act, ChaseFilter, Due, Filter, Sort, SortKey, TaskRow, Versioned};
+
+use super::answer_day;
+use crate::export::Words;
+use crate::{Result, Service, fresh};
+
+/// Tasks looked at.
+const TASKS: usize = 5_000;
+/// Sheets looked back on.
+const SHEETS: i64 = 5_000;
+/// Sheets written in one day: a flood of them would be what the rules on formalism forbid.
+const A_DAY: usize = 50;
+
+/// A sheet that a rule calls for.
+pub(crate) struct Called {
+    pub(crate) row: TaskRow,
+    pub(crate) colour: Colour,
+    pub(crate) follows: Option<Versioned<Chase>>,
+}
+
+impl Service {
+    /// Writes the sheets that the rules call for on a day, as far as a supervisor could: blue and yellow. Red ones are
+    /// signed by a leader of the office and only proposed. Returns how many were written; asked again on the same
+    /// day, none. `words` are those of the site's language.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn chase_by_rule(&self, site: SiteId, at: i64, words: Words<'_>) -> Result<usize> {
+        let today = ledger::day_of(at);
+        let rule = program(site);
+        let called = self.called_for(site, today).await?;
+        let mine: Vec<Called> = called.into_iter().filter(|c| rule.may(c.colour.action())).collect();
+        let written_today = self.store.chase_list(site, &ChaseFilter::default(), SHEETS).await?;
+        let written_today = written_today.iter().filter(|v| v.entity.by_rule && v.entity.on == today).count();
+        let mut written = 0;
+        for called in mine.into_iter().take(A_DAY.saturating_sub(written_today)) {
+            self.write_by_rule(site, &rule, called, at, words).await?;
+            written += 1;
+        }
+        Ok(written)
+    }
+
+    async fn write_by_rule(
+        &self,
+        site: SiteId,
+        rule: &Actor,
+        called: Called,
+        at: i64,
+        words: Words<'_>,
+    ) -> Result<()> {
+        let today = ledger::day_of(at);
+        let mut tx = self.store.begin(site).await?;
+        let Called { row, colour, follows } = called;
+        let number = tx.next_chase_number(today.year()).await?;
+        let mut events: Vec<NewEvent> = Vec::new();
+        if let Some(v) = &follows
+            && v.entity.state == ChaseState::Open
+        {
+            let reason = words("chase-rule-unanswered", &[("number", v.entity.number.to_string())]);
+            events.push(v.entity.decide(
+                ChaseCommand::Miss { reason },
+                rule,
+                Relation::NONE,
+                v.version,
+                today,
+            )?);
+        }
+        let chase = Chase {
+            id: ChaseId(fresh()),
+            number,
+            colour,
+            unit: row.task.lead_unit,
+            task: Some(row.task.id),
+            reason: reason(&row, today, follows.as_ref(), words),
+            by_rule: true,
+            on: today,
+            answer_due: answer_day(today, colour),
+            follows: follows.map(|v| v.entity.id),
+            state: ChaseState::Open,
+            answer: None,
+            verdict: String::new(),
+            ended: None,
+        };
+        events.push(chase.write(rule)?);
+        tx.append(&Act { id: ledger::ActId(fresh()), actor: None, at }, events).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// What the rules call for today, worst and longest due first.
+    pub(crate) async fn called_for(&self, site: SiteId, today: Date) -> Result<Vec<Called>> {
+        let mut earlier: HashMap<TaskId, Vec<Versioned<Chase>>> = HashMap::new();
+        for v in self.store.chase_list(site, &ChaseFilter::default(), SHEETS).await? {
+            if let Some(task) = v.entity.task {
+                earlier.entry(task).or_default().push(v);
+            }
+        }
+        let mut called = Vec::new();
+        for light in [Light::Red, Light::Amber] {
+            let filter = Filter {
+                lights: vec![light],
+                state: Some(TaskState::Open),
+                due: Due::Any,
+                ..Filter::default()
+            };
+            let sort = Sort { key: SortKey::Due, descending: false };
+            let page = self.store.ledger_page(site, &filter, sort, None, TASKS).await?;
+            for row in page.rows.into_iter().map(|l| l.row) {
+                let sheets = earlier.remove(&row.task.id).unwrap_or_default();
+                let plain: Vec<Chase> = sheets.iter().map(|v| v.entity.clone()).collect();
+                if let Some((colour, id)) = Chase::by_rule(&row.task, row.light, &plain, today) {
+                    let follows = sheets.into_iter().find(|v| Some(v.entity.id) == id);
+                    called.push(Called { row, colour, follows });
+                }
+            }
+        }
+        Ok(called)
+    }
+}
+
+/// The program when it applies the office's rules: it may what a supervisor may, and signs nothing red.
+fn program(site: SiteId) -> Actor {
+    let roles = Role::Supervisor.into();
+    let person = PersonId(uuid::Uuid::nil());
+    Actor { site, person, name: String::new(), roles, unit: None, separated: true }
+}
+
+/// Why the rule writes: the light's explanation, and the sheet before it.
+fn reason(row: &TaskRow, today: Date, follows: Option<&Versioned<Chase>>, words: Words<'_>) -> String {
+    let judged = LightRules::default().judge(&row.task, today);
+    let with = [("value", judged.value.to_string()), ("limit", judged.limit.to_string())];
+    let why = words(judged.rule, &with);
+    match follows {
+        Some(v) => {
+            let with = [("why", why), ("number", v.entity.number.to_string())];
+            words("chase-rule-follows", &with)
+        }
+        None => words("chase-rule-reason", &[("why", why)]),
+    }
+}

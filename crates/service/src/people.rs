@@ -1,0 +1,153 @@
+//! People and their accounts.
+
+use ledger::{
+    Account, Action, EventBody, NewEvent, Person, PersonId, Refusal, RefusalKind, Role, Roles, UnitId,
+};
+use store::Versioned;
+
+use crate::access::{check_password, check_username, hash_password};
+use crate::document::parse;
+use crate::view::PersonForm;
+use crate::{Call, Result, Service, ServiceError, act_of, fresh};
+
+impl Service {
+    /// Adds or changes a leader or account. A new password ends the account's sessions. Who only administers leaves
+    /// roles as they are; who only grants roles changes nothing else (GB/T 22239-2019, 8.1.5).
+    ///
+    /// # Errors
+    /// When a field cannot be used, the user name is taken, roles exclude each other, or nobody would be left who can
+    /// administer.
+    pub async fn record_person(&self, call: &Call, form: PersonForm) -> Result<()> {
+        if !call.may(Action::GrantRoles) {
+            call.must(Action::Administer)?;
+        }
+        let hash = password_hash(call, &form).await?;
+        let separated = self.site_of(call.site()).await?.separated;
+        let mut tx = self.store.begin(call.site()).await?;
+        let people = tx.people().await?;
+        let before = match form.id.as_str() {
+            "" => None,
+            id => {
+                let id: PersonId = parse(id)?;
+                Some(people.iter().find(|v| v.entity.id == id).ok_or(ServiceError::NotFound)?)
+            }
+        };
+        let person = person_of(call, &form, before, &people)?;
+        let others: Vec<&Person> = people.iter().map(|v| &v.entity).filter(|p| p.id != person.id).collect();
+        check_accounts(&person, &others, separated)?;
+        let needs_password = person.account.is_some() && before.is_none_or(|v| v.entity.account.is_none());
+        if needs_password && hash.is_none() {
+            return Err(Refusal::invalid("refused-no-password").into());
+        }
+        let (id, lost) = (person.id, !person.active || person.account.is_none());
+        let mut events = vec![NewEvent::at(id, form.version, EventBody::PersonRecorded { person })];
+        if hash.is_some() {
+            events.push(NewEvent::on(id, EventBody::PasswordSet {}));
+        }
+        tx.append(&act_of(call), events).await?;
+        tx.commit().await?;
+        if let Some(hash) = &hash {
+            self.store.set_credential(call.site(), id, hash).await?;
+        }
+        if hash.is_some() || lost {
+            self.store.end_sessions(call.site(), id, "").await?;
+        }
+        Ok(())
+    }
+}
+
+/// The hash of the password a form sets, if it does.
+async fn password_hash(call: &Call, form: &PersonForm) -> Result<Option<String>> {
+    if form.username.trim().is_empty() || form.password.is_empty() || !call.may(Action::Administer) {
+        return Ok(None);
+    }
+    check_password(&form.password, &check_username(&form.username)?)?;
+    Ok(Some(hash_password(form.password.clone()).await?))
+}
+
+/// What a form makes of a person, as far as the actor may.
+fn person_of(
+    call: &Call,
+    form: &PersonForm,
+    before: Option<&Versioned<Person>>,
+    people: &[Versioned<Person>],
+) -> Result<Person> {
+    let (administers, grants) = (call.may(Action::Administer), call.may(Action::GrantRoles));
+    let held = before.and_then(|v| v.entity.account.as_ref()).map(|a| a.roles).unwrap_or_default();
+    let roles = if grants { roles_of(&form.role) } else { held };
+    if !administers {
+        let Some(known) = before else { return Err(only_administrators()) };
+        let Some(account) = known.entity.account.clone() else { return Err(only_administrators()) };
+        let person = Person { account: Some(Account { roles, ..account }), ..known.entity.clone() };
+        person.check()?;
+        return Ok(person);
+    }
+    if form.name.trim().is_empty() || form.name.trim().chars().count() > 40 {
+        return Err(Refusal::invalid("refused-no-name").into());
+    }
+    let account = match form.username.trim() {
+        "" => None,
+        name => Some(Account { username: check_username(name)?, roles }),
+    };
+    let unit: Option<UnitId> = if form.unit.is_empty() { None } else { Some(parse(&form.unit)?) };
+    // A new account for which nobody has granted a role yet may do nothing; that is no fault of who makes it.
+    if grants || !roles.is_empty() {
+        account.as_ref().map_or(Ok(()), |a| a.roles.check(unit.is_some()))?;
+    }
+    let last = || people.iter().map(|v| v.entity.position).max().unwrap_or(0);
+    Ok(Person {
+        id: before.map_or_else(|| PersonId(fresh()), |v| v.entity.id),
+        name: form.name.trim().to_owned(),
+        post: form.post.trim().to_owned(),
+        unit,
+        leader: form.leader == "on",
+        account,
+        position: before.map_or_else(|| last() + 1, |v| v.entity.position),
+        active: form.active == "on",
+    })
+}
+
+fn only_administrators() -> ServiceError {
+    let roles = Action::Administer.grants().iter().map(|(role, _)| format!("role-{}", role.code()));
+    Refusal::new(RefusalKind::Forbidden, "refused-role")
+        .with_word("action", "right-administer")
+        .with_words("who", roles)
+        .into()
+}
+
+/// Roles as a form holds them: codes joined by commas.
+fn roles_of(codes: &str) -> Roles {
+    codes.split(',').filter_map(|code| Role::from_code(code.trim())).collect()
+}
+
+/// No two accounts share a name, and somebody must be left who can administer.
+fn check_accounts(person: &Person, others: &[&Person], separated: bool) -> Result<()> {
+    if let Some(account) = &person.account
+        && others.iter().any(|p| p.account.as_ref().is_some_and(|a| a.username == account.username))
+    {
+        return Err(Refusal::conflict("refused-username-taken").with("name", &account.username).into());
+    }
+    let everyone = others.iter().copied().chain([person]);
+    if separated {
+        return administrators_left(everyone);
+    }
+    let supervises = |p: &Person| p.roles().has(Role::Supervisor);
+    if !everyone.into_iter().any(supervises) {
+        return Err(Refusal::conflict("refused-last-supervisor").into());
+    }
+    Ok(())
+}
+
+/// Refuses when one of the three administrators of a site with administrators of its own is missing.
+pub(crate) fn administrators_left<'a>(people: impl Iterator<Item = &'a Person>) -> Result<()> {
+    let held: Roles = people.flat_map(|p| p.roles().iter()).collect();
+    match [Role::SystemAdministrator, Role::SecurityAdministrator, Role::Auditor]
+        .into_iter()
+        .find(|role| !held.has(*role))
+    {
+        Some(missing) => Err(Refusal::conflict("refused-no-administrator")
+            .with_word("role", &format!("role-{}", missing.code()))
+            .into()),
+        None => Ok(()),
+    }
+}

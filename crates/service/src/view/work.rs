@@ -1,0 +1,259 @@
+//! The working loop: what may be done with a task, who holds the ball, reports, and what waits on the desk.
+
+use jiff::civil::Date;
+use ledger::workflow::Paper;
+use ledger::{
+    CommandKind, Evidence, Grade, Life, Light, Number, Refusal, ReportState, ReportText, Returned, Role,
+    Stage,
+};
+
+use super::{DocumentLine, EventLine, Party, TaskLine};
+
+/// A party that is waited on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HolderLine {
+    /// Code; words under `holder-<code>`.
+    pub code: &'static str,
+    /// The unit, where it is one.
+    pub unit: Option<Party>,
+}
+
+/// Who holds the ball, and who held it how long.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ball {
+    /// Who is waited on now.
+    pub holder: HolderLine,
+    /// First day of this turn.
+    pub since: Option<Date>,
+    /// Days of this turn so far.
+    pub days: i64,
+    /// Days of everybody since issue, in the order in which they first held it.
+    pub held: Vec<(HolderLine, i64)>,
+}
+
+/// A command that fits the stage of a task.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deed {
+    /// The command.
+    pub kind: CommandKind,
+    /// Why this actor cannot give it now; nothing when they can.
+    pub refusal: Option<Refusal>,
+    /// Who may.
+    pub who: Vec<Role>,
+    /// The paper that goes with it.
+    pub paper: Option<Paper>,
+}
+
+impl Deed {
+    /// Whether this actor can do it now.
+    pub fn open(&self) -> bool {
+        self.refusal.is_none()
+    }
+}
+
+/// A report on a task.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReportLine {
+    /// Its place among the task's reports.
+    pub serial: u32,
+    /// Where it is on its way.
+    pub state: ReportState,
+    /// What it says; nothing while only its unit may see it.
+    pub text: Option<ReportText>,
+    /// Names of the milestones it marks as reached.
+    pub reached: Vec<String>,
+    /// Who wrote it last.
+    pub by: String,
+    /// Who approved it for the unit.
+    pub approved_by: String,
+    /// When it was first sent.
+    pub filed: Date,
+    /// When it last moved.
+    pub moved: Date,
+    /// Every time it was sent back.
+    pub returned: Vec<Returned>,
+}
+
+/// Everything about the work on a task.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WorkView {
+    /// Stage.
+    pub stage: Stage,
+    /// Who holds the ball.
+    pub ball: Ball,
+    /// What fits the stage, in the order of the table.
+    pub deeds: Vec<Deed>,
+    /// Reports, newest first.
+    pub reports: Vec<ReportLine>,
+    /// Its life as the rules see it.
+    pub life: Life,
+    /// Who signed for it.
+    pub signed_by: String,
+    /// Who does it.
+    pub assignee: String,
+    /// The unit proposed to take it, while that is asked.
+    pub proposed_unit: String,
+    /// When the next report is due.
+    pub report_due: Option<Date>,
+    /// Its milestones as they are typed.
+    pub milestones: String,
+    /// Units to choose from, for commands that name one.
+    pub units: Vec<Party>,
+    /// People to whom the lead unit can give it.
+    pub assignable: Vec<Party>,
+}
+
+impl WorkView {
+    /// Whether the actor can give a command now.
+    pub fn can(&self, kind: CommandKind) -> bool {
+        self.deeds.iter().any(|d| d.kind == kind && d.open())
+    }
+}
+
+/// What the buttons of a task send.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(default)]
+pub struct DeedForm {
+    /// Code of the command.
+    pub command: String,
+    /// Version of the task that was seen.
+    pub version: i64,
+    /// Why; the result where closing is asked for.
+    pub reason: String,
+    /// A day.
+    pub until: String,
+    /// Identifier of a unit.
+    pub unit: String,
+    /// Code of a grade.
+    pub grade: String,
+    /// Identifier of a person.
+    pub assignee: String,
+    /// Identifiers of units, joined by commas.
+    pub co_units: String,
+    /// The plan in words.
+    pub plan: String,
+    /// Milestones, one a line: day, name, share.
+    pub milestones: String,
+}
+
+/// A file as it comes in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileIn {
+    /// Its name.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// A report as it is written.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(default)]
+pub struct ReportForm {
+    /// Version of the task that was seen.
+    pub version: i64,
+    /// Percent.
+    pub percent: String,
+    /// 进展
+    pub progress: String,
+    /// 存在问题
+    pub problems: String,
+    /// 下一步措施
+    pub next: String,
+    /// Places of the milestones that are reached, joined by commas.
+    pub milestones: String,
+    /// Addresses of evidence to leave out, joined by commas.
+    pub leave_out: String,
+}
+
+/// The page on which a report is written, with everything filled in that the ledger knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReportPage {
+    /// The task.
+    pub line: TaskLine,
+    /// Version that a sent form must name.
+    pub version: i64,
+    /// The fields.
+    pub form: ReportForm,
+    /// Files that are attached already.
+    pub evidence: Vec<Evidence>,
+    /// Milestones: name, day, whether it is ticked.
+    pub milestones: Vec<(String, Date, bool)>,
+    /// When it was last kept, in milliseconds UTC, and by whom; nothing for a new one.
+    pub kept: Option<(i64, String)>,
+    /// Why it came back, if it did.
+    pub returned: Option<Returned>,
+    /// The last accepted report.
+    pub last: Option<ReportLine>,
+    /// When it is due.
+    pub due: Option<Date>,
+    /// Whether it goes past the head, because the head writes it.
+    pub by_head: bool,
+}
+
+/// A task that waits on the visitor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WaitLine {
+    /// The task.
+    pub line: TaskLine,
+    /// Since when, or until when.
+    pub day: Option<Date>,
+    /// Days it has waited, or past the day when negative is not meant.
+    pub days: i64,
+    /// Where it is done.
+    pub href: String,
+    /// Version, where it can be answered on the desk itself by "no change".
+    pub unchanged: Option<i64>,
+}
+
+/// Tasks that wait for one sort of act.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    /// Words under `desk-<code>`.
+    pub code: &'static str,
+    /// Tasks, the longest waiting first.
+    pub lines: Vec<WaitLine>,
+}
+
+/// What a leader sees: a task that is behind, why, and who is waited on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BehindLine {
+    /// The task.
+    pub line: TaskLine,
+    /// Message key of the rule, with its two numbers.
+    pub why: (&'static str, i64, i64),
+}
+
+/// The desk 工作台: what waits, oldest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Home {
+    /// What waits on the visitor.
+    pub waiting: Vec<Waiting>,
+    /// Documents whose drafts wait for review, oldest first.
+    pub reviewing: Vec<DocumentLine>,
+    /// Overdue tasks, longest first, at most ten.
+    pub overdue: Vec<BehindLine>,
+    /// Tasks that warn, soonest due first, at most ten.
+    pub warning: Vec<BehindLine>,
+    /// What happened this week, for leaders.
+    pub week: Vec<EventLine>,
+    /// Tasks of the whole ledger by light.
+    pub lights: Vec<(Light, i64)>,
+    /// By unit: name, red, amber, green, done; worst first, at most ten.
+    pub units: Vec<(Party, [i64; 4])>,
+    /// Whether the visitor sees business data at all.
+    pub business: bool,
+}
+
+/// What was done with a task, to be told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Done {
+    /// The command.
+    pub kind: CommandKind,
+    /// Number of the task.
+    pub number: Number,
+}
+
+/// The grades in which a task can be closed.
+pub fn grades() -> [Grade; 4] {
+    Grade::ALL
+}

@@ -1,0 +1,91 @@
+//! The work on a task: what may be done with it, doing it, reports, the desk.
+
+mod deed;
+mod desk;
+mod evidence;
+mod possible;
+mod report;
+mod words;
+
+use ledger::{Action, Number, Relation, Task};
+use store::TaskRow;
+
+use crate::names::Names;
+use crate::view::{Ball, ReportLine, WorkView};
+use crate::{Call, Result, Service, ServiceError};
+
+pub(crate) use words::{details, what};
+
+impl Service {
+    /// A task that the actor may see: one that is being drafted is seen by few.
+    pub(crate) async fn seen_task(&self, call: &Call, number: Number) -> Result<TaskRow> {
+        call.must(Action::Read)?;
+        let row = self.store.task_by_number(call.site(), number).await?.ok_or(ServiceError::NotFound)?;
+        if row.task.state == ledger::TaskState::Draft {
+            call.must(Action::ReadDrafts)?;
+        }
+        Ok(row)
+    }
+
+    /// Everything about the work on a task, for somebody who may see it.
+    pub(crate) async fn work(&self, call: &Call, row: &TaskRow, names: &Names) -> Result<WorkView> {
+        let task = &row.task;
+        let relation = relation(call, task, names);
+        let name = |id: Option<ledger::PersonId>| id.map(|id| names.person(id).name).unwrap_or_default();
+        let life = task.life.clone();
+        let proposed = life.reassignment.as_ref().and_then(|r| r.to);
+        Ok(WorkView {
+            stage: task.stage(),
+            ball: ball(call, task, names),
+            deeds: possible::deeds(call, task, relation),
+            reports: self.report_lines(call, task, names).await?,
+            signed_by: name(life.signed.and_then(|s| s.by)),
+            assignee: name(life.assignee),
+            proposed_unit: proposed.map(|u| names.unit(u).name).unwrap_or_default(),
+            report_due: ledger::report_due(task, row.light),
+            milestones: deed::milestones_text(&life.milestones),
+            units: names.options().units,
+            assignable: assignable(task, names),
+            life,
+        })
+    }
+
+    /// The reports on a task; what a report says is withheld where only its unit may see it.
+    async fn report_lines(&self, call: &Call, task: &Task, names: &Names) -> Result<Vec<ReportLine>> {
+        let inside = call.actor.may_for(Action::ReadUnsent, relation(call, task, names));
+        let reports = self.store.reports_of(call.site(), task.id).await?;
+        Ok(reports.into_iter().map(|v| report::line(v.entity, task, names, inside)).collect())
+    }
+}
+
+/// How the actor stands to a task.
+pub(crate) fn relation(call: &Call, task: &Task, names: &Names) -> Relation {
+    Relation::of(call.actor.person, call.actor.unit, task, &names.tree())
+}
+
+/// Whether the actor may give parts of a task to others.
+pub(crate) fn may_split(call: &Call, task: &Task, names: &Names) -> bool {
+    task.parent.is_none() && call.actor.may_for(Action::Split, relation(call, task, names))
+}
+
+fn ball(call: &Call, task: &Task, names: &Names) -> Ball {
+    let (holder, today) = (ledger::holder(task), call.today());
+    let since = task.turns().last().map(|turn| turn.from);
+    Ball {
+        holder: names.holder(holder),
+        since,
+        days: since.map_or(0, |from| days(from, today)),
+        held: ledger::days_held(task, today).into_iter().map(|(h, n)| (names.holder(h), n)).collect(),
+    }
+}
+
+fn assignable(task: &Task, names: &Names) -> Vec<crate::Party> {
+    let tree = names.tree();
+    let people = names.people.iter().filter(|p| ledger::assignable(p, task, &tree));
+    people.map(|p| names.person(p.id)).collect()
+}
+
+/// Calendar days from one to another.
+pub(crate) fn days(from: jiff::civil::Date, to: jiff::civil::Date) -> i64 {
+    i64::from(from.until(to).map(|s| s.get_days()).unwrap_or(0))
+}

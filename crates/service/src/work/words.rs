@@ -1,0 +1,94 @@
+//! What a move says beside its name: the reason, and what it set.
+
+use ledger::{ChaseCommand, Command, EventBody, Outcome};
+
+use crate::names::Names;
+use crate::view::ChangeLine;
+
+/// Message key of what happened.
+pub(crate) fn what(body: &EventBody) -> String {
+    match body {
+        EventBody::TaskMoved { command, .. } => format!("command-{}", command.kind().code()),
+        EventBody::ChaseMoved { command, .. } => format!("chase-command-{}", command.code()),
+        body => format!("event-{}", body.kind()),
+    }
+}
+
+/// The reason given, and what was set.
+pub(crate) fn details(body: &EventBody, names: &Names) -> (String, Vec<ChangeLine>) {
+    match body {
+        EventBody::TaskMoved { command, .. } => {
+            (command.reason().unwrap_or_default().to_owned(), set(command, names))
+        }
+        EventBody::TaskReported { filing, .. } => {
+            let percent = filing.percent.map(|p| shown("task-field-progress", format!("{p}%")));
+            let unchanged = filing.unchanged.then(|| word("work-report", "report-no-change".to_owned()));
+            (String::new(), percent.into_iter().chain(unchanged).collect())
+        }
+        EventBody::ReportMoved { to, reason, .. } => {
+            (reason.clone(), vec![word("work-report", format!("report-state-{}", to.code()))])
+        }
+        EventBody::ChaseWritten { chase } => {
+            let colour = word("work-colour", format!("colour-{}", chase.colour.code()));
+            (chase.reason.clone(), vec![colour, shown("work-answer-due", chase.answer_due.to_string())])
+        }
+        EventBody::ChaseMoved { command, .. } => (chase_words(command), Vec::new()),
+        EventBody::DirectionGiven { direction } => (direction.text.clone(), Vec::new()),
+        EventBody::DirectionFollowed { outcome, .. } => {
+            let remark = if let Outcome::Noted { remark } = outcome { remark.clone() } else { String::new() };
+            (remark, vec![word("work-outcome", format!("direction-outcome-{}", outcome.code()))])
+        }
+        _ => (String::new(), Vec::new()),
+    }
+}
+
+fn chase_words(command: &ChaseCommand) -> String {
+    match command {
+        ChaseCommand::Answer { text, .. } => text.clone(),
+        ChaseCommand::Meet { remark } => remark.clone(),
+        ChaseCommand::Miss { reason } | ChaseCommand::Withdraw { reason } => reason.clone(),
+    }
+}
+
+/// What a command sets.
+fn set(command: &Command, names: &Names) -> Vec<ChangeLine> {
+    let unit = |id: &ledger::UnitId| shown("task-field-lead-unit", names.unit(*id).name);
+    match command {
+        Command::Reassign { unit: id, .. } | Command::RequestReassignment { to: Some(id), .. } => {
+            vec![unit(id)]
+        }
+        Command::RequestExtension { until, .. } => vec![shown("task-field-due", until.to_string())],
+        Command::Excuse { until, .. } => vec![shown("work-until", until.to_string())],
+        Command::ProposeSuspension { review, .. } => vec![shown("work-review", review.to_string())],
+        Command::Recommend { grade } | Command::Close { grade } => {
+            vec![word("work-grade", format!("grade-{}", grade.code()))]
+        }
+        Command::Arrange { assignee, co_units, plan, milestones } => {
+            let mut lines = Vec::new();
+            lines.extend(assignee.map(|id| shown("work-assignee", names.person(id).name)));
+            if !co_units.is_empty() {
+                let list: Vec<String> = co_units.iter().map(|id| names.unit(*id).name).collect();
+                lines.push(shown("task-field-other-units", list.join("、")));
+            }
+            if !plan.is_empty() {
+                lines.push(shown("work-plan", plan.clone()));
+            }
+            if !milestones.is_empty() {
+                lines.push(shown(
+                    "work-milestones",
+                    super::deed::milestones_text(milestones).replace('\n', "；"),
+                ));
+            }
+            lines
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn shown(field: &'static str, after: String) -> ChangeLine {
+    ChangeLine { field, before: String::new(), after, word: false }
+}
+
+fn word(field: &'static str, key: String) -> ChangeLine {
+    ChangeLine { field, before: String::new(), after: key, word: true }
+}

@@ -1,0 +1,136 @@
+use ::ledger::{ChaseState, Colour, Number, Role};
+use service::*;
+
+use super::support::*;
+
+const DAY: i64 = 86_400_000;
+
+fn later(call: &Call, days: i64) -> Call {
+    Call { at: call.at + days * DAY, ..call.clone() }
+}
+
+/// An account, with the unit of that name.
+async fn account(c: &County, username: &str, role: Role, unit: &str) -> Call {
+    let units = c.service.settings(&c.call).await.unwrap().units;
+    let unit = units.into_iter().find(|u| u.form.name == unit).map(|u| u.form.id).unwrap_or_default();
+    let form = PersonForm {
+        name: username.into(),
+        username: username.into(),
+        role: role.code().into(),
+        unit,
+        password: PASSWORD.into(),
+        active: "on".into(),
+        ..PersonForm::default()
+    };
+    c.service.record_person(&c.call, form).await.unwrap();
+    call_of(&c.service, username).await
+}
+
+fn form(colour: Colour, due: &str) -> ChaseForm {
+    ChaseForm {
+        colour: colour.code().into(),
+        reason: "进度落后，请说明原因".into(),
+        answer_due: due.into(),
+        ..ChaseForm::default()
+    }
+}
+
+async fn act(c: &County, call: &Call, number: Number, command: &str, text: &str) -> Result<()> {
+    let version = c.service.chase(call, number).await?.version;
+    let deed = ChaseDeed { command: command.into(), version, text: text.into() };
+    c.service.move_chase(call, number, deed).await
+}
+
+#[tokio::test]
+async fn a_sheet_is_written_answered_by_its_unit_and_judged() {
+    let c = county().await;
+    let (liaison, other) = (
+        account(&c, "lianluo", Role::Liaison, "县教育局").await,
+        account(&c, "tazhen", Role::Liaison, "白石镇").await,
+    );
+    let leader = account(&c, "zhuren", Role::OfficeLeader, "").await;
+    let task = c.task("新增学位600个", "2026-06-14").await;
+    let write = async |call: &Call, f: &ChaseForm| c.service.write_chase(call, task, f).await;
+    assert_eq!(refused(write(&liaison, &form(Colour::Blue, "2026-06-19")).await), "refused-role");
+    assert_eq!(refused(write(&c.call, &form(Colour::Red, "2026-06-19")).await), "refused-role");
+    assert_eq!(refused(write(&c.call, &form(Colour::Blue, "2026-06-11")).await), "refused-not-to-come");
+    assert_eq!(refused(write(&c.call, &form(Colour::Blue, "下周")).await), "refused-date");
+    let blank = ChaseForm { reason: " ".into(), ..form(Colour::Blue, "2026-06-19") };
+    assert_eq!(refused(write(&c.call, &blank).await), "refused-no-reason");
+
+    let number = write(&c.call, &form(Colour::Blue, "2026-06-19")).await.unwrap();
+    assert_eq!(number.to_string(), "2026-0001");
+    assert_eq!(c.service.chases_to_answer(&liaison).await.unwrap().len(), 1);
+    assert_eq!(c.service.chases_to_answer(&other).await.unwrap(), []);
+    assert_eq!(c.service.chase(&liaison, number).await.unwrap().can, ["answer"]);
+    assert_eq!(c.service.chase(&c.call, number).await.unwrap().can, ["withdraw"]);
+    assert_eq!(c.service.chase(&c.reader, number).await.unwrap().can, [""; 0]);
+    assert_eq!(refused(act(&c, &other, number, "answer", "不是我们的").await), "refused-not-concerned");
+    assert_eq!(refused(act(&c, &liaison, number, "answer", " ").await), "refused-no-answer");
+    assert_eq!(refused(act(&c, &c.call, number, "meet", "").await), "refused-chase-state");
+    act(&c, &liaison, number, "answer", "已增派两个班组").await.unwrap();
+    let stale = ChaseDeed { command: "meet".into(), version: 1, text: String::new() };
+    assert_eq!(refused(c.service.move_chase(&c.call, number, stale).await), "refused-changed-meanwhile");
+    act(&c, &c.call, number, "miss", "没有说明原因").await.unwrap();
+    let view = c.service.chase(&leader, number).await.unwrap();
+    assert_eq!((view.line.state, view.next), (ChaseState::Unmet, Some(Colour::Yellow)));
+    assert_eq!(view.answer.unwrap().0, "已增派两个班组");
+    c.proved().await;
+}
+
+#[tokio::test]
+async fn rules_write_blue_and_yellow_and_propose_red() {
+    let c = county().await;
+    let task = c.task("新增学位600个", "2026-06-14").await;
+    c.task("空气优良天数比例", "2026-12-31").await;
+    let site = c.call.actor.site;
+    let rule = async |days: i64| {
+        let at = NOW + days * DAY;
+        c.store.tick(site, ::ledger::day_of(at)).await.unwrap();
+        c.service.chase_by_rule(site, at, &words).await.unwrap()
+    };
+    assert_eq!(rule(0).await, 1, "two days are left");
+    assert_eq!(rule(0).await, 0, "once");
+    assert_eq!(rule(1).await, 0, "the day for the answer is not over");
+    assert_eq!(rule(8).await, 1, "overdue without an answer: what follows blue is yellow");
+    let sheets = c.service.chases_of(&later(&c.call, 8), task).await.unwrap();
+    let shown: Vec<_> = sheets.iter().map(|s| (s.number.serial, s.colour, s.state, s.by_rule)).collect();
+    assert_eq!(
+        shown,
+        [(2, Colour::Yellow, ChaseState::Open, true), (1, Colour::Blue, ChaseState::Unmet, true)]
+    );
+    assert_eq!(rule(20).await, 0, "red is signed by a leader");
+    let leader = later(&account(&c, "zhuren", Role::OfficeLeader, "").await, 20);
+    let none = ChaseQuery::default();
+    assert_eq!(c.service.chases(&later(&c.call, 20), &none).await.unwrap().proposals, []);
+    let proposal = &c.service.chases(&leader, &none).await.unwrap().proposals[0];
+    assert_eq!((proposal.line.number, proposal.colour), (task, Colour::Red));
+    let page = c.service.chase_form(&leader, task, ChaseForm::default()).await.unwrap();
+    assert_eq!(
+        (page.form.colour.as_str(), page.form.follows.as_str(), page.form.answer_due.as_str()),
+        ("red", "2026-0002", "2026-07-05")
+    );
+    let form = ChaseForm { reason: "超期未办".into(), ..page.form };
+    let red = c.service.write_chase(&leader, task, &form).await.unwrap();
+    let yellow = c.service.chase(&leader, "2026-0002".parse().unwrap()).await.unwrap();
+    assert_eq!((yellow.line.state, yellow.followed_by), (ChaseState::Unmet, Some(red)));
+    assert_eq!(c.service.chases(&leader, &none).await.unwrap().proposals, []);
+    let query = ChaseQuery { colour: "yellow".into(), ..ChaseQuery::default() };
+    assert_eq!(c.service.chases(&c.reader, &query).await.unwrap().lines.len(), 1);
+    c.proved().await;
+}
+
+#[tokio::test]
+async fn a_sheet_on_paper_says_where_it_comes_from() {
+    let c = county().await;
+    let id = c.speech().await;
+    c.service.review(&c.call, &id, ReviewCommand::AcceptAll).await.unwrap();
+    c.service.issue(&c.call, &id).await.unwrap();
+    let task = "2026-0002".parse().unwrap();
+    let number = c.service.write_chase(&c.call, task, &form(Colour::Blue, "2026-06-19")).await.unwrap();
+    let view = c.service.chase(&c.call, number).await.unwrap();
+    assert_eq!(view.source.0, "县教育局要在8月底前新增学位600个。");
+    assert_eq!(view.issued_by, "方管理");
+    let paper = c.service.chase_paper(&c.reader, number, &words).await.unwrap();
+    assert!(paper.bytes.starts_with(b"PK") && paper.file_name.ends_with("2026-0001.docx"));
+}

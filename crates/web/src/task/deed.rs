@@ -1,0 +1,40 @@
+//! The buttons of a task.
+
+use axum::extract::{Path, State as Given};
+use axum::http::StatusCode;
+use service::{DeedForm, FileIn};
+
+use super::work::Stopped;
+use super::{TaskPage, parse};
+use crate::form::{Form, Uploads};
+use crate::notice::Told;
+use crate::page::{Page, page_as};
+use crate::posted::FilePart;
+use crate::session::Signed;
+use crate::state::State;
+
+/// `POST /tasks/{number}/act`
+pub(super) async fn act(
+    Given(state): Given<State>,
+    signed: Signed,
+    Path(number): Path<String>,
+    Form(form): Form<DeedForm>,
+    Uploads(files): Uploads,
+) -> Page {
+    let number = parse(&number)?;
+    let Err(error) = state.service.do_with_task(&signed.call, number, form.clone(), taken(files)).await
+    else {
+        return Ok(Told::ok("work-done").with("number", number).at(&format!("/tasks/{number}#act")));
+    };
+    let (Some((key, args)), 409 | 422) = (error.refusal(), error.status()) else { return Err(error.into()) };
+    let words = signed.shell().words(key, &args);
+    let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::CONFLICT);
+    // The page as it is now, with what was filled in still in its form.
+    let task = state.service.task(&signed.call, number).await?;
+    page_as(status, &TaskPage::of(&signed, task, Some(Stopped { words, form })))
+}
+
+/// Files as a use case takes them.
+pub(super) fn taken(files: Vec<FilePart>) -> Vec<FileIn> {
+    files.into_iter().map(|f| FileIn { name: f.name, bytes: f.bytes.to_vec() }).collect()
+}

@@ -1,0 +1,106 @@
+//! The form in which a unit reports.
+
+use askama::Template;
+use axum::extract::{Path, State as Given};
+use axum::http::StatusCode;
+use ledger::{Number, ReportState};
+use serde::Deserialize;
+use service::{ReportForm, ReportPage};
+
+use super::deed::taken;
+use super::parse;
+use crate::error::Problem;
+use crate::form::{Form, Uploads};
+use crate::notice::Told;
+use crate::page::{Page, page, page_as};
+use crate::session::Signed;
+use crate::shell::Shell;
+use crate::state::State;
+
+#[derive(Template)]
+#[template(path = "task/report.html")]
+struct Writing {
+    shell: Shell,
+    csrf: String,
+    number: Number,
+    report: ReportPage,
+    problem: Option<Problem>,
+}
+
+impl Writing {
+    async fn of(
+        state: &State,
+        signed: &Signed,
+        number: Number,
+        problem: Option<Problem>,
+    ) -> Result<Self, crate::error::PageError> {
+        let report = state.service.report_page(&signed.call, number).await?;
+        Ok(Self { shell: signed.shell(), csrf: signed.csrf.clone(), number, report, problem })
+    }
+}
+
+/// Which button was pressed.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Pressed {
+    keep: String,
+}
+
+/// A press of "no change".
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Seen {
+    version: i64,
+}
+
+pub(super) async fn open(Given(state): Given<State>, signed: Signed, Path(number): Path<String>) -> Page {
+    page(&Writing::of(&state, &signed, parse(&number)?, None).await?)
+}
+
+/// `POST /tasks/{number}/report`: sends the report, or keeps it.
+pub(super) async fn send(
+    Given(state): Given<State>,
+    signed: Signed,
+    Path(number): Path<String>,
+    Form(pressed): Form<Pressed>,
+    Form(form): Form<ReportForm>,
+    Uploads(files): Uploads,
+) -> Page {
+    let number = parse(&number)?;
+    let (call, files) = (&signed.call, taken(files));
+    let done = if pressed.keep.is_empty() {
+        state.service.send_report(call, number, &form, files).await.map(told)
+    } else {
+        state.service.keep_report(call, number, &form, files).await.map(|()| "report-kept")
+    };
+    let error = match done {
+        Ok("report-kept") => {
+            return Ok(Told::ok("report-kept").at(&format!("/tasks/{number}/report")));
+        }
+        Ok(key) => return Ok(Told::ok(key).at(&format!("/tasks/{number}#act"))),
+        Err(error) => error,
+    };
+    let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::UNPROCESSABLE_ENTITY);
+    let problem = Problem::of(&signed.shell(), error)?;
+    let mut again = Writing::of(&state, &signed, number, Some(problem)).await?;
+    // What was typed stands, on the task as it is now.
+    again.report.form = ReportForm { version: again.report.version, ..form };
+    page_as(status, &again)
+}
+
+/// `POST /tasks/{number}/unchanged`: nothing is new, in one tap.
+pub(super) async fn unchanged(
+    Given(state): Given<State>,
+    signed: Signed,
+    Path(number): Path<String>,
+    Form(seen): Form<Seen>,
+) -> Page {
+    let number = parse(&number)?;
+    let sent = state.service.report_no_change(&signed.call, number, seen.version).await?;
+    Ok(Told::ok(told(sent)).at(&format!("/tasks/{number}#act")))
+}
+
+/// With whom it lies now.
+fn told(state: ReportState) -> &'static str {
+    if state == ReportState::Approved { "report-sent-office" } else { "report-sent-head" }
+}

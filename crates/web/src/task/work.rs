@@ -1,0 +1,216 @@
+//! What the page of a task says of the work on it: who holds the ball, what the visitor may do, reports.
+
+use ledger::{CommandKind, Stage};
+use service::{DeedForm, HolderLine, TaskView};
+
+use crate::shell::{Shell, role_words};
+
+/// What kept a command from being given: the words, and what was filled in.
+pub(super) struct Stopped {
+    pub(super) words: String,
+    pub(super) form: DeedForm,
+}
+
+/// A button, with the form that belongs to it.
+pub(super) struct Act {
+    pub(super) code: &'static str,
+    pub(super) words: String,
+    /// Whether it is what is waited for, not merely possible.
+    pub(super) primary: bool,
+    /// Fields it asks for.
+    pub(super) asks: Asks,
+    /// Whether its form stands open, because it has to be mended.
+    pub(super) open: bool,
+    pub(super) form: DeedForm,
+}
+
+/// The fields of a command.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Asks {
+    /// Message key of the label of the reason, if there is one.
+    pub(super) reason: Option<&'static str>,
+    /// Message key of the label of the day.
+    pub(super) day: Option<&'static str>,
+    /// Message key of the label of the unit, and whether one must be chosen.
+    pub(super) unit: Option<(&'static str, bool)>,
+    pub(super) grade: bool,
+    pub(super) plan: bool,
+    pub(super) files: bool,
+}
+
+impl Asks {
+    /// Whether one press is enough.
+    pub(super) fn nothing(self) -> bool {
+        self.reason.is_none()
+            && self.day.is_none()
+            && self.unit.is_none()
+            && !(self.grade || self.plan || self.files)
+    }
+
+    fn of(kind: CommandKind) -> Self {
+        use CommandKind as K;
+        let reason = Self { reason: Some("work-reason"), ..Self::default() };
+        match kind {
+            K::SendBack | K::KeepUnit | K::SendBackReport | K::ReturnReport | K::DeclineExtension => reason,
+            K::RefuseExtension | K::RefuseSuspension | K::Resume | K::ReturnClosing => reason,
+            K::Reopen | K::Cancel => reason,
+            K::RequestReassignment => Self { unit: Some(("work-proposed-unit", false)), ..reason },
+            K::Reassign => Self { unit: Some(("work-new-unit", true)), ..reason },
+            K::Excuse => Self { day: Some("work-until"), ..reason },
+            K::RequestExtension => Self { day: Some("work-new-due"), ..reason },
+            K::ProposeSuspension => Self { day: Some("work-review"), ..reason },
+            K::RequestClosing => Self { reason: Some("work-result"), files: true, ..Self::default() },
+            K::Recommend | K::Close => Self { grade: true, ..Self::default() },
+            K::Arrange => Self { plan: true, ..Self::default() },
+            K::Propose | K::Issue | K::SignFor | K::SubmitReport | K::ApproveReport | K::AcceptReport => {
+                Self::default()
+            }
+            K::EndorseExtension | K::GrantExtension | K::Suspend | K::Sample | K::Archive => Self::default(),
+        }
+    }
+}
+
+/// A command that the visitor cannot give now, and why.
+pub(super) struct Closed {
+    pub(super) words: String,
+    pub(super) why: String,
+    pub(super) who: String,
+}
+
+/// The work on a task in words.
+pub(super) struct Work {
+    /// 现在等 …
+    pub(super) waits: String,
+    pub(super) since: String,
+    pub(super) acts: Vec<Act>,
+    pub(super) closed: Vec<Closed>,
+    pub(super) may_report: bool,
+    /// Days of each party.
+    pub(super) held: Vec<(String, i64)>,
+    pub(super) problem: String,
+    /// Facts of the work so far: label and words.
+    pub(super) facts: Vec<(String, String)>,
+}
+
+/// What is done to end the turn of the one who holds the ball; the rest is possible beside it.
+fn ends_turn(kind: CommandKind, stage: Stage) -> bool {
+    use CommandKind as K;
+    match kind {
+        K::Arrange => stage == Stage::SignedFor,
+        K::Propose | K::Issue | K::SignFor | K::Reassign | K::ApproveReport | K::AcceptReport => true,
+        K::EndorseExtension | K::GrantExtension | K::Suspend | K::Recommend | K::Close => true,
+        _ => false,
+    }
+}
+
+impl Work {
+    pub(super) fn of(shell: &Shell, task: &TaskView, stopped: Option<Stopped>) -> Self {
+        let work = &task.work;
+        let ball = &work.ball;
+        let wrong = stopped.as_ref().map(|s| s.form.command.clone()).unwrap_or_default();
+        let act = |kind: CommandKind| {
+            let open = wrong == kind.code();
+            let form =
+                stopped.as_ref().filter(|_| open).map(|s| s.form.clone()).unwrap_or_else(|| DeedForm {
+                    milestones: work.milestones.clone(),
+                    plan: work.life.plan.clone(),
+                    assignee: work.life.assignee.map(|a| a.to_string()).unwrap_or_default(),
+                    ..DeedForm::default()
+                });
+            let primary = ends_turn(kind, work.stage);
+            let words = shell.word("command", kind.code());
+            Act { code: kind.code(), words, primary, asks: Asks::of(kind), open, form }
+        };
+        let open = work.deeds.iter().filter(|d| d.open() && d.kind != CommandKind::SubmitReport);
+        let mut acts: Vec<Act> = open.map(|d| act(d.kind)).collect();
+        acts.sort_by_key(|a| !a.primary);
+        let closed = work.deeds.iter().filter_map(|d| {
+            let refusal = d.refusal.as_ref()?;
+            Some(Closed {
+                words: shell.word("command", d.kind.code()),
+                why: shell.words(refusal.key, &refusal.args),
+                who: role_words(shell.lang, d.who.iter().copied()),
+            })
+        });
+        Self {
+            waits: holder_words(shell, &ball.holder),
+            since: match (ball.since, ball.holder.code) {
+                (None, _) | (_, "nobody") => String::new(),
+                (Some(from), _) => shell.t2("work-since", "date", shell.date_short(from), "days", ball.days),
+            },
+            closed: closed.collect(),
+            may_report: work.can(CommandKind::SubmitReport),
+            held: ball.held.iter().map(|(h, n)| (holder_words(shell, h), *n)).collect(),
+            problem: stopped.map(|s| s.words).unwrap_or_default(),
+            facts: facts(shell, task),
+            acts,
+        }
+    }
+
+    /// Whether there is anything the visitor can do.
+    pub(super) fn idle(&self) -> bool {
+        self.acts.is_empty() && !self.may_report
+    }
+}
+
+/// A party in words: the unit's name with its office, or the office.
+pub(crate) fn holder_words(shell: &Shell, holder: &HolderLine) -> String {
+    match &holder.unit {
+        Some(unit) => shell.t2(
+            "work-holder-unit",
+            "unit",
+            &unit.name,
+            "office",
+            shell.word("holder-short", holder.code),
+        ),
+        None => shell.word("holder", holder.code),
+    }
+}
+
+fn facts(shell: &Shell, task: &TaskView) -> Vec<(String, String)> {
+    let (work, life) = (&task.work, &task.work.life);
+    let mut facts = Vec::new();
+    let mut say = |key: &str, words: String| facts.push((shell.t(key), words));
+    say("work-stage", shell.word("stage", work.stage.code()));
+    if let Some(signed) = life.signed {
+        let late = i64::from(signed.late);
+        let on = shell.date(signed.on);
+        let words = format!("{on} {}", work.signed_by);
+        say(
+            "work-signed",
+            if late > 0 { format!("{words} {}", shell.t1("work-signed-late", "days", late)) } else { words },
+        );
+    }
+    if !work.assignee.is_empty() {
+        say("work-assignee", work.assignee.clone());
+    }
+    if let Some(due) = work.report_due {
+        say("work-report-due", shell.date(due));
+    }
+    if let Some(r) = &life.reassignment {
+        say("work-asked-reassignment", format!("{} {}", work.proposed_unit, r.reason));
+    }
+    if let Some(e) = &life.extension {
+        let state = shell.t(if e.endorsed { "work-extension-endorsed" } else { "work-extension-open" });
+        say("work-asked-extension", format!("{} {} {state}", shell.date(e.until), e.reason));
+    }
+    if let Some(s) = &life.suspension {
+        say(
+            "work-suspension",
+            shell.t2("work-suspension-words", "reason", &s.reason, "date", shell.date(s.review)),
+        );
+    }
+    if let Some(grade) = life.grade {
+        say("work-grade", shell.word("grade", grade.code()));
+    }
+    for (key, count) in [
+        ("work-reports-returned", life.reports_returned),
+        ("work-closings-returned", life.closings_returned),
+        ("work-reopened", life.reopened),
+    ] {
+        if count > 0 {
+            say(key, shell.t1("work-times", "count", i64::from(count)));
+        }
+    }
+    facts
+}
