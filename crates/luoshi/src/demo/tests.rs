@@ -166,7 +166,17 @@ async fn both_accounts_sign_in() {
         assert_eq!(session.call.actor.roles.first().map(Role::code), Some(role.as_str()));
         roles.extend(session.call.actor.roles.first());
     }
-    assert_eq!(roles, [Role::Supervisor, Role::Reader]);
+    let expected = [
+        Role::Supervisor,
+        Role::Reader,
+        Role::OfficeLeader,
+        Role::CountyLeader,
+        Role::UnitHead,
+        Role::Liaison,
+        Role::Auditor,
+        Role::SystemAdministrator,
+    ];
+    assert_eq!(roles, expected);
 }
 
 #[tokio::test]
