@@ -24,10 +24,13 @@ pub(crate) fn binding(clean: &Clean, time: &Deadline, start: usize, anchor: Date
         return false;
     }
     let norm = &clean.norm;
-    if time.bounded || time.precision != Some(Precision::Year) {
+    let written = norm[time.start].is_ascii_digit();
+    // The years of a plan's name (行动方案（2025—2027年）) bind as little as the year of a report's.
+    let years = time.precision == Some(Precision::Years) && written;
+    if time.bounded || !(time.precision == Some(Precision::Year) || years) {
         return true;
     }
-    if norm[time.start].is_ascii_digit() {
+    if written {
         return any(
             norm,
             time.end,
