@@ -1,8 +1,8 @@
 //! From events to state: the only place where an event becomes what the ledger shows.
 
 use crate::{
-    Commitment, CommitmentState, Document, DocumentState, Event, EventBody, Import, ImportState, Person,
-    Site, Supersession, Task, Unit,
+    Commitment, CommitmentState, Document, DocumentState, Event, EventBody, Import, ImportState, Measure,
+    Person, Site, Supersession, Task, Unit,
 };
 
 /// The state of one entity.
@@ -17,6 +17,7 @@ pub enum Entity {
     Commitment(Commitment),
     Task(Task),
     Import(Import),
+    Measure(Measure),
 }
 
 impl Entity {
@@ -29,6 +30,7 @@ impl Entity {
                 Self::Site(site)
             }
             (None | Some(Self::Unit(_)), E::UnitRecorded { unit }) => Self::Unit(unit),
+            (None | Some(Self::Measure(_)), E::MeasureRecorded { measure }) => Self::Measure(measure),
             (None | Some(Self::Person(_)), E::PersonRecorded { person }) => Self::Person(person),
             (Some(Self::Person(person)), E::PasswordSet {} | E::SignedIn { .. } | E::LockedOut { .. }) => {
                 Self::Person(person)

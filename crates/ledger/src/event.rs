@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use sm3::{Digest as _, Sm3};
 
 use crate::{
-    ActId, Commitment, Document, DocumentHead, Import, Person, PersonId, Site, SiteId, Structure, Task,
-    TaskChange, TaskId, Unit,
+    ActId, Commitment, Document, DocumentHead, Import, Measure, Person, PersonId, Site, SiteId, Structure,
+    Task, TaskChange, TaskId, Unit,
 };
 
 /// An SM3 hash (GB/T 32905).
@@ -26,12 +26,21 @@ pub enum SubjectKind {
     Commitment,
     Task,
     Import,
+    Measure,
 }
 
 impl SubjectKind {
     /// All kinds.
-    pub const ALL: [Self; 7] =
-        [Self::Site, Self::Unit, Self::Person, Self::Document, Self::Commitment, Self::Task, Self::Import];
+    pub const ALL: [Self; 8] = [
+        Self::Site,
+        Self::Unit,
+        Self::Person,
+        Self::Document,
+        Self::Commitment,
+        Self::Task,
+        Self::Import,
+        Self::Measure,
+    ];
 
     /// The word stored and used in message keys.
     pub fn code(self) -> &'static str {
@@ -43,6 +52,7 @@ impl SubjectKind {
             Self::Commitment => "commitment",
             Self::Task => "task",
             Self::Import => "import",
+            Self::Measure => "measure",
         }
     }
 
@@ -70,7 +80,7 @@ macro_rules! subject {
         }
     )*};
 }
-subject! { SiteId Site UnitId Unit PersonId Person DocumentId Document CommitmentId Commitment TaskId Task ImportId Import }
+subject! { SiteId Site UnitId Unit PersonId Person DocumentId Document CommitmentId Commitment TaskId Task ImportId Import MeasureId Measure }
 
 macro_rules! bodies {
     ($($(#[$doc:meta])* $name:ident $code:literal { $($(#[$fdoc:meta])* $field:ident : $type:ty),* $(,)? })*) => {
@@ -129,6 +139,11 @@ bodies! {
         address: String,
         /// Until when, in milliseconds UTC.
         until: i64,
+    }
+    /// A measure was added to the catalogue or changed.
+    MeasureRecorded "measure-recorded" {
+        /// The measure as it is now.
+        measure: Measure,
     }
     /// A document was put in.
     DocumentReceived "document-received" {

@@ -112,7 +112,7 @@ pub(crate) fn column(heading: &str, words: Words<'_>) -> Option<(Column, &'stati
 }
 
 /// Headings are compared without white space, brackets and case: 牵头 单位, （牵头单位）.
-fn fold(heading: &str) -> String {
+pub(crate) fn fold(heading: &str) -> String {
     heading
         .chars()
         .filter(|c| !c.is_whitespace() && !"（）()【】[]：:*".contains(*c))

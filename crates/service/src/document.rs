@@ -15,8 +15,6 @@ use crate::{Call, Result, Service, ServiceError, act_of, draft, fresh};
 
 /// Documents on a page of the list.
 const PAGE: i64 = 50;
-/// A document may not be longer than this many code points: a work report has twenty thousand.
-const MAX_LENGTH: usize = 2_000_000;
 
 /// What became of a document that was put in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,7 +84,11 @@ impl Service {
         let name = file_name.rsplit(['/', '\\']).next().unwrap_or("").chars().take(200).collect::<String>();
         let (shown, bytes) = blocking({
             let name = name.clone();
-            move || (intake::take_in(&name, &bytes, &Limits::default()), bytes)
+            move || {
+                let limits = Limits::default();
+                let taken = intake::take_in(&name, &bytes, &limits);
+                (taken.and_then(|intake| intake.as_document(&name, &limits)), bytes)
+            }
         })
         .await?;
         self.keep(call, name, shown?.text, bytes).await
@@ -102,15 +104,15 @@ impl Service {
         if text.trim().is_empty() {
             return Err(Refusal::invalid("refused-no-text").into());
         }
+        let limit = Limits::default().text_chars;
+        if text.chars().count() > limit {
+            return Err(Refusal::invalid("refused-text-long").with("limit", limit).into());
+        }
         let bytes = text.clone().into_bytes();
         self.keep(call, String::new(), text, bytes).await
     }
 
     async fn keep(&self, call: &Call, file_name: String, text: String, bytes: Vec<u8>) -> Result<Received> {
-        let length = text.chars().count();
-        if length > MAX_LENGTH {
-            return Err(Refusal::invalid("refused-text-long").with("limit", MAX_LENGTH).into());
-        }
         let text = text.replace('\0', "");
         let text_hash = hash_text(text.as_bytes());
         if let Some(known) = self.store.same_document(call.site(), &hash_text(&bytes), &text_hash).await? {
@@ -130,7 +132,7 @@ impl Service {
             file_name,
             original,
             text_hash,
-            length,
+            length: text.chars().count(),
             state: DocumentState::Reviewing,
             received_by: Some(call.actor.person),
             received_at: call.at,

@@ -2,8 +2,8 @@
 
 use calendar::Date;
 use ledger::{
-    Commitment, CommitmentId, CommitmentState, Comparator, Cue, DocumentId, Draft, Field, Mention, Origin,
-    Section, Sentence, Span, Strength, Structure, Target,
+    Catalogue, Commitment, CommitmentId, CommitmentState, Comparator, Cue, DocumentId, Draft, Field, Mention,
+    Origin, Section, Sentence, Span, Strength, Structure, Target,
 };
 use reading::{Found, Reading};
 
@@ -68,7 +68,7 @@ pub(crate) fn commitment(
 }
 
 pub(crate) fn draft(c: &reading::Commitment, headings: &[&str], names: &Names) -> Draft {
-    let resolver = names.resolver();
+    let (resolver, catalogue) = (names.resolver(), names.catalogue());
     let inherited = |role| c.inherited.iter().filter(move |i| i.role == role).map(|i| &i.name);
     let units = |own: &[Found<String>], role| -> Vec<Mention<_>> {
         let from: Vec<&Found<String>> =
@@ -86,7 +86,7 @@ pub(crate) fn draft(c: &reading::Commitment, headings: &[&str], names: &Names) -
         leaders: distinct(leaders.into_iter().map(|f| resolver.leader(&f.value).mention(&f.value))),
         lead_units: units(&c.lead_units, reading::Role::LeadUnit),
         other_units: units(&c.other_units, reading::Role::OtherUnit),
-        targets: c.targets.iter().filter_map(target).collect(),
+        targets: c.targets.iter().filter_map(|t| target(t, &catalogue)).collect(),
         due: c.due.or_else(|| c.targets.iter().filter_map(|t| t.due).max()),
         due_text: c.due_text.as_ref().map(|f| f.value.clone()).unwrap_or_default(),
         cadence: c.cadence.as_ref().map(|f| f.value.clone()).unwrap_or_default(),
@@ -173,7 +173,7 @@ fn distinct<T: PartialEq>(mentions: impl Iterator<Item = Mention<T>>) -> Vec<Men
 }
 
 /// A comparator that wants a value is nothing without one.
-fn target(t: &reading::Target) -> Option<Target> {
+fn target(t: &reading::Target, catalogue: &Catalogue<'_>) -> Option<Target> {
     use reading::Comparator as R;
     let op = match t.op {
         R::Equal => Comparator::Equal,
@@ -194,6 +194,7 @@ fn target(t: &reading::Target) -> Option<Target> {
         value,
         unit,
         due: t.due,
+        measure: catalogue.find(&t.metric, &t.unit).one(),
     })
 }
 

@@ -15,6 +15,7 @@ mod home;
 mod import;
 mod ledger_list;
 mod living;
+mod measure;
 mod names;
 mod review;
 mod settings;

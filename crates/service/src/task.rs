@@ -44,6 +44,7 @@ impl Service {
                 TaskOrigin::Hand => "origin-hand",
                 TaskOrigin::Import { .. } => "origin-import",
             },
+            targets: names.target_measures(&row.task.targets),
             sources: self.source_sentences(call, &row.task).await?,
             line,
             parent,

@@ -1,6 +1,6 @@
 //! The log, to be read by people.
 
-use ledger::{Action, Event, EventBody, SubjectKind, TaskChange, Was};
+use ledger::{Action, Event, EventBody, SubjectKind, Target, TaskChange, Was};
 use serde::{Deserialize, Serialize};
 use store::{TraceFilter, Verified};
 
@@ -122,6 +122,9 @@ impl Service {
                 None => (String::new(), None),
             },
             (_, EventBody::UnitRecorded { unit }) => (unit.name.clone(), None),
+            (_, EventBody::MeasureRecorded { measure }) => {
+                (measure.name.clone(), Some("/settings/measures".to_owned()))
+            }
             (_, EventBody::PersonRecorded { person }) => (person.name.clone(), None),
             (SubjectKind::Person, _) => {
                 let person = self.store.person(site, ledger::PersonId(id)).await?;
@@ -137,9 +140,25 @@ impl Service {
                 let import = self.store.import(site, ledger::ImportId(id)).await?;
                 (import.map(|i| i.entity.file_name).unwrap_or_default(), Some("/ledger/import".to_owned()))
             }
-            (SubjectKind::Site | SubjectKind::Unit, _) => (String::new(), None),
+            (SubjectKind::Site | SubjectKind::Unit | SubjectKind::Measure, _) => (String::new(), None),
         })
     }
+}
+
+/// Targets before and after; where only their measures differ, with these.
+fn targets(w: &Was<Vec<Target>>, names: &Names) -> (String, String, bool) {
+    let (before, after) = (forms::targets_text(&w.before), forms::targets_text(&w.after));
+    if before != after {
+        return (before, after, false);
+    }
+    let measures = |targets: &[Target]| {
+        let of = |t: &Target| {
+            let measure = t.measure.and_then(|id| names.measure(id));
+            measure.map_or_else(|| t.to_string(), |m| format!("{t}〔{}〕", m.name))
+        };
+        targets.iter().map(of).collect::<Vec<_>>().join("；")
+    };
+    (measures(&w.before), measures(&w.after), false)
 }
 
 /// A change as people read it.
@@ -156,7 +175,7 @@ pub(crate) fn change(c: &TaskChange, names: &Names) -> ChangeLine {
         TaskChange::Field(w) => {
             ("task-field-field", worded(w, |f| f.map(|f| format!("field-{}", f.code())).unwrap_or_default()))
         }
-        TaskChange::Targets(w) => ("task-field-targets", shown(w, |t| forms::targets_text(t))),
+        TaskChange::Targets(w) => ("task-field-targets", targets(w, names)),
         TaskChange::Leaders(w) => {
             ("task-field-leaders", shown(w, |l| list(l.iter().map(|p| names.person(*p).name).collect())))
         }

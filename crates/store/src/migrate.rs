@@ -5,11 +5,14 @@ use crate::{Result, StoreError};
 
 /// Scripts in the order in which they were added: common text, then the text of the engine. A script that has been
 /// shipped is never changed.
-const MIGRATIONS: &[(&str, &str, &str)] = &[(
-    include_str!("schema/common.sql"),
-    include_str!("schema/sqlite.sql"),
-    include_str!("schema/postgres.sql"),
-)];
+const MIGRATIONS: &[(&str, &str, &str)] = &[
+    (
+        include_str!("schema/common.sql"),
+        include_str!("schema/sqlite.sql"),
+        include_str!("schema/postgres.sql"),
+    ),
+    (include_str!("schema/measure.sql"), "", ""),
+];
 
 pub(crate) async fn migrate(db: &Db) -> Result<()> {
     let mut tx = db.begin().await?;

@@ -36,6 +36,7 @@ table!(PERSON, "person", ["position", "username"]);
 table!(DOCUMENT, "document", ["received_at", "original", "text_hash", "state"]);
 table!(COMMITMENT, "commitment", ["document", "position", "state", "task"]);
 table!(IMPORT, "import", ["at"]);
+table!(MEASURE, "measure", ["position"]);
 table!(
     TASK,
     "task",
@@ -43,7 +44,8 @@ table!(
 );
 
 /// Every table of entities.
-pub(crate) static TABLES: [&Table; 7] = [&SITE, &UNIT, &PERSON, &DOCUMENT, &COMMITMENT, &TASK, &IMPORT];
+pub(crate) static TABLES: [&Table; 8] =
+    [&SITE, &UNIT, &PERSON, &DOCUMENT, &COMMITMENT, &TASK, &IMPORT, &MEASURE];
 
 impl Table {
     pub(crate) fn of(kind: SubjectKind) -> &'static Self {
@@ -55,6 +57,7 @@ impl Table {
             SubjectKind::Commitment => &COMMITMENT,
             SubjectKind::Task => &TASK,
             SubjectKind::Import => &IMPORT,
+            SubjectKind::Measure => &MEASURE,
         }
     }
 
@@ -126,6 +129,11 @@ pub(crate) fn values_of(site: SiteId, entity: &Entity, version: i64, updated: i6
             ]);
             body = serde_json::to_string(e)?;
         }
+        Entity::Measure(e) => {
+            row = head(e.id.to_string());
+            row.push(e.position.into());
+            body = serde_json::to_string(e)?;
+        }
         Entity::Import(e) => {
             row = head(e.id.to_string());
             row.push(e.at.into());
@@ -174,5 +182,6 @@ pub(crate) fn entity(kind: SubjectKind, body: &str) -> Result<Entity> {
         SubjectKind::Commitment => Entity::Commitment(serde_json::from_str(body)?),
         SubjectKind::Task => Entity::Task(serde_json::from_str(body)?),
         SubjectKind::Import => Entity::Import(serde_json::from_str(body)?),
+        SubjectKind::Measure => Entity::Measure(serde_json::from_str(body)?),
     })
 }

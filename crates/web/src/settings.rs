@@ -1,5 +1,7 @@
-//! Units, people and accounts, and the site itself. Everybody may look, supervisors may change.
+//! Units, people and accounts, the catalogue of measures, and the site itself. Everybody may look, supervisors may change.
 
+mod measure;
+mod measure_import;
 mod person;
 mod site;
 mod unit;
@@ -24,6 +26,14 @@ pub(crate) fn routes() -> Routes {
         .get("/settings/people/new", admin, person::new)
         .get("/settings/people/{id}", admin, person::edit)
         .post("/settings/people", admin, person::record)
+        .get("/settings/measures", Action::Read, measure::list)
+        .get("/settings/measures/new", admin, measure::new)
+        .get("/settings/measures/{id}", admin, measure::edit)
+        .post("/settings/measures", admin, measure::record)
+        .get("/settings/measures/import", admin, measure_import::start)
+        .upload("/settings/measures/import", admin, measure_import::receive)
+        .get("/settings/measures/import/{plan}", admin, measure_import::show)
+        .post("/settings/measures/import/{plan}", admin, measure_import::apply)
         .get("/settings/site", Action::Read, site::show)
         .post("/settings/site", admin, site::change)
 }

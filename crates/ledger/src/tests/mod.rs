@@ -1,6 +1,7 @@
 mod decimal;
 mod field;
 mod light;
+mod measure;
 mod resolve;
 mod review;
 mod support;

@@ -78,6 +78,7 @@ impl TargetPlan {
             value: self.value,
             unit: self.unit.clone(),
             due: None,
+            measure: None,
         }
     }
 }

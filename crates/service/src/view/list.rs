@@ -14,6 +14,8 @@ pub struct Options {
     pub leaders: Vec<Party>,
     /// Documents, newest first, at most fifty.
     pub documents: Vec<Party>,
+    /// Measures in use, in list order.
+    pub measures: Vec<Party>,
 }
 
 /// One page of the ledger.

@@ -3,6 +3,7 @@
 mod document;
 mod import;
 mod list;
+mod measure;
 mod review;
 mod settings;
 mod task;
@@ -11,6 +12,7 @@ mod trace;
 pub use document::*;
 pub use import::*;
 pub use list::*;
+pub use measure::*;
 pub use review::*;
 pub use settings::*;
 pub use task::*;

@@ -1,9 +1,9 @@
 //! The review desk and what issuing would do.
 
 use jiff::civil::Date;
-use ledger::{CommitmentState, Cue, Document, Field, Number, Refusal, Span, Strength, Target};
+use ledger::{CommitmentState, Cue, Document, Field, Number, Refusal, Span, Strength};
 
-use super::{Block, Options, Party, TaskForm};
+use super::{Block, Options, Party, TargetMeasure, TaskForm};
 
 /// A name in a draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,7 +53,7 @@ pub struct DraftView {
     /// 责任单位
     pub other_units: Vec<MentionView>,
     /// 量化目标
-    pub targets: Vec<Target>,
+    pub targets: Vec<TargetMeasure>,
     /// 完成时限
     pub due: Option<Date>,
     /// Field.

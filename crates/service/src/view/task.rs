@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use ledger::{Field, Judgement, Light, Number, Span, Target, TaskState};
 
-use super::{EventLine, Party};
+use super::{EventLine, Party, TargetMeasure};
 
 /// Where a task's words come from, short.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,6 +108,8 @@ pub struct TaskView {
     pub closed: Option<Date>,
     /// Message key of how it came in: `origin-document`, `origin-hand`, `origin-import`.
     pub origin: &'static str,
+    /// Its targets with the measures by which they are followed.
+    pub targets: Vec<TargetMeasure>,
     /// The sentences it came from.
     pub sources: Vec<SourceSentence>,
     /// The task it is part of.

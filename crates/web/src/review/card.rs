@@ -3,7 +3,7 @@
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use ledger::{CommitmentState, Strength};
-use service::{Desk, DraftView, MentionView, Party, PartyRole, TaskForm};
+use service::{Desk, DraftView, MentionView, Party, PartyRole, TargetMeasure, TaskForm};
 
 use super::desk::Trouble;
 use crate::document::{Cut, Paragraph, cuts};
@@ -30,6 +30,12 @@ pub(super) struct Card {
     /// What it would be, short.
     pub(super) parts: Vec<String>,
     pub(super) asks: Vec<Ask>,
+    /// Targets with their measures.
+    pub(super) targets: Vec<TargetMeasure>,
+    /// How many of them have one.
+    pub(super) matched: usize,
+    /// Whether it is not clear which measure a target means.
+    pub(super) measures_open: bool,
     pub(super) cuts: Vec<Cut>,
     pub(super) sure: String,
     pub(super) cues: Vec<CueLine>,
@@ -108,6 +114,9 @@ impl Card {
             parts: parts(shell, d),
             obstacle: obstacle.map(|o| shell.words(o.key, &o.args)),
             asks,
+            targets: d.targets.clone(),
+            matched: d.targets.iter().filter(|t| t.measure.is_some()).count(),
+            measures_open: open && d.targets.iter().any(|t| !t.candidates.is_empty()),
             cuts: if editable { cuts(paragraphs, &d.id) } else { Vec::new() },
             sure: shell.t1("review-sure", "percent", shell.percent(d.score / 10)),
             cues: d.cues.iter().map(|c| cue(shell, c)).collect(),
