@@ -167,7 +167,8 @@ fn granted(
     }
     // 改善3.2万人口的用水: who gains, not what is done.
     let people = read.unit.ends_with(['人', '户', '口']);
-    let stop = (end..to).find(|at| ",;。".contains(norm[*at])).unwrap_or(to);
+    let far = to.min(end + 160);
+    let stop = (end..far).find(|at| ",;。".contains(norm[*at])).unwrap_or(far);
     if people && has(BENEFITS) && norm[end..stop].contains(&'的') {
         return Some("aside-number-benefit");
     }

@@ -141,11 +141,15 @@ pub(crate) fn is_collective(norm: &[char], start: usize, end: usize) -> bool {
 
 /// Splits a list of names at 、 ， ； and at 和/及/与 between two names; drops 等… at the end of a list.
 pub(crate) fn names(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
+    const MOST: usize = 400;
     let norm = &clean.norm;
     let mut found = Vec::new();
     let mut depth = 0_usize;
     let mut from = start;
     for at in start..=end {
+        if found.len() >= MOST {
+            break;
+        }
         let c = norm.get(at).copied().filter(|_| at < end);
         match c {
             Some('(' | '[') => depth += 1,
@@ -164,7 +168,11 @@ pub(crate) fn names(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
 /// One element of a list: cuts at 及 and 和 where both sides are names, and at 等.
 fn one(clean: &Clean, start: usize, end: usize, found: &mut Vec<Name>) {
     let norm = &clean.norm;
+    const LONG: usize = 200;
     let (mut start, mut end) = clean.trim(start, end);
+    if end - start > LONG {
+        return;
+    }
     while start < end && "。.:".contains(norm[end - 1]) {
         end -= 1;
     }

@@ -9,6 +9,11 @@ use crate::{Comparator, Target};
 #[rustfmt::skip]
 const DONE: &[&str] = &["完成", "建成", "开工", "整改", "销号", "落实", "达标", "竣工", "投产", "开通", "纳入", "办结"];
 
+/// Whether a target in words may begin with a character.
+pub(crate) fn opens(c: char) -> bool {
+    matches!(c, '不' | '杜' | '坚' | '零' | '全' | '每' | '基' | '同' | '保' | '达' | '到')
+}
+
 /// The target in words that begins at `at` in a clause, and where to go on. `last` is the target before it.
 pub(crate) fn target(
     clean: &Clean,
@@ -53,7 +58,9 @@ impl Place<'_> {
 
     /// The words of the clause before.
     fn before(&self) -> String {
-        self.clean.quote(strip(&self.clean.norm, self.clause, self.at), self.at)
+        const LONG: usize = 80;
+        let clause = self.clause.max(self.at.saturating_sub(LONG));
+        self.clean.quote(strip(&self.clean.norm, clause, self.at), self.at)
     }
 
     /// Where the clause ends.

@@ -84,7 +84,8 @@ fn cells(clean: &Clean, start: usize, end: usize, mark: char) -> Vec<Cell> {
 
 /// The columns when the row is a head.
 fn columns(clean: &Clean, cells: &[Cell]) -> Option<Vec<Column>> {
-    if cells.iter().any(|cell| cell.end.saturating_sub(cell.start) > 20) {
+    const MOST: usize = 200;
+    if cells.len() > MOST || cells.iter().any(|cell| cell.end.saturating_sub(cell.start) > 20) {
         return None;
     }
     let kind = |cell: &Cell| {
