@@ -7,7 +7,7 @@ use crate::clean::Clean;
 use crate::cue::{CUE_WORDS, Cue, OPENING_VERBS};
 use crate::division::Item;
 use crate::heading::Outlook;
-use crate::lexicon::any;
+use crate::lexicon::{any, is};
 use crate::log::Log;
 use crate::role::{Roles, roles};
 use crate::sentence::Piece;
@@ -59,7 +59,7 @@ pub(crate) fn sentence(
     let times = time::times(clean, start, end, anchor);
     let mut evidence = words(clean, start, end);
     let targets = targets(clean, start, end, &times, log);
-    let roles = roles(clean, start, end);
+    let roles = roles(clean, start, end, &times, log);
     weigh(clean, (start, end), (outlook, anchor), &times, &targets, &roles, &mut evidence);
     // A cell or a label is no sentence.
     let scrap = end - start < 6 && targets.is_empty();
@@ -194,11 +194,12 @@ fn words(clean: &Clean, start: usize, end: usize) -> Evidence {
         let (key, weight, most) = cue.rule();
         match cue {
             Cue::EndEvent => evidence.end_event = true,
-            Cue::Deliverable => evidence.deliverable = true,
+            Cue::Deliverable => evidence.deliverable |= !is_kept(norm, start, at),
             Cue::Past | Cue::Attendance => evidence.past_end = at + length,
             _ => {}
         }
-        if !key.is_empty() {
+        let kept = cue == Cue::Deliverable && is_kept(norm, start, at);
+        if !key.is_empty() && !kept {
             let so_far: i16 =
                 evidence.reasons.iter().filter(|reason| reason.cue == key).map(|reason| reason.weight).sum();
             let room =
@@ -210,17 +211,70 @@ fn words(clean: &Clean, start: usize, end: usize) -> Evidence {
         at += length;
     }
     past_particle(clean, start, end, &mut evidence);
+    past_opening(clean, start, end, &mut evidence);
     if norm[start..end].contains(&'?') {
         evidence.add("cue-question", String::from("?"), -800);
     }
     evidence
 }
 
+/// Whether a paper or mechanism is only kept or improved (完善机制), not made.
+fn is_kept(norm: &[char], start: usize, at: usize) -> bool {
+    const MAKE: &[&str] = &[
+        "制定", "制订", "出台", "印发", "编制", "建立", "研究", "起草", "修订", "提出", "拿出", "形成",
+        "梳理", "报", "交", "下发", "细化", "发布", "推出",
+    ];
+    const KEEP: &[&str] = &[
+        "完善", "健全", "优化", "创新", "落实", "用好", "执行", "强化", "深化", "规范", "按照", "根据",
+        "严格", "遵守", "加强", "坚持", "依托", "围绕",
+    ];
+    let clause = clause_start(norm, start, at);
+    (clause..at)
+        .rev()
+        .find_map(|i| {
+            let at = &norm[..at];
+            any(at, i, MAKE).map(|_| false).or_else(|| any(at, i, KEEP).map(|_| true))
+        })
+        .unwrap_or(false)
+}
+
+/// A sentence that opens in the past tells of it, whatever numbers follow, until it turns to what is to come.
+fn past_opening(clean: &Clean, start: usize, end: usize, evidence: &mut Evidence) {
+    const PAST: &[&str] = &[
+        "去年",
+        "前年",
+        "过去",
+        "上年",
+        "近年来",
+        "近几年",
+        "这些年",
+        "五年来",
+        "一年来",
+        "截至",
+        "截止",
+        "上一年",
+        "刚才",
+        "刚刚",
+    ];
+    const TURN: &[&str] = &["今年", "下一步", "接下来", "力争", "确保", "明年"];
+    let norm = &clean.norm[..end];
+    let at = after_mark(norm, start, end);
+    let Some((_, behind)) = any(norm, at, PAST) else { return };
+    if (behind..end).any(|i| any(norm, i, TURN).is_some()) {
+        return;
+    }
+    evidence.add("cue-past", clean.quote(at, behind), -600);
+    evidence.past_end = evidence.past_end.max(behind);
+}
+
 /// 了 behind a verb tells what has been done.
 fn past_particle(clean: &Clean, start: usize, end: usize, evidence: &mut Evidence) {
     let norm = &clean.norm[..end];
     for at in start + 1..end {
-        if norm[at] == '了' && norm[at - 1] != '为' && any(norm, at, &["了解", "了然"]).is_none() {
+        if norm[at] == '了'
+            && !"为不得除".contains(norm[at - 1])
+            && any(norm, at, &["了解", "了然"]).is_none()
+        {
             evidence.add("cue-past", clean.quote(at - 1, at + 1), -500);
             evidence.past_end = evidence.past_end.max(at + 1);
             return;
@@ -313,6 +367,10 @@ fn weigh(
             evidence.add("cue-process", clean.quote(verb_at, verb_at + 2), 100);
         }
         Outlook::Open => {}
+    }
+    // 坚持系统治理…: how, and not what.
+    if is(norm, verb_at, "坚持") && targets.is_empty() && !evidence.end_event {
+        evidence.add("cue-guiding", String::from("坚持"), -200);
     }
 }
 

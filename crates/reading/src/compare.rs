@@ -122,6 +122,17 @@ pub(crate) fn no_target(
         UnitKind::Money | UnitKind::Measure if any(text, end, CLASSES).is_some() => {
             return Some("aside-number-class");
         }
+        // 年出栏500头以上的养殖场
+        UnitKind::Count | UnitKind::Measure | UnitKind::Money
+            if !matches!(compared.op, Comparator::Equal | Comparator::About) && is(text, end, "的") =>
+        {
+            return Some("aside-number-class");
+        }
+        // 资金1.2亿元由县财政局解决; 500米覆盖率
+        UnitKind::Money if is(text, end, "由") => return Some("aside-number-property"),
+        UnitKind::Measure if any(text, end, &["覆盖率", "范围", "半径", "服务圈"]).is_some() => {
+            return Some("aside-number-property");
+        }
         // 过10亿元达到25家
         UnitKind::Money if compared.op == Comparator::MoreThan && is(text, end, "达到") => {
             return Some("aside-number-class");

@@ -19,6 +19,7 @@ mod number;
 mod role;
 mod sentence;
 mod structure;
+mod subject;
 mod target;
 mod time;
 mod title;

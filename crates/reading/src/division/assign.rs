@@ -70,7 +70,10 @@ pub(super) fn assigned(
     let found = if has_label {
         labelled(clean, start, end, anchor)
     } else {
-        duties(clean, start, end, anchor, first_leads)?
+        match duties(clean, start, end, anchor, first_leads) {
+            Some(found) => found,
+            None => listed(clean, start, end, first_leads)?,
+        }
     };
     (!found.roles.is_empty()).then_some(found)
 }
@@ -185,6 +188,28 @@ fn duties(clean: &Clean, start: usize, end: usize, anchor: Date, first_leads: bo
     let known =
         found.roles.iter().any(|cast| is_unit(norm, cast.name.start, cast.name.end, Strictness::Listed));
     known.then_some(found)
+}
+
+/// 〔甲局，乙局、丙局〕 behind a closed sentence, or where the document says what the order means.
+fn listed(clean: &Clean, start: usize, end: usize, first_leads: bool) -> Option<Assigned> {
+    let norm = &clean.norm;
+    let closed = start.checked_sub(2).is_some_and(|at| "。;".contains(norm[at]));
+    if !closed && !first_leads && norm.get(start - 1) != Some(&'[') || end - start > 200 {
+        return None;
+    }
+    let list = names(clean, start, end);
+    let unit = |name: &Name, how| is_unit(norm, name.start, name.end, how);
+    let all = list.iter().all(|name| unit(name, Strictness::Listed));
+    if !all || !list.first().is_some_and(|name| unit(name, Strictness::Running)) {
+        return None;
+    }
+    let cast = |(index, name)| {
+        let leads = first_leads && index == 0;
+        let (role, rule) =
+            if leads { (Role::LeadUnit, "rule-role-first") } else { (Role::OtherUnit, "rule-role-bracket") };
+        Cast { role, name, rule }
+    };
+    Some(Assigned { roles: list.into_iter().enumerate().map(cast).collect(), times: Vec::new() })
 }
 
 /// The duty that a phrase ends with, and where it begins.
