@@ -1,6 +1,7 @@
 //! Text to sections, sentences and commitments; pure, cannot fail, keeps spans.
 
 mod clean;
+mod column;
 mod commit;
 mod compare;
 mod contract;
@@ -35,6 +36,7 @@ use heading::Outlook;
 use log::Log;
 use sentence::Piece;
 
+pub use column::{Heading, heading, is_note, is_sum};
 pub use contract::{Contract, ContractCommitment, ContractInherited, ContractTarget};
 pub use cue::CUES;
 pub use explain::*;
@@ -115,6 +117,9 @@ fn commitments(
     for (piece, outlook) in pieces.iter().zip(outlooks) {
         scope.take_if(|scope| scope.ends_at(clean, piece));
         while let Some(next) = item.next_if(|item| item.start < piece.end) {
+            if next.is_void() {
+                continue;
+            }
             let mut commitment = commit::assigned(clean, next, anchor, log);
             commitment.section = piece.section;
             scope = inherit::Scope::of(clean, piece, next, &commitment);

@@ -1,6 +1,7 @@
 //! Items of a division of work: a text with its units in brackets, on a line of their own, or in a table row.
 
 mod assign;
+mod stacked;
 mod table;
 
 use calendar::Date;
@@ -37,6 +38,8 @@ pub(crate) fn items(clean: &Clean, anchor: Date) -> Vec<Item> {
         item.start = item.start.max(item.end.saturating_sub(LONGEST));
     }
     let mut rows = table::rows(clean, anchor);
+    rows.extend(stacked::rows(clean, anchor));
+    rows.sort_by_key(|row| row.start);
     for row in &mut rows {
         row.end = row.end.min(row.start + LONGEST);
     }
@@ -235,6 +238,11 @@ fn label_line(
 }
 
 impl Item {
+    /// Whether it only keeps a row that is no task, such as a sum, from being read as a sentence.
+    pub(crate) fn is_void(&self) -> bool {
+        self.start == self.end
+    }
+
     /// Adds what a further bracket or line assigns. Nobody assigns one task to hundreds.
     fn add(&mut self, assigned: Assigned) {
         const MOST: usize = 400;
