@@ -17,6 +17,7 @@ mod log;
 mod metric;
 mod model;
 mod number;
+mod quantity;
 mod role;
 mod sentence;
 mod structure;
@@ -41,6 +42,7 @@ pub use contract::{Contract, ContractCommitment, ContractInherited, ContractTarg
 pub use cue::CUES;
 pub use explain::*;
 pub use model::*;
+pub use quantity::quantities;
 
 /// What the reader is told beside the text.
 #[derive(Clone, Debug, Default)]
