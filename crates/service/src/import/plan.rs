@@ -61,6 +61,7 @@ impl Service {
         let known = self.known(call).await?;
         let mut reader = RowReader {
             headings: &headings,
+            current: &headings,
             known: &known,
             names,
             words,
