@@ -23,7 +23,9 @@ mod site;
 mod task;
 mod unit;
 
-pub use commitment::{Commitment, CommitmentState, Cue, Draft, Mention, Origin, Strength, Supersession};
+pub use commitment::{
+    Commitment, CommitmentState, Cue, Draft, Ground, Mention, Origin, Strength, Supersession,
+};
 pub use decimal::Decimal;
 pub use document::{Document, DocumentHead, DocumentKind, DocumentState, Section, Sentence, Span, Structure};
 pub use entity::Entity;

@@ -94,8 +94,8 @@ pub struct Measure {
 }
 
 impl Measure {
-    /// Refuses what no catalogue may hold beside `others`: no name, a name too long, a name or alias that another measure
-    /// in use has already.
+    /// Refuses what no catalogue may hold beside `others`: no name, a name too long, the name of another measure in use that
+    /// counts the same sort of thing. An alias may be shared: what it means is then asked.
     pub fn check(&self, others: &[&Self]) -> Result<(), Refusal> {
         if self.name.trim().is_empty() || self.name.chars().count() > 60 {
             return Err(Refusal::invalid("refused-measure-name"));
@@ -103,17 +103,12 @@ impl Measure {
         if self.unit.chars().count() > 20 {
             return Err(Refusal::invalid("refused-measure-unit"));
         }
-        let taken = |name: &str| {
-            let plain = fold(name);
-            let same = |other: &Self| dimension(&other.unit) == dimension(&self.unit);
-            others.iter().any(|o| {
-                o.id != self.id && o.active && self.active && same(o) && o.names().any(|n| fold(n) == plain)
-            })
-        };
-        match self.names().find(|name| taken(name)) {
-            Some(name) => Err(Refusal::conflict("refused-measure-exists").with("name", name)),
-            None => Ok(()),
+        let same =
+            |o: &Self| fold(&o.name) == fold(&self.name) && dimension(&o.unit).fits(&dimension(&self.unit));
+        if self.active && others.iter().any(|o| o.id != self.id && o.active && same(o)) {
+            return Err(Refusal::conflict("refused-measure-exists").with("name", &self.name));
         }
+        Ok(())
     }
 
     fn names(&self) -> impl Iterator<Item = &str> {

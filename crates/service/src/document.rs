@@ -120,15 +120,15 @@ impl Service {
         }
         let store = self.store.clone();
         let original = blocking(move || store.put_blob(&bytes)).await??;
-        let (text, reading) = blocking(move || {
-            let reading = reading::read(&text, &reading::Options { date: None });
-            (text, reading)
+        let (text, read) = blocking(move || {
+            let read = reading::explain(&text, &reading::Options { date: None });
+            (text, read)
         })
         .await?;
         let names = self.names(call.site()).await?;
         let document = Document {
             id: DocumentId(fresh()),
-            head: head(&reading, &file_name, &text),
+            head: head(&read.reading, &file_name, &text),
             file_name,
             original,
             text_hash,
@@ -144,8 +144,8 @@ impl Service {
         if let Some(known) = tx.same_document(&document.original, &document.text_hash).await? {
             return Ok(Received { id: known.entity.id.to_string(), already: true });
         }
-        let found = draft::commitments(id, &reading, &names);
-        let structure = draft::structure(&reading);
+        let found = draft::commitments(id, &read, &names);
+        let structure = draft::structure(&read.reading);
         let mut events = vec![NewEvent::at(id, 0, EventBody::DocumentReceived { document, text, structure })];
         events.extend(
             found.into_iter().map(|c| NewEvent::at(c.id, 0, EventBody::CommitmentFound { commitment: c })),
@@ -200,8 +200,8 @@ impl Service {
             vec![NewEvent::at(id, form.version, EventBody::DocumentMended { head: head.clone() })];
         if found.entity.head.date != head.date && found.entity.state == DocumentState::Reviewing {
             let text = tx.document_text(id).await?.ok_or(ServiceError::NotFound)?.text;
-            let reading = reading::read(&text, &reading::Options { date: head.date });
-            let fresh = draft::commitments(id, &reading, &names);
+            let read = reading::explain(&text, &reading::Options { date: head.date });
+            let fresh = draft::commitments(id, &read, &names);
             for v in tx.commitments(id).await?.into_iter().filter(|v| v.version == 1) {
                 if let Some(redated) = redate(&v.entity, &fresh) {
                     let act = "edit".to_owned();

@@ -473,6 +473,7 @@ fn draft_view(v: &Versioned<Commitment>, number: usize, structure: &Structure, n
         due: c.draft.due,
         field: c.draft.field,
         cues: c.cues.clone(),
+        grounds: c.grounds.clone(),
         obstacle: rules::obstacle(c),
     }
 }

@@ -1,6 +1,6 @@
 //! The log, to be read by people.
 
-use ledger::{Action, Event, EventBody, SubjectKind, Target, TaskChange, Was};
+use ledger::{Action, Event, EventBody, Subject, SubjectKind, Target, TaskChange, Was};
 use serde::{Deserialize, Serialize};
 use store::{TraceFilter, Verified};
 
@@ -47,6 +47,19 @@ impl Service {
         Ok(TraceView { events: lines, next, total, head: hex(&head) })
     }
 
+    /// The last thing that happened to an entity, given by its identifier.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn last_change(&self, call: &Call, kind: SubjectKind, id: &str) -> Result<Option<EventLine>> {
+        call.actor.must(Action::Read)?;
+        let Ok(id) = id.parse() else { return Ok(None) };
+        let history = self.store.history(call.site(), Subject { kind, id }).await?;
+        let Some(last) = history.last() else { return Ok(None) };
+        let names = self.names(call.site()).await?;
+        self.event_line(call, &names, last).await.map(Some)
+    }
+
     /// Proves that the log is whole and that the tables say what it says.
     ///
     /// # Errors
@@ -64,6 +77,7 @@ impl Service {
             EventBody::TaskEdited { changes, reason, .. } => {
                 (reason, changes.iter().map(|c| change(c, names)).collect())
             }
+            EventBody::CommitmentReviewed { act, .. } => (String::new(), vec![reviewed(&act)]),
             EventBody::TaskAdded { reason, .. } | EventBody::CommitmentSuperseded { reason, .. } => {
                 (reason, Vec::new())
             }
@@ -143,6 +157,12 @@ impl Service {
             (SubjectKind::Site | SubjectKind::Unit | SubjectKind::Measure, _) => (String::new(), None),
         })
     }
+}
+
+/// What a reviewer did, as a change.
+fn reviewed(act: &str) -> ChangeLine {
+    let after = format!("review-act-{act}");
+    ChangeLine { field: "review-act", before: String::new(), after, word: true }
 }
 
 /// Targets before and after; where only their measures differ, with these.

@@ -250,7 +250,7 @@ impl Reader<'_> {
         if let Some(cell) = self.cell(cells, Column::Direction) {
             let named = self.coded(cell, "measure-direction", Direction::ALL.map(Direction::code));
             let found =
-                named.or_else(|| said(cell, DIRECTIONS)).ok_or_else(|| refused("measure-direction", cell))?;
+                named.or_else(|| direction(cell)).ok_or_else(|| refused("measure-direction", cell))?;
             form.direction = found.to_owned();
         }
         if let Some(cell) = self.cell(cells, Column::Frequency) {
@@ -279,12 +279,19 @@ impl Reader<'_> {
     }
 }
 
-/// What offices write for a direction; an empty cell is the usual one.
-const DIRECTIONS: &[(&str, &str)] =
-    &[("逆", "down"), ("低", "down"), ("降", "down"), ("正", "up"), ("高", "up"), ("升", "up"), ("", "up")];
+/// What offices write for a direction, 指标 behind it left out; an empty cell is the usual one.
+const DIRECTIONS: &[(&str, &[&str])] = &[
+    ("up", &["", "正向", "正", "越高越好", "越大越好", "上升", "提高"]),
+    ("down", &["逆向", "逆", "负向", "反向", "越低越好", "越小越好", "下降", "降低"]),
+];
 /// What offices write for a frequency, 半年 before 年; an empty cell is the usual one.
 const FREQUENCIES: &[(&str, &str)] =
     &[("半年", "half-year"), ("年", "year"), ("季", "quarter"), ("月", "month"), ("", "month")];
+
+fn direction(cell: &str) -> Option<&'static str> {
+    let word = cell.strip_suffix("指标").unwrap_or(cell);
+    DIRECTIONS.iter().find(|(_, words)| words.contains(&word)).map(|(code, _)| *code)
+}
 
 fn said(cell: &str, family: &[(&str, &'static str)]) -> Option<&'static str> {
     let is = |word: &str| if word.is_empty() { cell.is_empty() } else { cell.contains(word) };

@@ -27,6 +27,8 @@ pub struct LedgerView {
     pub next: Option<String>,
     /// How many match.
     pub total: i64,
+    /// Sub-tasks that stand under what `total` counts, when the list is a tree.
+    pub subs: i64,
     /// Whether there are more than `total` says.
     pub capped: bool,
     /// Tasks of the whole ledger by light (sub-tasks included).

@@ -1,7 +1,7 @@
 //! The review desk and what issuing would do.
 
 use jiff::civil::Date;
-use ledger::{CommitmentState, Cue, Document, Field, Number, Refusal, Span, Strength};
+use ledger::{CommitmentState, Cue, Document, Field, Ground, Number, Refusal, Span, Strength};
 
 use super::{Block, Options, Party, TargetMeasure, TaskForm};
 
@@ -60,6 +60,8 @@ pub struct DraftView {
     pub field: Option<Field>,
     /// Why the reader thought so; words under the cue's key.
     pub cues: Vec<Cue>,
+    /// What its parts rest on; words under the key of each.
+    pub grounds: Vec<Ground>,
     /// Why it could not be issued as it is.
     pub obstacle: Option<Refusal>,
 }

@@ -81,11 +81,11 @@ pub struct SourceSentence {
     pub commitment: String,
     /// Headings from the outermost in.
     pub headings: Vec<String>,
-    /// A little text before.
+    /// A little text before; lines are paragraphs and headings.
     pub before: String,
     /// The sentence as it stands.
     pub sentence: String,
-    /// A little text after.
+    /// A little text after, likewise.
     pub after: String,
     /// Where it stands.
     pub span: Span,

@@ -5,6 +5,7 @@ mod document;
 mod import;
 mod issue;
 mod ledger;
+mod measure;
 mod review;
 mod settings;
 mod support;

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use axum::extract::{Path, State as Given};
+use ledger::SubjectKind;
 use serde::Deserialize;
 use service::{PartyRole, ReviewCommand, ServiceError, TaskForm};
 
@@ -59,6 +60,7 @@ pub(crate) async fn act(
     };
     let status = error.status();
     let problem = Problem::of(&signed.shell(), error)?;
+    let problem = problem.with_change(&state, &signed, (SubjectKind::Commitment, &asked.draft)).await?;
     let meanwhile = problem.is("refused-changed-meanwhile");
     let typed = asked.title.is_some().then_some(form);
     let trouble = Trouble { words: problem.words, meanwhile, card: asked.draft, typed };

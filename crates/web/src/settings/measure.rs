@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::{Path, State as Given};
 use axum::http::StatusCode;
-use ledger::{Direction, Field, Frequency};
+use ledger::{Direction, Field, Frequency, SubjectKind};
 use service::{MeasureForm, MeasureList, Party};
 
 use crate::error::{PageError, Problem};
@@ -72,7 +72,8 @@ pub(super) async fn record(
     match state.service.record_measure(&signed.call, form.clone()).await {
         Ok(()) => Ok(Told::ok("notice-saved").at("/settings/measures")),
         Err(error) => {
-            let problem = Some(Problem::of(&signed.shell(), error)?);
+            let problem = Problem::of(&signed.shell(), error)?;
+            let problem = Some(problem.with_change(&state, &signed, (SubjectKind::Measure, &form.id)).await?);
             let units = state.service.measures(&signed.call).await?.units;
             let page = MeasurePage { shell: signed.shell(), form, units, problem };
             page_as(StatusCode::UNPROCESSABLE_ENTITY, &page)
