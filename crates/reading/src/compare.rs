@@ -183,9 +183,10 @@ fn granted(
     if people && has(BENEFITS) && norm[end..stop].contains(&'的') {
         return Some("aside-number-benefit");
     }
-    // 在12个村…: the place.
+    // 在39个村改造线路16公里: the place of what is counted behind it.
     let place = is(norm, clause, "在") && begin <= clause + 4 && read.kind == UnitKind::Count;
-    place.then_some("aside-number-place")
+    let counted = norm[end..stop].iter().any(char::is_ascii_digit);
+    (place && counted).then_some("aside-number-place")
 }
 
 /// Whether a count numbers a list.

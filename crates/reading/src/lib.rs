@@ -8,6 +8,7 @@ mod contract;
 mod cue;
 mod division;
 mod enterprise;
+mod evidence;
 mod explain;
 mod header;
 mod heading;
@@ -17,6 +18,7 @@ mod log;
 mod metric;
 mod model;
 mod number;
+mod person;
 mod quantity;
 mod role;
 mod sentence;
@@ -32,6 +34,7 @@ use calendar::Date;
 use jiff::civil::date;
 
 use clean::Clean;
+use commit::Setting;
 use division::Item;
 use heading::Outlook;
 use log::Log;
@@ -114,6 +117,7 @@ fn commitments(
     log: &mut Log,
 ) -> Vec<Commitment> {
     let mut made: Vec<(usize, Commitment)> = Vec::new();
+    let wide = header::speaks_widely(&clean.norm);
     let mut item = items.iter().peekable();
     let mut scope: Option<inherit::Scope> = None;
     for (piece, outlook) in pieces.iter().zip(outlooks) {
@@ -130,7 +134,9 @@ fn commitments(
         if piece.heading || items_cover(items, piece.start, piece.end) {
             continue;
         }
-        if let Some(mut commitment) = commit::sentence(clean, piece, *outlook, anchor, log) {
+        if let Some(mut commitment) =
+            commit::sentence(clean, piece, Setting { outlook: *outlook, anchor, wide }, log)
+        {
             commitment.section = piece.section;
             if let Some(scope) = &scope {
                 scope.fill(&mut commitment);

@@ -99,6 +99,10 @@ fn note(clean: &Clean, times: &[Deadline], range: (usize, usize), anchor: Date, 
 /// Whether the task of the year is to be done (按期完成年度治理任务): it is due when the year ends.
 fn yearly_task(norm: &[char], (start, end): (usize, usize)) -> bool {
     let Some(done) = find(norm, start, end, "完成") else { return false };
+    // 如期: each by its own schedule.
+    if find(norm, start, done, "如期").is_some() {
+        return false;
+    }
     let Some(year) = find(norm, done, end.min(done + 8), "年度") else { return false };
     let stop = end.min(year + 14);
     find(norm, year, stop, "任务").or_else(|| find(norm, year, stop, "目标")).is_some()

@@ -103,8 +103,9 @@ pub(crate) fn is_unit(norm: &[char], start: usize, end: usize, strictness: Stric
     }
     // No name holds 的 or 由, or an act.
     let collective = is_collective(norm, start, bare);
-    let broken =
-        |at: usize| matches!(norm[at], '的' | '由') && !collective || ACTS.at(&norm[..bare], at).is_some();
+    let broken = |at: usize| {
+        matches!(norm[at], '的' | '由' | '在' | '被') && !collective || ACTS.at(&norm[..bare], at).is_some()
+    };
     if strictness == Strictness::Running && (start..bare).any(broken) {
         return false;
     }
