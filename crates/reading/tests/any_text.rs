@@ -79,7 +79,7 @@ fn nothing_is_read_from_nothing() {
 }
 
 /// Texts without the marks that a reader parts its work by, and texts of nothing else. A rule that looks back or ahead
-/// without end takes hours over these; `bench-growth` measures the same ones at several sizes.
+/// without end takes hours over these.
 #[test]
 fn monotonous_texts_are_read_to_their_end() {
     #[rustfmt::skip]
