@@ -12,6 +12,7 @@ const MIGRATIONS: &[(&str, &str, &str)] = &[
         include_str!("schema/postgres.sql"),
     ),
     (include_str!("schema/measure.sql"), "", ""),
+    (include_str!("schema/list.sql"), include_str!("schema/list_sqlite.sql"), ""),
 ];
 
 pub(crate) async fn migrate(db: &Db) -> Result<()> {
