@@ -87,8 +87,8 @@ fn ends(words: &str) -> Option<Heading> {
     starts.filter(|rest| rest.chars().count() >= 2).find_map(|rest| HEADINGS.get(rest).copied())
 }
 
-/// Without what differs from one typist to the next.
-fn folded(words: &str) -> String {
+/// A heading as it is compared: without what differs from one typist to the next (blanks, brackets, case, width).
+pub fn folded(words: &str) -> String {
     let half = |c: char| match c {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
         other => other,

@@ -40,7 +40,7 @@ use heading::Outlook;
 use log::Log;
 use sentence::Piece;
 
-pub use column::{Heading, heading, is_note, is_sum};
+pub use column::{Heading, folded, heading, is_note, is_sum};
 pub use contract::{Contract, ContractCommitment, ContractInherited, ContractTarget};
 pub use cue::CUES;
 pub use explain::*;

@@ -1,6 +1,6 @@
 //! Which column of somebody's table is which: the headings that offices write, and those of our own papers.
 
-use reading::Heading;
+use reading::{Heading, folded};
 
 use crate::export::Words;
 
@@ -43,23 +43,14 @@ const KNOWN: [(Column, &str, &str, Option<Heading>); 13] = [
 /// The column under a heading, with the key of the field it fills. Our own headings count first; what offices write is
 /// one list, which the reader of documents uses too.
 pub(crate) fn column(heading: &str, words: Words<'_>) -> Option<(Column, &'static str)> {
-    let plain = fold(heading);
+    let plain = folded(heading);
     if plain.is_empty() {
         return None;
     }
-    let own = KNOWN.iter().find(|(_, own, ..)| fold(&words(own, &[])) == plain);
+    let own = KNOWN.iter().find(|(_, own, ..)| folded(&words(own, &[])) == plain);
     let written = || {
         let meant = reading::heading(heading)?;
         KNOWN.iter().find(|(.., known)| *known == Some(meant))
     };
     own.or_else(written).map(|(column, _, field, _)| (*column, *field))
-}
-
-/// Headings are compared without white space, brackets and case: 牵头 单位, （牵头单位）.
-pub(crate) fn fold(heading: &str) -> String {
-    heading
-        .chars()
-        .filter(|c| !c.is_whitespace() && !"（）()【】[]：:*".contains(*c))
-        .flat_map(char::to_lowercase)
-        .collect()
 }

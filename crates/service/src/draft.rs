@@ -5,7 +5,7 @@ use ledger::{
     Catalogue, Commitment, CommitmentId, CommitmentState, Comparator, Cue, DocumentId, Draft, Field, Ground,
     Mention, Origin, Section, Sentence, Span, Strength, Structure, Target,
 };
-use reading::{Account, Explained, Found, Part, Reading};
+use reading::{Account, Explained, Found, Reading};
 
 use crate::fresh;
 use crate::names::Names;
@@ -51,23 +51,11 @@ fn grounds(account: &Account) -> Vec<Ground> {
     taken
         .chain(aside)
         .map(|(part, key, words)| Ground {
-            part: part_key(part).to_owned(),
+            part: part.key().to_owned(),
             key: key.clone(),
             words: words.clone(),
         })
         .collect()
-}
-
-fn part_key(part: Part) -> &'static str {
-    match part {
-        Part::Leader => "part-leader",
-        Part::LeadUnit => "part-lead-unit",
-        Part::OtherUnit => "part-other-unit",
-        Part::Target => "part-target",
-        Part::Due => "part-due",
-        Part::Cadence => "part-cadence",
-        Part::Strength => "part-strength",
-    }
 }
 
 pub(crate) fn commitment(

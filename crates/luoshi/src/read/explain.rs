@@ -65,19 +65,6 @@ fn parts(out: &mut String, title: &str, lines: Vec<(Part, &str, &str)>, lang: La
     }
     let _ = writeln!(out, "   {}", text(lang, title));
     for (part, key, words) in lines {
-        let _ = writeln!(out, "     {}  {words}  {}", text(lang, word(part)), text(lang, key));
-    }
-}
-
-/// The message key of a part.
-fn word(part: Part) -> &'static str {
-    match part {
-        Part::Leader => "part-leader",
-        Part::LeadUnit => "part-lead-unit",
-        Part::OtherUnit => "part-other-unit",
-        Part::Target => "part-target",
-        Part::Due => "part-due",
-        Part::Cadence => "part-cadence",
-        Part::Strength => "part-strength",
+        let _ = writeln!(out, "     {}  {words}  {}", text(lang, part.key()), text(lang, key));
     }
 }

@@ -4,11 +4,12 @@ use std::collections::HashMap;
 
 use intake::Table;
 use ledger::{Field, Number, Refusal, Task, TaskState};
+use reading::folded;
 use store::TaskRow;
 
 use super::plan::{Kind, Parent, Planned};
 use crate::Call;
-use crate::columns::{Column, column, fold};
+use crate::columns::{Column, column};
 use crate::document::parse_date;
 use crate::export::Words;
 use crate::forms::{self, AtField};
@@ -272,8 +273,8 @@ pub(super) fn best_table(tables: Vec<Table>, words: Words<'_>) -> Option<Table> 
 /// The headings of a table, and those that stand further down in it.
 pub(super) fn headings(rows: &[Vec<String>], words: Words<'_>) -> Option<Headings> {
     let mut first = (0..rows.len().min(HEADING_ROWS)).find_map(|at| headings_at(rows, at, words))?;
-    let own = fold(&words("column-task", &[]));
-    let named = |cell: &String| reading::heading(cell) == Some(reading::Heading::Task) || fold(cell) == own;
+    let own = folded(&words("column-task", &[]));
+    let named = |cell: &String| reading::heading(cell) == Some(reading::Heading::Task) || folded(cell) == own;
     let (mut at, mut title) = (first.at + 1, first.title());
     while at < rows.len() {
         // Headings stand above the tasks again, or behind an empty row.

@@ -4,12 +4,12 @@ use std::collections::HashSet;
 
 use intake::{Format, Limits};
 use ledger::{Action, Direction, EventBody, Field, Frequency, Measure, NewEvent, Refusal, hash_text};
+use reading::folded;
 use serde::{Deserialize, Serialize};
 use store::Versioned;
 
 use super::{form, measure};
 use crate::access::blocking;
-use crate::columns::fold;
 use crate::export::Words;
 use crate::names::Names;
 use crate::view::{MeasureForm, MeasureOutcome, MeasurePreview, MeasureRow};
@@ -316,9 +316,9 @@ fn changed(before: &Measure, after: &Measure) -> Vec<&'static str> {
 /// The first row that names a column of measures and at least one more, with what its columns hold.
 fn headings(rows: &[Vec<String>], words: Words<'_>) -> Option<(usize, Vec<Option<Column>>)> {
     let column = |heading: &String| {
-        let plain = fold(heading);
+        let plain = folded(heading);
         let known = KNOWN.iter().find(|(_, own, others)| {
-            fold(&words(own, &[])) == plain || others.iter().any(|o| fold(o) == plain)
+            folded(&words(own, &[])) == plain || others.iter().any(|o| folded(o) == plain)
         });
         known.filter(|_| !plain.is_empty()).map(|(column, ..)| *column)
     };
