@@ -35,6 +35,17 @@ def toml(name):
         return tomllib.load(file)
 
 
+def check_measures(measures, units):
+    names = Counter(name for m in measures for name in [m["name"], *m["aliases"]])
+    for name, n in names.items():
+        if n > 1:
+            fault(f"measure {name}: named {n} times")
+    for m in measures:
+        if m["field"] not in FIELDS or m["source"] not in units or m["direction"] not in {"up", "down"} \
+                or m["frequency"] not in {"month", "quarter", "half-year", "year"}:
+            fault(f"measure {m['name']}: field, source, direction or frequency")
+
+
 def report_date(start):
     return start - timedelta(days=20) if (start.month, start.day) < (2, 20) else date(start.year, 2, 6)
 
@@ -186,6 +197,7 @@ def uncovered(text, quotes):
 
 def main():
     site, units = toml("site.toml"), toml("units.toml")["unit"]
+    check_measures(toml("measures.toml")["measure"], {u["key"] for u in units})
     people, tasks = toml("leaders.toml"), toml("ledger.toml")["task"]
     leaders = {person["key"] for person in people["leader"]}
     unit_keys = {unit["key"] for unit in units}

@@ -27,6 +27,7 @@ after(async () => {
 test("whoever comes first is asked to set the site up", async () => {
   await page.goto("/ledger");
   assert.match(page.url(), /\/setup$/);
+  await page.fill("#code", server.setupCode);
   await page.fill("#site_name", "青崖县");
   await page.fill("#name", "沈其昌");
   await page.fill("#username", ACCOUNT.name);

@@ -9,3 +9,5 @@ say "building for release"
 cargo build --release --locked -p luoshi -p bench
 say "measuring on ${N:-100000} tasks"
 LUOSHI_BIN=$target_dir/release/luoshi node bench/bench.mjs
+say "asking the peers what our tables ask"
+BENCH_BIN=$target_dir/release/bench-peers bash bench/peers/run.sh 2>&1 | grep -v ' wrong: '

@@ -29,7 +29,7 @@ export function overflow(page) {
 
 // Names of formats and keys are written in Latin letters in Chinese too.
 const LATIN_IN_CHINESE =
-  /^(luoshi|xlsx|xls|docx|doc|pdf|txt|csv|json|excel|word|wps|utf|gb18030|gb2312|sm3|english|ctrl|enter|esc|tab|shift|kb|mb|gb|gdp|id|ip|url|http|https|sqlite|postgresql|pm2|[0-9][a-z]|[0-9a-f]{6,64}|[a-z])$/i;
+  /^(luoshi|xlsx|xls|docx|doc|pdf|ofd|txt|csv|json|excel|word|wps|utf|gb18030|gb2312|sm3|english|ctrl|enter|esc|tab|shift|kb|mb|gb|gdp|id|ip|url|http|https|sqlite|postgresql|pm2|[0-9][a-z]|[0-9a-f]{6,64}|[a-z])$/i;
 
 /** Words in Latin letters in what a reader of the Chinese page sees (text, labels, hints), outside the known ones. */
 export async function latinWords(page, allowed = LATIN_IN_CHINESE) {

@@ -28,6 +28,13 @@ export async function pagesBehindSignIn(page) {
     { name: "search-none", path: `/search?q=${encodeURIComponent("火星基地")}` },
     { name: "trace", path: "/trace" },
     { name: "settings", path: "/settings" },
+    { name: "settings-unit", path: "/settings/units/new" },
+    { name: "settings-people", path: "/settings/people" },
+    { name: "settings-person", path: "/settings/people/new" },
+    { name: "settings-measures", path: "/settings/measures" },
+    { name: "settings-measure", path: "/settings/measures/new" },
+    { name: "settings-measure-import", path: "/settings/measures/import" },
+    { name: "settings-site", path: "/settings/site" },
     { name: "account", path: "/account" },
     { name: "not-found", path: "/no-such-page", status: 404 },
   ];

@@ -52,6 +52,11 @@ export class Server {
     return server;
   }
 
+  /** What the set-up page asks for, from the line that was printed at the start. */
+  get setupCode() {
+    return /[:：]\s*([0-9a-f]{12})\s*$/m.exec(this.log)?.[1];
+  }
+
   async launch() {
     const args = ["serve", "--listen", `127.0.0.1:${this.port}`, "--data", this.data, ...this.args];
     this.child = spawn(binary, args, { stdio: ["ignore", "pipe", "pipe"] });

@@ -1,10 +1,15 @@
 //! Working days, Chinese periods and deadlines; pure.
 
+mod cadence;
 pub mod deadline;
 mod festival;
+mod festive;
+mod month;
 mod notice;
 mod period;
+mod relative;
 mod scan;
+mod span;
 mod work;
 mod year;
 

@@ -1,228 +1,320 @@
-//! Years and their parts: 今年, 2026年底前, 上半年, 三季度末, 10月上旬.
+//! Years and their parts: 今年, 2026年底前, 上半年, 三季度末, “十五五”期间, 2025—2027年.
 
-use jiff::{ToSpan, civil::Date};
+use crate::deadline::Precision;
+use crate::period::{Period, months_after};
+use crate::scan::{Scan, Step};
 
-use crate::deadline::{Deadline, Kind, Precision};
-use crate::period;
-use crate::scan::Scan;
+/// What leads from the first to the last of a range.
+const TO: &[&str] = &["起至", "起到", "至", "到", "——", "—", "－", "-", "–", "~", "～"];
+
+/// Words behind a time that report what has happened.
+const REPORTED: &[&str] = &["，已", ",已", "已", "，累计", ",累计", "累计", "，共", ",共", "以来", "起至今"];
 
 /// Where the year of an expression came from.
 #[derive(Clone, Copy, PartialEq)]
-enum YearFrom {
+pub(crate) enum YearFrom {
     /// Written.
     Text,
     /// The document's.
     Anchor,
 }
 
+/// A part of a year, and whether the text binds to its end.
+#[derive(Clone, Copy)]
+pub(crate) struct Part {
+    pub(crate) end: usize,
+    pub(crate) period: Period,
+    pub(crate) bounded: bool,
+}
+
+impl Part {
+    fn open(end: usize, period: Period) -> Self {
+        Self { end, period, bounded: false }
+    }
+
+    /// Only the end of the period is meant.
+    fn closed(end: usize, period: Period) -> Self {
+        Self { end, period: Period { from: period.due, ..period }, bounded: true }
+    }
+}
+
 impl Scan<'_> {
-    /// A year, or a part of it with or without the year before it.
-    pub(crate) fn in_year(&self, at: usize) -> Option<Option<Deadline>> {
-        let (year, from, after_year) = match self.year(at) {
-            Some((Some(year), end)) => (year, YearFrom::Text, end),
-            Some((None, _)) => return Some(None),
-            None => (self.anchor.year(), YearFrom::Anchor, at),
-        };
-        if let Some(hit) = self.part(at, after_year, year, from) {
-            return Some(self.range(hit));
+    /// A time with a place in the calendar.
+    pub(crate) fn dated(&self, start: usize) -> Option<Step> {
+        let at = self.skip(start, &["到", "至"]);
+        let led = at > start;
+        if let Some(past) = self.past_year(at) {
+            return Some(past);
         }
-        if from == YearFrom::Text && after_year > at {
-            return Some(self.whole_year(at, after_year, year));
+        if let Some(part) = self.plan(at) {
+            return Some(Step::Hit(self.due(start, part.end, part.period, part.bounded || led)));
         }
-        None
+        if let Some(step) = (!led).then(|| self.span(start)).flatten() {
+            return Some(step);
+        }
+        self.in_year(start, at)
     }
 
-    /// The year written at `at`; `None` in the pair when it lies behind.
-    fn year(&self, at: usize) -> Option<(Option<i16>, usize)> {
-        let this = self.anchor.year();
-        if let Some((_, end)) = self.any(at, &["去年", "上年"]) {
-            return Some((None, end));
-        }
-        for (word, year) in [("今年", this), ("本年度", this), ("本年", this), ("明年", this + 1)] {
-            if self.is(at, word) {
-                return Some((Some(year), at + word.chars().count()));
-            }
-        }
-        let (value, end) = self.arabic(at).filter(|(_, end)| end - at == 4)?;
-        if !self.is(end, "年") || !(1990..=2100).contains(&value) {
-            return None;
-        }
-        Some((Some(value as i16), end + 1))
+    /// A time that lies behind, whole: 去年三季度.
+    pub(crate) fn past_year(&self, at: usize) -> Option<Step> {
+        let words =
+            ["去年", "上年度", "上年", "前年", "上个月", "上月", "上季度", "上个季度", "上周", "上星期"];
+        let (_, end) = self.any(at, &words).filter(|_| !self.behind(at, "以提之"))?;
+        let part = self.part(end, end, self.anchor.year(), YearFrom::Text);
+        Some(Step::Over(part.map_or(end, |part| part.end)))
     }
 
-    fn whole_year(&self, at: usize, end: usize, year: i16) -> Option<Deadline> {
-        if self
-            .any(end, &["以来", "来", "版", "是", "全国", "度", "开始", "起", "生", "出台", "印发", "已"])
-            .is_some()
-            && !self.is(end, "度内")
-        {
+    /// “十四五”期间, “十四五”末.
+    fn plan(&self, at: usize) -> Option<Part> {
+        let inner = self.skip(at, &["“", "\""]);
+        if !self.is(inner, "十") || !self.is(inner + 2, "五") {
             return None;
         }
-        let bound = self.any(end, &["度内", "以前", "之前", "以内", "年内", "前", "内"]);
-        let (end, bounded) = bound.map_or((end, false), |(_, end)| (end, true));
-        let last = if bound.is_some_and(|(w, _)| w.ends_with('前')) { year - 1 } else { year };
-        // “2025年前” means by the end of 2024 only to a lawyer; offices mean by the end of 2025 when they write 年底前.
-        Some(Deadline {
-            start: at,
-            end,
-            kind: Kind::Deadline,
-            due: period::year_end(last),
-            precision: Some(Precision::Year),
-            bounded,
+        let number = 10 + "一二三四五六七八九".chars().position(|c| c == self.chars[inner + 1])? as i16 + 1;
+        let quoted = self.skip(inner + 3, &["”", "\""]);
+        let (word, end) = self.any(quoted, &["期末", "末期", "时期末", "末", "期间", "时期"])?;
+        let period = Period::plan(number)?;
+        let last = word.contains('末');
+        Some(if last {
+            Part::closed(self.skip(end, &["之前", "前"]), period)
+        } else {
+            Part::open(end, period)
         })
     }
 
-    /// A part of a year beginning at `at` (after any written year).
-    fn part(&self, start: usize, at: usize, year: i16, from: YearFrom) -> Option<Deadline> {
-        let at = at + usize::from(at > start && self.is(at, "的"));
-        self.end_of_year(start, at, year, from)
-            .or_else(|| self.half(start, at, year))
-            .or_else(|| self.quarter(start, at, year))
-            .or_else(|| self.month(start, at, year, from))
-    }
-
-    fn finish(
-        &self,
-        start: usize,
-        end: usize,
-        due: Option<Date>,
-        precision: Precision,
-        bounded: bool,
-    ) -> Deadline {
-        let bound = self.any(end, &["之前", "以前", "底前", "末前", "底", "末", "前", "内"]);
-        let (end, bounded) = bound.map_or((end, bounded), |(_, end)| (end, true));
-        Deadline { start, end, kind: Kind::Deadline, due, precision: Some(precision), bounded }
-    }
-
-    fn end_of_year(&self, start: usize, at: usize, year: i16, from: YearFrom) -> Option<Deadline> {
-        let words: &[&str] = if from == YearFrom::Text {
-            &["年底", "年末", "年中", "年初", "年内", "底", "末", "中期", "全年", "以内", "年终"]
+    /// A year, or a part of it with or without the year before it.
+    fn in_year(&self, start: usize, at: usize) -> Option<Step> {
+        let led = at > start;
+        if let Some(part) = self.years(at).or_else(|| self.numeric(at)) {
+            return Some(Step::Hit(self.due(start, part.end, part.period, part.bounded || led)));
+        }
+        let (year, from, after) = match self.year(at) {
+            Some((year, end)) => (year, YearFrom::Text, end),
+            None => (self.anchor.year(), YearFrom::Anchor, at),
+        };
+        let Some(first) = self.part(at, after, year, from) else {
+            if from == YearFrom::Anchor {
+                return None;
+            }
+            let Some(whole) = self.whole_year(after, year) else { return Some(Step::Over(after)) };
+            let whole = self.ranged(whole).unwrap_or(whole);
+            return Some(Step::Hit(self.due(start, whole.end, whole.period, whole.bounded || led)));
+        };
+        let range = self.ranged(first);
+        let part = range.unwrap_or_else(|| self.bind(first));
+        if self.any(part.end, &["以来", "起至今"]).is_some() {
+            return Some(Step::Over(part.end));
+        }
+        let bounded = part.bounded || led;
+        let period = if from == YearFrom::Anchor && bounded && !self.reported(start, part.end) {
+            self.rolled(part.period)?
         } else {
-            &[
-                "年底",
-                "年末",
-                "年内",
-                "年终",
-                "年中",
-                "年初",
-                "岁末",
-                "岁尾",
-                "全年",
-                "本月底",
-                "本月内",
-                "本月末",
-                "本月",
-                "下月底",
-                "本周内",
-                "本季度末",
-                "本季度",
-                "当月底",
-            ]
+            part.period
         };
-        let (word, end) = self.any(at, words)?;
-        let anchor = self.anchor;
-        let (due, precision) = match word {
-            "年中" | "中期" => (period::month_end(year, 6), Precision::HalfYear),
-            // 年初 looks back or opens; it binds nobody.
-            "年初" => return None,
-            "本月底" | "本月内" | "本月末" | "本月" | "当月底" => {
-                (Some(anchor.last_of_month()), Precision::Month)
-            }
-            "下月底" => {
-                (period::months_after(anchor.first_of_month(), 1).map(Date::last_of_month), Precision::Month)
-            }
-            "本周内" => (
-                anchor.checked_add((7 - i32::from(anchor.weekday().to_monday_one_offset())).days()).ok(),
-                Precision::TenDays,
-            ),
-            "本季度末" | "本季度" => {
-                (period::quarter_end(anchor.year(), (anchor.month() - 1) / 3 + 1), Precision::Quarter)
-            }
-            _ => (period::year_end(year), Precision::Year),
-        };
-        // “年末” inside 上年末 and “全年” of the year before were stepped over with their year.
-        let bounded = word != "全年";
-        if self.any(end, &["以来", "收入"]).is_some() && word == "年初" {
+        Some(Step::Hit(self.due(start, part.end, period, bounded)))
+    }
+
+    /// What is over and binds in a document of the last quarter is the next year's.
+    fn rolled(&self, period: Period) -> Option<Period> {
+        let over = period.due.year() == self.anchor.year() && period.due.month() < self.anchor.month();
+        if self.anchor.month() >= 10 && over { period.next_year() } else { Some(period) }
+    }
+
+    /// Whether a time reports: 截至9月底, 9月底前已完成.
+    fn reported(&self, start: usize, end: usize) -> bool {
+        ["截", "截止", "自", "从"].into_iter().any(|words| self.ends(start, words))
+            || self.any(end, REPORTED).is_some()
+    }
+
+    /// The year written at `at`.
+    fn year(&self, at: usize) -> Option<(i16, usize)> {
+        let this = self.anchor.year();
+        let words = [
+            ("今年", this, ""),
+            ("本年度", this, "成基根"),
+            ("本年", this, "成基根资日"),
+            ("明年", this + 1, "文证说透"),
+            ("次年", this + 1, "首每历多"),
+            ("翌年", this + 1, ""),
+            ("来年", this + 1, "年以近"),
+            ("后年", this + 2, "今明此以之其"),
+        ];
+        if let Some((word, year, _)) =
+            words.iter().find(|(word, _, not)| self.is(at, word) && !self.behind(at, not))
+        {
+            return Some((*year, at + word.chars().count()));
+        }
+        let (year, end) = self.four_digits(at)?;
+        self.is(end, "年").then_some((year, end + 1))
+    }
+
+    /// 2025—2027年.
+    fn years(&self, at: usize) -> Option<Part> {
+        let (first, end) = self.four_digits(at)?;
+        let (_, next) = self.any(end, TO)?;
+        let (last, end) = self.four_digits(next).filter(|(_, end)| self.is(*end, "年"))?;
+        let whole = Part::open(end + 1, Period::years(first, last)?);
+        Some(match self.any(whole.end, &["底", "末"]) {
+            Some(_) => self.bind(whole),
+            None => whole,
+        })
+    }
+
+    /// 2026-06-30, 2026.6.30.
+    fn numeric(&self, at: usize) -> Option<Part> {
+        let (year, end) = self.four_digits(at)?;
+        let (mark, end) = self.any(end, &["-", ".", "/"])?;
+        let (month, end) = self.arabic(end)?;
+        let (_, end) = self.any(end, &[mark])?;
+        let (day, end) = self.arabic(end)?;
+        let day = jiff::civil::Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
+        Some(self.bind(Part::open(end, Period::day(day))))
+    }
+
+    /// A year without a part, from behind its 年 on.
+    fn whole_year(&self, end: usize, year: i16) -> Option<Part> {
+        let names = ["以来", "来", "版", "是", "全国", "度", "开始", "起", "生", "出台", "印发", "已"];
+        if self.any(end, &names).is_some() && !self.is(end, "度内") {
             return None;
         }
-        Some(self.finish(start, end, due, precision, bounded))
+        let Some((word, after)) = self.any(end, &["度内", "以前", "之前", "以内", "年内", "前", "内"])
+        else {
+            return Some(Part::open(end, Period::year(year)?));
+        };
+        if !word.ends_with('前') {
+            return Some(Part { bounded: true, ..Part::open(after, Period::year(year)?) });
+        }
+        // “2030年前” ends with the year before; offices that mean the end of 2030 write 2030年底前.
+        if "后期".contains(*self.chars.get(after).unwrap_or(&' ')) {
+            return Some(Part::open(end, Period::year(year)?));
+        }
+        Some(Part::closed(after, Period::year(year - 1)?))
     }
 
-    fn half(&self, start: usize, at: usize, year: i16) -> Option<Deadline> {
+    /// A part of a year beginning at `at` (after any written year).
+    pub(crate) fn part(&self, start: usize, at: usize, year: i16, from: YearFrom) -> Option<Part> {
+        let at = at + usize::from(at > start && self.is(at, "的"));
+        self.end_of_year(at, year, from)
+            .or_else(|| self.half(at, year))
+            .or_else(|| self.quarter(at, year))
+            .or_else(|| self.month(at, year, from))
+    }
+
+    /// Takes up the words that bind to the end of a part.
+    pub(crate) fn bind(&self, part: Part) -> Part {
+        if let Some((_, end)) = self.bound(part.end) {
+            return Part::closed(end, part.period);
+        }
+        match self.any(part.end, &["以内", "之内", "内"]) {
+            Some((_, end)) => Part { end, bounded: true, ..part },
+            None => part,
+        }
+    }
+
+    fn end_of_year(&self, at: usize, year: i16, from: YearFrom) -> Option<Part> {
+        let written: &[&str] =
+            &["年度内", "年底", "年末", "年终", "年内", "年中", "底", "末", "中期", "全年", "以内"];
+        let alone: &[&str] = &[
+            "年度内",
+            "年底",
+            "年末",
+            "年终",
+            "年内",
+            "年中",
+            "岁末",
+            "岁尾",
+            "全年",
+            "当年底",
+            "当年内",
+            "当年末",
+        ];
+        let (word, end) = self.any(at, if from == YearFrom::Text { written } else { alone })?;
+        if from == YearFrom::Anchor && self.behind(at, "几多数近历") {
+            return None;
+        }
+        let whole = Period::year(year)?;
+        Some(match word {
+            // 年中 is a time only where the words for one end (今年中央财政).
+            "年中" | "中期" => {
+                let middle = Part::closed(end, Period::half(year, 1)?);
+                let ends = self.bound(end).is_some() || self.clause_end(end);
+                return (ends || word == "中期").then_some(middle);
+            }
+            "全年" => Part::open(end, whole),
+            "年内" | "年度内" | "当年内" | "以内" => {
+                Part { bounded: true, ..Part::open(end, whole) }
+            }
+            _ => Part::closed(end, whole),
+        })
+    }
+
+    fn half(&self, at: usize, year: i16) -> Option<Part> {
         let (word, end) = self.any(at, &["上半年", "下半年"])?;
-        let due = if word == "上半年" { period::month_end(year, 6) } else { period::year_end(year) };
-        Some(self.finish(start, end, due, Precision::HalfYear, false))
+        Some(Part::open(end, Period::half(year, if word == "上半年" { 1 } else { 2 })?))
     }
 
-    fn quarter(&self, start: usize, at: usize, year: i16) -> Option<Deadline> {
-        let at = at + usize::from(self.is(at, "前") || self.is(at, "第"));
+    fn quarter(&self, at: usize, year: i16) -> Option<Part> {
+        let first = self.is(at, "前");
+        let at = self.skip(at, &["前", "第"]);
         let (number, end) = self.number(at).filter(|(n, _)| (1..=4).contains(n))?;
         let end = end + usize::from(self.is(end, "个"));
-        let (_, end) = self.any(end, &["季度", "季末"])?;
-        Some(self.finish(start, end, period::quarter_end(year, number as i8), Precision::Quarter, false))
+        let quarter = Period::quarter(year, number as i8)?;
+        if let Some((_, end)) = self.any(end, &["季末"]) {
+            return Some(Part::closed(end, quarter));
+        }
+        let (_, end) = self.any(end, &["季度"])?;
+        let period = if first { Period::quarter(year, 1)?.until(quarter)? } else { quarter };
+        Some(Part::open(end, period))
     }
 
-    fn month(&self, start: usize, at: usize, year: i16, from: YearFrom) -> Option<Deadline> {
-        let (number, end) = self.number(at).filter(|(n, _)| (1..=12).contains(n))?;
-        if !self.is(end, "月") {
-            return None;
-        }
-        let month = number as i8;
-        let mut end = end + 1;
-        end += usize::from(self.is(end, "份"));
-        // 三月 alone is as often a count of months in a rhythm or a name.
-        let spoken = self.chinese(at).is_some() && from == YearFrom::Anchor;
-        if spoken
-            && self.any(end, &["底", "末", "上旬", "中旬", "下旬", "初", "前", "之前", "以前"]).is_none()
-            && self.number(end).is_none()
-        {
-            return None;
-        }
-        let last = period::month_end(year, month)?;
-        let (mut due, mut precision, mut bounded) = (last, Precision::Month, false);
-        if let Some((day, after)) =
-            self.number(end).filter(|(_, after)| self.is(*after, "日") || self.is(*after, "号"))
-        {
-            due = Date::new(year, month, i8::try_from(day).ok()?).ok()?;
-            precision = Precision::Day;
-            end = after + 1;
-        } else if let Some((third, after)) = self.any(end, &["上旬", "中旬", "下旬", "初", "中"]) {
-            let day = match third {
-                "上旬" | "初" => 10,
-                "中旬" | "中" => 20,
-                _ => last.day(),
-            };
-            due = Date::new(year, month, day).ok()?;
-            precision = Precision::TenDays;
-            end = after;
-        }
-        if let Some((_, after)) = self.any(end, &["底", "末"]) {
-            end = after;
-            bounded = true;
-        }
-        // A document of the last quarter that says “3月底前” means the spring to come.
-        if from == YearFrom::Anchor && self.anchor.month() >= 10 && month <= 6 {
-            due = period::months_after(due, 12)?;
-        }
-        Some(self.finish(start, end, Some(due), precision, bounded))
+    /// The end of a range that begins with a part: “…至12月31日”, “11月至次年3月”, “5月1日至15日”.
+    fn ranged(&self, first: Part) -> Option<Part> {
+        let (_, next) = self.any(first.end, TO)?;
+        let year = first.period.due.year();
+        let last = match self.year(next) {
+            Some((_, after)) if self.is(next, "次年") || self.is(next, "翌年") => {
+                self.part(next, after, year + 1, YearFrom::Text)
+            }
+            Some((year, after)) => self
+                .part(next, after, year, YearFrom::Text)
+                .or_else(|| Some(Part::open(after, Period::year(year)?))),
+            None => self.part(next, next, year, YearFrom::Text).or_else(|| self.same_month(next, first)),
+        }?;
+        let last = self.bind(last);
+        let period = first.period.until(last.period);
+        // 11月至3月 ends in the year after.
+        let period = period.or_else(|| first.period.until(last.period.next_year()?))?;
+        Some(Part { period, ..last })
     }
 
-    /// Follows “…至12月31日”: the end of the range counts.
-    fn range(&self, hit: Deadline) -> Option<Deadline> {
-        if self.any(hit.end, &["以来", "起至今"]).is_some() {
+    /// The second day of 5月1日至15日.
+    fn same_month(&self, at: usize, first: Part) -> Option<Part> {
+        let (day, end) = self.number(at).filter(|_| first.period.precision == Precision::Day)?;
+        let (_, end) = self.any(end, &["日", "号"])?;
+        let day = first.period.due.with().day(i8::try_from(day).ok()?).build().ok()?;
+        Some(Part::open(end, Period::day(day)))
+    }
+
+    /// Whether a clause ends at `at`.
+    pub(crate) fn clause_end(&self, at: usize) -> bool {
+        self.chars.get(at).is_none_or(|c| "，,、；;。！!）)：: \n".contains(*c))
+    }
+
+    /// The year and month that 本月, 下月 and 次月 mean.
+    pub(crate) fn named_month(&self, at: usize) -> Option<(i16, i8, bool, usize)> {
+        let words = [
+            ("本月", 0, true),
+            ("这个月", 0, true),
+            ("当月", 0, false),
+            ("下个月", 1, true),
+            ("下月", 1, true),
+            ("次月", 1, false),
+        ];
+        let (word, months, alone) = words.into_iter().find(|(word, _, _)| self.is(at, word))?;
+        if self.behind(at, "以") {
             return None;
         }
-        let Some((_, next)) = self.any(hit.end, &["至", "到", "—", "-", "~", "～"]) else {
-            return Some(hit);
-        };
-        let year = hit.due.map_or(self.anchor.year(), Date::year);
-        let (year, after, from) = match self.year(next) {
-            Some((Some(year), end)) => (year, end, YearFrom::Text),
-            _ => (year, next, YearFrom::Text),
-        };
-        match self.part(next, after, year, from) {
-            Some(end) => Some(Deadline { start: hit.start, ..end }),
-            None => Some(hit),
-        }
+        let day = months_after(self.anchor.first_of_month(), months)?;
+        Some((day.year(), day.month(), alone, at + word.chars().count()))
     }
 }

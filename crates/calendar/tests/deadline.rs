@@ -1,7 +1,8 @@
 //! Expressions of time, each with the day it means for a document of 15 January 2026.
 
 use calendar::Date;
-use calendar::deadline::{Deadline, Kind, find};
+use calendar::deadline::{Deadline, Kind, Open, Precision, find, find_with};
+use calendar::{Notice, WorkCalendar};
 
 fn anchor() -> Date {
     "2026-01-15".parse().unwrap()
@@ -54,8 +55,7 @@ fn spans_count_from_the_document() {
     due("30日内答复", "30日内", "2026-02-14");
     due("半年内见效", "半年内", "2026-07-15");
     due("三年内建成", "三年内", "2029-01-15");
-    let found = only("15个工作日内办结");
-    assert_eq!((found.kind, found.due), (Kind::Deadline, None), "working days need the decreed calendar");
+    due("15个工作日内办结", "15个工作日内", "2026-02-05");
 }
 
 #[test]
@@ -97,5 +97,102 @@ fn what_lies_behind_or_only_names_a_year_sets_nothing() {
         "年初作了部署",
     ] {
         assert_eq!(find(text, anchor()), [], "{text}");
+    }
+}
+
+/// The answer that a found time gives, in the notation of the table.
+fn answer(found: &[Deadline]) -> String {
+    let [time] = found else { return if found.is_empty() { "none".into() } else { format!("{found:?}") } };
+    match (time.kind, time.open, time.from, time.due) {
+        (Kind::Cadence, ..) => "cadence".into(),
+        (Kind::Vague, ..) => "vague".into(),
+        (_, Some(Open::Event), ..) => "open:event".into(),
+        (_, Some(Open::Season), ..) => "open:season".into(),
+        (_, Some(Open::NoData(year)), ..) => format!("open:{year}"),
+        (_, _, Some(from), Some(due)) => format!("{from}/{due}"),
+        (_, _, _, Some(due)) => due.to_string(),
+        _ => format!("{time:?}"),
+    }
+}
+
+#[test]
+fn every_expression_of_the_table_means_what_it_says_and_is_taken_whole() {
+    let mut wrong = Vec::new();
+    let rows = include_str!("../../../bench/peers/time.tsv").lines().filter(|line| !line.starts_with('#'));
+    for row in rows {
+        let fields: Vec<&str> = row.split('\t').collect();
+        let found = find(fields[1], fields[0].parse().unwrap());
+        let said = answer(&found);
+        let whole = found.iter().all(|t| (t.start, t.end) == (0, fields[1].chars().count()))
+            || ["none", "vague", "cadence"].contains(&fields[2])
+            || fields[1].starts_with("全国");
+        if !fields[2].split('|').any(|right| right == said) || !whole {
+            wrong.push(format!(
+                "{row}: {said} {:?}",
+                found.iter().map(|t| (t.start, t.end)).collect::<Vec<_>>()
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn an_added_notice_dates_what_was_open() {
+    let notice =
+        "year = 2027\nsource = \"通知\"\n[[holiday]]\nname = \"元旦\"\nfrom = 2027-01-01\nto = 2027-01-03\n";
+    let calendar = WorkCalendar::embedded().clone().with(Notice::parse("2027.toml", notice).unwrap());
+    let text: Vec<char> = "5个工作日内办结".chars().collect();
+    let found = find_with(&text, "2026-12-28".parse().unwrap(), &calendar);
+    assert_eq!(found[0].due.unwrap().to_string(), "2027-01-05");
+}
+
+#[test]
+fn spans_of_standing_rules_and_second_steps_count_from_an_event() {
+    for text in
+        ["应当在十五个工作日内处理", "并在3个工作日内公开", "情形发生之日起10日内更新", "复工后9个月内建成"]
+    {
+        let found = only(text);
+        assert_eq!((found.due, found.open), (None, Some(Open::Event)), "{text}");
+    }
+}
+
+#[test]
+fn a_length_to_reach_is_no_deadline() {
+    for text in
+        ["办理时限压缩至3个工作日以内", "由原来的15个工作日缩短到5个工作日内", "平均用时控制在2天以内"]
+    {
+        assert_eq!(find(text, anchor()), [], "{text}");
+    }
+}
+
+#[test]
+fn what_is_reported_stays_in_its_year() {
+    let november: Date = "2025-11-20".parse().unwrap();
+    for text in ["截至9月底，开工40个", "6月底前已完成清查", "1—6月，投资增长", "上半年，投资增长"]
+    {
+        let found = find(text, november);
+        assert!(found.iter().all(|t| t.due.unwrap() < november), "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn words_that_only_look_like_times_are_left_alone() {
+    for text in [
+        "春节前后安排",
+        "成本年均下降",
+        "6月中央财政",
+        "以上年轻干部",
+        "召开10日前",
+        "环节前移",
+        "近年内涵",
+        "机会前所未有",
+        "文明年画",
+        "提前年度收官",
+        "两节课",
+        "国庆后",
+        "十一届三中全会",
+    ] {
+        let found = find(text, anchor());
+        assert!(found.iter().all(|t| t.precision == Some(Precision::Month)), "{text}: {found:?}");
     }
 }

@@ -118,6 +118,24 @@ pub struct Cue {
     pub weight: i16,
 }
 
+/// What a part of a draft rests on, or what was weighed for it and set aside.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ground {
+    /// Message key of the part, `part-…`.
+    pub part: String,
+    /// Message key of the rule, `rule-…`, or of the reason why it was set aside, `aside-…`.
+    pub key: String,
+    /// The words.
+    pub words: String,
+}
+
+impl Ground {
+    /// Whether the words were not taken.
+    pub fn aside(&self) -> bool {
+        self.key.starts_with("aside-")
+    }
+}
+
 /// What replaced a commitment after issue.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Supersession {
@@ -150,6 +168,9 @@ pub struct Commitment {
     pub score: u16,
     /// Why the reader thought so.
     pub cues: Vec<Cue>,
+    /// What the reader's draft rests on. Edits of the draft leave it as it was.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub grounds: Vec<Ground>,
     /// The task-to-be.
     pub draft: Draft,
     /// State.

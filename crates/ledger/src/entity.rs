@@ -2,7 +2,7 @@
 
 use crate::{
     Chase, Commitment, CommitmentState, Direction, Document, DocumentState, Event, EventBody, Import,
-    ImportState, Person, Report, Site, Supersession, Task, Unit,
+    ImportState, Measure, Person, Report, Site, Supersession, Task, Unit,
 };
 
 /// The state of one entity.
@@ -20,6 +20,7 @@ pub enum Entity {
     Report(Report),
     Chase(Chase),
     Direction(Direction),
+    Measure(Measure),
 }
 
 impl Entity {
@@ -32,6 +33,7 @@ impl Entity {
                 Self::Site(site)
             }
             (None | Some(Self::Unit(_)), E::UnitRecorded { unit }) => Self::Unit(unit),
+            (None | Some(Self::Measure(_)), E::MeasureRecorded { measure }) => Self::Measure(measure),
             (None | Some(Self::Person(_)), E::PersonRecorded { person }) => Self::Person(person),
             (Some(Self::Person(person)), E::PasswordSet {} | E::SignedIn { .. } | E::LockedOut { .. }) => {
                 Self::Person(person)

@@ -6,7 +6,7 @@ use sm3::{Digest as _, Sm3};
 
 use crate::{
     ActId, Chase, ChaseCommand, Command, Commitment, Direction, Document, DocumentHead, Filing, Import,
-    Outcome, Person, PersonId, Report, ReportState, ReportText, Site, SiteId, Stage, Structure, Task,
+    Measure, Outcome, Person, PersonId, Report, ReportState, ReportText, Site, SiteId, Stage, Structure, Task,
     TaskChange, TaskId, Unit,
 };
 
@@ -30,11 +30,12 @@ pub enum SubjectKind {
     Report,
     Chase,
     Direction,
+    Measure,
 }
 
 impl SubjectKind {
     /// All kinds.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Site,
         Self::Unit,
         Self::Person,
@@ -45,6 +46,7 @@ impl SubjectKind {
         Self::Report,
         Self::Chase,
         Self::Direction,
+        Self::Measure,
     ];
 
     /// The word stored and used in message keys.
@@ -60,6 +62,7 @@ impl SubjectKind {
             Self::Report => "report",
             Self::Chase => "chase",
             Self::Direction => "direction",
+            Self::Measure => "measure",
         }
     }
 
@@ -89,7 +92,7 @@ macro_rules! subject {
 }
 subject! {
     SiteId Site UnitId Unit PersonId Person DocumentId Document CommitmentId Commitment TaskId Task ImportId Import
-    ReportId Report ChaseId Chase DirectionId Direction
+    ReportId Report ChaseId Chase DirectionId Direction MeasureId Measure
 }
 
 macro_rules! bodies {
@@ -149,6 +152,11 @@ bodies! {
         address: String,
         /// Until when, in milliseconds UTC.
         until: i64,
+    }
+    /// A measure was added to the catalogue or changed.
+    MeasureRecorded "measure-recorded" {
+        /// The measure as it is now.
+        measure: Measure,
     }
     /// A document was put in.
     DocumentReceived "document-received" {

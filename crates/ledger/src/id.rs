@@ -61,6 +61,8 @@ id! {
     DirectionId
     /// A workbook taken in.
     ImportId
+    /// A defined number.
+    MeasureId
     /// Events of one act of one person share it, so that the act can be shown and taken back as a whole.
     ActId
 }

@@ -17,6 +17,7 @@ mod id;
 mod import;
 mod life;
 mod light;
+mod measure;
 mod milestone;
 mod number;
 mod permission;
@@ -36,7 +37,9 @@ mod unit;
 pub mod workflow;
 
 pub use chase::{Answer, Chase, ChaseCommand, ChaseState, Colour, called_for};
-pub use commitment::{Commitment, CommitmentState, Cue, Draft, Mention, Origin, Strength, Supersession};
+pub use commitment::{
+    Commitment, CommitmentState, Cue, Draft, Ground, Mention, Origin, Strength, Supersession,
+};
 pub use decimal::Decimal;
 pub use direction::{Direction, MAX_DIRECTION, Outcome};
 pub use document::{Document, DocumentHead, DocumentKind, DocumentState, Section, Sentence, Span, Structure};
@@ -45,8 +48,8 @@ pub use event::{Event, EventBody, GENESIS, Hash, NewEvent, Subject, SubjectKind,
 pub use field::Field;
 pub use holder::{Holder, Turn, days_held, holder};
 pub use id::{
-    ActId, ChaseId, CommitmentId, DirectionId, DocumentId, ImportId, PersonId, ReportId, SiteId, TaskId,
-    UnitId,
+    ActId, ChaseId, CommitmentId, DirectionId, DocumentId, ImportId, MeasureId, PersonId, ReportId, SiteId,
+    TaskId, UnitId,
 };
 pub use import::{Import, ImportState};
 pub(crate) use life::is_default;
@@ -55,6 +58,7 @@ pub use life::{
     Signing, Stop, Suspension,
 };
 pub use light::{Judgement, Light, LightRules};
+pub use measure::{Catalogue, Frequency, Measure, MeasureDirection};
 pub use milestone::{Evidence, Grade, MAX_PERCENT, Milestone, MilestoneMark};
 pub use number::Number;
 pub use permission::{Action, Actor};

@@ -55,6 +55,8 @@ actions! {
     EditTask "edit-task" [Supervisor Site]
     /// Bring a workbook in and take it back.
     Import "import" [Supervisor Site]
+    /// Keep the catalogue of measures.
+    KeepMeasures "keep-measures" [Supervisor Site]
     /// Units, leaders and accounts.
     Administer "administer" [SystemAdministrator Site Supervisor UntilSeparated]
     /// Give and take roles.

@@ -15,6 +15,14 @@ pub enum Resolution<T> {
 }
 
 impl<T> Resolution<T> {
+    /// The only one meant, if it is clear.
+    pub fn one(self) -> Option<T> {
+        match self {
+            Self::Meant(mut ids) if ids.len() == 1 => ids.pop(),
+            _ => None,
+        }
+    }
+
     /// The mention of a name so resolved.
     pub fn mention(self, surface: &str) -> Mention<T> {
         let (meant, candidates) = match self {

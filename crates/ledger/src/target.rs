@@ -6,7 +6,7 @@ use std::str::FromStr;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::{Decimal, Refusal};
+use crate::{Decimal, MeasureId, Refusal};
 
 /// How a value is to be compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -86,6 +86,9 @@ pub struct Target {
     pub unit: String,
     /// The target's own date.
     pub due: Option<Date>,
+    /// The measure of the site's catalogue by which it is followed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub measure: Option<MeasureId>,
 }
 
 impl fmt::Display for Target {
@@ -133,11 +136,18 @@ impl FromStr for Target {
             return if metric.is_empty() || !tail.is_empty() {
                 Err(bad())
             } else {
-                Ok(Self { metric, op, value: None, unit: String::new(), due })
+                Ok(Self { metric, op, value: None, unit: String::new(), due, measure: None })
             };
         }
         let digits = tail.find(|c: char| !(c.is_ascii_digit() || ".,-".contains(c))).unwrap_or(tail.len());
         let value = tail[..digits].parse().map_err(|_| bad())?;
-        Ok(Self { metric, op, value: Some(value), unit: tail[digits..].trim().to_owned(), due })
+        Ok(Self {
+            metric,
+            op,
+            value: Some(value),
+            unit: tail[digits..].trim().to_owned(),
+            due,
+            measure: None,
+        })
     }
 }

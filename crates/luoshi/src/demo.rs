@@ -11,13 +11,16 @@ mod tests;
 use std::collections::HashMap;
 
 use anyhow::Context as _;
-use ledger::{ActId, Actor, EventBody, NewEvent, Person, PersonId, Role, Unit, UnitId, UnitKind, day_of};
+use ledger::{
+    ActId, Actor, Catalogue, EventBody, Measure, MeasureId, NewEvent, Person, PersonId, Role, Target, Unit,
+    UnitId, UnitKind, day_of,
+};
 use service::{Call, PersonForm, Service, SetUp};
 use store::{Act, Store};
 
 pub use generate::generate;
 
-use county::{AccountPlan, County};
+use county::{AccountPlan, County, TargetPlan};
 use days::{at, back};
 
 /// The password of the demo accounts. There is none outside the demo.
@@ -61,6 +64,7 @@ pub(crate) struct Lists {
     units: HashMap<String, (UnitId, String)>,
     leaders: HashMap<String, (PersonId, String)>,
     supervises: HashMap<String, String>,
+    measures: Vec<Measure>,
 }
 
 impl Lists {
@@ -70,6 +74,12 @@ impl Lists {
 
     fn leader(&self, key: &str) -> anyhow::Result<&(PersonId, String)> {
         self.leaders.get(key).with_context(|| format!("demo: leader {key}"))
+    }
+
+    /// Targets with the measures that the catalogue has for them.
+    fn targets(&self, plans: &[TargetPlan]) -> Vec<Target> {
+        let catalogue = Catalogue::new(&self.measures);
+        plans.iter().map(|plan| plan.target(&catalogue)).collect()
     }
 
     /// The leader in charge of a unit.
@@ -102,13 +112,14 @@ async fn record_lists(
         .iter()
         .map(|l| (l.key.clone(), (PersonId(uuid::Uuid::now_v7()), l.name.clone())))
         .collect();
-    let units = county
+    let units: HashMap<_, _> = county
         .units
         .iter()
         .map(|u| (u.key.clone(), (UnitId(uuid::Uuid::now_v7()), u.name.clone())))
         .collect();
     let supervises = county.units.iter().map(|u| (u.key.clone(), u.leader.clone())).collect();
-    let lists = Lists { units, leaders, supervises };
+    let measures = measures(county, &units)?;
+    let lists = Lists { units, leaders, supervises, measures };
     let mut events = Vec::new();
     for (leader, position) in county.leaders.iter().zip(1..) {
         let id = lists.leader(&leader.key)?.0;
@@ -128,6 +139,9 @@ async fn record_lists(
         };
         events.push(NewEvent::at(unit.id, 0, EventBody::UnitRecorded { unit }));
     }
+    for measure in &lists.measures {
+        events.push(NewEvent::at(measure.id, 0, EventBody::MeasureRecorded { measure: measure.clone() }));
+    }
     let supervisor = county.account(Role::Supervisor)?;
     let known = store.person_by_username(site, &supervisor.user).await?.context("no administrator")?;
     let person = Person { unit: Some(lists.unit(&supervisor.unit)?.0), ..known.entity };
@@ -137,6 +151,24 @@ async fn record_lists(
         record_account(service, call, account, &lists).await?;
     }
     Ok(lists)
+}
+
+fn measures(county: &County, units: &HashMap<String, (UnitId, String)>) -> anyhow::Result<Vec<Measure>> {
+    let measure = |(plan, position): (&county::MeasurePlan, i64)| {
+        Ok(Measure {
+            id: MeasureId(uuid::Uuid::now_v7()),
+            name: plan.name.clone(),
+            aliases: plan.aliases.clone(),
+            unit: plan.unit.clone(),
+            direction: plan.direction,
+            field: Some(plan.field),
+            source: Some(units.get(&plan.source).with_context(|| format!("demo: unit {}", plan.source))?.0),
+            frequency: plan.frequency()?,
+            position,
+            active: true,
+        })
+    };
+    county.measures.iter().zip(1..).map(measure).collect()
 }
 
 async fn record_account(

@@ -1,5 +1,6 @@
 //! `luoshi read`: a document in, its commitments out. Nothing is stored, and nothing is started that it does not need.
 
+mod explain;
 mod input;
 mod line;
 mod screen;
@@ -31,6 +32,12 @@ pub struct ReadArgs {
     /// Form of the result.
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
+    /// Say what each commitment rests on.
+    #[arg(long)]
+    explain: bool,
+    /// List the sentences that were not taken, too.
+    #[arg(long)]
+    passed: bool,
     /// Where to write.
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
@@ -60,7 +67,7 @@ enum Failure {
 /// Puts the words of the catalogue on the command and its arguments.
 pub fn describe(command: Command, lang: Lang) -> Command {
     let mut command = command.about(text(lang, "read-help"));
-    for name in ["files", "date", "format", "out", "lang"] {
+    for name in ["files", "date", "format", "explain", "passed", "out", "lang"] {
         let words = text(lang, &format!("read-help-{name}"));
         command = command.mut_arg(name, |arg| arg.help(words));
     }
@@ -122,10 +129,19 @@ fn work(args: &ReadArgs, lang: Lang) -> Result<(), Failure> {
     if binary && args.out.is_none() && io::stdout().is_terminal() {
         return Err(Failure::Input(vec![text(lang, "read-binary-terminal")]));
     }
-    let documents =
-        input::read(&args.files, date).map_err(|refused| Failure::Input(explain(&refused, lang)))?;
+    if args.explain && !matches!(args.format, Format::Table | Format::Json) {
+        return Err(Failure::Input(vec![text(lang, "explain-only-table")]));
+    }
+    if args.passed && !args.explain {
+        return Err(Failure::Input(vec![text(lang, "explain-needed")]));
+    }
+    let mut documents = input::read(&args.files, date, args.explain)
+        .map_err(|refused| Failure::Input(refusals(&refused, lang)))?;
+    for grounds in documents.iter_mut().filter_map(|d| d.grounds.as_mut()).filter(|_| !args.passed) {
+        grounds.passed.clear();
+    }
     warn(&documents, lang);
-    let result = made(args.format, &documents, lang).map_err(|error| {
+    let result = made(args, &documents, lang).map_err(|error| {
         let why = error.to_string();
         Failure::Output(said(lang, "read-cannot-make", "reason", &why))
     })?;
@@ -148,7 +164,7 @@ fn warn(documents: &[Document], lang: Lang) {
 }
 
 /// One line for each file that was refused.
-fn explain(refused: &[Refused], lang: Lang) -> Vec<String> {
+fn refusals(refused: &[Refused], lang: Lang) -> Vec<String> {
     let line = |refused: &Refused| {
         let args = refused.args();
         let args: Vec<(&str, Arg<'_>)> = args.iter().map(|(name, value)| (*name, Arg::from(value))).collect();
@@ -163,15 +179,19 @@ struct Named<'a> {
     file: &'a str,
     #[serde(flatten)]
     contract: reading::Contract,
+    /// Only with `--explain`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    explained: Option<&'a input::Grounds>,
 }
 
 /// The result as bytes: JSON has one object a line for each file, a paper has the tasks of all files.
-fn made(format: Format, documents: &[Document], lang: Lang) -> Result<Vec<u8>, papers::Error> {
+fn made(args: &ReadArgs, documents: &[Document], lang: Lang) -> Result<Vec<u8>, papers::Error> {
     let mut out = Vec::new();
-    match format {
+    match args.format {
         Format::Json => {
             for document in documents {
-                let named = Named { file: &document.name, contract: document.contract() };
+                let explained = document.grounds.as_ref();
+                let named = Named { file: &document.name, contract: document.contract(), explained };
                 serde_json::to_writer(&mut out, &named).map_err(io::Error::from)?;
                 out.push(b'\n');
             }
@@ -180,6 +200,7 @@ fn made(format: Format, documents: &[Document], lang: Lang) -> Result<Vec<u8>, p
             let width = screen::width();
             for document in documents {
                 out.extend(screen::table(document, lang, width).bytes());
+                out.extend(explain::account(document, lang, args.passed).bytes());
             }
         }
         Format::Csv => out = papers::csv::to_bytes(&sheet(documents, lang))?,

@@ -14,6 +14,8 @@ use tokio::net::TcpListener;
 use crate::demo;
 use crate::options::{DataArgs, now};
 
+/// Characters of the set-up code.
+const CODE: usize = 12;
 /// How often the job loop looks whether a new day has begun.
 const LOOK_EVERY: Duration = Duration::from_secs(60);
 
@@ -48,24 +50,31 @@ pub async fn run(args: ServeArgs, lang: Lang) -> anyhow::Result<()> {
         None
     };
     relight(&store).await?;
-    announce(&service, accounts.as_ref(), address, lang).await?;
+    let code = setup_code(&service).await?;
+    announce(code.as_deref(), accounts.as_ref(), address, lang);
     tokio::spawn(keep_lights(store.clone()));
-    let router = web::router(service, Arc::new(now)).into_make_service_with_connect_info::<SocketAddr>();
+    let router = web::router(service, Arc::new(now), code.as_deref())
+        .into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, router).with_graceful_shutdown(told_to_stop()).await?;
     store.close().await;
     Ok(())
 }
 
-async fn announce(
-    service: &Service,
-    demo: Option<&demo::Demo>,
-    address: SocketAddr,
-    lang: Lang,
-) -> anyhow::Result<()> {
+/// What whoever sets the site up has to know, while there is none: new at every start, shown to whoever started us.
+async fn setup_code(service: &Service) -> anyhow::Result<Option<String>> {
+    if service.is_set_up().await? {
+        return Ok(None);
+    }
+    let token = identity::token().map_err(|e| anyhow::anyhow!("{e}"))?;
+    Ok(Some(token.chars().take(CODE).collect()))
+}
+
+fn announce(code: Option<&str>, demo: Option<&demo::Demo>, address: SocketAddr, lang: Lang) {
     let url = format!("http://{address}");
     println!("{}", text_args(lang, "cli-serving", &[("url", Arg::from(url.clone()))]));
-    if !service.is_set_up().await? {
-        println!("{}", text_args(lang, "cli-set-up-first", &[("url", Arg::from(format!("{url}/setup")))]));
+    if let Some(code) = code {
+        let args = [("url", Arg::from(format!("{url}/setup"))), ("code", Arg::from(code))];
+        println!("{}", text_args(lang, "cli-set-up-first", &args));
     }
     for (user, password, role) in demo.iter().flat_map(|d| &d.accounts) {
         let args = [
@@ -75,7 +84,6 @@ async fn announce(
         ];
         println!("{}", text_args(lang, "cli-demo-account", &args));
     }
-    Ok(())
 }
 
 /// Judges again what a new day may have changed.

@@ -12,6 +12,8 @@ error-csrf-title = This page is out of date
 error-csrf-hint = Reload it and repeat the last action; nothing was saved.
 error-server-title = The server failed
 error-server-hint = Nothing was saved. Give the reference { $reference } to the administrator.
+error-busy-title = Other files are being taken in
+error-busy-hint = Too many files are coming in at once, and this one was not taken. Please send it again in a minute or two.
 error-too-large-title = The file is too large
 error-too-large-hint = It may have at most { $size } MB.
 error-summary = { $count ->
@@ -75,6 +77,7 @@ refused-changed-meanwhile = Somebody changed it in the meantime; nothing was sav
 
 ## Refusals: documents and review
 
+problem-changed-by = { $words } The last change: { $who }, { $when }, { $what }.
 refused-text-long = The text is too long: at most { $limit } characters.
 refused-document-title = Give it a title of at most 200 characters.
 refused-date = “{ $text }” is no date; write it like 2026-06-30.

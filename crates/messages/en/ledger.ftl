@@ -49,6 +49,13 @@ ledger-chip-remove = Drop this condition: { $filter }
 ledger-export-more = More formats
 ledger-export-table-xlsx = Task table xlsx
 ledger-export-table-csv = Task table csv
+ledger-tree = { $count ->
+        [one] { $count } task
+       *[other] { $count } tasks
+    } and { $subs ->
+        [one] { $subs } sub-task
+       *[other] { $subs } sub-tasks
+    }
 ledger-many = { $count }+ tasks
 ledger-shown = { $count } on this page, sorted by { $column }
 ledger-meter = { $done }% done, { $plan }% planned

@@ -86,3 +86,14 @@ review-issue-now = { $count ->
 review-issue-none-title = Nothing to issue yet
 review-issue-none-hint = Accept drafts on the review desk first.
 review-ask-choose-leader = Choose from the leaders
+
+## Acts of review
+
+review-act = Review
+review-act-accept = accepted
+review-act-reject = rejected
+review-act-reopen = reopened
+review-act-edit = edited
+review-act-merge = merged
+review-act-split = split
+review-act-undo = undone

@@ -10,4 +10,5 @@ setup-admin = Administrator
 setup-submit = Set up
 setup-done = The site is set up. Next: make the lists of units and leaders, by which a speech’s names are matched.
 setup-token = Set-up code
+setup-token-wrong = That is not the set-up code. It stands in the line that the server showed when it started; a new start makes a new one.
 setup-token-hint = The characters that the server showed when it started

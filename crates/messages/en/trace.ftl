@@ -24,6 +24,7 @@ trace-empty-hint = Every change is kept here and cannot be altered.
 event-site-founded = Site set up
 event-site-changed = Site changed
 event-unit-recorded = Unit recorded
+event-measure-recorded = Measure recorded
 event-person-recorded = Person recorded
 event-password-set = Password set
 event-signed-in = Signed in
@@ -55,6 +56,7 @@ event-review-undo = Last step undone
 
 subject-site = Site
 subject-unit = Unit
+subject-measure = Measure
 subject-person = Person
 subject-document = Document
 subject-commitment = Commitment

@@ -27,6 +27,7 @@ right-issue = Issue a document’s tasks
 right-supersede = Supersede an issued commitment
 right-edit-task = Add and edit tasks
 right-import = Import workbooks
+right-keep-measures = Keep the catalogue of measures
 right-administer = Manage units, people and accounts
 right-grant-roles = Give and take roles
 right-back-up = Back up

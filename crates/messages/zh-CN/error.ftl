@@ -12,6 +12,8 @@ error-csrf-title = 本页已过期
 error-csrf-hint = 请刷新后重做刚才的操作，没有保存任何内容。
 error-server-title = 服务器出错
 error-server-hint = 没有保存任何内容。请把编号 { $reference } 告诉管理员。
+error-busy-title = 正在接收别的文件
+error-busy-hint = 同时上传的文件太多，这个文件没有收下。请过一两分钟再传一次。
 error-too-large-title = 文件太大
 error-too-large-hint = 不能超过 { $size } MB。
 error-summary = 有 { $count } 处需要改正
@@ -69,6 +71,7 @@ refused-changed-meanwhile = 这段时间里别人改过，没有保存。请看�
 
 ## 拒绝：文件与审定
 
+problem-changed-by = { $words }最近的改动：{ $who }，{ $when }，{ $what }。
 refused-text-long = 文字太长，最多 { $limit } 个字。
 refused-document-title = 请写明标题，不超过 200 个字。
 refused-date = “{ $text }”不是日期，写成 2026-06-30 这样。

@@ -49,6 +49,7 @@ ledger-chip-remove = 去掉条件：{ $filter }
 ledger-export-more = 更多格式
 ledger-export-table-xlsx = 任务分解表 xlsx
 ledger-export-table-csv = 任务分解表 csv
+ledger-tree = { $count } 项任务，另有 { $subs } 项子任务
 ledger-many = { $count }+ 项任务
 ledger-shown = 本页 { $count } 项，按{ $column }排序
 ledger-meter = 完成 { $done }%，计划 { $plan }%

@@ -52,7 +52,7 @@ planning-mend-report = 补报 { $count } 次进展
 ## 规则文件
 
 planning-pack-syntax = 第 { $line } 行看不懂（{ $detail }）。请对照随程序提供的规则文件改正这一项。
-planning-pack-id = 规则代号只能用小写字母、数字和短横线，例如 pace-points。
+planning-pack-id = 规则代号只能用小写字母、数字和短横线，中间不能有空格。
 planning-pack-version = 版本从 1 起，每改一次加 1。
 planning-pack-words = 中文和英文都要填写。
 planning-pack-empty = 没有任何判定规则；至少写一种：按期限、按进度、按月、按开工、按报送。

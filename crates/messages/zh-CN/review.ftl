@@ -71,3 +71,14 @@ review-issue-now = 交办 { $count } 项任务
 review-issue-none-title = 还没有可以交办的任务
 review-issue-none-hint = 先在审定台采纳草稿。
 review-ask-choose-leader = 从领导名单中选
+
+## 审定动作
+
+review-act = 审定
+review-act-accept = 采纳
+review-act-reject = 舍弃
+review-act-reopen = 改回待定
+review-act-edit = 修改
+review-act-merge = 合并
+review-act-split = 拆分
+review-act-undo = 撤销上一步

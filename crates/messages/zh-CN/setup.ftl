@@ -10,4 +10,5 @@ setup-admin = 管理员
 setup-submit = 建立
 setup-done = 站点已建立。下一步：录入单位和领导名单，识别讲话时才能对上。
 setup-token = 启动口令
+setup-token-wrong = 启动口令不对，请看服务器启动时显示的那一行；重新启动会换一个。
 setup-token-hint = 服务器启动时显示的一串字符

@@ -21,6 +21,7 @@ trace-empty-hint = 任何改动都会记在这里，不能删改。
 event-site-founded = 建立站点
 event-site-changed = 修改站点信息
 event-unit-recorded = 登记单位
+event-measure-recorded = 登记指标
 event-person-recorded = 登记人员
 event-password-set = 设置密码
 event-signed-in = 登录
@@ -52,6 +53,7 @@ event-review-undo = 撤销上一步
 
 subject-site = 站点
 subject-unit = 单位
+subject-measure = 指标
 subject-person = 人员
 subject-document = 文件
 subject-commitment = 承诺

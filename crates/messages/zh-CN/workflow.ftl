@@ -27,6 +27,7 @@ right-issue = 交办文件
 right-supersede = 替代已交办的承诺
 right-edit-task = 新增和修改任务
 right-import = 导入表格
+right-keep-measures = 维护指标目录
 right-administer = 管理单位、人员和账号
 right-grant-roles = 授予和收回角色
 right-back-up = 备份

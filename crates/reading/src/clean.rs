@@ -18,7 +18,8 @@ impl Clean {
     /// Folds and cleans a text.
     pub(crate) fn of(text: &str) -> Self {
         let raw: Vec<char> = text.chars().collect();
-        let norm: Vec<char> = raw.iter().map(|c| fold(*c)).collect();
+        let mut norm: Vec<char> = raw.iter().map(|c| fold(*c)).collect();
+        full_stops(&mut norm);
         let dropped = artefacts(&norm);
         let mut clean = Self {
             norm: Vec::with_capacity(norm.len()),
@@ -35,9 +36,11 @@ impl Clean {
                 at = span.end;
                 continue;
             }
-            if !matches!(raw[at], '\r' | '\u{feff}' | '\u{200b}') {
+            // A line ends once: \r\n, and the form feed behind a page's last line, add nothing.
+            let again = norm[at] == '\n' && raw[at] != '\n' && norm.get(at + 1).is_none_or(|c| *c == '\n');
+            if !unseen(raw[at]) && !again {
                 clean.norm.push(norm[at]);
-                clean.raw.push(raw[at]);
+                clean.raw.push(if norm[at] == '\n' { '\n' } else { raw[at] });
                 clean.origin.push(u32::try_from(at).unwrap_or(u32::MAX));
             }
             at += 1;
@@ -84,10 +87,76 @@ pub(crate) fn blank(c: char) -> bool {
     matches!(c, ' ' | '\n' | '\t' | '\r' | '\u{3000}' | '\u{a0}' | '\u{2002}' | '\u{2003}' | '\u{feff}')
 }
 
+/// What takes no place in a printed text: soft hyphens, joiners, marks of direction, private signs of a font.
+fn unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
+        || matches!(c, '\u{feff}' | '\u{fe00}'..='\u{fe0f}' | '\u{e000}'..='\u{f8ff}')
+        || matches!(c, '\0'..='\u{8}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{84}' | '\u{86}'..='\u{9f}')
+}
+
+fn han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// A point behind a Chinese word ends its sentence: half-width punctuation. 一. and 3.5 keep theirs.
+fn full_stops(norm: &mut [char]) {
+    for at in 1..norm.len() {
+        let before = norm[at - 1];
+        if norm[at] == '.'
+            && (han(before) && !"一二三四五六七八九十百".contains(before) || "%)”".contains(before))
+            && norm.get(at + 1).is_none_or(|c| han(*c) || blank(*c))
+        {
+            norm[at] = '。';
+        }
+    }
+}
+
+/// Marks of footnotes behind a word: 一张网①, 一张网[1], 一张网¹. Those that count a list (分三步：①…) stand behind
+/// punctuation, or count on in the same sentence.
+fn footnotes(norm: &[char]) -> Vec<Span> {
+    let mut found = Vec::new();
+    // Up to here ①②③ count a list.
+    let mut listed = 0;
+    for at in 1..norm.len() {
+        let before = norm[at - 1];
+        let word = han(before) || "”》)%".contains(before);
+        let Some(end) = footnote(norm, at).filter(|_| word && at >= listed) else { continue };
+        let cited = ["附件", "附表", "图", "表", "第"].iter().any(|word| {
+            let chars: Vec<char> = word.chars().collect();
+            norm[..at].ends_with(&chars)
+        });
+        if norm[at] == '①' && han(before) {
+            let sentence = norm[at..].iter().take(LONG_SENTENCE).take_while(|c| !matches!(c, '。' | '\n'));
+            listed = if sentence.clone().any(|c| *c == '②') { at + sentence.count() } else { listed };
+        }
+        if !cited && at >= listed && norm.get(end).is_none_or(|c| !matches!(c, '号' | '条' | '款')) {
+            found.push(Span { start: at, end });
+        }
+    }
+    found
+}
+
+/// As far as the next mark of a list is looked for.
+const LONG_SENTENCE: usize = 300;
+
+/// Behind the mark of a footnote at `at`, if one stands there.
+fn footnote(norm: &[char], at: usize) -> Option<usize> {
+    match norm[at] {
+        '①'..='⑳' | '㉑'..='㊿' => Some(at + 1),
+        '¹' | '²' | '³' | '⁴'..='⁹' if !"米里".contains(norm[at - 1]) => Some(at + 1),
+        '[' => {
+            let digits = norm[at + 1..].iter().take(3).take_while(|c| c.is_ascii_digit()).count();
+            (digits > 0 && norm.get(at + 1 + digits) == Some(&']')).then_some(at + digits + 2)
+        }
+        _ => None,
+    }
+}
+
 /// The simplified form of each code point of the basic plane that has one, else 0.
 static SIMPLIFIED: LazyLock<Vec<u16>> = LazyLock::new(|| {
     let mut table = vec![0; 0x1_0000];
-    let list = include_str!("../words/traditional.txt").lines().filter(|line| !line.starts_with('#'));
+    let lists = [include_str!("../words/traditional.txt"), include_str!("../words/radicals.txt")];
+    let list = lists.into_iter().flat_map(str::lines).filter(|line| !line.starts_with('#'));
     for pair in list.flat_map(str::split_whitespace) {
         let mut pair = pair.chars().map(u32::from);
         if let (Some(from), Some(to)) = (pair.next(), pair.next().and_then(|to| u16::try_from(to).ok())) {
@@ -99,14 +168,20 @@ static SIMPLIFIED: LazyLock<Vec<u16>> = LazyLock::new(|| {
 
 fn fold(c: char) -> char {
     match c {
-        '\u{4e00}'..='\u{9fff}' => match SIMPLIFIED[c as usize] {
-            0 => c,
-            simplified => char::from_u32(u32::from(simplified)).unwrap_or(c),
-        },
+        '\u{2e80}'..='\u{2fd5}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' => {
+            match SIMPLIFIED[c as usize] {
+                0 => c,
+                simplified => char::from_u32(u32::from(simplified)).unwrap_or(c),
+            }
+        }
         '。' => c,
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
-        '\r' => ' ',
+        '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => '\n',
         '﹒' => '.',
+        '｡' => '。',
+        '､' => '、',
+        '「' | '『' => '“',
+        '」' | '』' => '”',
         '〔' | '【' => '[',
         '〕' | '】' => ']',
         _ => c,
@@ -133,6 +208,7 @@ fn artefacts(norm: &[char]) -> Vec<Span> {
         dropped.insert(0, Span { start: 0, end });
     }
     dropped.extend(number_lines(norm));
+    dropped.extend(footnotes(norm));
     dropped.sort_unstable();
     dropped
 }
@@ -182,8 +258,8 @@ fn page_marks(norm: &[char]) -> Vec<PageMark> {
 fn number_lines(norm: &[char]) -> Vec<Span> {
     let mut found = Vec::new();
     let mut start = 0;
-    for (at, c) in norm.iter().enumerate() {
-        if *c != '\n' {
+    for at in 0..=norm.len() {
+        if norm.get(at).is_some_and(|c| *c != '\n') {
             continue;
         }
         if start > 0 && at - start <= 12 && is_page_number(&norm[start..at]) {
@@ -192,7 +268,7 @@ fn number_lines(norm: &[char]) -> Vec<Span> {
                 .rev()
                 .find(|c| !blank(**c))
                 .is_some_and(|c| !"。!?;:；：！？".contains(*c));
-            let end = if torn { at + 1 } else { at };
+            let end = if torn { (at + 1).min(norm.len()) } else { at };
             found.push(Span { start: start - 1, end });
         }
         start = at + 1;

@@ -4,10 +4,11 @@ use calendar::Date;
 use calendar::deadline::{Deadline, Kind};
 
 use crate::clean::Clean;
-use crate::cue::{CUE_WORDS, Cue, OPENING_VERBS};
+use crate::cue::OPENING_VERBS;
 use crate::division::Item;
+use crate::evidence::{Evidence, clause_start, words};
 use crate::heading::Outlook;
-use crate::lexicon::any;
+use crate::lexicon::is;
 use crate::log::Log;
 use crate::role::{Roles, roles};
 use crate::sentence::Piece;
@@ -16,54 +17,43 @@ use crate::target::targets;
 use crate::time;
 use crate::title::title;
 use crate::unit::{Cast, Name, is_collective};
-use crate::{Commitment, Comparator, Found, Inherited, Part, Passed, Reason, Role, Strength, Target};
+use crate::{Commitment, Comparator, Found, Inherited, Part, Passed, Role, Strength, Target};
 
 /// Sum of weights from which a sentence counts as a commitment.
 const THRESHOLD: i16 = 300;
 
-/// What a sentence says, before it is judged.
-pub(crate) struct Evidence {
-    pub(crate) reasons: Vec<Reason>,
-    /// Behind the last word that speaks of the past.
-    past_end: usize,
-    /// Where an actor is told to act after the past has been told.
-    told: Option<usize>,
-    pub(crate) end_event: bool,
-    pub(crate) deliverable: bool,
+/// The same where a document speaks of a whole country or province and the sentence has neither number nor day nor
+/// actor nor end: what such a document calls to push on is a direction more often than a task.
+const WIDE: i16 = 400;
+
+/// What is known of a sentence from its document.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Setting {
+    pub(crate) outlook: Outlook,
+    pub(crate) anchor: Date,
+    /// Whether the document speaks of a country or a province.
+    pub(crate) wide: bool,
 }
 
-impl Evidence {
-    fn new() -> Self {
-        Self { reasons: Vec::new(), past_end: 0, told: None, end_event: false, deliverable: false }
-    }
-
-    fn add(&mut self, cue: &str, words: String, weight: i16) {
-        self.reasons.push(Reason { cue: cue.to_owned(), words, weight });
-    }
-
-    pub(crate) fn sum(&self) -> i16 {
-        self.reasons.iter().fold(0_i16, |sum, reason| sum.saturating_add(reason.weight))
-    }
+/// Whether nothing but its verbs and nouns speaks for a sentence.
+fn is_bare(targets: &[Target], roles: &Roles, times: &[Deadline], evidence: &Evidence) -> bool {
+    targets.is_empty() && roles.found.is_empty() && times.is_empty() && !evidence.end_event
 }
 
 /// Judges one sentence.
-pub(crate) fn sentence(
-    clean: &Clean,
-    piece: &Piece,
-    outlook: Outlook,
-    anchor: Date,
-    log: &mut Log,
-) -> Option<Commitment> {
+pub(crate) fn sentence(clean: &Clean, piece: &Piece, setting: Setting, log: &mut Log) -> Option<Commitment> {
     log.begin();
+    let anchor = setting.anchor;
     let (start, end) = (piece.start, piece.end);
     let times = time::times(clean, start, end, anchor);
     let mut evidence = words(clean, start, end);
     let targets = targets(clean, start, end, &times, log);
-    let roles = roles(clean, start, end);
-    weigh(clean, (start, end), (outlook, anchor), &times, &targets, &roles, &mut evidence);
+    let roles = roles(clean, start, end, &times, log);
+    weigh(clean, (start, end), setting, &times, &targets, &roles, &mut evidence);
     // A cell or a label is no sentence.
     let scrap = end - start < 6 && targets.is_empty();
-    if scrap || evidence.sum() < THRESHOLD {
+    let wanted = if setting.wide && is_bare(&targets, &roles, &times, &evidence) { WIDE } else { THRESHOLD };
+    if scrap || evidence.sum() < wanted {
         log.passed(|| Passed {
             span: clean.span(start, end),
             text: clean.quote(start, end),
@@ -84,7 +74,7 @@ pub(crate) fn sentence(
     let (strength, rule) = strength(&made, &targets, &evidence);
     made.strength = strength;
     log.ground(clean, Part::Strength, rule, start, end);
-    log.taken(evidence.sum(), THRESHOLD);
+    log.taken(evidence.sum(), wanted);
     made.targets = targets;
     made.reasons = evidence.reasons;
     Some(made)
@@ -181,58 +171,6 @@ fn fill_roles(clean: &Clean, made: &mut Commitment, roles: &[Cast], log: &mut Lo
     }
 }
 
-/// Collects the cue words of a range.
-fn words(clean: &Clean, start: usize, end: usize) -> Evidence {
-    let norm = &clean.norm[..end];
-    let mut evidence = Evidence::new();
-    let mut at = start;
-    while at < end {
-        let Some((length, cue)) = CUE_WORDS.at(norm, at) else {
-            at += 1;
-            continue;
-        };
-        let (key, weight, most) = cue.rule();
-        match cue {
-            Cue::EndEvent => evidence.end_event = true,
-            Cue::Deliverable => evidence.deliverable = true,
-            Cue::Past | Cue::Attendance => evidence.past_end = at + length,
-            _ => {}
-        }
-        if !key.is_empty() {
-            let so_far: i16 =
-                evidence.reasons.iter().filter(|reason| reason.cue == key).map(|reason| reason.weight).sum();
-            let room =
-                if weight > 0 { (most - so_far).clamp(0, weight) } else { (most - so_far).clamp(weight, 0) };
-            if room != 0 {
-                evidence.add(key, clean.quote(at, at + length), room);
-            }
-        }
-        at += length;
-    }
-    past_particle(clean, start, end, &mut evidence);
-    if norm[start..end].contains(&'?') {
-        evidence.add("cue-question", String::from("?"), -800);
-    }
-    evidence
-}
-
-/// 了 behind a verb tells what has been done.
-fn past_particle(clean: &Clean, start: usize, end: usize, evidence: &mut Evidence) {
-    let norm = &clean.norm[..end];
-    for at in start + 1..end {
-        if norm[at] == '了' && norm[at - 1] != '为' && any(norm, at, &["了解", "了然"]).is_none() {
-            evidence.add("cue-past", clean.quote(at - 1, at + 1), -500);
-            evidence.past_end = evidence.past_end.max(at + 1);
-            return;
-        }
-    }
-}
-
-/// Behind the last mark between clauses before `at`.
-fn clause_start(norm: &[char], from: usize, at: usize) -> usize {
-    norm[from..at].iter().rposition(|c| ",;:。".contains(*c)).map_or(from, |n| from + n + 1)
-}
-
 /// The first short name in quotation marks. A mark that is never closed names nothing.
 fn quoted(clean: &Clean, start: usize, end: usize) -> Option<String> {
     const LONG: usize = 12;
@@ -245,25 +183,9 @@ fn target_words(target: &Target) -> String {
     format!("{}{}", target.value.as_deref().unwrap_or_default(), target.unit)
 }
 
-fn weigh(
-    clean: &Clean,
-    range: (usize, usize),
-    (outlook, anchor): (Outlook, Date),
-    times: &[Deadline],
-    targets: &[Target],
-    roles: &Roles,
-    evidence: &mut Evidence,
-) {
+/// Days and rhythms speak for a commitment, a day that is fixed most.
+fn weigh_times(clean: &Clean, start: usize, anchor: Date, times: &[Deadline], evidence: &mut Evidence) {
     let norm = &clean.norm;
-    let (start, end) = range;
-    if let Some(target) = targets.first() {
-        let weight = match target.op {
-            Comparator::Zero => 300,
-            Comparator::All | Comparator::Sync => 200,
-            _ => 400,
-        };
-        evidence.add("cue-target", target_words(target), weight);
-    }
     for time in times {
         let words = clean.quote(time.start, time.end);
         match time.kind {
@@ -279,6 +201,28 @@ fn weigh(
             Kind::Vague => evidence.add("cue-pressing", words, 100),
         }
     }
+}
+
+fn weigh(
+    clean: &Clean,
+    range: (usize, usize),
+    setting: Setting,
+    times: &[Deadline],
+    targets: &[Target],
+    roles: &Roles,
+    evidence: &mut Evidence,
+) {
+    let norm = &clean.norm;
+    let (start, end) = range;
+    if let Some(target) = targets.first() {
+        let weight = match target.op {
+            Comparator::Zero => 300,
+            Comparator::All | Comparator::Sync => 200,
+            _ => 400,
+        };
+        evidence.add("cue-target", target_words(target), weight);
+    }
+    weigh_times(clean, start, setting.anchor, times, evidence);
     // 刚才已经作了部署，会后各单位要…: the past is told before anybody is told to act.
     let told =
         roles.of(Role::Leader).into_iter().chain(roles.of(Role::LeadUnit)).map(|name| name.start).min();
@@ -296,7 +240,7 @@ fn weigh(
     }
     let verb_at = after_mark(norm, start, end);
     let opens = OPENING_VERBS.at(&norm[..end], verb_at);
-    match outlook {
+    match setting.outlook {
         Outlook::Back => evidence.add("cue-review-section", String::new(), -900),
         Outlook::Ahead => {
             evidence.add("cue-plan-section", String::new(), 100);
@@ -313,6 +257,10 @@ fn weigh(
             evidence.add("cue-process", clean.quote(verb_at, verb_at + 2), 100);
         }
         Outlook::Open => {}
+    }
+    // 坚持系统治理…: how, and not what.
+    if is(norm, verb_at, "坚持") && targets.is_empty() && !evidence.end_event {
+        evidence.add("cue-guiding", String::from("坚持"), -200);
     }
 }
 

@@ -122,6 +122,17 @@ pub(crate) fn no_target(
         UnitKind::Money | UnitKind::Measure if any(text, end, CLASSES).is_some() => {
             return Some("aside-number-class");
         }
+        // 年出栏500头以上的养殖场
+        UnitKind::Count | UnitKind::Measure | UnitKind::Money
+            if !matches!(compared.op, Comparator::Equal | Comparator::About) && is(text, end, "的") =>
+        {
+            return Some("aside-number-class");
+        }
+        // 资金1.2亿元由县财政局解决; 500米覆盖率
+        UnitKind::Money if is(text, end, "由") => return Some("aside-number-property"),
+        UnitKind::Measure if any(text, end, &["覆盖率", "范围", "半径", "服务圈"]).is_some() => {
+            return Some("aside-number-property");
+        }
         // 过10亿元达到25家
         UnitKind::Money if compared.op == Comparator::MoreThan && is(text, end, "达到") => {
             return Some("aside-number-class");
@@ -167,13 +178,15 @@ fn granted(
     }
     // 改善3.2万人口的用水: who gains, not what is done.
     let people = read.unit.ends_with(['人', '户', '口']);
-    let stop = (end..to).find(|at| ",;。".contains(norm[*at])).unwrap_or(to);
+    let far = to.min(end + 160);
+    let stop = (end..far).find(|at| ",;。".contains(norm[*at])).unwrap_or(far);
     if people && has(BENEFITS) && norm[end..stop].contains(&'的') {
         return Some("aside-number-benefit");
     }
-    // 在12个村…: the place.
+    // 在39个村改造线路16公里: the place of what is counted behind it.
     let place = is(norm, clause, "在") && begin <= clause + 4 && read.kind == UnitKind::Count;
-    place.then_some("aside-number-place")
+    let counted = norm[end..stop].iter().any(char::is_ascii_digit);
+    (place && counted).then_some("aside-number-place")
 }
 
 /// Whether a count numbers a list.

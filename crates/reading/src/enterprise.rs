@@ -42,9 +42,13 @@ pub(crate) fn backed(text: &[char], from: usize) -> Vec<Name> {
 
 /// A list of names followed by what they do.
 fn list(text: &[char], start: usize) -> Option<Vec<Name>> {
+    const MOST: usize = 20;
     let mut names = Vec::new();
     let mut begin = start;
     loop {
+        if names.len() >= MOST {
+            return None;
+        }
         let name = name(text, begin)?;
         names.push(name);
         match text.get(name.end)? {

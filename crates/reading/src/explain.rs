@@ -48,6 +48,21 @@ pub enum Part {
     Strength,
 }
 
+impl Part {
+    /// The message key of its name.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Leader => "part-leader",
+            Self::LeadUnit => "part-lead-unit",
+            Self::OtherUnit => "part-other-unit",
+            Self::Target => "part-target",
+            Self::Due => "part-due",
+            Self::Cadence => "part-cadence",
+            Self::Strength => "part-strength",
+        }
+    }
+}
+
 /// The rule that gave a commitment one of its parts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ground {

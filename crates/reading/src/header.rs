@@ -1,10 +1,12 @@
 //! Title, number, issuer and date of a document, from its first and last lines.
 
+use std::sync::LazyLock;
+
 use calendar::Date;
 
 use crate::Found;
 use crate::clean::{Clean, blank};
-use crate::lexicon::{any, any_before, find, is};
+use crate::lexicon::{Lexicon, any, any_before, find, is};
 use crate::sentence::Piece;
 use crate::structure::mark;
 
@@ -221,4 +223,26 @@ fn small(norm: &[char], at: usize) -> Option<(u32, usize)> {
     };
     let (value, end) = tens?;
     Some(one(end).map_or((value, end), |n| (value + n, end + 1)))
+}
+
+/// Words by how far a document speaks: over a country or a province, or over a city or county.
+static REACH: LazyLock<Lexicon<bool>> = LazyLock::new(|| {
+    let wide = "全国 国务院 中央 党中央 全省 省委 省政府 我省 自治区 各省 各地区";
+    let near = "全市 市委 市政府 我市 全县 县委 县政府 我县 全区 区委 区政府 我区 全镇 全乡 镇党委 乡党委 镇政府 乡政府 本县 本市 全州 州委 州政府 全盟 盟委 全旗";
+    Lexicon::new(wide.split(' ').map(|w| (w, true)).chain(near.split(' ').map(|w| (w, false))))
+});
+
+/// Whether a document speaks of a whole country or province rather than of a city or county.
+pub(crate) fn speaks_widely(norm: &[char]) -> bool {
+    const SEEN: usize = 20_000;
+    let text = &norm[..norm.len().min(SEEN)];
+    let (mut wide, mut near) = (0_usize, 0_usize);
+    for at in 0..text.len() {
+        match REACH.at(text, at) {
+            Some((_, true)) => wide += 1,
+            Some((_, false)) => near += 1,
+            None => {}
+        }
+    }
+    wide >= 5 && near * 20 < wide
 }

@@ -6,6 +6,9 @@ use crate::sentence::Piece;
 use crate::structure::mark;
 use crate::{Commitment, Inherited, Role};
 
+/// Names that are taken over at most.
+const MOST: usize = 60;
+
 /// Openings of a sentence that goes on about the same actor.
 const GOING_ON: &[&str] = &["要", "同时", "并", "确保", "力争", "还要", "对", "其中"];
 
@@ -69,5 +72,7 @@ fn roles(commitment: &Commitment) -> Vec<Inherited> {
     let mut roles = of(Role::Leader, &commitment.leaders);
     roles.extend(of(Role::LeadUnit, &commitment.lead_units));
     roles.extend(of(Role::OtherUnit, &commitment.other_units));
+    // What stands under one heading may be long, and each sentence of it would repeat the whole list.
+    roles.truncate(MOST);
     roles
 }

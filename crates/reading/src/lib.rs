@@ -1,12 +1,14 @@
 //! Text to sections, sentences and commitments; pure, cannot fail, keeps spans.
 
 mod clean;
+mod column;
 mod commit;
 mod compare;
 mod contract;
 mod cue;
 mod division;
 mod enterprise;
+mod evidence;
 mod explain;
 mod header;
 mod heading;
@@ -16,9 +18,12 @@ mod log;
 mod metric;
 mod model;
 mod number;
+mod person;
+mod quantity;
 mod role;
 mod sentence;
 mod structure;
+mod subject;
 mod target;
 mod time;
 mod title;
@@ -29,15 +34,18 @@ use calendar::Date;
 use jiff::civil::date;
 
 use clean::Clean;
+use commit::Setting;
 use division::Item;
 use heading::Outlook;
 use log::Log;
 use sentence::Piece;
 
+pub use column::{Heading, folded, heading, is_note, is_sum};
 pub use contract::{Contract, ContractCommitment, ContractInherited, ContractTarget};
 pub use cue::CUES;
 pub use explain::*;
 pub use model::*;
+pub use quantity::quantities;
 
 /// What the reader is told beside the text.
 #[derive(Clone, Debug, Default)]
@@ -109,11 +117,15 @@ fn commitments(
     log: &mut Log,
 ) -> Vec<Commitment> {
     let mut made: Vec<(usize, Commitment)> = Vec::new();
+    let wide = header::speaks_widely(&clean.norm);
     let mut item = items.iter().peekable();
     let mut scope: Option<inherit::Scope> = None;
     for (piece, outlook) in pieces.iter().zip(outlooks) {
         scope.take_if(|scope| scope.ends_at(clean, piece));
         while let Some(next) = item.next_if(|item| item.start < piece.end) {
+            if next.is_void() {
+                continue;
+            }
             let mut commitment = commit::assigned(clean, next, anchor, log);
             commitment.section = piece.section;
             scope = inherit::Scope::of(clean, piece, next, &commitment);
@@ -122,7 +134,9 @@ fn commitments(
         if piece.heading || items_cover(items, piece.start, piece.end) {
             continue;
         }
-        if let Some(mut commitment) = commit::sentence(clean, piece, *outlook, anchor, log) {
+        if let Some(mut commitment) =
+            commit::sentence(clean, piece, Setting { outlook: *outlook, anchor, wide }, log)
+        {
             commitment.section = piece.section;
             if let Some(scope) = &scope {
                 scope.fill(&mut commitment);

@@ -21,6 +21,11 @@ impl Log {
         Self { on: true, ..Self::default() }
     }
 
+    /// Whether anything is kept.
+    pub(crate) fn is_on(&self) -> bool {
+        self.on
+    }
+
     /// Forgets what was noted of the sentence before.
     pub(crate) fn begin(&mut self) {
         if self.on {

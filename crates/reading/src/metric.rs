@@ -41,8 +41,10 @@ pub(crate) fn metric(
     end: usize,
     read: &Number,
 ) -> String {
+    const LONG: usize = 160;
     let norm = &clean.norm;
     let mut stop = begin;
+    let floor = floor.max(begin.saturating_sub(LONG));
     // What follows the number before belongs to it up to the next 、 (26座水库、143公里堤防).
     let floor = match norm[floor..begin].iter().position(|c| *c == '、') {
         Some(n) if n > 0 && floor > 0 && counted(norm, floor) => floor + n + 1,
@@ -57,7 +59,8 @@ pub(crate) fn metric(
         return format!("{base}增速");
     }
     if read.kind == UnitKind::Count || named.is_empty() {
-        let noun_end = (end..to).find(|i| ",;。、!)且和".contains(norm[*i])).unwrap_or(to).min(end + 20);
+        let to = to.min(end + 20);
+        let noun_end = (end..to).find(|i| ",;。、!)且和".contains(norm[*i])).unwrap_or(to);
         let noun = clean.quote(end, noun_end.max(end));
         return named + noun.trim_start_matches('的');
     }

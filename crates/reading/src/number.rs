@@ -114,13 +114,52 @@ pub(crate) fn number(norm: &[char], at: usize, to: usize) -> Option<Number> {
     Some(Number { start: at, end: end + length, value, unit, kind, range })
 }
 
-/// A small Chinese number with unit (一家, 两个).
+/// A Chinese number with unit (一家, 两个, 二十个, 一千二百人, 九成).
 pub(crate) fn spoken(norm: &[char], at: usize, to: usize) -> Option<Number> {
-    let value = match norm.get(at)? {
-        '两' => 2,
-        c => "一二三四五六七八九十".chars().position(|d| d == *c)? + 1,
+    let (value, end) = chinese(&norm[..to], at)?;
+    let made = |end, value: u32, unit, kind| {
+        Some(Number { start: at, end, value: value.to_string(), unit, kind, range: false })
     };
-    let (length, kind) = UNITS.at(&norm[..to], at + 1)?;
-    let unit = norm[at + 1..at + 1 + length].iter().collect();
-    Some(Number { start: at, end: at + 1 + length, value: value.to_string(), unit, kind, range: false })
+    // 九成以上; 三成立 and 一成果 are words.
+    let tenths = norm[..to].get(end) == Some(&'成') && value < 10;
+    if tenths && any(&norm[..to], end + 1, &["以上", "以下", "以内", "左右", ",", ";", "。"]).is_some()
+    {
+        return made(end + 1, value * 10, "%".to_owned(), UnitKind::Share);
+    }
+    let unit_start = end;
+    let end = unit_start + norm[unit_start..to].iter().take_while(|c| "万亿".contains(**c)).count();
+    let (length, kind) = UNITS.at(&norm[..to], end)?;
+    made(end + length, value, norm[unit_start..end + length].iter().collect(), kind)
+}
+
+/// A Chinese number below ten thousand, and behind it.
+fn chinese(norm: &[char], at: usize) -> Option<(u32, usize)> {
+    let (mut total, mut digit, mut end) = (0, None, at);
+    while let Some(c) = norm.get(end) {
+        let place = match c {
+            '十' => 10,
+            '百' => 100,
+            '千' => 1000,
+            '两' => 0,
+            c => match "零一二三四五六七八九".chars().position(|d| d == *c) {
+                Some(_) if digit.is_some_and(|d| d > 0) => return None,
+                Some(value) => {
+                    digit = u32::try_from(value).ok();
+                    end += 1;
+                    continue;
+                }
+                None => break,
+            },
+        };
+        if place == 0 {
+            digit = Some(2);
+        } else {
+            // 十 alone is ten; 百 and 千 want a digit before them.
+            total += place * digit.or((place == 10).then_some(1)).filter(|d| *d > 0)?;
+            digit = None;
+        }
+        end += 1;
+    }
+    let value = total + digit.unwrap_or(0);
+    (end > at && value > 0 && value < 10_000).then_some((value, end))
 }

@@ -65,7 +65,7 @@ fn cut_line(clean: &Clean, from: usize, to: usize, line: usize, pieces: &mut Vec
         if !ends && !long {
             continue;
         }
-        while at < to && "”’\"』」)。!?".contains(norm[at]) {
+        while at < to && at - start < LONGEST && "”’\"』」)。!?".contains(norm[at]) {
             at += 1;
         }
         push(clean, start, at, line, pieces);

@@ -91,14 +91,15 @@ pub(crate) fn after_mark(norm: &[char], start: usize, end: usize) -> usize {
 /// Makes the sections from the pieces that are headings.
 pub(crate) fn sections(clean: &Clean, pieces: &mut [Piece]) -> Vec<Section> {
     let norm = &clean.norm;
-    let mut made: Vec<(Section, usize)> = Vec::new();
+    // Each section with where it begins and ends in the working text.
+    let mut made: Vec<(Section, usize, usize)> = Vec::new();
     let mut open: Vec<usize> = Vec::new();
     for piece in pieces.iter_mut() {
         if piece.heading {
             let level = mark(norm, piece.start).map_or(piece.plain_level, |found| found.level);
             while open.last().is_some_and(|index| made[*index].0.level >= level) {
                 if let Some(index) = open.pop() {
-                    made[index].1 = piece.start;
+                    made[index].2 = piece.start;
                 }
             }
             let begin = after_mark(norm, piece.start, piece.end);
@@ -115,14 +116,14 @@ pub(crate) fn sections(clean: &Clean, pieces: &mut [Piece]) -> Vec<Section> {
                 parent: open.last().copied(),
             };
             open.push(made.len());
-            made.push((section, clean.len()));
+            made.push((section, piece.start, clean.len()));
         }
         piece.section = open.last().copied();
     }
     made.into_iter()
-        .map(|(mut section, end)| {
-            let end = clean.trim(0, end).1;
-            let whole = clean.span(0, end);
+        .map(|(mut section, start, end)| {
+            let end = clean.trim(start, end).1;
+            let whole = clean.span(start, end);
             section.extent = Span { start: section.span.start, end: whole.end.max(section.span.end) };
             section
         })

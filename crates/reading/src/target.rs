@@ -69,6 +69,8 @@ pub(crate) fn targets(
             while at < to && (norm[at].is_ascii_digit() || norm[at] == '.') {
                 at += 1;
             }
+        } else if !wording::opens(norm[at]) {
+            at += 1;
         } else {
             let clause = clause_start(norm, from, at).max(floor.min(at));
             match wording::target(clean, (clause, to), at, found.last()) {
@@ -103,8 +105,12 @@ fn joined(norm: &[char], at: usize) -> bool {
     at.checked_sub(1).map(|i| norm[i]).is_some_and(|c| c.is_ascii_alphanumeric() || "第×.+/[《".contains(c))
 }
 
+/// Where the clause of a place begins. No clause is longer than a few lines.
 fn clause_start(norm: &[char], from: usize, at: usize) -> usize {
-    norm[from..at].iter().rposition(|c| ",;:。".contains(*c)).map_or(from, |n| from + n + 1)
+    const LONG: usize = 160;
+    let from = from.max(at.saturating_sub(LONG));
+    let parts = |c: &char| matches!(c, ',' | ';' | ':' | '。');
+    norm[from..at].iter().rposition(parts).map_or(from, |n| from + n + 1)
 }
 
 /// Takes a number as a target; where its expression ends.

@@ -24,10 +24,13 @@ pub(crate) fn binding(clean: &Clean, time: &Deadline, start: usize, anchor: Date
         return false;
     }
     let norm = &clean.norm;
-    if time.bounded || time.precision != Some(Precision::Year) {
+    let written = norm[time.start].is_ascii_digit();
+    // The years of a plan's name (行动方案（2025—2027年）) bind as little as the year of a report's.
+    let years = time.precision == Some(Precision::Years) && written;
+    if time.bounded || !(time.precision == Some(Precision::Year) || years) {
         return true;
     }
-    if norm[time.start].is_ascii_digit() {
+    if written {
         return any(
             norm,
             time.end,
@@ -96,6 +99,10 @@ fn note(clean: &Clean, times: &[Deadline], range: (usize, usize), anchor: Date, 
 /// Whether the task of the year is to be done (按期完成年度治理任务): it is due when the year ends.
 fn yearly_task(norm: &[char], (start, end): (usize, usize)) -> bool {
     let Some(done) = find(norm, start, end, "完成") else { return false };
+    // 如期: each by its own schedule.
+    if find(norm, start, done, "如期").is_some() {
+        return false;
+    }
     let Some(year) = find(norm, done, end.min(done + 8), "年度") else { return false };
     let stop = end.min(year + 14);
     find(norm, year, stop, "任务").or_else(|| find(norm, year, stop, "目标")).is_some()

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::Role;
 use crate::clean::{Clean, blank};
-use crate::lexicon::{Lexicon, any, groups, is};
+use crate::lexicon::{Lexicon, any, any_before, groups, is};
 
 /// A name in the working text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -101,10 +101,15 @@ pub(crate) fn is_unit(norm: &[char], start: usize, end: usize, strictness: Stric
     if strictness == Strictness::Running && norm[start].is_ascii_digit() {
         return false;
     }
-    if strictness == Strictness::Running && (start..bare).any(|at| ACTS.at(&norm[..bare], at).is_some()) {
+    // No name holds 的 or 由, or an act.
+    let collective = is_collective(norm, start, bare);
+    let broken = |at: usize| {
+        matches!(norm[at], '的' | '由' | '在' | '被') && !collective || ACTS.at(&norm[..bare], at).is_some()
+    };
+    if strictness == Strictness::Running && (start..bare).any(broken) {
         return false;
     }
-    if is_collective(norm, start, bare) {
+    if collective {
         return true;
     }
     if bare <= start + 1 || end - start > 30 {
@@ -115,6 +120,10 @@ pub(crate) fn is_unit(norm: &[char], start: usize, end: usize, strictness: Stric
         (Sign::Ending, Strictness::Running) => at > start && !verb,
         (Sign::Ending, Strictness::Listed) => at > start,
         (Sign::WeakEnding, Strictness::Listed) => at > start && !verb,
+        // 乡农技站: a place before it makes it an office.
+        (Sign::WeakEnding, Strictness::Running) => {
+            at > start + 1 && bare - start <= 10 && !verb && "县市区镇乡村省".contains(norm[start])
+        }
         _ => false,
     })
 }
@@ -139,13 +148,51 @@ pub(crate) fn is_collective(norm: &[char], start: usize, end: usize) -> bool {
         && ENDINGS.before(norm, after, end).is_some_and(|(_, sign)| sign == Sign::Ending)
 }
 
+/// Whether a name ends like that of a building or a park, which is built as well as acts.
+pub(crate) fn facility(norm: &[char], start: usize, end: usize) -> bool {
+    const ENDINGS: &[&str] = &[
+        "中心",
+        "医院",
+        "学校",
+        "学院",
+        "大学",
+        "园区",
+        "新区",
+        "开发区",
+        "示范区",
+        "先行区",
+        "工业园",
+        "产业园",
+        "馆",
+        "林场",
+        "农场",
+        "实验室",
+        "研究院",
+        "院",
+        "站",
+        "场",
+        "所",
+        "公司",
+        "集团",
+        "街道",
+        "镇",
+        "乡",
+        "村",
+    ];
+    any_before(&norm[..end], end, ENDINGS).is_some_and(|(_, at)| at >= start)
+}
+
 /// Splits a list of names at 、 ， ； and at 和/及/与 between two names; drops 等… at the end of a list.
 pub(crate) fn names(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
+    const MOST: usize = 400;
     let norm = &clean.norm;
     let mut found = Vec::new();
     let mut depth = 0_usize;
     let mut from = start;
     for at in start..=end {
+        if found.len() >= MOST {
+            break;
+        }
         let c = norm.get(at).copied().filter(|_| at < end);
         match c {
             Some('(' | '[') => depth += 1,
@@ -164,7 +211,11 @@ pub(crate) fn names(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
 /// One element of a list: cuts at 及 and 和 where both sides are names, and at 等.
 fn one(clean: &Clean, start: usize, end: usize, found: &mut Vec<Name>) {
     let norm = &clean.norm;
+    const LONG: usize = 200;
     let (mut start, mut end) = clean.trim(start, end);
+    if end - start > LONG {
+        return;
+    }
     while start < end && "。.:".contains(norm[end - 1]) {
         end -= 1;
     }

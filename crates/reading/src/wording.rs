@@ -9,6 +9,47 @@ use crate::{Comparator, Target};
 #[rustfmt::skip]
 const DONE: &[&str] = &["完成", "建成", "开工", "整改", "销号", "落实", "达标", "竣工", "投产", "开通", "纳入", "办结"];
 
+/// Whether a target in words may begin with a character.
+pub(crate) fn opens(c: char) -> bool {
+    matches!(
+        c,
+        '不' | '杜'
+            | '坚'
+            | '零'
+            | '绝'
+            | '决'
+            | '严'
+            | '动'
+            | '清'
+            | '全'
+            | '每'
+            | '基'
+            | '同'
+            | '保'
+            | '达'
+            | '到'
+    )
+}
+
+/// What must never happen follows. Longer ones first.
+const NEVER: [&str; 15] = [
+    "绝不允许出现",
+    "绝不允许发生",
+    "决不允许发生",
+    "不允许出现",
+    "不允许发生",
+    "坚决防止发生",
+    "坚决杜绝",
+    "杜绝发生",
+    "严禁发生",
+    "不再发生",
+    "绝不发生",
+    "决不发生",
+    "不发生",
+    "不出现",
+    "杜绝",
+];
+
 /// The target in words that begins at `at` in a clause, and where to go on. `last` is the target before it.
 pub(crate) fn target(
     clean: &Clean,
@@ -19,7 +60,7 @@ pub(crate) fn target(
     let text = &clean.norm[..to];
     let place = Place { clean, clause, at, to };
     match text[at] {
-        '不' | '杜' | '坚' | '零' => place.none(text),
+        '不' | '杜' | '坚' | '零' | '绝' | '决' | '严' | '动' | '清' => place.none(text),
         '全' => place.all(text, last),
         '每' if is(text, at, "每项") => {
             let metric = clean.quote(at, (at + 10).min(to));
@@ -53,7 +94,9 @@ impl Place<'_> {
 
     /// The words of the clause before.
     fn before(&self) -> String {
-        self.clean.quote(strip(&self.clean.norm, self.clause, self.at), self.at)
+        const LONG: usize = 80;
+        let clause = self.clause.max(self.at.saturating_sub(LONG));
+        self.clean.quote(strip(&self.clean.norm, clause, self.at), self.at)
     }
 
     /// Where the clause ends.
@@ -63,10 +106,12 @@ impl Place<'_> {
 
     /// 不发生…, 零事故
     fn none(&self, text: &[char]) -> Option<(Target, usize)> {
-        if let Some((_, end)) = any(text, self.at, &["零发生", "零事故"]) {
+        let cleared = any(text, self.at, &["零发生", "零事故", "动态清零", "清零"]);
+        if let Some((_, end)) = cleared.filter(|_| any_before(text, self.at, &["销号", "全部"]).is_none())
+        {
             return Some((self.make(self.before(), Comparator::Zero, Some("0"), "", end), end));
         }
-        let (_, end) = any(text, self.at, &["不发生", "不再发生", "杜绝发生", "坚决杜绝"])?;
+        let (_, end) = any(text, self.at, &NEVER)?;
         let stop = (end..self.to).find(|i| ",;。、的!".contains(text[*i])).unwrap_or(self.to).min(end + 24);
         let metric = self.clean.quote(end, stop);
         Some((self.make(metric, Comparator::Zero, Some("0"), "", stop), stop))
@@ -84,6 +129,11 @@ impl Place<'_> {
             return Some((self.make(rate.metric.clone(), Comparator::Equal, Some("100"), "%", stop), stop));
         }
         if !achieved && any(text, end, DONE).is_none() {
+            return None;
+        }
+        // 12个项目必须全部开工: the count says it all.
+        let clause = self.clean.span(self.clause, self.clause + 1).start;
+        if last.is_some_and(|last| last.op == Comparator::Equal && last.span.end >= clause) {
             return None;
         }
         let before = self.before();

@@ -77,3 +77,21 @@ proptest! {
 fn nothing_is_read_from_nothing() {
     assert_eq!(read("", &Options::default()), Reading::default());
 }
+
+/// Texts without the marks that a reader parts its work by, and texts of nothing else. A rule that looks back or ahead
+/// without end takes hours over these.
+#[test]
+fn monotonous_texts_are_read_to_their_end() {
+    #[rustfmt::skip]
+    let patterns = [
+        "〔", "（［", "((县局", "((((((县教育局负责))))))", "一、", "7", "、", " ", " 。", "牵头单位：", "。牵头单位：",
+        "牵头单位：县教育局\n", "“", "”", "。", "全覆盖", "1个", "县教育局和", "等及各", "县教育局牵头", "（县教育局负责）",
+        "支持甲乙集团、", "任务\t牵头单位\n修路\t县交通局\n", "\t", "请王同志", "- 3 -\n", "6月底前",
+    ];
+    for pattern in patterns {
+        for head in ["", "牵头单位："] {
+            let text = format!("{head}{}", pattern.repeat(30_000 / pattern.len()));
+            check(&text).unwrap_or_else(|error| panic!("{pattern:?}: {error}"));
+        }
+    }
+}

@@ -15,8 +15,6 @@ use crate::{Call, Result, Service, ServiceError, act_of, draft, fresh};
 
 /// Documents on a page of the list.
 const PAGE: i64 = 50;
-/// A document may not be longer than this many code points: a work report has twenty thousand.
-const MAX_LENGTH: usize = 2_000_000;
 
 /// What became of a document that was put in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,7 +84,11 @@ impl Service {
         let name = file_name.rsplit(['/', '\\']).next().unwrap_or("").chars().take(200).collect::<String>();
         let (shown, bytes) = blocking({
             let name = name.clone();
-            move || (intake::take_in(&name, &bytes, &Limits::default()), bytes)
+            move || {
+                let limits = Limits::default();
+                let taken = intake::take_in(&name, &bytes, &limits);
+                (taken.and_then(|intake| intake.as_document(&name, &limits)), bytes)
+            }
         })
         .await?;
         self.keep(call, name, shown?.text, bytes).await
@@ -102,15 +104,15 @@ impl Service {
         if text.trim().is_empty() {
             return Err(Refusal::invalid("refused-no-text").into());
         }
+        let limit = Limits::default().text_chars;
+        if text.chars().count() > limit {
+            return Err(Refusal::invalid("refused-text-long").with("limit", limit).into());
+        }
         let bytes = text.clone().into_bytes();
         self.keep(call, String::new(), text, bytes).await
     }
 
     async fn keep(&self, call: &Call, file_name: String, text: String, bytes: Vec<u8>) -> Result<Received> {
-        let length = text.chars().count();
-        if length > MAX_LENGTH {
-            return Err(Refusal::invalid("refused-text-long").with("limit", MAX_LENGTH).into());
-        }
         let text = text.replace('\0', "");
         let text_hash = hash_text(text.as_bytes());
         if let Some(known) = self.store.same_document(call.site(), &hash_text(&bytes), &text_hash).await? {
@@ -118,19 +120,19 @@ impl Service {
         }
         let store = self.store.clone();
         let original = blocking(move || store.put_blob(&bytes)).await??;
-        let (text, reading) = blocking(move || {
-            let reading = reading::read(&text, &reading::Options { date: None });
-            (text, reading)
+        let (text, read) = blocking(move || {
+            let read = reading::explain(&text, &reading::Options { date: None });
+            (text, read)
         })
         .await?;
         let names = self.names(call.site()).await?;
         let document = Document {
             id: DocumentId(fresh()),
-            head: head(&reading, &file_name, &text),
+            head: head(&read.reading, &file_name, &text),
             file_name,
             original,
             text_hash,
-            length,
+            length: text.chars().count(),
             state: DocumentState::Reviewing,
             received_by: Some(call.actor.person),
             received_at: call.at,
@@ -142,8 +144,8 @@ impl Service {
         if let Some(known) = tx.same_document(&document.original, &document.text_hash).await? {
             return Ok(Received { id: known.entity.id.to_string(), already: true });
         }
-        let found = draft::commitments(id, &reading, &names);
-        let structure = draft::structure(&reading);
+        let found = draft::commitments(id, &read, &names);
+        let structure = draft::structure(&read.reading);
         let mut events = vec![NewEvent::at(id, 0, EventBody::DocumentReceived { document, text, structure })];
         events.extend(
             found.into_iter().map(|c| NewEvent::at(c.id, 0, EventBody::CommitmentFound { commitment: c })),
@@ -198,8 +200,8 @@ impl Service {
             vec![NewEvent::at(id, form.version, EventBody::DocumentMended { head: head.clone() })];
         if found.entity.head.date != head.date && found.entity.state == DocumentState::Reviewing {
             let text = tx.document_text(id).await?.ok_or(ServiceError::NotFound)?.text;
-            let reading = reading::read(&text, &reading::Options { date: head.date });
-            let fresh = draft::commitments(id, &reading, &names);
+            let read = reading::explain(&text, &reading::Options { date: head.date });
+            let fresh = draft::commitments(id, &read, &names);
             for v in tx.commitments(id).await?.into_iter().filter(|v| v.version == 1) {
                 if let Some(redated) = redate(&v.entity, &fresh) {
                     let act = "edit".to_owned();

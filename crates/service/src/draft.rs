@@ -2,10 +2,10 @@
 
 use calendar::Date;
 use ledger::{
-    Commitment, CommitmentId, CommitmentState, Comparator, Cue, DocumentId, Draft, Field, Mention, Origin,
-    Section, Sentence, Span, Strength, Structure, Target,
+    Catalogue, Commitment, CommitmentId, CommitmentState, Comparator, Cue, DocumentId, Draft, Field, Ground,
+    Mention, Origin, Section, Sentence, Span, Strength, Structure, Target,
 };
-use reading::{Found, Reading};
+use reading::{Account, Explained, Found, Reading};
 
 use crate::fresh;
 use crate::names::Names;
@@ -33,8 +33,29 @@ pub(crate) fn structure(reading: &Reading) -> Structure {
 }
 
 /// The commitments of a reading, each with its draft.
-pub(crate) fn commitments(document: DocumentId, reading: &Reading, names: &Names) -> Vec<Commitment> {
-    reading.commitments.iter().map(|c| commitment(document, c, &reading.sections, names)).collect()
+pub(crate) fn commitments(document: DocumentId, read: &Explained, names: &Names) -> Vec<Commitment> {
+    let reading = &read.reading;
+    let found = reading.commitments.iter().zip(&read.accounts);
+    found
+        .map(|(c, account)| Commitment {
+            grounds: grounds(account),
+            ..commitment(document, c, &reading.sections, names)
+        })
+        .collect()
+}
+
+/// What the reader's account says of each part: what it rests on, then what was set aside.
+fn grounds(account: &Account) -> Vec<Ground> {
+    let taken = account.grounds.iter().map(|g| (g.part, &g.rule, &g.words));
+    let aside = account.set_aside.iter().map(|a| (a.part, &a.reason, &a.words));
+    taken
+        .chain(aside)
+        .map(|(part, key, words)| Ground {
+            part: part.key().to_owned(),
+            key: key.clone(),
+            words: words.clone(),
+        })
+        .collect()
 }
 
 pub(crate) fn commitment(
@@ -60,6 +81,7 @@ pub(crate) fn commitment(
             .iter()
             .map(|r| Cue { key: r.cue.clone(), words: r.words.clone(), weight: r.weight })
             .collect(),
+        grounds: Vec::new(),
         draft: draft(c, &headings_read(sections, c.section), names),
         state: CommitmentState::Undecided,
         task: None,
@@ -68,7 +90,7 @@ pub(crate) fn commitment(
 }
 
 pub(crate) fn draft(c: &reading::Commitment, headings: &[&str], names: &Names) -> Draft {
-    let resolver = names.resolver();
+    let (resolver, catalogue) = (names.resolver(), names.catalogue());
     let inherited = |role| c.inherited.iter().filter(move |i| i.role == role).map(|i| &i.name);
     let units = |own: &[Found<String>], role| -> Vec<Mention<_>> {
         let from: Vec<&Found<String>> =
@@ -86,7 +108,7 @@ pub(crate) fn draft(c: &reading::Commitment, headings: &[&str], names: &Names) -
         leaders: distinct(leaders.into_iter().map(|f| resolver.leader(&f.value).mention(&f.value))),
         lead_units: units(&c.lead_units, reading::Role::LeadUnit),
         other_units: units(&c.other_units, reading::Role::OtherUnit),
-        targets: c.targets.iter().filter_map(target).collect(),
+        targets: c.targets.iter().filter_map(|t| target(t, &catalogue)).collect(),
         due: c.due.or_else(|| c.targets.iter().filter_map(|t| t.due).max()),
         due_text: c.due_text.as_ref().map(|f| f.value.clone()).unwrap_or_default(),
         cadence: c.cadence.as_ref().map(|f| f.value.clone()).unwrap_or_default(),
@@ -104,14 +126,15 @@ pub(crate) fn read_piece(
     names: &Names,
 ) -> Commitment {
     let chars: String = text.chars().skip(at.start).take(at.end - at.start).collect();
-    let reading = reading::read(&chars, &reading::Options { date });
+    let read = reading::explain(&chars, &reading::Options { date });
     let section = structure.sentences.iter().find(|s| s.span.overlaps(at)).and_then(|s| s.section);
     let headings = headings(structure, section);
     let headings: Vec<&str> = headings.iter().map(String::as_str).collect();
     let clean: String = chars.split_whitespace().collect();
-    let (draft, strength, score, cues) = match reading.commitments.first() {
+    let grounds = read.accounts.first().map(grounds).unwrap_or_default();
+    let (draft, strength, score, cues) = match read.reading.commitments.first() {
         Some(found) => {
-            let made = commitment(document, found, &reading.sections, names);
+            let made = commitment(document, found, &read.reading.sections, names);
             (
                 Draft { field: Field::guess(&headings, &clean), ..made.draft },
                 made.strength,
@@ -135,6 +158,7 @@ pub(crate) fn read_piece(
         origin: Origin::Reviewer,
         score,
         cues,
+        grounds,
         draft,
         state: CommitmentState::Undecided,
         task: None,
@@ -173,7 +197,7 @@ fn distinct<T: PartialEq>(mentions: impl Iterator<Item = Mention<T>>) -> Vec<Men
 }
 
 /// A comparator that wants a value is nothing without one.
-fn target(t: &reading::Target) -> Option<Target> {
+fn target(t: &reading::Target, catalogue: &Catalogue<'_>) -> Option<Target> {
     use reading::Comparator as R;
     let op = match t.op {
         R::Equal => Comparator::Equal,
@@ -194,6 +218,7 @@ fn target(t: &reading::Target) -> Option<Target> {
         value,
         unit,
         due: t.due,
+        measure: catalogue.find(&t.metric, &t.unit).one(),
     })
 }
 

@@ -32,7 +32,7 @@ pub(crate) fn draft(form: &TaskForm, before: &Draft, names: &Names) -> Result<Dr
         leaders: names.leader_mentions(&form.leaders, &before.leaders),
         lead_units: names.unit_mentions(&form.lead_unit, &before.lead_units),
         other_units: names.unit_mentions(&form.other_units, &before.other_units),
-        targets: parse_targets(&form.targets)?,
+        targets: measured(parse_targets(&form.targets)?, &before.targets, names),
         due: parse_date(&form.due)?,
         due_text: form.due_text.trim().to_owned(),
         cadence: form.cadence.trim().to_owned(),
@@ -73,7 +73,9 @@ pub(crate) fn edit(form: &TaskForm, before: Option<&Task>, names: &Names) -> AtF
     let edit = TaskEdit {
         title,
         field: Field::from_code(&form.field),
-        targets: parse_targets(&form.targets).map_err(|r| ("task-field-targets", r))?,
+        targets: parse_targets(&form.targets)
+            .map(|targets| measured(targets, before.map_or(&[], |t| &t.targets), names))
+            .map_err(|r| ("task-field-targets", r))?,
         leaders,
         lead_unit,
         other_units,
@@ -169,6 +171,17 @@ pub(crate) fn parse_progress(typed: &str) -> std::result::Result<Option<u8>, Ref
 /// Targets as typed: one a line, or joined by ；.
 pub(crate) fn parse_targets(typed: &str) -> std::result::Result<Vec<Target>, Refusal> {
     typed.split(['；', ';', '\n', '\r']).map(str::trim).filter(|t| !t.is_empty()).map(str::parse).collect()
+}
+
+/// Targets as typed, each with its measure: one whose metric and unit of measure were there before keeps what it had, a
+/// new one is looked up in the catalogue.
+fn measured(targets: Vec<Target>, before: &[Target], names: &Names) -> Vec<Target> {
+    let catalogue = names.catalogue();
+    let measure = |t: &Target| match before.iter().find(|b| b.metric == t.metric && b.unit == t.unit) {
+        Some(known) => known.measure,
+        None => catalogue.find(&t.metric, &t.unit).one(),
+    };
+    targets.into_iter().map(|t| Target { measure: measure(&t), ..t }).collect()
 }
 
 pub(crate) fn targets_text(targets: &[Target]) -> String {

@@ -176,6 +176,11 @@ impl Service {
         } else {
             counts.iter().filter(|c| c.top || !filter.top).map(|c| c.n).sum()
         };
+        let subs = if query.is_filtered() || !filter.top {
+            0
+        } else {
+            counts.iter().filter(|c| !c.top).map(|c| c.n).sum()
+        };
         let capped = query.is_filtered() && total > COUNT_CAP;
         Ok(LedgerView {
             lines,
@@ -185,6 +190,7 @@ impl Service {
                 .filter(|_| page.more)
                 .map(|l| format!("{}~{}", l.cursor.value, l.cursor.ordinal)),
             total: if capped { COUNT_CAP } else { total },
+            subs,
             capped,
             lights,
             options: self.options_with(call, &names).await?,

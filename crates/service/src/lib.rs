@@ -16,6 +16,7 @@ mod home;
 mod import;
 mod ledger_list;
 mod living;
+mod measure;
 mod names;
 mod people;
 mod review;

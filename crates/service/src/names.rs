@@ -2,16 +2,20 @@
 
 use std::collections::HashMap;
 
-use ledger::{Holder, Mention, Person, PersonId, Resolution, Resolver, Site, SiteId, Unit, UnitId, UnitTree};
+use ledger::{
+    Catalogue, Holder, Measure, MeasureId, Mention, Person, PersonId, Resolution, Resolver, Site, SiteId, Target,
+    Unit, UnitId, UnitTree,
+};
 
-use crate::view::{HolderLine, MentionView, Options, Party};
+use crate::view::{HolderLine, MentionView, Options, Party, TargetMeasure};
 use crate::{Result, Service};
 
-/// Units and people of a site.
+/// Units, people and measures of a site.
 pub(crate) struct Names {
     pub(crate) site: Site,
     pub(crate) units: Vec<Unit>,
     pub(crate) people: Vec<Person>,
+    pub(crate) measures: Vec<Measure>,
     unit_at: HashMap<UnitId, usize>,
     person_at: HashMap<PersonId, usize>,
 }
@@ -20,7 +24,9 @@ impl Service {
     pub(crate) async fn names(&self, site: SiteId) -> Result<Names> {
         let units: Vec<Unit> = self.store.units(site).await?.into_iter().map(|v| v.entity).collect();
         let people: Vec<Person> = self.store.people(site).await?.into_iter().map(|v| v.entity).collect();
+        let measures = self.store.measures(site).await?.into_iter().map(|v| v.entity).collect();
         Ok(Names {
+            measures,
             site: self.site_of(site).await?,
             unit_at: units.iter().enumerate().map(|(n, u)| (u.id, n)).collect(),
             person_at: people.iter().enumerate().map(|(n, p)| (p.id, n)).collect(),
@@ -55,6 +61,36 @@ impl Names {
         UnitTree::new(&self.units)
     }
 
+    pub(crate) fn catalogue(&self) -> Catalogue<'_> {
+        Catalogue::new(&self.measures)
+    }
+
+    pub(crate) fn measure(&self, id: MeasureId) -> Option<&Measure> {
+        self.measures.iter().find(|m| m.id == id)
+    }
+
+    /// Which measure each target is followed by, and for those that have none which it may be.
+    pub(crate) fn target_measures(&self, targets: &[Target]) -> Vec<TargetMeasure> {
+        let catalogue = self.catalogue();
+        let party = |id: MeasureId| Party {
+            id: id.to_string(),
+            name: self.measure(id).map_or_else(String::new, |m| m.name.clone()),
+        };
+        let candidates = |t: &Target| match catalogue.find(&t.metric, &t.unit) {
+            Resolution::Meant(ids) | Resolution::Ambiguous(ids) => ids.into_iter().map(party).collect(),
+            Resolution::Unknown => Vec::new(),
+        };
+        targets
+            .iter()
+            .map(|t| TargetMeasure {
+                target: t.to_string(),
+                metric: t.metric.clone(),
+                measure: t.measure.map(party),
+                candidates: if t.measure.is_some() { Vec::new() } else { candidates(t) },
+            })
+            .collect()
+    }
+
     /// Choices of forms and filters; the documents are the caller's.
     pub(crate) fn options(&self) -> Options {
         let units = self.units.iter().filter(|u| u.active).map(|u| self.unit(u.id)).collect();
@@ -67,7 +103,9 @@ impl Names {
                 name: format!("{} {}", p.name, p.post).trim_end().to_owned(),
             })
             .collect();
-        Options { units, leaders, documents: Vec::new() }
+        let measures = self.measures.iter().filter(|m| m.active);
+        let measures = measures.map(|m| Party { id: m.id.to_string(), name: m.name.clone() }).collect();
+        Options { units, leaders, documents: Vec::new(), measures }
     }
 
     pub(crate) fn unit_mention(&self, m: &Mention<UnitId>) -> MentionView {

@@ -61,6 +61,8 @@ pub enum ReviewCommand {
     Edit { id: String, version: i64, form: TaskForm },
     /// Say whom a name means; without a choice the name is dropped.
     Choose { id: String, version: i64, role: PartyRole, surface: String, choice: Option<String> },
+    /// Say by which measure a target is followed, the target by its place from 0; by none without a choice.
+    Measure { id: String, version: i64, target: usize, choice: Option<String> },
     /// Merge the next draft in reading order into this one.
     MergeNext { id: String, version: i64 },
     /// Split before a code point of the document's text.
@@ -142,6 +144,11 @@ impl Service {
             ReviewCommand::Choose { id, version, role, surface, choice } => {
                 let c = desk.load(&id).await?;
                 let draft = choose(c.entity.draft.clone(), role, &surface, choice.as_deref())?;
+                vec![at(&c.entity, version, rules::edit(&c.entity, draft)?)]
+            }
+            ReviewCommand::Measure { id, version, target, choice } => {
+                let c = desk.load(&id).await?;
+                let draft = follow(c.entity.draft.clone(), target, choice.as_deref(), &names)?;
                 vec![at(&c.entity, version, rules::edit(&c.entity, draft)?)]
             }
             ReviewCommand::MergeNext { id, version } => desk.merge_next(&id, version).await?,
@@ -437,6 +444,15 @@ fn choose(mut draft: Draft, role: PartyRole, surface: &str, choice: Option<&str>
     Ok(draft)
 }
 
+fn follow(mut draft: Draft, target: usize, choice: Option<&str>, names: &Names) -> Result<Draft> {
+    let measure = match choice {
+        None => None,
+        Some(id) => Some(names.measure(parse(id)?).ok_or(ServiceError::NotFound)?.id),
+    };
+    draft.targets.get_mut(target).ok_or(ServiceError::NotFound)?.measure = measure;
+    Ok(draft)
+}
+
 fn draft_view(v: &Versioned<Commitment>, number: usize, structure: &Structure, names: &Names) -> DraftView {
     let c = &v.entity;
     DraftView {
@@ -453,10 +469,11 @@ fn draft_view(v: &Versioned<Commitment>, number: usize, structure: &Structure, n
         leaders: c.draft.leaders.iter().map(|m| names.person_mention(m)).collect(),
         lead_units: c.draft.lead_units.iter().map(|m| names.unit_mention(m)).collect(),
         other_units: c.draft.other_units.iter().map(|m| names.unit_mention(m)).collect(),
-        targets: c.draft.targets.clone(),
+        targets: names.target_measures(&c.draft.targets),
         due: c.draft.due,
         field: c.draft.field,
         cues: c.cues.clone(),
+        grounds: c.grounds.clone(),
         obstacle: rules::obstacle(c),
     }
 }

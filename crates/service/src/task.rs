@@ -46,6 +46,7 @@ impl Service {
                 TaskOrigin::Import { .. } => "origin-import",
                 TaskOrigin::Direction { .. } => "origin-direction",
             },
+            targets: names.target_measures(&row.task.targets),
             sources: self.source_sentences(call, &row.task).await?,
             line,
             parent,
@@ -168,6 +169,24 @@ fn sentences(c: &Commitment, title: &str, chars: &[char], structure: &Structure)
         let (from, to) = (from.min(chars.len()), to.min(chars.len()));
         chars[from..to.max(from)].iter().filter(|c| !matches!(c, '\n' | '\r')).collect()
     };
+    // A break within a sentence is the page's; any other one ends a heading or paragraph and is kept.
+    let inside = |at: usize| {
+        let sentences = &structure.sentences;
+        let next = sentences.partition_point(|s| s.span.end <= at + 1);
+        sentences.get(next).is_some_and(|s| s.span.start < at)
+    };
+    let around = |from: usize, to: usize| -> String {
+        let (from, to) = (from.min(chars.len()), to.min(chars.len()));
+        let mut out = String::new();
+        for (at, c) in chars.iter().enumerate().take(to).skip(from) {
+            match c {
+                '\n' if !inside(at) && !out.ends_with('\n') => out.push('\n'),
+                '\n' | '\r' => {}
+                c => out.push(*c),
+            }
+        }
+        out
+    };
     c.spans
         .iter()
         .map(|span| SourceSentence {
@@ -175,9 +194,9 @@ fn sentences(c: &Commitment, title: &str, chars: &[char], structure: &Structure)
             title: title.to_owned(),
             commitment: c.id.to_string(),
             headings: draft::headings(structure, c.section),
-            before: words(span.start.saturating_sub(CONTEXT), span.start),
+            before: around(span.start.saturating_sub(CONTEXT), span.start).trim_start().to_owned(),
             sentence: words(span.start, span.end),
-            after: words(span.end, span.end + CONTEXT),
+            after: around(span.end, span.end + CONTEXT).trim_end().to_owned(),
             span: *span,
             superseded: c.superseded.as_ref().map(|s| (s.text.clone(), s.reason.clone())),
         })

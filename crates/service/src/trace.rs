@@ -1,6 +1,6 @@
 //! The log, to be read by people.
 
-use ledger::{Action, Event, EventBody, SubjectKind, TaskChange, Was};
+use ledger::{Action, Event, EventBody, Subject, SubjectKind, Target, TaskChange, Was};
 use serde::{Deserialize, Serialize};
 use store::{TraceFilter, Verified};
 
@@ -47,6 +47,19 @@ impl Service {
         Ok(TraceView { events: lines, next, total, head: hex(&head) })
     }
 
+    /// The last thing that happened to an entity, given by its identifier.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn last_change(&self, call: &Call, kind: SubjectKind, id: &str) -> Result<Option<EventLine>> {
+        call.actor.must(Action::Read)?;
+        let Ok(id) = id.parse() else { return Ok(None) };
+        let history = self.store.history(call.site(), Subject { kind, id }).await?;
+        let Some(last) = history.last() else { return Ok(None) };
+        let names = self.names(call.site()).await?;
+        self.event_line(call, &names, last).await.map(Some)
+    }
+
     /// Proves that the log is whole and that the tables say what it says.
     ///
     /// # Errors
@@ -64,6 +77,7 @@ impl Service {
             EventBody::TaskEdited { changes, reason, .. } => {
                 (reason, changes.iter().map(|c| change(c, names)).collect())
             }
+            EventBody::CommitmentReviewed { act, .. } => (String::new(), vec![reviewed(&act)]),
             EventBody::TaskAdded { reason, .. } | EventBody::CommitmentSuperseded { reason, .. } => {
                 (reason, Vec::new())
             }
@@ -122,6 +136,9 @@ impl Service {
                 None => (String::new(), None),
             },
             (_, EventBody::UnitRecorded { unit }) => (unit.name.clone(), None),
+            (_, EventBody::MeasureRecorded { measure }) => {
+                (measure.name.clone(), Some("/settings/measures".to_owned()))
+            }
             (_, EventBody::PersonRecorded { person }) => (person.name.clone(), None),
             (SubjectKind::Person, _) => {
                 let person = self.store.person(site, ledger::PersonId(id)).await?;
@@ -140,7 +157,7 @@ impl Service {
             (SubjectKind::Report | SubjectKind::Chase | SubjectKind::Direction, _) => {
                 self.subject_of_work(call, event).await?
             }
-            (SubjectKind::Site | SubjectKind::Unit, _) => (String::new(), None),
+            (SubjectKind::Site | SubjectKind::Unit | SubjectKind::Measure, _) => (String::new(), None),
         })
     }
 
@@ -167,6 +184,28 @@ impl Service {
     }
 }
 
+/// What a reviewer did, as a change.
+fn reviewed(act: &str) -> ChangeLine {
+    let after = format!("review-act-{act}");
+    ChangeLine { field: "review-act", before: String::new(), after, word: true }
+}
+
+/// Targets before and after; where only their measures differ, with these.
+fn targets(w: &Was<Vec<Target>>, names: &Names) -> (String, String, bool) {
+    let (before, after) = (forms::targets_text(&w.before), forms::targets_text(&w.after));
+    if before != after {
+        return (before, after, false);
+    }
+    let measures = |targets: &[Target]| {
+        let of = |t: &Target| {
+            let measure = t.measure.and_then(|id| names.measure(id));
+            measure.map_or_else(|| t.to_string(), |m| format!("{t}〔{}〕", m.name))
+        };
+        targets.iter().map(of).collect::<Vec<_>>().join("；")
+    };
+    (measures(&w.before), measures(&w.after), false)
+}
+
 /// A change as people read it.
 pub(crate) fn change(c: &TaskChange, names: &Names) -> ChangeLine {
     fn shown<T>(w: &Was<T>, show: impl Fn(&T) -> String) -> (String, String, bool) {
@@ -181,7 +220,7 @@ pub(crate) fn change(c: &TaskChange, names: &Names) -> ChangeLine {
         TaskChange::Field(w) => {
             ("task-field-field", worded(w, |f| f.map(|f| format!("field-{}", f.code())).unwrap_or_default()))
         }
-        TaskChange::Targets(w) => ("task-field-targets", shown(w, |t| forms::targets_text(t))),
+        TaskChange::Targets(w) => ("task-field-targets", targets(w, names)),
         TaskChange::Leaders(w) => {
             ("task-field-leaders", shown(w, |l| list(l.iter().map(|p| names.person(*p).name).collect())))
         }

@@ -11,12 +11,14 @@ pub(crate) const MIGRATIONS: &[(&str, &str, &str)] = &[
         include_str!("schema/sqlite.sql"),
         include_str!("schema/postgres.sql"),
     ),
+    (include_str!("schema/measure.sql"), "", ""),
+    (include_str!("schema/list.sql"), include_str!("schema/list_sqlite.sql"), ""),
     (include_str!("schema/loop.sql"), "", ""),
     (include_str!("schema/notice.sql"), "", ""),
 ];
 
 /// The script after which the rows of tasks must be written again from the log.
-const REBUILD_TASKS: i64 = 2;
+const REBUILD_TASKS: i64 = 4;
 
 pub(crate) async fn migrate(db: &Db) -> Result<()> {
     let mut tx = db.begin().await?;

@@ -1,8 +1,8 @@
 //! What pages ask, beside the ledger list.
 
 use ledger::{
-    ActId, Commitment, CommitmentId, Document, DocumentId, Event, Import, ImportId, Light, Number, Person,
-    PersonId, Site, SiteId, Structure, Subject, SubjectKind, Task, TaskId, Unit, UnitId,
+    ActId, Commitment, CommitmentId, Document, DocumentId, Event, Import, ImportId, Light, Measure, Number,
+    Person, PersonId, Site, SiteId, Structure, Subject, SubjectKind, Task, TaskId, Unit, UnitId,
 };
 
 use crate::append::to_hash;
@@ -91,6 +91,7 @@ const TASK: &str = "SELECT version, light, updated, body FROM task";
 
 const SITES: &str = "SELECT version, body FROM site ORDER BY id";
 const UNITS: &str = "SELECT version, body FROM unit WHERE site = $1 ORDER BY position, id";
+const MEASURES: &str = "SELECT version, body FROM measure WHERE site = $1 ORDER BY position, id";
 const PEOPLE: &str = "SELECT version, body FROM person WHERE site = $1 ORDER BY position, id";
 const PERSON: &str = "SELECT version, body FROM person WHERE site = $1 AND id = $2";
 const BY_USERNAME: &str = "SELECT version, body FROM person WHERE site = $1 AND username = $2";
@@ -122,6 +123,7 @@ const HEAD: &str = "SELECT seq, hash FROM chain WHERE site = $1";
 pub(crate) const STATEMENTS: &[&str] = &[
     SITES,
     UNITS,
+    MEASURES,
     PEOPLE,
     PERSON,
     BY_USERNAME,
@@ -244,6 +246,8 @@ pub(crate) use queries;
 queries! {
     /// The site's units in list order, those no longer active included.
     units() -> Vec<Versioned<Unit>> = |run, site| list(run, UNITS, &values![site]).await;
+    /// The site's catalogue of measures in list order, those no longer followed included.
+    measures() -> Vec<Versioned<Measure>> = |run, site| list(run, MEASURES, &values![site]).await;
     /// The site's leaders and account holders in list order.
     people() -> Vec<Versioned<Person>> = |run, site| list(run, PEOPLE, &values![site]).await;
     /// A person.

@@ -39,6 +39,7 @@ table!(PERSON, "person", ["position", "username"]);
 table!(DOCUMENT, "document", ["received_at", "original", "text_hash", "state"]);
 table!(COMMITMENT, "commitment", ["document", "position", "state", "task"]);
 table!(IMPORT, "import", ["at"]);
+table!(MEASURE, "measure", ["position"]);
 table!(
     TASK,
     "task",
@@ -63,8 +64,8 @@ table!(CHASE, "chase", ["ordinal", "unit", "task", "state", "colour", "answer_du
 table!(DIRECTION, "direction", ["given", "task", "state"]);
 
 /// Every table of entities.
-pub(crate) static TABLES: [&Table; 10] =
-    [&SITE, &UNIT, &PERSON, &DOCUMENT, &COMMITMENT, &TASK, &IMPORT, &REPORT, &CHASE, &DIRECTION];
+pub(crate) static TABLES: [&Table; 11] =
+    [&SITE, &UNIT, &PERSON, &DOCUMENT, &COMMITMENT, &TASK, &IMPORT, &REPORT, &CHASE, &DIRECTION, &MEASURE];
 
 impl Table {
     pub(crate) fn of(kind: SubjectKind) -> &'static Self {
@@ -79,6 +80,7 @@ impl Table {
             SubjectKind::Report => &REPORT,
             SubjectKind::Chase => &CHASE,
             SubjectKind::Direction => &DIRECTION,
+            SubjectKind::Measure => &MEASURE,
         }
     }
 
@@ -126,6 +128,7 @@ pub(crate) fn values_of(site: SiteId, entity: &Entity, version: i64, updated: i6
         Entity::Report(e) => (e.id.to_string(), report_columns(e), serde_json::to_string(e)?),
         Entity::Chase(e) => (e.id.to_string(), chase_columns(e), serde_json::to_string(e)?),
         Entity::Direction(e) => (e.id.to_string(), direction_columns(e), serde_json::to_string(e)?),
+        Entity::Measure(e) => (e.id.to_string(), vec![e.position.into()], serde_json::to_string(e)?),
     };
     let mut row = vec![Value::from(site.to_string()), id.into(), version.into()];
     row.extend(columns);
@@ -222,5 +225,6 @@ pub(crate) fn entity(kind: SubjectKind, body: &str) -> Result<Entity> {
         SubjectKind::Report => Entity::Report(serde_json::from_str(body)?),
         SubjectKind::Chase => Entity::Chase(serde_json::from_str(body)?),
         SubjectKind::Direction => Entity::Direction(serde_json::from_str(body)?),
+        SubjectKind::Measure => Entity::Measure(serde_json::from_str(body)?),
     })
 }

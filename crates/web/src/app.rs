@@ -7,6 +7,7 @@ use axum::extract::DefaultBodyLimit;
 use axum::http::{Request, Response};
 use axum::{Router, middleware};
 use service::Service;
+use tokio::sync::Semaphore;
 use tower_http::compression::CompressionLayer;
 use tower_http::trace::TraceLayer;
 use tracing::{Span, field};
@@ -14,14 +15,24 @@ use tracing::{Span, field};
 use crate::state::{Clock, State};
 use crate::{error, gate, routes};
 
+/// Uploads that may be under way at once.
+const UPLOADS: usize = 4;
+
 /// The pages of a site.
 ///
-/// The time comes from `clock`, in milliseconds UTC. Serve it with connection information (`SocketAddr`) where the
+/// The time comes from `clock`, in milliseconds UTC. Before there is a site, whoever sets it up is asked for
+/// `setup_code`. Serve it with connection information (`SocketAddr`) where the
 /// address of a visitor shall stand in the log.
-pub fn router(service: Service, clock: Clock) -> Router {
+pub fn router(service: Service, clock: Clock, setup_code: Option<&str>) -> Router {
     let routes = routes::all();
     let rows = routes.rows.iter().map(|r| ((r.path, r.method), *r)).collect();
-    let state = State { service, clock, rows: Arc::new(rows) };
+    let state = State {
+        service,
+        clock,
+        uploads: Arc::new(Semaphore::new(UPLOADS)),
+        setup_code: setup_code.map(Arc::from),
+        rows: Arc::new(rows),
+    };
     routes
         .router
         .fallback(error::not_found)

@@ -5,10 +5,13 @@ use std::sync::Arc;
 use askama::Template;
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{Html, IntoResponse, Response};
+use ledger::SubjectKind;
 use service::ServiceError;
 
 use crate::session::{Signed, Visit};
 use crate::shell::Shell;
+use crate::state::State;
+use crate::task::change;
 
 /// Why there is no page.
 #[derive(Debug, thiserror::Error)]
@@ -28,6 +31,9 @@ pub enum PageError {
     /// More than so many bytes.
     #[error("more than {0} bytes")]
     TooLarge(usize),
+    /// As many files are being taken in as there is room for.
+    #[error("too many uploads at once")]
+    Busy,
     /// A form that cannot be read.
     #[error("unreadable form")]
     Unreadable,
@@ -44,6 +50,7 @@ impl PageError {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Forbidden | Self::Csrf => StatusCode::FORBIDDEN,
             Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Self::Unreadable => StatusCode::BAD_REQUEST,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -69,6 +76,32 @@ impl Problem {
             }
             _ => Err(error.into()),
         }
+    }
+
+    /// The same; when somebody else was faster, with who did what and when to the entity of that identifier.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub(crate) async fn with_change(
+        mut self,
+        state: &State,
+        signed: &Signed,
+        (kind, id): (SubjectKind, &str),
+    ) -> Result<Self, PageError> {
+        if !self.is("refused-changed-meanwhile") {
+            return Ok(self);
+        }
+        if let Some(event) = state.service.last_change(&signed.call, kind, id).await? {
+            let shell = signed.shell();
+            let done: Vec<String> = event.changes.iter().map(|c| change(&shell, c).after).collect();
+            let what =
+                if done.is_empty() { shell.t(&format!("event-{}", event.kind)) } else { done.join("；") };
+            let who = event.actor.unwrap_or_else(|| shell.t("task-by-program"));
+            let args =
+                [("words", self.words), ("who", who), ("when", shell.datetime(event.at)), ("what", what)];
+            self.words = shell.words("problem-changed-by", &args);
+        }
+        Ok(self)
     }
 
     /// A problem that the page itself found.
@@ -127,6 +160,7 @@ fn said(shell: &Shell, error: &PageError) -> (String, String) {
         PageError::NotFound => pair("not-found"),
         PageError::Forbidden => pair("forbidden"),
         PageError::Csrf => pair("csrf"),
+        PageError::Busy => pair("busy"),
         PageError::Unreadable => pair("unreadable"),
         PageError::TooLarge(limit) => {
             // People count the file, not what a form adds to it.

@@ -6,12 +6,13 @@ use axum::extract::{MatchedPath, Request, State as Given};
 use axum::http::{HeaderMap, HeaderValue, Method as HttpMethod, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use tokio::sync::OwnedSemaphorePermit;
 
 use crate::cookie::{self, Life};
 use crate::error::{self, PageError};
 use crate::notice::{Told, go};
 use crate::posted::{self, Posted};
-use crate::routes::{Method, Row};
+use crate::routes::{self, Method, Row};
 use crate::session::{Signed, Visit};
 use crate::state::State;
 use crate::{csrf, posted::FilePart};
@@ -26,7 +27,8 @@ pub(crate) async fn gate(Given(state): Given<State>, request: Request, next: Nex
     let visitor = known.clone().or_else(|| identity::token().ok()).unwrap_or_default();
     let visit = Visit::of(&request, visitor);
     let (signed, response) = match pass(&state, request, &visit).await {
-        Ok(Passed { request, signed }) => (signed, next.run(request).await),
+        // The permit is held until the answer is there.
+        Ok(Passed { request, signed, permit: _permit }) => (signed, next.run(request).await),
         Err(stopped) => (stopped.signed, stopped.response),
     };
     let mut response = error::shown(response, &visit, signed.as_ref());
@@ -37,6 +39,8 @@ pub(crate) async fn gate(Given(state): Given<State>, request: Request, next: Nex
 struct Passed {
     request: Request,
     signed: Option<Signed>,
+    /// One of the uploads that may be under way.
+    permit: Option<OwnedSemaphorePermit>,
 }
 
 struct Stopped {
@@ -48,7 +52,7 @@ async fn pass(state: &State, mut request: Request, visit: &Visit) -> Result<Pass
     let stop = |signed: Option<Signed>, response: Response| Box::new(Stopped { response, signed });
     let row = row(state, &request);
     if row.is_some_and(|r| r.path.starts_with("/assets/")) {
-        return Ok(Passed { request, signed: None });
+        return Ok(Passed { request, signed: None, permit: None });
     }
     // A request cannot be lent across a wait.
     let token = cookie::read(request.headers(), cookie::SESSION).map(str::to_owned);
@@ -62,6 +66,14 @@ async fn pass(state: &State, mut request: Request, visit: &Visit) -> Result<Pass
         }
         _ => {}
     }
+    let mut permit = None;
+    if row.limit == routes::UPLOAD {
+        permit = state.uploads.clone().try_acquire_owned().ok();
+        if permit.is_none() {
+            posted::drain(request.into_body()).await;
+            return Err(stop(signed, PageError::Busy.into_response()));
+        }
+    }
     if row.method == Method::Post {
         request = match receive(request, row, visit, signed.as_ref()).await {
             Ok(request) => request,
@@ -72,7 +84,7 @@ async fn pass(state: &State, mut request: Request, visit: &Visit) -> Result<Pass
     if let Some(signed) = &signed {
         request.extensions_mut().insert(signed.clone());
     }
-    Ok(Passed { request, signed })
+    Ok(Passed { request, signed, permit })
 }
 
 /// The row of the table for a request; nothing for an address or a method that no page has.

@@ -159,6 +159,8 @@ impl ListPage {
         Self {
             total: if view.capped {
                 shell.t1("ledger-many", "count", view.total)
+            } else if view.subs > 0 {
+                shell.t2("ledger-tree", "count", view.total, "subs", view.subs)
             } else {
                 shell.t1("count-tasks", "count", view.total)
             },

@@ -97,7 +97,7 @@ fn lines(text: String) -> String {
 }
 
 /// Reads on, so that a browser in the middle of sending gets to see the answer instead of a broken connection.
-async fn drain(mut body: Body) {
+pub(crate) async fn drain(mut body: Body) {
     let mut read = 0;
     while let Some(Ok(frame)) = body.frame().await {
         read += frame.data_ref().map_or(0, Bytes::len);

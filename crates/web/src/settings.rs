@@ -1,5 +1,8 @@
-//! Units, people and accounts, and the site itself. Everybody may look, administrators may change.
+//! Units, people and accounts, the catalogue of measures, and the site itself. Everybody may look; administrators change
+//! units, people and the site, supervisors the measures.
 
+mod measure;
+mod measure_import;
 mod person;
 mod site;
 mod unit;
@@ -16,6 +19,7 @@ use crate::state::State;
 pub(crate) fn routes() -> Routes {
     // People are changed by two sorts of administrators; which of them may what, the use case knows.
     let (admin, look) = (Action::Administer, Action::OpenDesk);
+    let measures = Action::KeepMeasures;
     Routes::new()
         .get("/settings", look, unit::list)
         .get("/settings/units/new", admin, unit::new)
@@ -25,6 +29,14 @@ pub(crate) fn routes() -> Routes {
         .get("/settings/people/new", admin, person::new)
         .get("/settings/people/{id}", look, person::edit)
         .post("/settings/people", look, person::record)
+        .get("/settings/measures", Action::Read, measure::list)
+        .get("/settings/measures/new", measures, measure::new)
+        .get("/settings/measures/{id}", measures, measure::edit)
+        .post("/settings/measures", measures, measure::record)
+        .get("/settings/measures/import", measures, measure_import::start)
+        .upload("/settings/measures/import", measures, measure_import::receive)
+        .get("/settings/measures/import/{plan}", measures, measure_import::show)
+        .post("/settings/measures/import/{plan}", measures, measure_import::apply)
         .get("/settings/site", look, site::show)
         .post("/settings/site", admin, site::change)
 }

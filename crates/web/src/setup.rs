@@ -7,6 +7,7 @@ use serde::Deserialize;
 use service::SetUp;
 
 use crate::access;
+use crate::csrf;
 use crate::error::{PageError, Problem};
 use crate::form::Form;
 use crate::notice::{Told, go};
@@ -24,6 +25,7 @@ pub(crate) fn routes() -> Routes {
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Asked {
+    code: String,
     site_name: String,
     area_code: String,
     name: String,
@@ -37,6 +39,8 @@ struct Asked {
 struct SetUpPage {
     shell: Shell,
     csrf: String,
+    /// Whether the code is asked for that the server showed when it started.
+    coded: bool,
     asked: Asked,
     problem: Option<Problem>,
 }
@@ -46,12 +50,15 @@ async fn form(Given(state): Given<State>, visit: Visit) -> Page {
         return Ok(go("/"));
     }
     let shell = Shell::of_visitor(&visit, String::new());
-    page(&SetUpPage { shell, csrf: visit.visitor, asked: Asked::default(), problem: None })
+    let (csrf, coded) = (visit.visitor, state.setup_code.is_some());
+    page(&SetUpPage { shell, csrf, coded, asked: Asked::default(), problem: None })
 }
 
 async fn set_up(Given(state): Given<State>, visit: Visit, Form(asked): Form<Asked>) -> Page {
     let shell = Shell::of_visitor(&visit, String::new());
-    let problem = if asked.password == asked.repeat {
+    let problem = if !knows(&state, &asked) {
+        Problem::new(&shell, "setup-token-wrong")
+    } else if asked.password == asked.repeat {
         match found(&state, &asked).await {
             Ok(()) => {
                 let service = &state.service;
@@ -67,8 +74,15 @@ async fn set_up(Given(state): Given<State>, visit: Visit, Form(asked): Form<Aske
     if state.service.is_set_up().await? {
         return Err(PageError::NotFound);
     }
-    let page = SetUpPage { shell, csrf: visit.visitor, asked, problem: Some(problem) };
+    let (csrf, coded) = (visit.visitor, state.setup_code.is_some());
+    let page = SetUpPage { shell, csrf, coded, asked, problem: Some(problem) };
     page_as(StatusCode::UNPROCESSABLE_ENTITY, &page)
+}
+
+/// Whether the code is the one that the server showed: whoever comes first is not yet whoever may.
+fn knows(state: &State, asked: &Asked) -> bool {
+    let typed: String = asked.code.chars().filter(|c| !c.is_whitespace()).collect();
+    state.setup_code.as_ref().is_none_or(|code| csrf::same(&typed.to_lowercase(), code))
 }
 
 async fn found(state: &State, asked: &Asked) -> service::Result<()> {

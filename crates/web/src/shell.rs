@@ -22,6 +22,8 @@ pub struct Shell {
     pub user: Option<ShellUser>,
     /// What this role may open, in order.
     pub nav: Vec<NavItem>,
+    /// Whether the visitor may read the ledger and what belongs to it.
+    pub reads: bool,
     /// This page's path and query, to come back to it.
     pub path: String,
     /// What stands in the search box.
@@ -68,6 +70,7 @@ impl Shell {
             site_name,
             user: None,
             nav: Vec::new(),
+            reads: false,
             path: visit.path.clone(),
             query: String::new(),
             assets: assets::hash(),
@@ -84,6 +87,7 @@ impl Shell {
             csrf: signed.csrf.clone(),
             user: Some(ShellUser { name: signed.call.actor.name.clone(), roles }),
             nav: nav.collect(),
+            reads: signed.may(Action::Read),
             ..Self::of_visitor(&signed.visit, signed.site_name.clone())
         }
     }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use service::Service;
+use tokio::sync::Semaphore;
 
 use crate::routes::{Method, Row};
 
@@ -16,6 +17,10 @@ pub struct State {
     /// The use cases.
     pub service: Service,
     pub(crate) clock: Clock,
+    /// Uploads that may be under way at once: each is held in memory and read by a process of its own.
+    pub(crate) uploads: Arc<Semaphore>,
+    /// What whoever sets the site up must know; nothing where nobody is asked.
+    pub(crate) setup_code: Option<Arc<str>>,
     pub(crate) rows: Arc<HashMap<(&'static str, Method), Row>>,
 }
 

@@ -4,6 +4,7 @@ mod docs;
 mod field;
 mod holder;
 mod light;
+mod measure;
 mod old_logs;
 mod permission;
 mod random;

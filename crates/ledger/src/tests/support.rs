@@ -57,6 +57,7 @@ pub fn commitment(n: u128, state: CommitmentState) -> Commitment {
         origin: Origin::Reader,
         score: 900,
         cues: vec![],
+        grounds: vec![],
         draft: Draft {
             title: format!("第{n}项工作"),
             lead_units: vec![named(50, "县水利局")],

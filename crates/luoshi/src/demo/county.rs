@@ -2,7 +2,7 @@
 
 use anyhow::Context as _;
 use jiff::civil::Date;
-use ledger::{Decimal, Field, Role, Target};
+use ledger::{Catalogue, Decimal, Field, Frequency, MeasureDirection, Role, Target};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -46,6 +46,24 @@ pub(crate) struct UnitPlan {
     pub(crate) leader: String,
 }
 
+/// A measure of the county's catalogue.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct MeasurePlan {
+    pub(crate) name: String,
+    pub(crate) aliases: Vec<String>,
+    pub(crate) unit: String,
+    pub(crate) direction: MeasureDirection,
+    pub(crate) field: Field,
+    pub(crate) source: String,
+    frequency: String,
+}
+
+impl MeasurePlan {
+    pub(crate) fn frequency(&self) -> anyhow::Result<Frequency> {
+        Frequency::from_code(&self.frequency).with_context(|| format!("demo: frequency {}", self.frequency))
+    }
+}
+
 #[derive(Clone, Debug, Deserialize)]
 pub(crate) struct LeaderPlan {
     pub(crate) key: String,
@@ -71,13 +89,14 @@ pub(crate) struct TargetPlan {
 }
 
 impl TargetPlan {
-    pub(crate) fn target(&self) -> Target {
+    pub(crate) fn target(&self, catalogue: &Catalogue<'_>) -> Target {
         Target {
             metric: self.metric.clone(),
             op: self.op,
             value: self.value,
             unit: self.unit.clone(),
             due: None,
+            measure: catalogue.find(&self.metric, &self.unit).one(),
         }
     }
 }
@@ -144,6 +163,7 @@ pub(crate) struct County {
     pub(crate) units: Vec<UnitPlan>,
     pub(crate) leaders: Vec<LeaderPlan>,
     pub(crate) accounts: Vec<AccountPlan>,
+    pub(crate) measures: Vec<MeasurePlan>,
     pub(crate) tasks: Vec<TaskPlan>,
     pub(crate) report: Paper,
     pub(crate) notice: Paper,
@@ -162,6 +182,10 @@ impl County {
             account: Vec<AccountPlan>,
         }
         #[derive(Deserialize)]
+        struct Measures {
+            measure: Vec<MeasurePlan>,
+        }
+        #[derive(Deserialize)]
         struct Tasks {
             task: Vec<TaskPlan>,
         }
@@ -172,6 +196,7 @@ impl County {
             units: parse::<Units>("units.toml", demo_file!("units.toml"))?.unit,
             leaders: people.leader,
             accounts: people.account,
+            measures: parse::<Measures>("measures.toml", demo_file!("measures.toml"))?.measure,
             tasks: parse::<Tasks>("ledger.toml", &fill(demo_file!("ledger.toml"), start))?.task,
             report: paper(demo_file!("documents/work-report.txt"), start),
             notice: paper(demo_file!("documents/notice-division.txt"), start),

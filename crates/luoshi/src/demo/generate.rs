@@ -332,6 +332,7 @@ impl Maker<'_> {
             origin: Origin::Reader,
             score: 900,
             cues: Vec::new(),
+            grounds: Vec::new(),
             draft: Draft {
                 title: idea.title.clone(),
                 field: idea.field,

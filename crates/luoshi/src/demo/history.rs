@@ -239,7 +239,7 @@ impl Teller<'_> {
             parent: parent.map(|p| p.id),
             title: plan.title.clone(),
             field: plan.field.or(parent.and_then(|p| p.field)),
-            targets: plan.targets.iter().map(|t| t.target()).collect(),
+            targets: self.lists.targets(&plan.targets),
             leaders: vec![leader.0],
             lead_unit: self.lists.unit(&plan.lead)?.0,
             other_units: self.units(&plan.others)?,
@@ -312,7 +312,7 @@ impl Teller<'_> {
                 to.other_units.retain(|u| *u != to.lead_unit);
             }
             ChangePlan::Title { to: title } => to.title.clone_from(title),
-            ChangePlan::Targets { to: targets } => to.targets = targets.iter().map(|t| t.target()).collect(),
+            ChangePlan::Targets { to: targets } => to.targets = self.lists.targets(targets),
             ChangePlan::Progress { to: progress } => {
                 let most = if entry.fate.closed.is_some() { None } else { entry.fate.progress };
                 to.progress = Some(most.map_or(*progress, |most| most.min(*progress)));

@@ -168,7 +168,7 @@ fn draft(quoted: &Quoted<'_>, read: &Draft, lists: &Lists) -> anyhow::Result<Dra
         leaders: vec![Mention { surface: name.clone(), meant: vec![*leader], candidates: Vec::new() }],
         lead_units: vec![unit(&plan.lead)?],
         other_units: plan.others.iter().map(|key| unit(key)).collect::<anyhow::Result<_>>()?,
-        targets: plan.targets.iter().map(|t| t.target()).collect(),
+        targets: lists.targets(&plan.targets),
         due: Some(quoted.fate.first_due),
         due_text: worded.cloned().unwrap_or_default(),
         cadence: plan.cadence.clone(),

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use intake::{IntakeError, Limits};
 use jiff::civil::Date;
-use reading::{Options, Reading};
+use reading::{Account, Options, Passed, Reading};
+use serde::Serialize;
 
 /// A file that was read.
 pub(super) struct Document {
@@ -12,10 +13,21 @@ pub(super) struct Document {
     pub name: String,
     /// What it says.
     pub reading: Reading,
+    /// What the reading rests on, when that was asked for.
+    pub grounds: Option<Grounds>,
     /// Pages of it that carry no text, counted from 1.
     pub blank_pages: Vec<usize>,
     /// The date given for it.
     given: Option<Date>,
+}
+
+/// What a reading rests on, and what it did not take.
+#[derive(Serialize)]
+pub(super) struct Grounds {
+    /// One for each commitment.
+    pub accounts: Vec<Account>,
+    /// Sentences that were not taken; empty unless asked for.
+    pub passed: Vec<Passed>,
 }
 
 /// A file that could not be.
@@ -39,8 +51,12 @@ impl Document {
     }
 }
 
-/// Reads all files, or says of each that cannot be read why.
-pub(super) fn read(files: &[PathBuf], date: Option<Date>) -> Result<Vec<Document>, Vec<Refused>> {
+/// Reads all files, with the grounds where they are asked for, or says of each that cannot be read why.
+pub(super) fn read(
+    files: &[PathBuf],
+    date: Option<Date>,
+    explain: bool,
+) -> Result<Vec<Document>, Vec<Refused>> {
     let mut documents = Vec::new();
     let mut refused = Vec::new();
     let limits = Limits::default();
@@ -52,14 +68,26 @@ pub(super) fn read(files: &[PathBuf], date: Option<Date>) -> Result<Vec<Document
             intake::take_in_path(file, &limits)
         };
         match taken.and_then(|intake| intake.as_document(&name, &limits)) {
-            Ok(intake) => documents.push(Document {
-                name,
-                reading: reading::read(&intake.text, &Options { date }),
-                blank_pages: intake.blank_pages,
-                given: date,
-            }),
+            Ok(intake) => {
+                let (reading, grounds) = read_text(&intake.text, &Options { date }, explain);
+                documents.push(Document {
+                    name,
+                    reading,
+                    grounds,
+                    blank_pages: intake.blank_pages,
+                    given: date,
+                });
+            }
             Err(error) => refused.push(error),
         }
     }
     if refused.is_empty() { Ok(documents) } else { Err(refused) }
+}
+
+fn read_text(text: &str, options: &Options, explain: bool) -> (Reading, Option<Grounds>) {
+    if !explain {
+        return (reading::read(text, options), None);
+    }
+    let explained = reading::explain(text, options);
+    (explained.reading, Some(Grounds { accounts: explained.accounts, passed: explained.passed }))
 }

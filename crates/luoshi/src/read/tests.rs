@@ -118,3 +118,50 @@ fn a_date_that_is_none_is_refused_in_one_line() {
     assert_eq!(lines.len(), 1);
     assert!(lines[0].starts_with("2026-02-30：") && !lines[0].contains('\n'), "{lines:?}");
 }
+
+#[test]
+fn every_key_the_reader_can_give_has_words_in_both_languages() {
+    let parts = ["leader", "lead-unit", "other-unit", "target", "due", "cadence", "strength"];
+    let keys = [reading::CUES, reading::RULES, reading::ASIDES].concat();
+    let parts = parts.map(|p| format!("part-{p}"));
+    for key in keys.into_iter().chain(parts.iter().map(String::as_str)) {
+        for lang in Lang::ALL {
+            assert!(!messages::text(lang, key).contains('⟦'), "{key} has no words in {}", lang.tag());
+        }
+    }
+}
+
+#[test]
+fn an_explained_reading_names_cues_rules_and_what_was_set_aside() {
+    let folder = Folder::new("explain");
+    let text =
+        format!("{SPEECH}三、总投资18亿元的储能项目年内全部开工。\n四、全县上下要提高认识，形成合力。\n");
+    let speech = folder.file("讲话.txt", &text);
+    let out = folder.path("out.txt");
+    assert!(work(&asked(&[&speech, "--explain", "--out", &out]), Lang::Zh).is_ok());
+    let written = std::fs::read_to_string(&out).unwrap();
+    for words in
+        ["点名单位  县发展和改革局", "牵头单位  县发展和改革局  后面跟着“牵头”", "18亿元  是规模档次"]
+    {
+        assert!(written.contains(words), "{words} in {written}");
+    }
+    assert!(!written.contains("形成合力") && !written.contains('⟦'), "{written}");
+    assert!(work(&asked(&[&speech, "--explain", "--passed", "--out", &out]), Lang::En).is_ok());
+    let written = std::fs::read_to_string(&out).unwrap();
+    assert!(written.contains("形成合力") && written.contains("Sentences not taken"), "{written}");
+    assert!(work(&asked(&[&speech, "--explain", "--format", "json", "--out", &out]), Lang::Zh).is_ok());
+    let json: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(&out).unwrap()).unwrap();
+    let accounts = json["explained"]["accounts"].as_array().unwrap();
+    assert_eq!(accounts.len(), json["commitments"].as_array().unwrap().len());
+    assert_eq!(json["explained"]["passed"].as_array().unwrap().len(), 0);
+}
+
+#[test]
+fn grounds_are_for_eyes_and_programs_not_for_papers() {
+    let folder = Folder::new("explain-paper");
+    let speech = folder.file("讲话.txt", SPEECH);
+    for words in [&["--explain", "--format", "docx"][..], &["--passed"]] {
+        let words: Vec<&str> = [speech.as_str()].into_iter().chain(words.iter().copied()).collect();
+        assert_eq!(refused(&words).len(), 1, "{words:?}");
+    }
+}

@@ -1,12 +1,14 @@
 //! What brackets, lines and columns assign to whom.
 
+use std::sync::LazyLock;
+
 use calendar::Date;
 use calendar::deadline::{Deadline, find_in};
 
-use crate::Role;
 use crate::clean::Clean;
-use crate::lexicon::{any, any_before, find, is};
+use crate::lexicon::{Lexicon, any, any_before, find, groups, is};
 use crate::unit::{Cast, Name, Strictness, is_unit, names};
+use crate::{Heading, Role};
 
 /// What a bracket or line assigns.
 #[derive(Clone, Debug, Default)]
@@ -15,23 +17,19 @@ pub(super) struct Assigned {
     pub(super) times: Vec<Deadline>,
 }
 
-/// Labels before a list of names, as lines, brackets and table heads have them.
-#[rustfmt::skip]
-const LABELS: &[(Label, &[&str])] = &[
-    (Label::Names(Role::LeadUnit), &[
-        "牵头考核单位", "牵头责任单位", "牵头单位", "牵头部门", "主办单位", "主办部门", "主责单位", "第一责任单位",
-    ]),
-    (Label::Names(Role::OtherUnit), &[
-        "责任单位", "责任部门", "责任主体", "配合单位", "配合部门", "协办单位", "协同单位", "协助单位", "参与单位", "参加单位", "承办单位", "实施单位",
-        "落实单位", "负责单位",
-    ]),
-    (Label::Names(Role::Leader), &[
-        "责任领导", "牵头领导", "分管领导", "包抓领导", "包联领导", "县级领导", "牵头人", "责任人",
-    ]),
-    (Label::Time, &[
-        "完成时限", "完成时间", "办结时限", "时间节点", "时限",
-    ]),
-];
+/// Labels before a list of names or a time, as lines and brackets have them: the headings of such columns.
+static LABELS: LazyLock<Lexicon<Label>> = LazyLock::new(|| {
+    Lexicon::new(groups(include_str!("../../words/headings.txt")).filter_map(|(group, word)| {
+        let label = match group {
+            "lead-unit" => Label::Names(Role::LeadUnit),
+            "other-units" => Label::Names(Role::OtherUnit),
+            "leader" => Label::Names(Role::Leader),
+            "due" => Label::Time,
+            _ => return None,
+        };
+        Some((word, label))
+    }))
+});
 
 /// What a label announces.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -70,24 +68,30 @@ pub(super) fn assigned(
     let found = if has_label {
         labelled(clean, start, end, anchor)
     } else {
-        duties(clean, start, end, anchor, first_leads)?
+        match duties(clean, start, end, anchor, first_leads) {
+            Some(found) => found,
+            None => listed(clean, start, end, first_leads)?,
+        }
     };
     (!found.roles.is_empty()).then_some(found)
 }
 
 /// The label at `at` with its colon, and the position behind it.
 pub(super) fn label(norm: &[char], at: usize) -> Option<(Label, usize)> {
-    let (kind, end) =
-        LABELS.iter().find_map(|(kind, words)| any(norm, at, words).map(|(_, end)| (*kind, end)))?;
+    let (length, kind) = LABELS.at(norm, at)?;
+    let end = at + length;
     (norm.get(end) == Some(&':')).then_some((kind, end + 1))
 }
 
-/// The label that a column's head holds.
-pub(super) fn column(head: &[char]) -> Option<Label> {
-    LABELS
-        .iter()
-        .find(|(_, words)| words.iter().any(|w| find(head, 0, head.len(), w).is_some()))
-        .map(|(kind, _)| *kind)
+/// The label that the head of a column is.
+pub(super) fn of_heading(heading: Heading) -> Option<Label> {
+    match heading {
+        Heading::LeadUnit => Some(Label::Names(Role::LeadUnit)),
+        Heading::OtherUnits => Some(Label::Names(Role::OtherUnit)),
+        Heading::Leaders => Some(Label::Names(Role::Leader)),
+        Heading::Due => Some(Label::Time),
+        _ => None,
+    }
 }
 
 /// 牵头单位：…；责任单位：…
@@ -185,6 +189,28 @@ fn duties(clean: &Clean, start: usize, end: usize, anchor: Date, first_leads: bo
     let known =
         found.roles.iter().any(|cast| is_unit(norm, cast.name.start, cast.name.end, Strictness::Listed));
     known.then_some(found)
+}
+
+/// 〔甲局，乙局、丙局〕 behind a closed sentence, or where the document says what the order means.
+fn listed(clean: &Clean, start: usize, end: usize, first_leads: bool) -> Option<Assigned> {
+    let norm = &clean.norm;
+    let closed = start.checked_sub(2).is_some_and(|at| "。;".contains(norm[at]));
+    if !closed && !first_leads && norm.get(start - 1) != Some(&'[') || end - start > 200 {
+        return None;
+    }
+    let list = names(clean, start, end);
+    let unit = |name: &Name, how| is_unit(norm, name.start, name.end, how);
+    let all = list.iter().all(|name| unit(name, Strictness::Listed));
+    if !all || !list.first().is_some_and(|name| unit(name, Strictness::Running)) {
+        return None;
+    }
+    let cast = |(index, name)| {
+        let leads = first_leads && index == 0;
+        let (role, rule) =
+            if leads { (Role::LeadUnit, "rule-role-first") } else { (Role::OtherUnit, "rule-role-bracket") };
+        Cast { role, name, rule }
+    };
+    Some(Assigned { roles: list.into_iter().enumerate().map(cast).collect(), times: Vec::new() })
 }
 
 /// The duty that a phrase ends with, and where it begins.

@@ -1,6 +1,7 @@
 //! Items of a division of work: a text with its units in brackets, on a line of their own, or in a table row.
 
 mod assign;
+mod stacked;
 mod table;
 
 use calendar::Date;
@@ -36,9 +37,18 @@ pub(crate) fn items(clean: &Clean, anchor: Date) -> Vec<Item> {
     for item in &mut items {
         item.start = item.start.max(item.end.saturating_sub(LONGEST));
     }
-    let rows = table::rows(clean, anchor);
+    let mut rows = table::rows(clean, anchor);
+    rows.extend(stacked::rows(clean, anchor));
+    rows.sort_by_key(|row| row.start);
+    for row in &mut rows {
+        row.end = row.end.min(row.start + LONGEST);
+    }
     if !rows.is_empty() {
-        items.retain(|item| !rows.iter().any(|row| item.start < row.close && row.start < item.close));
+        // Rows follow one another without overlap.
+        items.retain(|item| {
+            let after = rows.partition_point(|row| row.close <= item.start);
+            rows.get(after).is_none_or(|row| row.start >= item.close)
+        });
         items.extend(rows);
         items.sort_by_key(|item| item.start);
     }
@@ -49,28 +59,40 @@ pub(crate) fn items(clean: &Clean, anchor: Date) -> Vec<Item> {
 fn marked(clean: &Clean, anchor: Date) -> Vec<Item> {
     let norm = &clean.norm;
     let first_leads = first_is_lead(norm);
+    let mut brackets = brackets(norm).into_iter().peekable();
     let mut items: Vec<Item> = Vec::new();
     let mut at = 0;
     let mut line_start = 0;
+    // Whether a label can stand here: at the beginning of a line or behind a closed sentence.
+    let mut begins = true;
+    // Up to here labels are known to assign nothing.
+    let mut barren = 0;
     while at < norm.len() {
+        while brackets.next_if(|(open, _)| *open < at).is_some() {}
         match norm[at] {
             '\n' => line_start = at + 1,
             '(' | '[' => {
-                if let Some(close) = closing(norm, at)
+                if let Some((_, close)) = brackets.next_if(|(open, _)| *open == at)
                     && let Some(assigned) = assigned(clean, at + 1, close, anchor, first_leads)
                 {
                     at = bracket_item(clean, line_start, at, close + 1, assigned, &mut items);
+                    begins = true;
                     continue;
                 }
             }
-            _ if begins(norm, line_start, at) => {
-                if let Some(end) = label_line(clean, line_start, at, anchor, &mut items) {
-                    at = end;
-                    continue;
+            _ if begins && at >= barren && label(norm, at).is_some() => {
+                match label_line(clean, line_start, at, anchor, &mut items) {
+                    Ok(end) => {
+                        at = end;
+                        begins = false;
+                        continue;
+                    }
+                    Err(end) => barren = end,
                 }
             }
             _ => {}
         }
+        begins = "。;)\n".contains(norm[at]) || begins && blank(norm[at]);
         at += 1;
     }
     items
@@ -93,23 +115,29 @@ fn first_is_lead(norm: &[char]) -> bool {
     .any(|w| find(norm, 0, norm.len(), w).is_some())
 }
 
-/// The bracket that closes the one at `open`, on the same line and not too far.
-fn closing(norm: &[char], open: usize) -> Option<usize> {
+/// Brackets that can hold an assignment, by where they open: closed not too far behind, with little nested inside.
+fn brackets(norm: &[char]) -> Vec<(usize, usize)> {
     const FAR: usize = 600;
-    let mut depth = 0_usize;
-    for (at, c) in norm.iter().enumerate().skip(open).take(FAR) {
+    const DEEP: usize = 3;
+    let mut open: Vec<(usize, usize)> = Vec::new();
+    let mut found = Vec::new();
+    for (at, c) in norm.iter().enumerate() {
         match c {
-            '(' | '[' => depth += 1,
+            '(' | '[' => open.push((at, 0)),
             ')' | ']' => {
-                depth -= 1;
-                if depth == 0 {
-                    return Some(at);
+                let Some((start, depth)) = open.pop() else { continue };
+                if let Some(outer) = open.last_mut() {
+                    outer.1 = outer.1.max(depth + 1);
+                }
+                if at - start < FAR && depth <= DEEP {
+                    found.push((start, at));
                 }
             }
             _ => {}
         }
     }
-    None
+    found.sort_unstable();
+    found
 }
 
 /// Adds the item that a bracket at `open` closes; returns where to go on.
@@ -149,41 +177,34 @@ fn bracket_item(
         items.last_mut().filter(|last| norm[last.close.min(open)..open].iter().all(|c| blank(*c)))
     {
         // A second bracket right behind the first adds to it.
-        last.roles.extend(assigned.roles);
-        last.times.extend(assigned.times);
+        last.add(assigned);
         last.close = behind;
     }
     behind
 }
 
-/// Whether a label can stand at `at`: at the beginning of a line or behind a closed sentence.
-fn begins(norm: &[char], line_start: usize, at: usize) -> bool {
-    norm[line_start..at].iter().rev().find(|c| !blank(**c)).is_none_or(|c| "。;)".contains(*c))
-}
-
-/// A line that begins with a label belongs to the text above it.
+/// A line that begins with a label belongs to the text above it. Where to go on, or up to where nothing is assigned.
 fn label_line(
     clean: &Clean,
     line_start: usize,
     at: usize,
     anchor: Date,
     items: &mut Vec<Item>,
-) -> Option<usize> {
+) -> Result<usize, usize> {
     let norm = &clean.norm;
-    label(norm, at)?;
-    let end = norm[at..].iter().position(|c| *c == '\n').map_or(norm.len(), |n| at + n);
+    let most = norm.len().min(at + LONGEST);
+    let end = norm[at..most].iter().position(|c| *c == '\n').map_or(most, |n| at + n);
     let assigned = labelled(clean, at, end, anchor);
     if assigned.roles.is_empty() && assigned.times.is_empty() {
-        return None;
+        return Err(end);
     }
     let previous = items.last().map_or(0, |item| item.close);
     if norm[previous.min(at)..at].iter().all(|c| blank(*c))
         && let Some(last) = items.last_mut()
     {
-        last.roles.extend(assigned.roles);
-        last.times.extend(assigned.times);
+        last.add(assigned);
         last.close = end;
-        return Some(end);
+        return Ok(end);
     }
     let body = after_mark(norm, line_start.max(previous), at);
     let stop = clean.trim(body.min(at), at).1;
@@ -197,13 +218,13 @@ fn label_line(
             times: assigned.times,
             inherited: Vec::new(),
         });
-        return Some(end);
+        return Ok(end);
     }
     let above = norm[..line_start].iter().rposition(|c| !blank(*c)).map_or(0, |n| n + 1);
     let line = norm[..above].iter().rposition(|c| *c == '\n').map_or(0, |n| n + 1).max(previous);
     let start = after_mark(norm, line, above);
     if start >= above {
-        return None;
+        return Err(at + 1);
     }
     items.push(Item {
         start,
@@ -213,10 +234,24 @@ fn label_line(
         times: assigned.times,
         inherited: Vec::new(),
     });
-    Some(end)
+    Ok(end)
 }
 
 impl Item {
+    /// Whether it only keeps a row that is no task, such as a sum, from being read as a sentence.
+    pub(crate) fn is_void(&self) -> bool {
+        self.start == self.end
+    }
+
+    /// Adds what a further bracket or line assigns. Nobody assigns one task to hundreds.
+    fn add(&mut self, assigned: Assigned) {
+        const MOST: usize = 400;
+        if self.roles.len() < MOST && self.times.len() < MOST {
+            self.roles.extend(assigned.roles);
+            self.times.extend(assigned.times);
+        }
+    }
+
     /// The day its bracket sets, and the words that set it.
     pub(crate) fn due(&self) -> Option<&Deadline> {
         self.times

@@ -1,33 +1,44 @@
-//! Tables flattened to text: one line a row, cells parted by tabs or bars.
+//! Tables flattened to text: one line a row, cells parted by tabs, bars or wide blanks; or one line a cell.
 
 use calendar::Date;
 
 use crate::clean::{Clean, blank};
-use crate::lexicon::find;
+use crate::column::{Heading, heading, is_note, is_sum};
 use crate::unit::{Cast, names};
 
 use super::Item;
-use super::assign::{Label, bare_leader, column, times};
-
-/// Heads of the columns that say what is to be done.
-#[rustfmt::skip]
-const TASKS: &[&str] = &[
-    "任务", "事项", "工作内容", "目标", "措施", "项目名称", "建设内容", "实事", "内容", "重点工作", "要求", "举措", "工作要点", "指标",
-];
+use super::assign::{Label, bare_leader, of_heading, times};
 
 /// What a column of the table holds.
-#[derive(Clone, Copy, PartialEq)]
-enum Column {
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Column {
     Task,
     Label(Label),
+    Serial,
     Other,
 }
 
+impl Column {
+    /// What a heading says; `None` for words that are no heading of a task table.
+    pub(super) fn of(words: &str) -> Option<Self> {
+        Some(match heading(words)? {
+            Heading::Task | Heading::Targets => Self::Task,
+            Heading::Serial => Self::Serial,
+            other => of_heading(other).map_or(Self::Other, Self::Label),
+        })
+    }
+
+    /// Whether columns are those of a task table.
+    pub(super) fn of_tasks(columns: &[Self]) -> bool {
+        columns.contains(&Self::Task) && columns.iter().any(|column| matches!(column, Self::Label(_)))
+    }
+}
+
 /// A cell in the working text.
-#[derive(Clone, Copy)]
-struct Cell {
-    start: usize,
-    end: usize,
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cell {
+    pub(super) start: usize,
+    pub(super) end: usize,
 }
 
 impl Cell {
@@ -36,11 +47,27 @@ impl Cell {
     }
 }
 
+/// The head of a table: its columns, and what parts its cells.
+struct Head {
+    columns: Vec<Column>,
+    mark: Parting,
+    /// Whether no row has followed yet, so that a second line of the head may.
+    fresh: bool,
+}
+
+/// What parts the cells of a line.
+#[derive(Clone, Copy, PartialEq)]
+enum Parting {
+    Char(char),
+    /// Two blanks or more, or a wide one.
+    Blanks,
+}
+
 /// Every row below a head that names a task column and a column of actors or times.
 pub(super) fn rows(clean: &Clean, anchor: Date) -> Vec<Item> {
     let norm = &clean.norm;
     let mut items = Vec::new();
-    let mut head: Option<Vec<Column>> = None;
+    let mut head: Option<Head> = None;
     let mut above: Vec<Cast> = Vec::new();
     let mut start = 0;
     while start < norm.len() {
@@ -48,11 +75,12 @@ pub(super) fn rows(clean: &Clean, anchor: Date) -> Vec<Item> {
         let line = &norm[start..end];
         if let Some(mark) = parting(line) {
             let cells = cells(clean, start, end, mark);
-            if let Some(columns) = columns(clean, &cells) {
-                head = Some(columns);
+            if let Some(columns) = head_of(clean, &cells, head.as_ref()) {
+                head = Some(Head { columns, mark, fresh: true });
                 above.clear();
-            } else if let Some(columns) = &head {
-                items.extend(row(clean, columns, &cells, end, anchor, &mut above));
+            } else if let Some(known) = head.as_mut().filter(|known| known.mark == mark) {
+                known.fresh = false;
+                items.extend(row(clean, &known.columns, &cells, end, anchor, &mut above));
             }
         } else if line.len() > 80 {
             // A long paragraph ends the table; a short line is a merged subtitle inside it.
@@ -64,46 +92,79 @@ pub(super) fn rows(clean: &Clean, anchor: Date) -> Vec<Item> {
 }
 
 /// What parts the cells of a line, if anything does.
-fn parting(line: &[char]) -> Option<char> {
-    let bars = line.iter().filter(|c| **c == '|').count();
-    if line.contains(&'\t') { Some('\t') } else { (bars >= 2).then_some('|') }
+fn parting(line: &[char]) -> Option<Parting> {
+    if line.contains(&'\t') {
+        return Some(Parting::Char('\t'));
+    }
+    if line.iter().filter(|c| **c == '|').count() >= 2 {
+        return Some(Parting::Char('|'));
+    }
+    let inside = line.iter().position(|c| !blank(*c)).zip(line.iter().rposition(|c| !blank(*c)));
+    let (first, last) = inside?;
+    (first..last).any(|at| wide(line, at) > 0).then_some(Parting::Blanks)
 }
 
-fn cells(clean: &Clean, start: usize, end: usize, mark: char) -> Vec<Cell> {
+/// How many blanks part two cells at `at`; none when they only part words.
+fn wide(line: &[char], at: usize) -> usize {
+    let run = line[at..].iter().take_while(|c| matches!(c, ' ' | '\u{3000}' | '\u{a0}')).count();
+    if run >= 2 || run == 1 && line[at] == '\u{3000}' { run } else { 0 }
+}
+
+fn cells(clean: &Clean, start: usize, end: usize, mark: Parting) -> Vec<Cell> {
     let mut cells = Vec::new();
     let mut from = start;
-    for at in start..=end {
-        if at == end || clean.norm[at] == mark {
+    let mut at = start;
+    let (begin, stop) = clean.trim(start, end);
+    while at <= end {
+        let width = match mark {
+            _ if at == end => 1,
+            Parting::Char(mark) => usize::from(clean.norm[at] == mark),
+            Parting::Blanks if begin < at && at < stop => wide(&clean.norm[..end], at),
+            Parting::Blanks => 0,
+        };
+        if width > 0 {
             let (begin, stop) = clean.trim(from, at);
             cells.push(Cell { start: begin, end: stop });
-            from = at + 1;
+            from = at + width;
         }
+        at += width.max(1);
     }
     cells
 }
 
-/// The columns when the row is a head.
-fn columns(clean: &Clean, cells: &[Cell]) -> Option<Vec<Column>> {
-    if cells.iter().any(|cell| cell.end.saturating_sub(cell.start) > 20) {
+/// The columns when the row is a head, or the second line of one: 责任分工 above 牵头单位 and 配合单位.
+fn head_of(clean: &Clean, cells: &[Cell], above: Option<&Head>) -> Option<Vec<Column>> {
+    const MOST: usize = 200;
+    const LONG: usize = 24;
+    if cells.len() > MOST || cells.iter().any(|cell| cell.end.saturating_sub(cell.start) > LONG) {
         return None;
     }
-    let kind = |cell: &Cell| {
-        let words: Vec<char> =
-            clean.norm[cell.start..cell.end.max(cell.start)].iter().copied().filter(|c| !blank(*c)).collect();
-        match column(&words) {
-            Some(label) => Column::Label(label),
-            None if TASKS.iter().any(|w| find(&words, 0, words.len(), w).is_some()) => Column::Task,
-            None => Column::Other,
-        }
-    };
-    let columns: Vec<Column> = cells.iter().map(kind).collect();
-    let task = columns.contains(&Column::Task);
-    let labelled = columns.iter().any(|column| matches!(column, Column::Label(_)));
-    (task && labelled).then_some(columns)
+    let kinds: Vec<Option<Column>> = cells
+        .iter()
+        .map(|cell| if cell.is_empty() { None } else { Column::of(&clean.quote(cell.start, cell.end)) })
+        .collect();
+    let columns: Vec<Column> = kinds.iter().map(|kind| kind.unwrap_or(Column::Other)).collect();
+    let filled = || kinds.iter().zip(cells).filter(|(_, cell)| !cell.is_empty());
+    let known = filled().filter(|(kind, _)| kind.is_some()).count();
+    if Column::of_tasks(&columns) && known * 2 >= filled().count() {
+        return Some(columns);
+    }
+    let head = above.filter(|head| head.fresh)?;
+    let under_task =
+        head.columns.iter().zip(cells).any(|(kind, cell)| *kind == Column::Task && !cell.is_empty());
+    if under_task || known == 0 || known < filled().count() {
+        return None;
+    }
+    let width = head.columns.len().max(kinds.len());
+    let merged = (0..width).map(|at| {
+        let below = kinds.get(at).copied().flatten();
+        below.or(head.columns.get(at).copied()).unwrap_or(Column::Other)
+    });
+    Some(merged.collect())
 }
 
 /// The item of a row. Roles of an empty cell are those of the row above, as merged cells come out.
-fn row(
+pub(super) fn row(
     clean: &Clean,
     columns: &[Column],
     cells: &[Cell],
@@ -118,6 +179,11 @@ fn row(
             .filter(move |(column, cell)| want(**column) && !cell.is_empty())
             .map(|(column, cell)| (*column, *cell))
     };
+    if let Some(first) = cells.iter().find(|cell| !cell.is_empty()).filter(|_| sums(clean, cells)) {
+        let (start, close) = (first.start, clean.trim(first.start, close).1);
+        let (roles, times, inherited) = (Vec::new(), Vec::new(), Vec::new());
+        return Some(Item { start, end: start, close, roles, times, inherited });
+    }
     let mut tasks = filled(|column| column == Column::Task);
     let (_, first) = tasks.next()?;
     // |---|---| rules off the head.
@@ -158,8 +224,17 @@ fn row(
     })
 }
 
+/// Whether a row sums up those above it, or is a note below them.
+fn sums(clean: &Clean, cells: &[Cell]) -> bool {
+    const LONG: usize = 12;
+    let mut filled = cells.iter().filter(|cell| !cell.is_empty());
+    let Some(first) = filled.next() else { return true };
+    let words = |cell: &Cell| clean.quote(cell.start, cell.end.min(cell.start + LONG));
+    is_sum(&words(first)) || filled.next().is_none() && is_note(&words(first))
+}
+
 /// Whether nothing but tabs and task cells lies between two cells.
 fn cells_adjacent(clean: &Clean, first: Cell, next: Cell) -> bool {
     next.start >= first.end
-        && clean.norm[first.end..next.start].iter().filter(|c| matches!(c, '\t' | '|')).count() <= 2
+        && clean.norm[first.end..next.start].iter().take(200).filter(|c| matches!(c, '\t' | '|')).count() <= 2
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use ledger::{Number, Refusal, TaskChange, TaskEdit, TaskId, hash_text};
+use ledger::{Number, Refusal, TaskChange, TaskEdit, TaskId, TaskState, Was, hash_text};
 use serde::{Deserialize, Serialize};
 use store::{Filter, Sort, SortKey, TaskRow};
 
@@ -10,7 +10,7 @@ use super::rows::{Known, RowReader, headings};
 use crate::export::Words;
 use crate::names::Names;
 use crate::trace::change;
-use crate::view::{ImportPreview, ImportRow, RowOutcome};
+use crate::view::{ChangeLine, ImportPreview, ImportRow, RowOutcome};
 use crate::{Call, Result, Service};
 
 /// Same rows that a preview lists; all others are listed whatever their number.
@@ -61,6 +61,7 @@ impl Service {
         let known = self.known(call).await?;
         let mut reader = RowReader {
             headings: &headings,
+            current: &headings,
             known: &known,
             names,
             words,
@@ -103,7 +104,9 @@ pub(super) fn preview(
     let mut rows = Vec::new();
     for p in planned {
         let (slot, outcome) = match p.kind {
-            Kind::New { .. } => (0, RowOutcome::New),
+            Kind::New { edit, .. } => {
+                (0, RowOutcome::New(filled(&edit).iter().map(|c| shown(c, names)).collect()))
+            }
             Kind::Changed { changes, .. } => {
                 (1, RowOutcome::Changed(changes.iter().map(|c| change(c, names)).collect()))
             }
@@ -125,6 +128,32 @@ pub(super) fn preview(
         }
     }
     ImportPreview { plan: id, file_name: plan.file_name.clone(), columns, ignored, counts, rows }
+}
+
+/// The fields of a new task that hold something, as changes of one that holds nothing.
+fn filled(e: &TaskEdit) -> Vec<TaskChange> {
+    fn came<T: Clone>(there: bool, value: &T, make: fn(Was<T>) -> TaskChange) -> Option<TaskChange> {
+        there.then(|| make(Was { before: value.clone(), after: value.clone() }))
+    }
+    [
+        came(!e.targets.is_empty(), &e.targets, TaskChange::Targets),
+        came(!e.leaders.is_empty(), &e.leaders, TaskChange::Leaders),
+        came(true, &e.lead_unit, TaskChange::LeadUnit),
+        came(!e.other_units.is_empty(), &e.other_units, TaskChange::OtherUnits),
+        came(e.due.is_some(), &e.due, TaskChange::Due),
+        came(!e.due_text.is_empty(), &e.due_text, TaskChange::DueText),
+        came(!e.cadence.is_empty(), &e.cadence, TaskChange::Cadence),
+        came(e.field.is_some(), &e.field, TaskChange::Field),
+        came(e.progress.is_some(), &e.progress, TaskChange::Progress),
+        came(e.state != TaskState::Open, &e.state, TaskChange::State),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn shown(c: &TaskChange, names: &Names) -> ChangeLine {
+    ChangeLine { before: String::new(), ..change(c, names) }
 }
 
 /// What a comparison came to, so that a later one can be known to be the same.

@@ -7,8 +7,8 @@ use super::ChangeLine;
 /// How a row of a workbook compares with the ledger.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RowOutcome {
-    /// A new task.
-    New,
+    /// A new task, with the fields that come in beside its title; nothing stands before.
+    New(Vec<ChangeLine>),
     /// An existing task that would change.
     Changed(Vec<ChangeLine>),
     /// Exactly what the ledger holds.

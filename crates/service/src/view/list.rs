@@ -14,6 +14,8 @@ pub struct Options {
     pub leaders: Vec<Party>,
     /// Documents, newest first, at most fifty.
     pub documents: Vec<Party>,
+    /// Measures in use, in list order.
+    pub measures: Vec<Party>,
 }
 
 /// One page of the ledger.
@@ -25,6 +27,8 @@ pub struct LedgerView {
     pub next: Option<String>,
     /// How many match.
     pub total: i64,
+    /// Sub-tasks that stand under what `total` counts, when the list is a tree.
+    pub subs: i64,
     /// Whether there are more than `total` says.
     pub capped: bool,
     /// Tasks of the whole ledger by light (sub-tasks included).

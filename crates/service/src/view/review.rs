@@ -1,9 +1,9 @@
 //! The review desk and what issuing would do.
 
 use jiff::civil::Date;
-use ledger::{CommitmentState, Cue, Document, Field, Number, Refusal, Span, Strength, Target};
+use ledger::{CommitmentState, Cue, Document, Field, Ground, Number, Refusal, Span, Strength};
 
-use super::{Block, Options, Party, TaskForm};
+use super::{Block, Options, Party, TargetMeasure, TaskForm};
 
 /// A name in a draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,13 +53,15 @@ pub struct DraftView {
     /// 责任单位
     pub other_units: Vec<MentionView>,
     /// 量化目标
-    pub targets: Vec<Target>,
+    pub targets: Vec<TargetMeasure>,
     /// 完成时限
     pub due: Option<Date>,
     /// Field.
     pub field: Option<Field>,
     /// Why the reader thought so; words under the cue's key.
     pub cues: Vec<Cue>,
+    /// What its parts rest on; words under the key of each.
+    pub grounds: Vec<Ground>,
     /// Why it could not be issued as it is.
     pub obstacle: Option<Refusal>,
 }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use ledger::{Field, Judgement, Light, Number, Span, Stage, Target, TaskState};
 
-use super::{EventLine, HolderLine, Party, WorkView};
+use super::{EventLine, HolderLine, Party, TargetMeasure, WorkView};
 
 /// Where a task's words come from, short.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,11 +85,11 @@ pub struct SourceSentence {
     pub commitment: String,
     /// Headings from the outermost in.
     pub headings: Vec<String>,
-    /// A little text before.
+    /// A little text before; lines are paragraphs and headings.
     pub before: String,
     /// The sentence as it stands.
     pub sentence: String,
-    /// A little text after.
+    /// A little text after, likewise.
     pub after: String,
     /// Where it stands.
     pub span: Span,
@@ -112,6 +112,8 @@ pub struct TaskView {
     pub closed: Option<Date>,
     /// Message key of how it came in: `origin-document`, `origin-hand`, `origin-import`.
     pub origin: &'static str,
+    /// Its targets with the measures by which they are followed.
+    pub targets: Vec<TargetMeasure>,
     /// The sentences it came from.
     pub sources: Vec<SourceSentence>,
     /// The task it is part of.

@@ -135,3 +135,31 @@ async fn an_offices_own_table_comes_in_with_its_own_headings() {
     let nothing = c.service.import_preview(&c.call, "别的.csv", b"a,b\n1,2\n".to_vec(), &words).await;
     assert_eq!(refused(nothing), "refused-no-task-table");
 }
+
+/// What an office's own table looks like once its merged cells are filled: a title, headings in two lines, sections, sums,
+/// notes, and a second table of other columns below.
+#[tokio::test]
+async fn an_office_s_own_table_comes_in_as_tasks() {
+    let c = county().await;
+    let csv = "\
+2026年重点任务分解表,2026年重点任务分解表,2026年重点任务分解表,2026年重点任务分解表,2026年重点任务分解表,2026年重点任务分解表
+序号,重点工作,具体举措,责任分工,责任分工,完成时限（年月日）
+序号,重点工作,具体举措,牵头单位,配合单位,完成时限（年月日）
+一、补短板,,,,,
+1,办好教育,新建幼儿园3所,白石镇,,2026-08-31
+2,办好教育,改造食堂12个,白石镇,,9月底前
+小计,,2项,,,
+,,,,,
+任务名称,主办单位,办结时限,进展情况
+整修山塘20座,白石镇,2026-06-30,已开工6座
+合 计,,,
+注：每月底前更新,,,
+";
+    let p = preview(&c, csv.to_owned()).await;
+    let titles: Vec<&str> = p.rows.iter().map(|row| row.title.as_str()).collect();
+    assert_eq!(titles, ["新建幼儿园3所", "改造食堂12个", "整修山塘20座"], "{:#?}", p.rows);
+    assert_eq!(p.counts, [3, 0, 0, 0], "{:#?}", p.rows);
+    c.service.import_apply(&c.call, &p.plan, false, &words).await.unwrap();
+    let task = c.service.task(&c.call, "2026-0003".parse().unwrap()).await.unwrap();
+    assert_eq!(task.line.due.unwrap().to_string(), "2026-06-30");
+}

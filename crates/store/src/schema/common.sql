@@ -61,7 +61,6 @@ CREATE INDEX task_lead ON task (site, lead_unit, due, ordinal);
 CREATE INDEX task_leader ON task (site, leader, due, ordinal);
 CREATE INDEX task_field ON task (site, field, due, ordinal);
 CREATE INDEX task_light ON task (site, light, due, ordinal);
-CREATE INDEX task_state ON task (site, state, due, ordinal);
 CREATE INDEX task_document ON task (site, document, due, ordinal);
 CREATE INDEX task_updated ON task (site, updated, ordinal);
 CREATE INDEX task_light_next ON task (site, light_next);

@@ -1,7 +1,7 @@
 //! Title, number, issuer, date and kind of a document: shown, and mended.
 
 use axum::extract::{Path, State as Given};
-use ledger::{Document, DocumentKind, DocumentState};
+use ledger::{Document, DocumentKind, DocumentState, SubjectKind};
 use service::HeadForm;
 
 use crate::error::Problem;
@@ -88,5 +88,6 @@ pub(crate) async fn mend(
     };
     let status = error.status();
     let problem = Problem::of(&signed.shell(), error)?;
+    let problem = problem.with_change(&state, &signed, (SubjectKind::Document, &id)).await?;
     review::with_head_problem(&state, &signed, &id, form, problem.words, status).await
 }

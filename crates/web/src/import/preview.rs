@@ -140,7 +140,9 @@ fn line(shell: &Shell, row: &ImportRow) -> Line {
         badge,
         outcome: shell.t(&format!("import-{code}")),
         changes: match &row.outcome {
-            RowOutcome::Changed(changes) => changes.iter().map(|c| change(shell, c)).collect(),
+            RowOutcome::New(changes) | RowOutcome::Changed(changes) => {
+                changes.iter().map(|c| change(shell, c)).collect()
+            }
             _ => Vec::new(),
         },
         wrong: match &row.outcome {
@@ -155,7 +157,7 @@ fn line(shell: &Shell, row: &ImportRow) -> Line {
 /// Code and badge of an outcome.
 fn code(outcome: &RowOutcome) -> (&'static str, &'static str) {
     match outcome {
-        RowOutcome::New => ("new", "badge-accent"),
+        RowOutcome::New(_) => ("new", "badge-accent"),
         RowOutcome::Changed(_) => ("changed", "badge-soft"),
         RowOutcome::Same => ("same", ""),
         RowOutcome::Wrong { .. } => ("wrong", "badge-ink"),

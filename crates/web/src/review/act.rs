@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use axum::extract::{Path, State as Given};
+use ledger::SubjectKind;
 use serde::Deserialize;
 use service::{PartyRole, ReviewCommand, ServiceError, TaskForm};
 
@@ -59,6 +60,7 @@ pub(crate) async fn act(
     };
     let status = error.status();
     let problem = Problem::of(&signed.shell(), error)?;
+    let problem = problem.with_change(&state, &signed, (SubjectKind::Commitment, &asked.draft)).await?;
     let meanwhile = problem.is("refused-changed-meanwhile");
     let typed = asked.title.is_some().then_some(form);
     let trouble = Trouble { words: problem.words, meanwhile, card: asked.draft, typed };
@@ -94,7 +96,7 @@ async fn command(
     }))
 }
 
-/// A choice is `role|whom|name as written`: whom is a party, `=n` for the name typed in field n, or nothing to drop it.
+/// A choice is `role|whom|name as written`, or `measure|whom|place of the target`: whom is a party, `=n` for the name typed in field n, or nothing to drop it.
 async fn choose(
     state: &State,
     signed: &Signed,
@@ -105,6 +107,9 @@ async fn choose(
     let (Some(role), Some(whom), Some(surface)) = (parts.next(), parts.next(), parts.next()) else {
         return Err(PageError::Unreadable);
     };
+    if role == "measure" {
+        return measure(state, signed, asked, fields, (whom, surface)).await;
+    }
     let role = PartyRole::from_code(role).ok_or(PageError::Unreadable)?;
     let choice = match whom.strip_prefix('=') {
         None => Some(whom.to_owned()).filter(|w| !w.is_empty()),
@@ -118,6 +123,30 @@ async fn choose(
     };
     let (id, version, surface) = (asked.draft.clone(), asked.version, surface.to_owned());
     Ok(Ok(ReviewCommand::Choose { id, version, role, surface, choice }))
+}
+
+/// The measure of a target, which is given by its place: chosen, typed (`=`) or none.
+async fn measure(
+    state: &State,
+    signed: &Signed,
+    asked: &Asked,
+    fields: &HashMap<String, String>,
+    (whom, place): (&str, &str),
+) -> Result<Result<ReviewCommand, Problem>, PageError> {
+    let target = place.parse().map_err(|_| PageError::Unreadable)?;
+    let choice = match whom {
+        "" => None,
+        "=" => {
+            let name = fields.get(&format!("measured-{place}")).map(|n| n.trim()).unwrap_or_default();
+            let measures = state.service.options(&signed.call).await?.measures;
+            match measures.into_iter().find(|m| m.name == name) {
+                Some(measure) => Some(measure.id),
+                None => return Ok(Err(Problem::new(&signed.shell(), "review-measure-not-on-list"))),
+            }
+        }
+        id => Some(id.to_owned()),
+    };
+    Ok(Ok(ReviewCommand::Measure { id: asked.draft.clone(), version: asked.version, target, choice }))
 }
 
 /// The unit or leader of the list whose name was typed.

@@ -3,7 +3,7 @@
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use ledger::{CommitmentState, Strength};
-use service::{Desk, DraftView, MentionView, Party, PartyRole, TaskForm};
+use service::{Desk, DraftView, MentionView, Party, PartyRole, TargetMeasure, TaskForm};
 
 use super::desk::Trouble;
 use crate::document::{Cut, Paragraph, cuts};
@@ -30,9 +30,18 @@ pub(super) struct Card {
     /// What it would be, short.
     pub(super) parts: Vec<String>,
     pub(super) asks: Vec<Ask>,
+    /// Targets with their measures.
+    pub(super) targets: Vec<TargetMeasure>,
+    /// How many of them have one.
+    pub(super) matched: usize,
+    /// Whether it is not clear which measure a target means.
+    pub(super) measures_open: bool,
     pub(super) cuts: Vec<Cut>,
     pub(super) sure: String,
     pub(super) cues: Vec<CueLine>,
+    /// Part, words and rule of what was taken, and of what was set aside.
+    pub(super) taken: Vec<GroundLine>,
+    pub(super) aside: Vec<GroundLine>,
     /// Names as written, and whom they mean.
     pub(super) known: Vec<(String, String)>,
     pub(super) problem: Option<String>,
@@ -55,6 +64,13 @@ pub(super) struct CueLine {
     pub(super) weight: String,
     pub(super) label: String,
     pub(super) words: String,
+}
+
+/// What a part rests on.
+pub(super) struct GroundLine {
+    pub(super) part: String,
+    pub(super) words: String,
+    pub(super) rule: String,
 }
 
 impl Card {
@@ -108,8 +124,13 @@ impl Card {
             parts: parts(shell, d),
             obstacle: obstacle.map(|o| shell.words(o.key, &o.args)),
             asks,
+            targets: d.targets.clone(),
+            matched: d.targets.iter().filter(|t| t.measure.is_some()).count(),
+            measures_open: open && d.targets.iter().any(|t| !t.candidates.is_empty()),
             cuts: if editable { cuts(paragraphs, &d.id) } else { Vec::new() },
             sure: shell.t1("review-sure", "percent", shell.percent(d.score / 10)),
+            taken: grounds(shell, d, false),
+            aside: grounds(shell, d, true),
             cues: d.cues.iter().map(|c| cue(shell, c)).collect(),
             known: known(d),
             problem,
@@ -182,4 +203,13 @@ fn cue(shell: &Shell, cue: &ledger::Cue) -> CueLine {
     let sign = if cue.weight < 0 { '−' } else { '+' };
     let weight = format!("{sign}{}", cue.weight.unsigned_abs() / 10);
     CueLine { weight, label: shell.t(&cue.key), words: cue.words.clone() }
+}
+
+fn grounds(shell: &Shell, d: &DraftView, aside: bool) -> Vec<GroundLine> {
+    let line = |g: &ledger::Ground| GroundLine {
+        part: shell.t(&g.part),
+        words: g.words.clone(),
+        rule: shell.t(&g.key),
+    };
+    d.grounds.iter().filter(|g| g.aside() == aside).map(line).collect()
 }

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::{Path, State as Given};
 use axum::http::StatusCode;
-use ledger::Role;
+use ledger::{Role, SubjectKind};
 use service::{Party, PersonForm, Settings};
 
 use super::{load, units};
@@ -72,7 +72,8 @@ pub(super) async fn record(state: Given<State>, signed: Signed, Form(form): Form
     match state.service.record_person(&signed.call, form.clone()).await {
         Ok(()) => Ok(Told::ok("notice-saved").at("/settings/people")),
         Err(error) => {
-            let problem = Some(Problem::of(&signed.shell(), error)?);
+            let problem = Problem::of(&signed.shell(), error)?;
+            let problem = Some(problem.with_change(&state, &signed, (SubjectKind::Person, &form.id)).await?);
             let settings = load(&state, &signed).await?;
             page_as(StatusCode::UNPROCESSABLE_ENTITY, &PersonPage::of(&signed, &settings, form, problem))
         }

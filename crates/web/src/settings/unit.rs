@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::{Path, State as Given};
 use axum::http::StatusCode;
-use ledger::UnitKind;
+use ledger::{SubjectKind, UnitKind};
 use service::{Party, Settings, UnitForm};
 
 use super::{leaders, load};
@@ -61,7 +61,8 @@ pub(super) async fn record(state: Given<State>, signed: Signed, Form(form): Form
     match state.service.record_unit(&signed.call, form.clone()).await {
         Ok(()) => Ok(Told::ok("notice-saved").at("/settings")),
         Err(error) => {
-            let problem = Some(Problem::of(&signed.shell(), error)?);
+            let problem = Problem::of(&signed.shell(), error)?;
+            let problem = Some(problem.with_change(&state, &signed, (SubjectKind::Unit, &form.id)).await?);
             let settings = load(&state, &signed).await?;
             page_as(StatusCode::UNPROCESSABLE_ENTITY, &UnitPage::of(&signed, &settings, form, problem))
         }

@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 
 use crate::browser::Browser;
-use crate::site::{PASSWORD, Site};
+use crate::site::{PASSWORD, SETUP_CODE, Site};
 
 #[tokio::test]
 async fn a_site_is_set_up_once_and_its_maker_is_signed_in() {
@@ -18,7 +18,12 @@ async fn a_site_is_set_up_once_and_its_maker_is_signed_in() {
         ("username", "duban"),
         ("password", PASSWORD),
         ("repeat", "other"),
+        ("code", "0123456789aa"),
     ];
+    let stranger = browser.post("/setup", &form).await;
+    assert_eq!(stranger.status, StatusCode::UNPROCESSABLE_ENTITY);
+    stranger.shows("启动口令不对").hides(SETUP_CODE);
+    form[6].1 = SETUP_CODE;
     let answer = browser.post("/setup", &form).await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     answer.shows("两次输入不一致").shows("value=\"沈督查\"").hides(PASSWORD);

@@ -1,7 +1,13 @@
 //! Who may open what, which forms are taken, and what every answer carries.
 
-use axum::http::StatusCode;
+use std::convert::Infallible;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use axum::body::{Body, Bytes};
+use axum::http::{Request, StatusCode, header};
 use ledger::{Action, Role};
+use tower::ServiceExt as _;
 use web::Method;
 
 use crate::browser::Browser;
@@ -171,4 +177,51 @@ async fn pages_are_compressed_for_those_who_can() {
     let small = browser.get("/settings").await;
     assert_eq!(small.header("content-encoding"), "gzip");
     assert!(small.bytes.len() * 2 < plain.bytes.len());
+}
+
+/// A body of which nothing more ever comes, as from a line that has gone dead.
+struct Endless;
+
+impl http_body::Body for Endless {
+    type Data = Bytes;
+    type Error = Infallible;
+
+    fn poll_frame(
+        self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<http_body::Frame<Bytes>, Infallible>>> {
+        Poll::Pending
+    }
+}
+
+#[tokio::test]
+async fn when_as_many_files_come_in_as_there_is_room_for_the_next_is_told_so() {
+    let site = Site::founded().await;
+    let mut browser = Browser::signed(&site, "duban").await;
+    let cookie = format!("luoshi={}", browser.cookie("luoshi").unwrap());
+    let dead_line = || {
+        let request = Request::post("/ledger/import")
+            .header(header::HOST, "luoshi.test")
+            .header(header::COOKIE, &cookie)
+            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=x")
+            .body(Body::new(Endless))
+            .unwrap();
+        tokio::spawn(site.router.clone().oneshot(request));
+    };
+    let table = "工作任务,牵头单位\n修建村道12公里,白石镇\n";
+    let mut refused = None;
+    // One more line goes dead each time, and a page is fetched while it comes as far as its body, so that no upload of
+    // our own takes the room it needs. Until all room is taken, each of ours is quickly done.
+    for _ in 0..100 {
+        dead_line();
+        assert_eq!(browser.get("/ledger").await.status, StatusCode::OK);
+        let answer = browser.upload("/ledger/import", &[], "表.csv", table.as_bytes()).await;
+        if answer.status == StatusCode::SERVICE_UNAVAILABLE {
+            refused = Some(answer);
+            break;
+        }
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
+    }
+    refused.expect("no upload was refused").shows("正在接收别的文件").shows("再传一次");
+    assert_eq!(browser.get("/ledger").await.status, StatusCode::OK, "pages are answered meanwhile");
 }

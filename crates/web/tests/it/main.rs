@@ -6,6 +6,7 @@ mod document;
 mod gate;
 mod import;
 mod ledger;
+mod measure;
 mod review;
 mod settings;
 mod site;

@@ -9,6 +9,8 @@ use service::{Call, PersonForm, ReviewCommand, Service, SetUp, UnitForm};
 use store::{Location, Store};
 use testkit::Place;
 
+/// What whoever sets the site up has to know.
+pub const SETUP_CODE: &str = "0123456789ab";
 /// Password of both accounts.
 pub const PASSWORD: &str = "Qing-Shan-26";
 /// Milliseconds of a day.
@@ -65,7 +67,8 @@ impl Site {
         let service = Service::new(store.clone());
         let clock = Arc::new(AtomicI64::new(morning(date(2026, 3, 3))));
         let told = clock.clone();
-        let router = web::router(service.clone(), Arc::new(move || told.load(Ordering::Relaxed)));
+        let router =
+            web::router(service.clone(), Arc::new(move || told.load(Ordering::Relaxed)), Some(SETUP_CODE));
         Self { place, store, service, router, clock }
     }
 

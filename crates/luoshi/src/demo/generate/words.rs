@@ -124,6 +124,7 @@ impl Words {
                 value: value.parse::<Decimal>().ok(),
                 unit: named.unit.clone(),
                 due: None,
+                measure: None,
             },
             leader: dice.below(leaders),
             lead,

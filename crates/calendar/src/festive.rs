@@ -1,0 +1,142 @@
+//! Times named by festivals, seasons and meetings: 春节前, 中秋国庆期间, 节前, 汛期前, 两会前.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use crate::deadline::{Deadline, Open, Precision};
+use crate::festival;
+use crate::period::Period;
+use crate::scan::Scan;
+use crate::work::DayKind;
+
+/// Ways to write a festival, and its name in the calendar. Longer ones first.
+#[rustfmt::skip]
+const FESTIVALS: &[(&str, &str)] = &[
+    ("春节", "春节"), ("除夕", "春节"), ("元宵节", "元宵"), ("元宵", "元宵"), ("元旦", "元旦"), ("清明节", "清明"), ("清明", "清明"), ("国际劳动节", "五一"), ("劳动节", "五一"), ("五一节", "五一"), ("五一", "五一"),
+    ("端午节", "端午"), ("端午", "端午"), ("中秋节", "中秋"), ("中秋", "中秋"), ("重阳节", "重阳"), ("重阳", "重阳"), ("国庆节", "国庆"), ("国庆", "国庆"), ("十一", "国庆"),
+    ("七一", "七一"), ("建党节", "七一"), ("八一", "八一"), ("建军节", "八一"), ("六一", "六一"), ("儿童节", "六一"), ("妇女节", "妇女节"), ("青年节", "青年节"), ("教师节", "教师节"),
+];
+
+/// Pairs and the festival to come.
+const PAIRS: &[&str] = &["两节", "双节"];
+const TO_COME: &[&str] = &["节日", "节"];
+
+/// Seasons that begin when the place says so.
+#[rustfmt::skip]
+const SEASONS: &[&str] = &[
+    "主汛期", "汛期", "汛", "入汛", "入冬", "冬季", "供暖季", "供暖期", "供暖", "开学", "雨季", "秋收", "春耕", "入春", "春季开学", "秋季开学",
+];
+
+/// Meetings whose day the text does not tell.
+const MEETINGS: &[&str] = &["两会", "会"];
+
+const BEFORE: &[&str] = &["来临之前", "来临前", "到来之前", "到来前", "之前", "以前", "前夕", "前"];
+
+impl Scan<'_> {
+    /// A time named by a festival, a season or a meeting.
+    pub(crate) fn festive(&self, start: usize) -> Option<Deadline> {
+        let quote = self.skip(start, &["“", "\""]);
+        if let Some((name, end)) = self.any(quote, SEASONS).or_else(|| self.any(quote, MEETINGS)) {
+            let end = self.before(end)?;
+            let reason = if SEASONS.contains(&name) { Open::Season } else { Open::Event };
+            // 机会前 and 大会前 are words of their own.
+            let word = name == "会" && !self.clause_start(start);
+            return (!word).then(|| self.open(start, end, reason));
+        }
+        let (names, end) = self.names(quote)?;
+        let end = self.skip(end, &["小长假", "假期", "长假", "假日"]);
+        if let Some(after) = self.before(end) {
+            return Some(self.by_the_eve(start, after, &names));
+        }
+        let (_, after) = self.any(end, &["期间"])?;
+        Some(self.during(start, after, &names))
+    }
+
+    /// Behind 前 and its like, when it ends the expression.
+    fn before(&self, at: usize) -> Option<usize> {
+        let (_, end) = self.any(at, BEFORE)?;
+        (!"后期列沿景端".contains(*self.chars.get(end).unwrap_or(&' '))).then_some(end)
+    }
+
+    /// The festivals named from `at` on (中秋、国庆), and behind them.
+    fn names(&self, at: usize) -> Option<(Vec<&'static str>, usize)> {
+        if let Some((_, end)) = self.any(at, PAIRS) {
+            return Some((self.pair(), end));
+        }
+        if let Some((_, end)) = self.any(at, TO_COME) {
+            // 环节前 and 细节前 are words of their own.
+            return (self.clause_start(at) || self.behind(at, "于在")).then(|| (self.to_come(), end));
+        }
+        let (mut names, mut end) = (Vec::new(), at);
+        loop {
+            let from = self.skip(end, if names.is_empty() { &[] } else { &["、", "和", "及", "与"] });
+            let from = self.skip(from, &["“", "\""]);
+            let Some((written, name)) = FESTIVALS.iter().find(|(written, _)| self.is(from, written)) else {
+                break;
+            };
+            if names.len() < 4 {
+                names.push(*name);
+            }
+            end = self.skip(from + written.chars().count(), &["”", "\""]);
+        }
+        end = self.skip(end, PAIRS);
+        (!names.is_empty()).then_some((names, end))
+    }
+
+    /// Which two festivals are meant by 两节: 中秋 and 国庆 from July until they are over, 元旦 and 春节 after that.
+    fn pair(&self) -> Vec<&'static str> {
+        let autumn = self.anchor.month() >= 7 && (self.anchor.month(), self.anchor.day()) <= (10, 1);
+        if autumn { vec!["中秋", "国庆"] } else { vec!["元旦", "春节"] }
+    }
+
+    /// The statutory holiday that comes next.
+    fn to_come(&self) -> Vec<&'static str> {
+        let next = |name: &&str| festival::next(name, self.anchor).unwrap_or(Date::MAX);
+        festival::STATUTORY.iter().copied().min_by_key(next).into_iter().collect()
+    }
+
+    /// The next day of each festival, and the first of them; a second that lies more than half a year on was over.
+    fn days(&self, names: &[&'static str]) -> Result<Vec<Date>, i16> {
+        let mut days =
+            names.iter().map(|name| festival::next(name, self.anchor)).collect::<Result<Vec<_>, _>>()?;
+        days.sort();
+        let first = days[0];
+        days.retain(|day| (*day - first).get_days() < 180);
+        Ok(days)
+    }
+
+    fn by_the_eve(&self, start: usize, end: usize, names: &[&'static str]) -> Deadline {
+        match self.days(names).map(|days| days[0].yesterday()) {
+            Ok(Ok(eve)) => self.due(start, end, Period::day(eve), true),
+            Ok(Err(_)) => self.open(start, end, Open::Event),
+            Err(year) => self.open(start, end, Open::NoData(year)),
+        }
+    }
+
+    /// From the first day off of the first festival to the last of the last; other festivals are a day.
+    fn during(&self, start: usize, end: usize, names: &[&'static str]) -> Deadline {
+        let period = self.days(names).and_then(|days| {
+            let (first, last) = (days[0], days[days.len() - 1]);
+            let off = names.iter().any(|name| festival::STATUTORY.contains(name));
+            let (from, due) = if off { (self.edge(first, -1)?, self.edge(last, 1)?) } else { (first, last) };
+            Ok(Period { from, due, precision: Precision::TenDays })
+        });
+        match period {
+            Ok(period) => self.due(start, end, period, false),
+            Err(year) => Deadline { bounded: false, ..self.open(start, end, Open::NoData(year)) },
+        }
+    }
+
+    /// The outermost day of a holiday.
+    fn edge(&self, mut day: Date, step: i8) -> Result<Date, i16> {
+        self.calendar.day(day).map_err(|lacking| lacking.year)?;
+        while let Ok(next) = day.checked_add(step.days()) {
+            // A year without notice ends what the notices say of New Year's Day.
+            if !matches!(self.calendar.day(next), Ok(DayKind::Holiday(_))) {
+                break;
+            }
+            day = next;
+        }
+        Ok(day)
+    }
+}

@@ -1,0 +1,67 @@
+//! Months and what is in them: 3月底前, 10月上旬, 3—5月, 次月5日前, 6月20日（周六）17时前.
+
+use jiff::civil::Date;
+
+use crate::cadence::WEEKDAYS;
+use crate::period::Period;
+use crate::scan::Scan;
+use crate::year::{Part, YearFrom};
+
+impl Scan<'_> {
+    /// A month, or a part of one.
+    pub(crate) fn month(&self, at: usize, year: i16, from: YearFrom) -> Option<Part> {
+        if from == YearFrom::Anchor
+            && let Some((year, month, alone, end)) = self.named_month(at)
+        {
+            let part = self.in_month(end, Period::month(year, month)?)?;
+            return (alone || part.end > end || self.bound(end).is_some()).then_some(part);
+        }
+        let (number, end) = self.number(at).filter(|(n, _)| (1..=12).contains(n))?;
+        let month = Period::month(year, number as i8)?;
+        if !self.is(end, "月") {
+            return self.months(end, month, year);
+        }
+        let end = self.skip(end + 1, &["份"]);
+        let part = self.in_month(end, month)?;
+        // 三月 alone is as often a count of months in a rhythm or a name.
+        let spoken = self.chinese(at).is_some() && from == YearFrom::Anchor;
+        (!spoken || part.end > end || self.bound(end).is_some()).then_some(part)
+    }
+
+    /// 3—5月, from behind the first number on.
+    fn months(&self, end: usize, first: Period, year: i16) -> Option<Part> {
+        let (_, next) = self.any(end, &["——", "—", "－", "-", "–", "~", "～", "至", "到"])?;
+        let (last, end) = self.number(next).filter(|(n, end)| (1..=12).contains(n) && self.is(*end, "月"))?;
+        let period = first.until(Period::month(year, last as i8)?)?;
+        Some(Part { end: self.skip(end + 1, &["份"]), period, bounded: false })
+    }
+
+    /// What follows a month: a day, a third of it, or nothing.
+    fn in_month(&self, end: usize, month: Period) -> Option<Part> {
+        let part = |end, period| Some(Part { end, period, bounded: false });
+        if let Some((day, after)) =
+            self.number(end).filter(|(_, after)| self.is(*after, "日") || self.is(*after, "号"))
+        {
+            let day = Date::new(month.due.year(), month.due.month(), i8::try_from(day).ok()?).ok()?;
+            return part(self.hour(self.weekday_note(after + 1)), Period::day(day));
+        }
+        let thirds = [("上旬", 0), ("中旬", 1), ("下旬", 2), ("初", 0), ("中", 1)];
+        let Some((word, third)) = thirds.into_iter().find(|(word, _)| self.is(end, word)) else {
+            return part(end, month);
+        };
+        let after = end + word.chars().count();
+        // 6月中央 is no middle of June.
+        if word == "中" && !self.clause_end(after) && self.bound(after).is_none() {
+            return part(end, month);
+        }
+        part(after, Period::third(month, third)?)
+    }
+
+    /// Behind （周六）.
+    fn weekday_note(&self, at: usize) -> usize {
+        let inside = self.skip(at, &["（", "("]);
+        let Some((_, day)) = self.any(inside, &["周", "星期"]).filter(|_| inside > at) else { return at };
+        let Some((_, close)) = self.any(day, WEEKDAYS) else { return at };
+        self.any(close, &["）", ")"]).map_or(at, |(_, end)| end)
+    }
+}

@@ -1,0 +1,51 @@
+### 指标目录
+
+settings-measures = 指标目录
+measures-sub = { $count } 项指标
+measures-hint = 量化目标按名称和别名对应到这里的指标，以后用数据跟踪。对不准的，审定时会问，不会替您猜。
+measures-empty-title = 还没有指标
+measures-empty-hint = 建立指标目录后，讲话里的量化目标就能对应到同一项指标；可以从表格导入。
+measure-new = 新建指标
+measure-name = 指标名称
+measure-aliases = 别名、简称
+measure-aliases-hint = 用顿号或换行分开；识别量化目标时靠它们对上指标
+measure-unit = 计量单位
+measure-unit-hint = 如 %、亿元、微克/立方米；按百分比算的目标不会对应到按金额算的指标
+measure-direction = 方向
+measure-direction-up = 越高越好
+measure-direction-down = 越低越好
+measure-field = 领域
+measure-source = 数据来源单位
+measure-frequency = 频次
+measure-frequency-month = 每月
+measure-frequency-quarter = 每季度
+measure-frequency-half-year = 每半年
+measure-frequency-year = 每年
+measure-active = 在用
+measure-inactive = 已停用
+measure-active-hint = 停用的指标不再参与对应和选择，已有的量化目标不受影响
+measure-import = 从表格导入
+measure-import-title = 导入指标
+measure-import-sub = 逐行预览，确认后才写入
+measure-import-hint = 至少要有“指标名称”和另一栏。认得的栏目：指标名称、别名、计量单位、方向、领域、数据来源单位、频次。名称已有的行改动原指标，没有的行新增。
+measure-import-preview = 导入指标预览
+measure-import-nothing-yet = 以下只是预览，还没有写入指标目录
+measure-imported = 已写入：新增 { $added } 项，变动 { $changed } 项。
+measure-import-all-same = 表格和指标目录完全一样，没有要写入的。
+measure-changes = 变动：{ $fields }
+refused-measure-name = 指标名称要 1 到 60 个字。
+refused-measure-unit = 计量单位最多 20 个字。
+refused-measure-exists = 已有指标叫“{ $name }”，计量单位也是同一类。
+refused-measure-twice = 表格里“{ $name }”出现了两次。
+refused-no-measure-table = 没有找到指标表：要有一行表头，里面至少有“指标名称”和另一栏。
+
+## 审定台和任务页
+
+review-measures = 指标
+review-measures-count = { $matched }/{ $count }
+review-measure-none = 没有对应的指标
+review-measure-ask = “{ $name }”是哪项指标？
+review-measure-choose = 从指标目录中选
+review-measure-drop = 不对应指标
+review-measure-not-on-list = 指标目录里没有这个名称，请从列表中选。
+task-measure = 指标

@@ -1,0 +1,110 @@
+//! Leaders: persons who are asked by name.
+
+use calendar::deadline::Deadline;
+
+use crate::Role;
+use crate::clean::Clean;
+use crate::lexicon::{any, any_before, find, is};
+use crate::role::Roles;
+use crate::subject::{Way, follower};
+use crate::unit::{Name, names};
+
+/// Titles that follow a surname (王副县长).
+const TITLES: &[&str] = &[
+    "常务副县长",
+    "常务副市长",
+    "副县长",
+    "副市长",
+    "副区长",
+    "副书记",
+    "副主任",
+    "县长",
+    "市长",
+    "区长",
+    "书记",
+    "主席",
+    "主任",
+    "常委",
+    "部长",
+];
+
+/// Words that say which office a comrade holds and not who it is (请主要负责同志…).
+const OFFICES: &[&str] = &["负责", "主要", "分管", "有关", "相关", "各位", "全体", "领导"];
+
+/// 请某某同志…, 由某副县长牵头.
+pub(crate) fn leaders(clean: &Clean, from: usize, to: usize, roles: &mut Roles) {
+    let norm = &clean.norm[..to];
+    let mut at = from;
+    while let Some(comrade) = find(norm, at, to, "同志") {
+        at = comrade + 2;
+        let floor = comrade.saturating_sub(14).max(from);
+        let Some(asked) = (floor..comrade).rev().find(|i| matches!(norm[*i], '请' | '由')) else {
+            continue;
+        };
+        for name in names(clean, asked + 1, comrade) {
+            let name = untitled(norm, name);
+            let office = OFFICES.iter().any(|words| find(norm, name.start, name.end, words).is_some());
+            if !office && (2..=4).contains(&(name.end - name.start)) {
+                roles.add(Role::Leader, "rule-role-asked", &[name]);
+            }
+        }
+    }
+    for asked in (from..to).filter(|i| matches!(norm[*i], '请' | '由')) {
+        let stop = (asked + 1..to.min(asked + 16)).find(|i| {
+            is(norm, *i, "牵头") || is(norm, *i, "负责") || is(norm, *i, "会同") || is(norm, *i, "分管")
+        });
+        let Some(stop) = stop else { continue };
+        for name in names(clean, asked + 1, stop) {
+            let titled = any_before(&norm[..name.end], name.end, TITLES)
+                .is_some_and(|(_, s)| s > name.start && s - name.start <= 4);
+            let bare = untitled(norm, name);
+            let prefixed = bare.start > name.start && (2..=4).contains(&(bare.end - bare.start));
+            if prefixed {
+                roles.add(Role::Leader, "rule-role-asked", &[bare]);
+            } else if titled {
+                roles.add(Role::Leader, "rule-role-asked", &[name]);
+            }
+        }
+    }
+}
+
+/// 副县长某某 → 某某.
+fn untitled(norm: &[char], name: Name) -> Name {
+    let mut start = name.start;
+    while let Some((_, after)) = any(&norm[..name.end], start, TITLES) {
+        start = after;
+    }
+    Name { start, end: name.end }
+}
+
+/// A person by name at the head of a clause (某某副县长负责…, 某某同志盯住…).
+pub(crate) fn person(norm: &[char], start: usize, to: usize, times: &[Deadline]) -> Option<Name> {
+    let norm = &norm[..to];
+    let bare = untitled(norm, Name { start, end: to }).start;
+    if !norm.get(bare).is_some_and(|c| SURNAMES.contains(*c)) {
+        return None;
+    }
+    let acts = |end: usize| follower(norm, end, times).is_some_and(|(way, _)| way != Way::Speaking);
+    for end in bare + 2..=(bare + 4).min(to) {
+        let name = Name { start: bare, end };
+        if OFFICES.iter().any(|words| find(norm, start, end, words).is_some()) {
+            return None;
+        }
+        let titled = any(norm, end, TITLES).map(|(_, after)| after);
+        let comrade = is(norm, end, "同志").then_some(end + 2);
+        let found = match (titled, comrade) {
+            (Some(after), _) if acts(after) => Name { start: bare, end: after },
+            (_, Some(after)) if acts(after) => name,
+            _ if bare > start && end > bare + 1 && acts(end) => name,
+            _ => continue,
+        };
+        return Some(found);
+    }
+    None
+}
+
+/// First characters of most names of persons.
+const SURNAMES: &str = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章云苏潘葛范彭鲁韦马苗花方俞任袁柳鲍史唐费\
+    薛雷贺倪汤滕罗毕郝邬安常乐于傅齐康伍余元顾孟黄穆萧尹姚邵汪祁毛禹狄米贝臧成戴宋庞熊纪舒屈项祝董梁杜阮蓝闵席季贾路娄江\
+    童颜郭梅盛林钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫房裘缪解应宗丁宣邓单杭洪包左石崔吉龚程邢裴陆翁荀惠曲封储段焦谷车侯\
+    全班仇甘厉祖武符刘景詹龙叶幸司黎白蒲邰赖卓蔺屠蒙乔谭申冉牛燕尚温庄晏柴瞿阎习艾鱼容向古易廖匡国文寇广欧聂曾沙丰关查游权";
