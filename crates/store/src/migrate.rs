@@ -21,6 +21,11 @@ pub(crate) const MIGRATIONS: &[(&str, &str, &str)] = &[
 const REBUILD_TASKS: i64 = 4;
 
 pub(crate) async fn migrate(db: &Db) -> Result<()> {
+    run(db, MIGRATIONS).await
+}
+
+/// Runs those of the scripts that the database has not seen yet.
+pub(crate) async fn run(db: &Db, scripts: &[(&str, &str, &str)]) -> Result<()> {
     let mut tx = db.begin().await?;
     tx.execute("CREATE TABLE IF NOT EXISTS schema_version (version BIGINT NOT NULL PRIMARY KEY)", &[])
         .await?;
@@ -32,11 +37,11 @@ pub(crate) async fn migrate(db: &Db) -> Result<()> {
         Some(row) => row.int(0)?,
         None => 0,
     };
-    let known = MIGRATIONS.len() as i64;
+    let known = scripts.len() as i64;
     if found > known {
         return Err(StoreError::Newer { found, known });
     }
-    for (version, (common, sqlite, postgres)) in (1_i64..).zip(MIGRATIONS).skip(found as usize) {
+    for (version, (common, sqlite, postgres)) in (1_i64..).zip(scripts).skip(found as usize) {
         let script = if tx.is_postgres() {
             format!("{common}\n{postgres}").replace(" BLOB ", " BYTEA ")
         } else {

@@ -4,5 +4,6 @@ mod list;
 mod notice;
 mod statements;
 mod support;
+mod upgrade;
 mod verify;
 mod work;

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::support::*;
 use crate::db::Run as _;
-use crate::{ReportDraft, StoreError, TaskRow, migrate};
+use crate::{ReportDraft, StoreError, TaskRow};
 
 fn actor(site: SiteId) -> Actor {
     Actor {
@@ -201,50 +201,4 @@ async fn an_unsent_report_is_kept_until_it_is_sent() {
     tx.drop_report_draft(id).await.unwrap();
     tx.commit().await.unwrap();
     assert_eq!(f.store.report_draft(f.site, id).await.unwrap(), None);
-}
-
-/// A database of the program before the working loop gets its new columns from the log.
-#[tokio::test]
-async fn an_older_database_is_brought_up_from_its_log() {
-    let f = filled().await;
-    let old = row(&f, "2026-0002").await;
-    let done = TaskEdit { state: TaskState::Done, ..TaskEdit::of(&old.task) };
-    let changes = old.task.edit(&done, "已完成").unwrap();
-    let body = EventBody::TaskEdited { changes, reason: "已完成".into(), on: today() };
-    append(&f.store, f.site, vec![NewEvent::at(old.task.id, old.version, body)]).await;
-    for sql in undone(&migrate::MIGRATIONS[1..]) {
-        f.store.db.run().execute(&sql, &[]).await.unwrap_or_else(|e| panic!("{sql}: {e}"));
-    }
-    for sql in [
-        "DELETE FROM schema_version WHERE version > 1",
-        // What the older program wrote: it knew nothing of turns.
-        "UPDATE task SET body = '{}' WHERE state = 'done'",
-    ] {
-        f.store.db.run().execute(sql, &[]).await.unwrap_or_else(|e| panic!("{sql}: {e}"));
-    }
-    f.store.close().await;
-    let store = crate::Store::open(&location(&f.place)).await.unwrap();
-    assert_eq!(store.verify(f.site).await.unwrap().difference, None);
-    assert_eq!(store.held_count(f.site, Holder::Nobody, 10).await.unwrap(), 1);
-}
-
-/// What takes back the scripts that came later: their indexes, then their tables and columns.
-fn undone(scripts: &[(&str, &str, &str)]) -> Vec<String> {
-    let lines = || scripts.iter().flat_map(|(common, ..)| common.lines());
-    let named = |line: &str, start: &str| {
-        line.strip_prefix(start).and_then(|rest| rest.split_whitespace().next()).map(str::to_owned)
-    };
-    let indexes = lines().filter_map(|line| {
-        named(line, "CREATE INDEX ")
-            .or_else(|| named(line, "CREATE UNIQUE INDEX "))
-            .map(|n| format!("DROP INDEX {n}"))
-    });
-    let rest = lines().filter_map(|line| {
-        if let Some(table) = named(line, "CREATE TABLE ") {
-            return Some(format!("DROP TABLE {table}"));
-        }
-        let (table, column) = line.strip_prefix("ALTER TABLE ")?.split_once(" ADD COLUMN ")?;
-        Some(format!("ALTER TABLE {table} DROP COLUMN {}", column.split_whitespace().next()?))
-    });
-    indexes.chain(rest).collect()
 }
