@@ -6,8 +6,8 @@ use sm3::{Digest as _, Sm3};
 
 use crate::{
     ActId, Chase, ChaseCommand, Command, Commitment, Direction, Document, DocumentHead, Filing, Import,
-    Measure, Outcome, Person, PersonId, Report, ReportState, ReportText, Site, SiteId, Stage, Structure, Task,
-    TaskChange, TaskId, Unit,
+    Measure, Outcome, Person, PersonId, Report, ReportState, ReportText, Site, SiteId, Stage, Structure,
+    Task, TaskChange, TaskId, Unit,
 };
 
 /// An SM3 hash (GB/T 32905).

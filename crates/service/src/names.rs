@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use ledger::{
-    Catalogue, Holder, Measure, MeasureId, Mention, Person, PersonId, Resolution, Resolver, Site, SiteId, Target,
-    Unit, UnitId, UnitTree,
+    Catalogue, Holder, Measure, MeasureId, Mention, Person, PersonId, Resolution, Resolver, Site, SiteId,
+    Target, Unit, UnitId, UnitTree,
 };
 
 use crate::view::{HolderLine, MentionView, Options, Party, TargetMeasure};

@@ -94,8 +94,7 @@ impl Problem {
         if let Some(event) = state.service.last_change(&signed.call, kind, id).await? {
             let shell = signed.shell();
             let done: Vec<String> = event.changes.iter().map(|c| change(&shell, c).after).collect();
-            let what =
-                if done.is_empty() { shell.t(&format!("event-{}", event.kind)) } else { done.join("；") };
+            let what = if done.is_empty() { shell.t(&event.what) } else { done.join("；") };
             let who = event.actor.unwrap_or_else(|| shell.t("task-by-program"));
             let args =
                 [("words", self.words), ("who", who), ("when", shell.datetime(event.at)), ("what", what)];

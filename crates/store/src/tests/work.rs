@@ -5,7 +5,6 @@ use testkit::Tries;
 use uuid::Uuid;
 
 use super::support::*;
-use crate::db::Run as _;
 use crate::{ReportDraft, StoreError, TaskRow};
 
 fn actor(site: SiteId) -> Actor {
