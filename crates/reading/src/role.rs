@@ -132,6 +132,9 @@ impl Reader<'_> {
             self.act(&subject, start, to, false);
             return;
         }
+        if start > from && norm[start - 1] == '请' && self.asked(start, to) {
+            return;
+        }
         for by in (start + 1..to).filter(|at| norm[*at] == '由') {
             if let Some(subject) = subject(self.clean, by + 1, to, self.times) {
                 self.act(&subject, by + 1, to, true);
@@ -139,6 +142,15 @@ impl Reader<'_> {
             }
         }
         self.before_verb(start, to);
+    }
+
+    /// 请县财政局在预算中列支: whoever is asked acts, wherever that is.
+    fn asked(&mut self, start: usize, to: usize) -> bool {
+        let norm = &self.clean.norm[..to];
+        let Some(end) = find(norm, start, to, "在") else { return false };
+        let names = listed(self.clean, start, end);
+        self.roles.add(Role::LeadUnit, "rule-role-told", &names);
+        !names.is_empty()
     }
 
     /// Behind words and times that may open a clause before its subject.
@@ -318,7 +330,9 @@ fn elided(norm: &[char], list: &[Name]) -> bool {
         && shares.is_some_and(|(_, at)| at > last.start + 1 && at <= last.start + 6)
         && is_unit(norm, last.start, last.end, Strictness::Running)
         && shortened.iter().all(|name| {
-            (2..=6).contains(&(name.end - name.start))
+            // 州、县政务部门: a level of government is one character.
+            let level = name.end == name.start + 1 && "省州市盟区县旗镇乡村".contains(norm[name.start]);
+            (level || (2..=6).contains(&(name.end - name.start)))
                 && norm[name.start..name.end].iter().all(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
         })
 }
