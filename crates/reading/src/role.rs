@@ -128,6 +128,9 @@ impl Reader<'_> {
             self.roles.add(Role::Leader, "rule-role-asked", &[leader]);
             return;
         }
+        if norm[..start].ends_with(&['同', '意']) && self.agreed(start, to) {
+            return;
+        }
         if let Some(subject) = subject(self.clean, start, to, self.times) {
             self.act(&subject, start, to, false);
             return;
@@ -144,6 +147,17 @@ impl Reader<'_> {
         self.before_verb(start, to);
     }
 
+    /// 会议原则同意县交通局提交的方案: whoever brought it before the meeting carries it out.
+    fn agreed(&mut self, start: usize, to: usize) -> bool {
+        const BROUGHT: &[&str] =
+            &["关于", "提交", "提出", "提请", "报送", "上报", "呈报", "起草", "拟定", "制定", "汇报"];
+        let norm = &self.clean.norm[..to];
+        let brought = (start + 2..to).find(|at| any(norm, *at, BROUGHT).is_some());
+        let names = brought.map(|end| listed(self.clean, start, end)).unwrap_or_default();
+        self.roles.add(Role::LeadUnit, "rule-role-agreed", &names);
+        !names.is_empty()
+    }
+
     /// 请县财政局在预算中列支: whoever is asked acts, wherever that is.
     fn asked(&mut self, start: usize, to: usize) -> bool {
         let norm = &self.clean.norm[..to];
@@ -157,7 +171,7 @@ impl Reader<'_> {
     fn subject_start(&self, from: usize, to: usize) -> usize {
         #[rustfmt::skip]
         const OPENERS: &[&str] = &[
-            "会议要求", "会议明确", "会议议定", "会议决定", "会议强调", "会议指出", "特别是", "同时", "其中", "下一步", "会后", "接下来", "今年", "明年",
+            "会议原则同意", "原则同意", "会议同意", "会议要求", "会议明确", "会议议定", "会议决定", "会议强调", "会议指出", "特别是", "同时", "其中", "下一步", "会后", "接下来", "今年", "明年",
             "由", "请", "并由", "并请", "希望", "全县", "尤其是", "对此", "另外", "此外", "要求", "同意", "凡", "今后",
         ];
         let norm = &self.clean.norm[..to];
