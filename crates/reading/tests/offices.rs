@@ -35,3 +35,17 @@ fn whoever_is_asked_leads_and_a_level_of_government_is_an_actor() {
     }
     assert!(leads("请大家在思想上高度重视，年内完成改造12处。").is_empty());
 }
+
+#[test]
+fn the_year_of_a_title_dates_what_it_can() {
+    let text = "在2026年全县水利工作会议上的讲话\n同志们：\n县水利局上半年完成山塘整修40座，三季度全部完工。县财政局两个月内拨付奖补资金。\n";
+    let days = |text: &str| -> Vec<Option<String>> {
+        let reading = read(text, &Options { date: None });
+        assert_eq!(reading.date, None);
+        reading.commitments.iter().map(|c| c.due.map(|day| day.to_string())).collect()
+    };
+    assert_eq!(days(text)[0].as_deref(), Some("2026-09-30"), "the last of the two");
+    assert_eq!(days(text)[1], None, "nobody knows from which day two months count");
+    assert!(days(&text.replace("2026年", "2024—2026年")).iter().all(Option::is_none));
+    assert!(days(&text.replace("2026年", "")).iter().all(Option::is_none));
+}
