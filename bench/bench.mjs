@@ -75,6 +75,15 @@ function measureReader(files) {
   noteTimes(`luoshi read, ${length} characters, whole process`, times, "30 ms");
 }
 
+/** Hostile texts of one megabyte and of eight: the slowest, and the one that grows most. */
+function measureGrowth() {
+  const { times, rows } = JSON.parse(execFileSync(join(binary, "../bench-growth"), { encoding: "utf8" }));
+  const worst = (key) => rows.reduce((worst, row) => (row[key] > worst[key] ? row : worst));
+  const [slow, steep] = [worst("long"), worst("growth")];
+  note(`reading ${times} MB of hostile text, slowest of ${rows.length}`, `${slow.long.toFixed(1)} s (${slow.name})`);
+  note(`${times} times the text takes at most`, `${steep.growth.toFixed(1)} times as long (${steep.name})`, "linear");
+}
+
 async function generate() {
   rmSync(data, { recursive: true, force: true });
   await mkdir(join(root, "bench/.data"), { recursive: true });
@@ -195,6 +204,7 @@ function table() {
 console.log(`${cpus()[0].model}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GiB; ${tasks} tasks`);
 const files = await writePapers();
 measureReader(files);
+measureGrowth();
 await generate();
 await measureColdStart();
 const server = await Server.start({ data });

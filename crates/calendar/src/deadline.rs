@@ -84,7 +84,7 @@ pub struct Deadline {
 }
 
 /// Finds every expression of time in `text`, in order and without overlap. Days are resolved against `anchor`, the
-/// date of the document, and working days counted by the notices that come with the program.
+/// date of the document, and working days counted by [`WorkCalendar::current`].
 pub fn find(text: &str, anchor: Date) -> Vec<Deadline> {
     let chars: Vec<char> = text.chars().collect();
     find_in(&chars, anchor)
@@ -92,7 +92,7 @@ pub fn find(text: &str, anchor: Date) -> Vec<Deadline> {
 
 /// [`find`] on a slice of code points; positions count from its start.
 pub fn find_in(chars: &[char], anchor: Date) -> Vec<Deadline> {
-    find_with(chars, anchor, WorkCalendar::embedded())
+    find_with(chars, anchor, WorkCalendar::current())
 }
 
 /// [`find_in`] with a calendar to which the site has added notices.

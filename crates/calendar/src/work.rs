@@ -4,7 +4,7 @@
 //! General Office), so that a year without its notice has no answer: it is never taken for one of plain weekends.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday, date};
@@ -73,7 +73,24 @@ static BUILT_IN: LazyLock<WorkCalendar> = LazyLock::new(|| {
     )
 });
 
+/// The calendar of this process, when it was given one.
+static CURRENT: OnceLock<WorkCalendar> = OnceLock::new();
+
 impl WorkCalendar {
+    /// The calendar by which [`crate::deadline::find`] counts: the one set by [`WorkCalendar::install`], or else the
+    /// embedded one.
+    pub fn current() -> &'static WorkCalendar {
+        CURRENT.get().unwrap_or(&BUILT_IN)
+    }
+
+    /// Makes this the calendar of the process, once, before anything is read; gives it back when there is one already.
+    ///
+    /// # Errors
+    /// The calendar itself, when another was installed before.
+    pub fn install(self) -> Result<(), Box<WorkCalendar>> {
+        CURRENT.set(self).map_err(Box::new)
+    }
+
     /// The calendar of the notices that come with the program (2018 to 2026).
     pub fn embedded() -> &'static WorkCalendar {
         &BUILT_IN

@@ -1,12 +1,15 @@
 //! The luoshi program: commands, configuration, wiring. It is the only place that asks the system for the time.
 
 mod demo;
+mod holidays;
+mod memory;
 mod options;
 mod read;
 mod report;
 mod serve;
 mod upkeep;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
@@ -16,6 +19,8 @@ use messages::{Lang, text};
 #[derive(Parser, Debug)]
 #[command(name = "luoshi", version, disable_help_subcommand = true)]
 struct Cli {
+    #[arg(long, value_name = "FILE", global = true, env = "LUOSHI_CALENDAR")]
+    calendar: Option<PathBuf>,
     #[command(subcommand)]
     command: Command,
 }
@@ -32,6 +37,7 @@ enum Command {
 }
 
 fn main() -> ExitCode {
+    memory::keep_few_pools();
     // A reading process for hostile files is this same program with one argument.
     if let Some(code) = intake::reader::serve_if_asked() {
         return code;
@@ -45,6 +51,12 @@ fn main() -> ExitCode {
         Ok(cli) => cli,
         Err(error) => error.exit(),
     };
+    if let Some(place) = &cli.calendar
+        && let Err(line) = holidays::install(place, lang)
+    {
+        eprintln!("{line}");
+        return ExitCode::from(2);
+    }
     match cli.command {
         Command::Read(args) => read::run(args),
         Command::Serve(args) => report::finish(lang, report::block_on(serve::run(args, lang))),
@@ -58,7 +70,8 @@ fn main() -> ExitCode {
 
 /// The commands with their words from the catalogue: `cli-<command>` and `cli-arg-<argument>`.
 fn described(lang: Lang) -> clap::Command {
-    let mut top = Cli::command().about(text(lang, "cli-about"));
+    let calendar = text(lang, "cli-arg-calendar");
+    let mut top = Cli::command().about(text(lang, "cli-about")).mut_arg("calendar", |arg| arg.help(calendar));
     let names: Vec<String> = top.get_subcommands().map(|c| c.get_name().to_owned()).collect();
     for name in names {
         top = top.mut_subcommand(&name, |command| {

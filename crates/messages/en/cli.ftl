@@ -20,6 +20,7 @@ cli-arg-file = Backup file
 cli-arg-force = A file or data that are there may be overwritten
 cli-arg-tasks = Generate so many tasks
 cli-arg-today = Take this day for today
+cli-arg-calendar = A file with a new year's public holidays, or a folder of such files
 
 cli-error = Failed: { $value }
 cli-not-empty = { $value } already holds data and was not touched; add --force to overwrite.

@@ -17,6 +17,7 @@ rule-role-acting = A deadline or an act follows at once
 rule-role-by = The act is to be done by it
 rule-role-joined = Joined to the lead unit
 rule-role-asked = It is asked to act
+rule-role-agreed = The meeting agreed to what it brought
 rule-role-backed = A company whose project is backed
 rule-role-bracket = In brackets at the end
 rule-role-first = The first of a list leads

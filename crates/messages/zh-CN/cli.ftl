@@ -20,6 +20,7 @@ cli-arg-file = 备份文件
 cli-arg-force = 已有的文件或数据可以覆盖
 cli-arg-tasks = 生成这么多项任务
 cli-arg-today = 以这一天为今天
+cli-arg-calendar = 国务院办公厅新一年节假日安排的文件，或存放这类文件的文件夹
 
 cli-error = 出错：{ $value }
 cli-not-empty = { $value } 里已有数据，没有改动；确需覆盖请加 --force。

@@ -17,6 +17,7 @@ rule-role-acting = 直接跟着时限或动作
 rule-role-by = 前面有“由”
 rule-role-joined = 由“会同”“联合”并入
 rule-role-asked = 前面有“请”
+rule-role-agreed = 事项由其提请会议同意
 rule-role-backed = 是被支持推进的企业
 rule-role-bracket = 写在句末括号里
 rule-role-first = 排在第一位的牵头

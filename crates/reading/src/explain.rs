@@ -123,6 +123,7 @@ pub const RULES: &[&str] = &[
     // 请某同志…
     "rule-role-asked",
     // 支持某公司…
+    "rule-role-agreed",
     "rule-role-backed",
     // （县发改局负责）
     "rule-role-bracket",

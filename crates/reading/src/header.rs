@@ -173,6 +173,24 @@ fn date(clean: &Clean, pieces: &[Piece]) -> Option<Found<Date>> {
 }
 
 /// 2026年1月15日, 2026年2月, 二〇二六年…
+/// The one year that a title names (2026年全县工作会议), which a span of years (2021—2025年) does not.
+pub(crate) fn year_said(title: &str) -> Option<i16> {
+    let chars: Vec<char> = title.chars().collect();
+    let mut said = None;
+    for at in 4..chars.len() {
+        let digits = chars[at - 4..at].iter().all(char::is_ascii_digit);
+        let before = at.checked_sub(5).map(|i| chars[i]);
+        if chars[at] != '年' || !digits {
+            continue;
+        }
+        if before.is_some_and(|c| c.is_ascii_digit() || "—-~至～–".contains(c)) || said.is_some() {
+            return None;
+        }
+        said = chars[at - 4..at].iter().collect::<String>().parse().ok();
+    }
+    said.filter(|year| (1950..2100).contains(year))
+}
+
 fn full_date(norm: &[char], at: usize) -> Option<(Date, usize)> {
     let digit = |c: char| {
         c.to_digit(10)

@@ -84,7 +84,9 @@ pub(crate) fn any<'w>(text: &[char], at: usize, words: &[&'w str]) -> Option<(&'
 
 /// The first of `words` that ends just before `end`, with the position where it begins.
 pub(crate) fn any_before<'w>(text: &[char], end: usize, words: &[&'w str]) -> Option<(&'w str, usize)> {
-    words.iter().find_map(|w| {
+    let last = *text.get(end.checked_sub(1)?)?;
+    // Most words end otherwise: only the others are worth counting.
+    words.iter().filter(|w| w.ends_with(last)).find_map(|w| {
         let start = end.checked_sub(w.chars().count())?;
         is(text, start, w).then_some((*w, start))
     })

@@ -80,13 +80,20 @@ fn noted(text: &str, options: &Options, log: &mut Log) -> Reading {
         }
     }
     let known = options.date.or(header.date.as_ref().map(|found| found.value));
-    let anchor = known.unwrap_or(NO_DATE);
+    let year = header.title.as_ref().and_then(|title| header::year_said(&title.value));
+    let anchor = known.or(year.map(|year| date(year, 1, 3))).unwrap_or(NO_DATE);
     let items = division::items(&clean, anchor);
     let outlooks = heading::outline(&clean, &mut pieces, &items, anchor.year());
     let sections = structure::sections(&clean, &mut pieces);
 
     let mut commitments = commitments(&clean, &pieces, &items, &outlooks, anchor, log);
-    if known.is_none() {
+    if let (None, Some(year)) = (known, year) {
+        // The title tells the year and not the day: what another day of it would date otherwise has no date.
+        let later = date(year, 2, 8);
+        let items = division::items(&clean, later);
+        let other = self::commitments(&clean, &pieces, &items, &outlooks, later, &mut Log::default());
+        keep_agreed(&mut commitments, &other);
+    } else if known.is_none() {
         commitments.iter_mut().for_each(forget_days);
     }
     Reading {
@@ -153,6 +160,18 @@ fn commitments(
 fn items_cover(items: &[Item], start: usize, end: usize) -> bool {
     let after = items.partition_point(|item| item.close <= start);
     items.get(after).is_some_and(|item| item.start < end)
+}
+
+/// Leaves only the days on which two readings from different days agree.
+fn keep_agreed(commitments: &mut [Commitment], other: &[Commitment]) {
+    for commitment in commitments {
+        let twin = other.iter().find(|other| other.span == commitment.span);
+        commitment.due = commitment.due.filter(|day| twin.is_some_and(|twin| twin.due == Some(*day)));
+        for (place, target) in commitment.targets.iter_mut().enumerate() {
+            let same = twin.and_then(|twin| twin.targets.get(place)).and_then(|twin| twin.due);
+            target.due = target.due.filter(|day| same == Some(*day));
+        }
+    }
 }
 
 /// Without a date of the document nothing can be dated.

@@ -89,4 +89,13 @@ mod tests {
             assert_eq!(quantities(text, jiff::civil::date(2026, 1, 15)), [], "{text}");
         }
     }
+
+    #[test]
+    fn as_much_of_each_is_a_target_each() {
+        let found = quantities("新增社区食堂、托育机构各30家以上", jiff::civil::date(2026, 1, 15));
+        let said: Vec<_> = found.iter().map(|t| (t.metric.as_str(), t.value.as_deref(), t.op)).collect();
+        let least = crate::Comparator::AtLeast;
+        assert_eq!(said, [("新增社区食堂", Some("30"), least), ("托育机构", Some("30"), least)]);
+        assert_eq!(quantities("全县各新建30家书屋", jiff::civil::date(2026, 1, 15)).len(), 1);
+    }
 }

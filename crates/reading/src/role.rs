@@ -128,8 +128,14 @@ impl Reader<'_> {
             self.roles.add(Role::Leader, "rule-role-asked", &[leader]);
             return;
         }
+        if norm[..start].ends_with(&['同', '意']) && self.agreed(start, to) {
+            return;
+        }
         if let Some(subject) = subject(self.clean, start, to, self.times) {
             self.act(&subject, start, to, false);
+            return;
+        }
+        if start > from && norm[start - 1] == '请' && self.asked(start, to) {
             return;
         }
         for by in (start + 1..to).filter(|at| norm[*at] == '由') {
@@ -141,11 +147,31 @@ impl Reader<'_> {
         self.before_verb(start, to);
     }
 
+    /// 会议原则同意县交通局提交的方案: whoever brought it before the meeting carries it out.
+    fn agreed(&mut self, start: usize, to: usize) -> bool {
+        const BROUGHT: &[&str] =
+            &["关于", "提交", "提出", "提请", "报送", "上报", "呈报", "起草", "拟定", "制定", "汇报"];
+        let norm = &self.clean.norm[..to];
+        let brought = (start + 2..to).find(|at| any(norm, *at, BROUGHT).is_some());
+        let names = brought.map(|end| listed(self.clean, start, end)).unwrap_or_default();
+        self.roles.add(Role::LeadUnit, "rule-role-agreed", &names);
+        !names.is_empty()
+    }
+
+    /// 请县财政局在预算中列支: whoever is asked acts, wherever that is.
+    fn asked(&mut self, start: usize, to: usize) -> bool {
+        let norm = &self.clean.norm[..to];
+        let Some(end) = find(norm, start, to, "在") else { return false };
+        let names = listed(self.clean, start, end);
+        self.roles.add(Role::LeadUnit, "rule-role-told", &names);
+        !names.is_empty()
+    }
+
     /// Behind words and times that may open a clause before its subject.
     fn subject_start(&self, from: usize, to: usize) -> usize {
         #[rustfmt::skip]
         const OPENERS: &[&str] = &[
-            "会议要求", "会议明确", "会议议定", "会议决定", "会议强调", "会议指出", "特别是", "同时", "其中", "下一步", "会后", "接下来", "今年", "明年",
+            "会议原则同意", "原则同意", "会议同意", "会议要求", "会议明确", "会议议定", "会议决定", "会议强调", "会议指出", "特别是", "同时", "其中", "下一步", "会后", "接下来", "今年", "明年",
             "由", "请", "并由", "并请", "希望", "全县", "尤其是", "对此", "另外", "此外", "要求", "同意", "凡", "今后",
         ];
         let norm = &self.clean.norm[..to];
@@ -318,7 +344,9 @@ fn elided(norm: &[char], list: &[Name]) -> bool {
         && shares.is_some_and(|(_, at)| at > last.start + 1 && at <= last.start + 6)
         && is_unit(norm, last.start, last.end, Strictness::Running)
         && shortened.iter().all(|name| {
-            (2..=6).contains(&(name.end - name.start))
+            // 州、县政务部门: a level of government is one character.
+            let level = name.end == name.start + 1 && "省州市盟区县旗镇乡村".contains(norm[name.start]);
+            (level || (2..=6).contains(&(name.end - name.start)))
                 && norm[name.start..name.end].iter().all(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
         })
 }

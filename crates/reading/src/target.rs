@@ -156,6 +156,16 @@ fn numeric(
             target.metric = format!("{}增速", last.metric);
         }
     }
+    if is(norm, read.start.saturating_sub(1), "各")
+        && let names = respective(&target.metric)
+        && (2..=4).contains(&names.len())
+        && names.iter().all(|name| name.chars().count() > 1)
+    {
+        // 甲、乙各30公里: as much of each.
+        log.ground(clean, Part::Target, "rule-target-shared", begin, end);
+        found.extend(names.into_iter().map(|metric| Target { metric, ..target.clone() }));
+        return Some(end);
+    }
     found.push(target);
     let rule = if spread(norm, from, read.start, found) {
         "rule-target-respective"
