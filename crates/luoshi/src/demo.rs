@@ -15,8 +15,10 @@ use ledger::{
     ActId, Actor, Catalogue, EventBody, Measure, MeasureId, NewEvent, Person, PersonId, Role, Target, Unit,
     UnitId, UnitKind, day_of,
 };
+use messages::Lang;
 use service::{Call, PersonForm, Service, SetUp};
 use store::{Act, Store};
+use web::words;
 
 pub use generate::generate;
 
@@ -54,6 +56,7 @@ pub async fn load(store: &Store, service: &Service, now_ms: i64) -> anyhow::Resu
     let lists = record_lists(store, service, &county, &call).await?;
     history::load(store, service, &county, &lists, &call, now_ms).await?;
     store.tick(call.actor.site, county.start).await?;
+    service.chase_by_rule(call.actor.site, now_ms, &words(Lang::Zh)).await?;
     let accounts = county.accounts.iter();
     let told = |role: Role| role.code().to_owned();
     Ok(Demo { accounts: accounts.map(|a| (a.user.clone(), PASSWORD.to_owned(), told(a.role))).collect() })

@@ -27,6 +27,8 @@ pub struct ServeArgs {
     listen: SocketAddr,
     #[arg(long)]
     demo: bool,
+    #[arg(long, env = "LUOSHI_CHASE_BY_RULE")]
+    chase_by_rule: bool,
 }
 
 /// Serves until the program is told to stop.
@@ -53,6 +55,9 @@ pub async fn run(args: ServeArgs, lang: Lang) -> anyhow::Result<()> {
     let code = setup_code(&service).await?;
     announce(code.as_deref(), accounts.as_ref(), address, lang);
     tokio::spawn(keep_lights(store.clone()));
+    if args.chase_by_rule {
+        tokio::spawn(keep_chasing(store.clone(), service.clone(), lang));
+    }
     let router = web::router(service, Arc::new(now), code.as_deref())
         .into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, router).with_graceful_shutdown(told_to_stop()).await?;
@@ -94,6 +99,29 @@ async fn keep_lights(store: Store) {
             tracing::error!(%error, "the lights could not be judged");
         }
     }
+}
+
+/// Writes the chase sheets that the rules call for, once a day.
+async fn keep_chasing(store: Store, service: Service, lang: Lang) {
+    let mut chased = None;
+    loop {
+        let today = ledger::day_of(now());
+        if chased != Some(today) {
+            match chase(&store, &service, lang).await {
+                Ok(()) => chased = Some(today),
+                Err(error) => tracing::error!(%error, "chase sheets could not be written"),
+            }
+        }
+        tokio::time::sleep(LOOK_EVERY).await;
+    }
+}
+
+async fn chase(store: &Store, service: &Service, lang: Lang) -> anyhow::Result<()> {
+    for site in store.sites().await? {
+        store.tick(site.id, ledger::day_of(now())).await?;
+        service.chase_by_rule(site.id, now(), &web::words(lang)).await?;
+    }
+    Ok(())
 }
 
 async fn relight(store: &Store) -> anyhow::Result<()> {

@@ -12,6 +12,7 @@ cli-arg-data = Data directory
 cli-arg-database = Address of a PostgreSQL database; originals stay in the data directory
 cli-arg-listen = Address and port to listen on
 cli-arg-demo = Load the demo county when the data directory is empty
+cli-arg-chase-by-rule = Every day, send the blue and yellow chase sheets that the rules call for; red ones are only proposed
 cli-arg-site = Name of the site, such as Yunxi County
 cli-arg-area-code = Six-digit area code
 cli-arg-name = Name of the first account's holder

@@ -12,6 +12,7 @@ cli-arg-data = 数据目录
 cli-arg-database = 用 PostgreSQL 存放数据的地址；原件仍放在数据目录
 cli-arg-listen = 监听地址和端口
 cli-arg-demo = 数据目录为空时写入演示县
+cli-arg-chase-by-rule = 每天按规则自动发出蓝色、黄色督办单；红色的只提出，由办公室领导签发
 cli-arg-site = 站点名称，例如云溪县
 cli-arg-area-code = 六位行政区划代码
 cli-arg-name = 第一个账号的姓名

@@ -59,6 +59,7 @@ impl Service {
             overdue: self.short_list(call, &names, Light::Red).await?,
             warning: self.short_list(call, &names, Light::Amber).await?,
             waiting: self.waiting(call, &names).await?,
+            chases: self.chases_to_answer(call, &names).await?,
             week: if leads { self.week(call, &names).await? } else { Vec::new() },
             business: true,
             lights,

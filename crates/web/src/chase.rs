@@ -90,7 +90,11 @@ async fn act(
     page_as(StatusCode::UNPROCESSABLE_ENTITY, &SheetPage::of(&signed, view, typed, Some(problem)))
 }
 
-async fn paper(Given(state): Given<State>, signed: Signed, Path(number): Path<String>) -> Result<Response, PageError> {
+async fn paper(
+    Given(state): Given<State>,
+    signed: Signed,
+    Path(number): Path<String>,
+) -> Result<Response, PageError> {
     let made = state.service.chase_paper(&signed.call, parse(&number)?, &words(signed.lang)).await?;
     Ok(attachment(made))
 }

@@ -10,7 +10,8 @@ use ledger::Action;
 use serde::Deserialize;
 use service::{LedgerQuery, LedgerView};
 
-pub(crate) use out::words;
+pub(crate) use out::attachment;
+pub use out::words;
 pub(crate) use row::{Row, rows};
 
 use crate::form::Query;

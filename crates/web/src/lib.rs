@@ -8,6 +8,7 @@ mod access;
 mod account;
 mod app;
 mod assets;
+mod chase;
 mod cookie;
 mod csrf;
 mod document;
@@ -33,6 +34,7 @@ mod state;
 mod task;
 mod trace;
 
+pub use crate::ledger::words;
 pub use app::router;
 pub use routes::{Method, Row, table};
 pub use state::Clock;

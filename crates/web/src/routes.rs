@@ -125,6 +125,7 @@ pub(crate) fn all() -> Routes {
         .and(crate::review::routes())
         .and(crate::ledger::routes())
         .and(crate::task::routes())
+        .and(crate::chase::routes())
         .and(crate::import::routes())
         .and(crate::search::routes())
         .and(crate::trace::routes())

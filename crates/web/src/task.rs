@@ -19,8 +19,7 @@ use crate::routes::Routes;
 use crate::session::Signed;
 use crate::shell::Shell;
 use crate::state::State;
-use history::Entry;
-pub(crate) use history::{Change, change};
+pub(crate) use history::{Change, Entry, change, entries};
 use work::Work;
 pub(crate) use work::holder_words;
 

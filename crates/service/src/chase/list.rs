@@ -52,23 +52,25 @@ impl Service {
     /// The sheets about a task, newest first.
     ///
     /// # Errors
-    /// When there is no such task.
-    pub async fn chases_of(&self, call: &Call, number: Number) -> Result<Vec<ChaseLine>> {
-        let row = self.seen_task(call, number).await?;
-        let names = self.names(call.site()).await?;
-        let sheets = self.store.chases_of(call.site(), row.task.id).await?;
-        Ok(sheets.iter().map(|v| names.chase_line(&v.entity, Some(&row.task), call.today())).collect())
+    /// When the database does not answer.
+    pub(crate) async fn chases_about(
+        &self,
+        call: &Call,
+        task: &Task,
+        names: &Names,
+    ) -> Result<Vec<ChaseLine>> {
+        let sheets = self.store.chases_of(call.site(), task.id).await?;
+        Ok(sheets.iter().map(|v| names.chase_line(&v.entity, Some(task), call.today())).collect())
     }
 
     /// The sheets that wait for an answer of the actor's unit, the soonest due first.
     ///
     /// # Errors
     /// When the database does not answer.
-    pub async fn chases_to_answer(&self, call: &Call) -> Result<Vec<ChaseLine>> {
+    pub(crate) async fn chases_to_answer(&self, call: &Call, names: &Names) -> Result<Vec<ChaseLine>> {
         let (Some(own), true) = (call.actor.unit, call.can(Action::AnswerChase)) else {
             return Ok(Vec::new());
         };
-        let names = self.names(call.site()).await?;
         let tree = names.tree();
         let units = names.units.iter().map(|u| u.id).filter(|u| tree.within(*u, own)).collect();
         let filter =

@@ -7,7 +7,7 @@ use ledger::{
     Stage,
 };
 
-use super::{DocumentLine, EventLine, Party, TaskLine};
+use super::{ChaseLine, DocumentLine, EventLine, Party, TaskLine};
 
 /// A party that is waited on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,6 +93,10 @@ pub struct WorkView {
     pub assignee: String,
     /// The unit proposed to take it, while that is asked.
     pub proposed_unit: String,
+    /// Chase sheets about it, newest first.
+    pub chases: Vec<ChaseLine>,
+    /// Whether the actor may write another.
+    pub may_chase: bool,
     /// When the next report is due.
     pub report_due: Option<Date>,
     /// Its milestones as they are typed.
@@ -228,6 +232,8 @@ pub struct BehindLine {
 pub struct Home {
     /// What waits on the visitor.
     pub waiting: Vec<Waiting>,
+    /// Chase sheets that wait for an answer of the visitor's unit, the soonest due first.
+    pub chases: Vec<ChaseLine>,
     /// Documents whose drafts wait for review, oldest first.
     pub reviewing: Vec<DocumentLine>,
     /// Overdue tasks, longest first, at most ten.

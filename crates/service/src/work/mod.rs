@@ -39,6 +39,8 @@ impl Service {
             ball: ball(call, task, names),
             deeds: possible::deeds(call, task, relation),
             reports: self.report_lines(call, task, names).await?,
+            chases: self.chases_about(call, task, names).await?,
+            may_chase: task.state == ledger::TaskState::Open && call.may(Action::Chase),
             signed_by: name(life.signed.and_then(|s| s.by)),
             assignee: name(life.assignee),
             proposed_unit: proposed.map(|u| names.unit(u).name).unwrap_or_default(),

@@ -60,8 +60,8 @@ async fn a_sheet_is_written_answered_by_its_unit_and_judged() {
 
     let number = write(&c.call, &form(Colour::Blue, "2026-06-19")).await.unwrap();
     assert_eq!(number.to_string(), "2026-0001");
-    assert_eq!(c.service.chases_to_answer(&liaison).await.unwrap().len(), 1);
-    assert_eq!(c.service.chases_to_answer(&other).await.unwrap(), []);
+    assert_eq!(c.service.home(&liaison).await.unwrap().chases.len(), 1);
+    assert_eq!(c.service.home(&other).await.unwrap().chases, []);
     assert_eq!(c.service.chase(&liaison, number).await.unwrap().can, ["answer"]);
     assert_eq!(c.service.chase(&c.call, number).await.unwrap().can, ["withdraw"]);
     assert_eq!(c.service.chase(&c.reader, number).await.unwrap().can, [""; 0]);
@@ -93,7 +93,7 @@ async fn rules_write_blue_and_yellow_and_propose_red() {
     assert_eq!(rule(0).await, 0, "once");
     assert_eq!(rule(1).await, 0, "the day for the answer is not over");
     assert_eq!(rule(8).await, 1, "overdue without an answer: what follows blue is yellow");
-    let sheets = c.service.chases_of(&later(&c.call, 8), task).await.unwrap();
+    let sheets = c.service.task(&later(&c.call, 8), task).await.unwrap().work.chases;
     let shown: Vec<_> = sheets.iter().map(|s| (s.number.serial, s.colour, s.state, s.by_rule)).collect();
     assert_eq!(
         shown,

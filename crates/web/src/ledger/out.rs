@@ -33,7 +33,7 @@ pub(super) async fn export(Given(state): Given<State>, signed: Signed, Query(wan
 }
 
 /// The words of a language for use cases that write or read papers. Counts are grouped; all else stands as given.
-pub(crate) fn words(lang: Lang) -> impl Fn(&str, &[(&str, String)]) -> String + Sync {
+pub fn words(lang: Lang) -> impl Fn(&str, &[(&str, String)]) -> String + Sync {
     move |key, args| {
         let arg = |name: &str, value: &String| match value.parse::<i64>() {
             Ok(n) if name == "count" => Arg::Number(n),
@@ -45,7 +45,7 @@ pub(crate) fn words(lang: Lang) -> impl Fn(&str, &[(&str, String)]) -> String + 
 }
 
 /// A file for the visitor to keep, under its own name whatever script that is written in.
-fn attachment(made: Export) -> Response {
+pub(crate) fn attachment(made: Export) -> Response {
     let extension = made.file_name.rsplit('.').next().unwrap_or_default();
     let escaped: String = made
         .file_name

@@ -8,14 +8,14 @@ use crate::shell::Shell;
 const SHORT: usize = 8;
 
 /// An event in words.
-pub(super) struct Entry {
-    pub(super) when: String,
-    pub(super) what: String,
-    pub(super) who: String,
-    pub(super) reason: String,
-    pub(super) changes: Vec<Change>,
-    pub(super) place: String,
-    pub(super) hash: String,
+pub(crate) struct Entry {
+    pub(crate) when: String,
+    pub(crate) what: String,
+    pub(crate) who: String,
+    pub(crate) reason: String,
+    pub(crate) changes: Vec<Change>,
+    pub(crate) place: String,
+    pub(crate) hash: String,
 }
 
 /// A field before and after, in words.
@@ -25,7 +25,7 @@ pub(crate) struct Change {
     pub(crate) after: String,
 }
 
-pub(super) fn entries(shell: &Shell, events: &[EventLine]) -> Vec<Entry> {
+pub(crate) fn entries(shell: &Shell, events: &[EventLine]) -> Vec<Entry> {
     events.iter().map(|e| entry(shell, e)).collect()
 }
 
