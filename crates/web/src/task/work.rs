@@ -136,7 +136,8 @@ impl Work {
             waits: holder_words(shell, &ball.holder),
             since: match (ball.since, ball.holder.code) {
                 (None, _) | (_, "nobody") => String::new(),
-                (Some(from), _) => shell.t2("work-since", "date", shell.date_short(from), "days", ball.days),
+                // The day on which it came is the first.
+                (Some(from), _) => shell.t2("work-since", "date", shell.date_short(from), "days", ball.days + 1),
             },
             closed: closed.collect(),
             may_report: work.can(CommandKind::SubmitReport),
