@@ -136,6 +136,7 @@ desk-administrator-hint = Units, people, accounts and roles stand in the setting
 ## Refusals
 
 refused-changed-since = After you opened the page, { $who } did “{ $what }”; yours was not done. Please look at how it stands now.
+refused-report-under-way = A report on this task is being approved or mended; “no change” cannot take its place. Open the report and change it there.
 refused-no-unit = Choose a unit from the list.
 refused-no-grade = Choose a grade.
 refused-assignee = The person in charge must be in post in the lead unit or in one that takes part.

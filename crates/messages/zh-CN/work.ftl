@@ -115,6 +115,7 @@ desk-administrator-hint = 单位、人员、账号和角色都在设置里。
 ## 拒绝
 
 refused-changed-since = 您打开页面之后，{ $who }已经办了“{ $what }”，您这一步没有办成。请看过现在的情况再定。
+refused-report-under-way = 这项任务已有写好的报送正在审签或者退回修改，不能再报“无变化”。请打开报送修改。
 refused-no-unit = 请从单位名单里选一个单位。
 refused-no-grade = 请选一个评价。
 refused-assignee = 具体承办人要是牵头单位或责任单位在任的人。

@@ -31,7 +31,11 @@ impl Service {
         let evidence = self.keep_files(files).await?;
         let mut tx = self.store.begin(call.site()).await?;
         let row = tx.task_by_number(number).await?.ok_or(ServiceError::NotFound)?;
-        self.unchanged_since(call, &row, form.version, &names).await?;
+        if row.version != form.version {
+            // The words are looked up on another connection: the site must not stay locked meanwhile.
+            drop(tx);
+            return Err(self.changed_since(call, &row, form.version, &names).await);
+        }
         let command = command(kind, &form, evidence)?;
         check_people(&command, &row, &names)?;
         let scene = Scene {
@@ -45,28 +49,31 @@ impl Service {
         Ok(Done { kind, number })
     }
 
-    /// Refuses when a task is no longer what the actor saw, and says who did what since.
-    pub(super) async fn unchanged_since(
+    /// The refusal for a task that is no longer what the actor saw: it says who did what since.
+    pub(super) async fn changed_since(
         &self,
         call: &Call,
         row: &TaskRow,
         seen: i64,
         names: &Names,
-    ) -> Result<()> {
-        if row.version == seen {
-            return Ok(());
+    ) -> ServiceError {
+        match self.last_move(call, row, seen, names).await {
+            Ok(refusal) => refusal.into(),
+            Err(error) => error,
         }
+    }
+
+    async fn last_move(&self, call: &Call, row: &TaskRow, seen: i64, names: &Names) -> Result<Refusal> {
         let history = self.store.history(call.site(), row.task.id.into()).await?;
         let Some(last) = history.iter().rev().find(|e| e.version > seen) else {
-            return Err(Refusal::conflict("refused-changed-meanwhile").into());
+            return Ok(Refusal::conflict("refused-changed-meanwhile"));
         };
         let line = self.event_line(call, names, last).await?;
         let refusal = Refusal::conflict("refused-changed-since").with_word("what", &line.what);
-        Err(match line.actor {
+        Ok(match line.actor {
             Some(who) => refusal.with("who", who),
             None => refusal.with_word("who", "task-by-program"),
-        }
-        .into())
+        })
     }
 }
 

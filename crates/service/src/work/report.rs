@@ -89,6 +89,10 @@ impl Service {
     /// As for [`Service::send_report`].
     pub async fn report_no_change(&self, call: &Call, number: Number, version: i64) -> Result<ReportState> {
         let row = self.seen_task(call, number).await?;
+        // What somebody has written is not replaced by a tap.
+        if row.task.life.filing.is_some() && row.version == version {
+            return Err(Refusal::conflict("refused-report-under-way").into());
+        }
         self.submit(call, number, version, ReportText::no_change(&row.task, call.today())).await
     }
 
@@ -98,7 +102,10 @@ impl Service {
         let row = tx.task_by_number(number).await?.ok_or(ServiceError::NotFound)?;
         let relation = relation(call, &row.task, &names);
         call.actor.must_for(Action::Report, relation)?;
-        self.unchanged_since(call, &row, seen, &names).await?;
+        if row.version != seen {
+            drop(tx);
+            return Err(self.changed_since(call, &row, seen, &names).await);
+        }
         let command = Command::SubmitReport { report: ReportId(fresh()), text };
         let scene = Scene { actor: &call.actor, relation, version: row.version, today: call.today() };
         tx.append(&act_of(call), decide(&row.task, &command, &scene)?).await?;

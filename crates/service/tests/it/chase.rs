@@ -9,23 +9,6 @@ fn later(call: &Call, days: i64) -> Call {
     Call { at: call.at + days * DAY, ..call.clone() }
 }
 
-/// An account, with the unit of that name.
-async fn account(c: &County, username: &str, role: Role, unit: &str) -> Call {
-    let units = c.service.settings(&c.call).await.unwrap().units;
-    let unit = units.into_iter().find(|u| u.form.name == unit).map(|u| u.form.id).unwrap_or_default();
-    let form = PersonForm {
-        name: username.into(),
-        username: username.into(),
-        role: role.code().into(),
-        unit,
-        password: PASSWORD.into(),
-        active: "on".into(),
-        ..PersonForm::default()
-    };
-    c.service.record_person(&c.call, form).await.unwrap();
-    call_of(&c.service, username).await
-}
-
 fn form(colour: Colour, due: &str) -> ChaseForm {
     ChaseForm {
         colour: colour.code().into(),

@@ -10,6 +10,7 @@ mod measure;
 mod review;
 mod settings;
 mod support;
+mod work;
 
 /// A file in this folder that no line above names would never run.
 #[test]

@@ -90,6 +90,23 @@ pub async fn call_of(service: &Service, username: &str) -> Call {
     service.session(&signed.token, NOW).await.unwrap().unwrap().call
 }
 
+/// An account, with the unit of that name.
+pub async fn account(c: &County, username: &str, role: Role, unit: &str) -> Call {
+    let units = c.service.settings(&c.call).await.unwrap().units;
+    let unit = units.into_iter().find(|u| u.form.name == unit).map(|u| u.form.id).unwrap_or_default();
+    let form = PersonForm {
+        name: username.into(),
+        username: username.into(),
+        role: role.code().into(),
+        unit,
+        password: PASSWORD.into(),
+        active: "on".into(),
+        ..PersonForm::default()
+    };
+    c.service.record_person(&c.call, form).await.unwrap();
+    call_of(&c.service, username).await
+}
+
 impl County {
     /// The speech, put in.
     pub async fn speech(&self) -> String {

@@ -1,0 +1,161 @@
+//! Several people at one task at the same moment: one succeeds, the others are told what changed.
+
+use ::ledger::{Number, ReportState, Role, Stage};
+use service::*;
+use tokio::task::JoinSet;
+
+use super::support::*;
+
+/// More people than a pool has connections.
+const CROWD: usize = 24;
+
+struct Bureau {
+    county: County,
+    liaison: Call,
+    head: Call,
+}
+
+async fn bureau() -> Bureau {
+    let county = county().await;
+    let liaison = account(&county, "lianluo", Role::Liaison, "县教育局").await;
+    let head = account(&county, "juzhang", Role::UnitHead, "县教育局").await;
+    Bureau { county, liaison, head }
+}
+
+impl Bureau {
+    async fn version(&self, task: Number) -> i64 {
+        self.county.service.task(&self.county.call, task).await.unwrap().version
+    }
+
+    async fn give(&self, call: &Call, task: Number, command: &str) {
+        let form = deed(command, self.version(task).await);
+        self.county.service.do_with_task(call, task, form, Vec::new()).await.unwrap();
+    }
+
+    /// A task that is being worked on.
+    async fn arranged(&self) -> Number {
+        let task = self.county.task("新增学位600个", "2026-08-31").await;
+        self.give(&self.liaison, task, "sign-for").await;
+        self.give(&self.liaison, task, "arrange").await;
+        task
+    }
+
+    /// Everybody at once gives their command on the version that all of them see.
+    async fn at_once(&self, task: Number, commands: Vec<(Call, &'static str)>) -> Vec<Result<Done>> {
+        let seen = self.version(task).await;
+        let mut all = JoinSet::new();
+        for (call, command) in commands {
+            let service = self.county.service.clone();
+            all.spawn(
+                async move { service.do_with_task(&call, task, deed(command, seen), Vec::new()).await },
+            );
+        }
+        all.join_all().await
+    }
+}
+
+fn deed(command: &str, version: i64) -> DeedForm {
+    DeedForm { command: command.into(), version, reason: "请分校写明".into(), ..DeedForm::default() }
+}
+
+fn report(version: i64, progress: &str) -> ReportForm {
+    ReportForm { version, progress: progress.into(), percent: "40".into(), ..ReportForm::default() }
+}
+
+/// Who did what, as a refusal says it.
+fn told<T: std::fmt::Debug>(outcome: &Result<T>) -> (String, String) {
+    let (key, args) = outcome.as_ref().unwrap_err().refusal().expect("a refusal in words");
+    assert_eq!(key, "refused-changed-since");
+    let of = |name: &str| args.iter().find(|(k, _)| *k == name).map(|(_, v)| v.clone()).unwrap_or_default();
+    (of("who"), of("what"))
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn of_a_crowd_that_signs_at_once_one_succeeds_and_all_others_learn_who_it_was() {
+    let b = bureau().await;
+    let task = b.county.task("新增学位600个", "2026-08-31").await;
+    let before = b.county.service.task(&b.county.call, task).await.unwrap().history.len();
+    let crowd = (0..CROWD).map(|n| (if n % 2 == 0 { &b.liaison } else { &b.head }.clone(), "sign-for"));
+    let outcomes = b.at_once(task, crowd.collect()).await;
+
+    let view = b.county.service.task(&b.county.call, task).await.unwrap();
+    let signer = view.work.signed_by.clone();
+    assert_eq!(outcomes.iter().filter(|o| o.is_ok()).count(), 1);
+    for refused in outcomes.iter().filter(|o| o.is_err()) {
+        let (who, what) = told(refused);
+        assert_eq!(who, signer);
+        assert!(what.contains("command-sign-for"), "{what}");
+    }
+    assert_eq!(view.history.len(), before + 1, "it happened once");
+    b.county.proved().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn of_two_opposite_decisions_on_one_report_the_first_stands() {
+    let b = bureau().await;
+    let other = account(&b.county, "ducha-er", Role::Supervisor, "").await;
+    let task = b.arranged().await;
+    let form = report(b.version(task).await, "三所学校已开工。");
+    b.county.service.send_report(&b.liaison, task, &form, Vec::new()).await.unwrap();
+    b.give(&b.head, task, "approve-report").await;
+
+    let both = vec![(b.county.call.clone(), "accept-report"), (other, "return-report")];
+    let outcomes = b.at_once(task, both).await;
+    let (won, lost): (Vec<_>, Vec<_>) = outcomes.into_iter().partition(Result::is_ok);
+    assert_eq!((won.len(), lost.len()), (1, 1));
+
+    let view = b.county.service.task(&b.county.call, task).await.unwrap();
+    let report = &view.work.reports[0];
+    let (expected, returned, progress) = match report.state {
+        ReportState::Accepted => ("accept-report", 0, Some(40)),
+        ReportState::Returned => ("return-report", 1, None),
+        state => panic!("{state:?}"),
+    };
+    assert_eq!(won[0].as_ref().unwrap().kind.code(), expected);
+    assert!(told(&lost[0]).1.contains(expected));
+    assert_eq!(report.returned.len(), returned);
+    assert_eq!(view.line.progress, progress);
+    b.county.proved().await;
+}
+
+#[tokio::test]
+async fn a_report_on_a_task_that_changed_meanwhile_is_kept_and_sent_when_it_was_looked_at_again() {
+    let b = bureau().await;
+    let task = b.arranged().await;
+    let form = report(b.version(task).await, "三所学校已开工。");
+    b.give(&b.head, task, "arrange").await;
+    let service = &b.county.service;
+
+    let outcome = service.send_report(&b.liaison, task, &form, Vec::new()).await;
+    let (who, what) = told(&outcome);
+    assert_eq!(who, "juzhang");
+    assert!(what.contains("command-arrange"), "{what}");
+    assert!(service.task(&b.liaison, task).await.unwrap().work.reports.is_empty());
+
+    let page = service.report_page(&b.liaison, task).await.unwrap();
+    assert_eq!(page.form, form_of(&page, &form));
+    assert_eq!(
+        service.send_report(&b.liaison, task, &page.form, Vec::new()).await.unwrap(),
+        ReportState::Submitted
+    );
+}
+
+/// What was typed, on the task as it is now.
+fn form_of(page: &ReportPage, typed: &ReportForm) -> ReportForm {
+    ReportForm { version: page.version, ..typed.clone() }
+}
+
+#[tokio::test]
+async fn a_tap_of_no_change_never_replaces_a_report_that_is_under_way() {
+    let b = bureau().await;
+    let task = b.arranged().await;
+    let service = &b.county.service;
+    let form = report(b.version(task).await, "三所学校已开工。");
+    service.send_report(&b.liaison, task, &form, Vec::new()).await.unwrap();
+
+    let tap = service.report_no_change(&b.liaison, task, b.version(task).await).await;
+    assert_eq!(refused(tap), "refused-report-under-way");
+    let view = service.task(&b.head, task).await.unwrap();
+    assert_eq!(view.work.stage, Stage::InProgress);
+    assert_eq!(view.work.reports[0].text.as_ref().unwrap().progress, "三所学校已开工。");
+}
