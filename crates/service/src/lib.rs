@@ -4,6 +4,7 @@
 //! the caller: a refusal is a message key with arguments.
 
 mod access;
+mod burden;
 mod call;
 mod chase;
 mod columns;

@@ -8,6 +8,7 @@ mod access;
 mod account;
 mod app;
 mod assets;
+mod burden;
 mod chase;
 mod cookie;
 mod csrf;

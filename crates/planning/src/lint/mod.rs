@@ -74,6 +74,11 @@ pub fn lint_score<'r>(rules: &'r Rules, text: &str) -> Vec<Finding<'r>> {
     words(rules, Scope::Score, text)
 }
 
+/// Checks the words of a request alone, where nothing else is known of it.
+pub fn lint_words<'r>(rules: &'r Rules, text: &str) -> Vec<Finding<'r>> {
+    words(rules, Scope::Request, text)
+}
+
 /// What the words of a text offend against, in the order of the text; each rule once for each place.
 fn words<'r>(rules: &'r Rules, scope: Scope, text: &str) -> Vec<Finding<'r>> {
     let text: Vec<char> = text.chars().collect();

@@ -8,6 +8,9 @@ use super::pattern::{Pattern, ends_part};
 use crate::reason::Reason;
 use crate::words::Words;
 
+/// No part of a sentence is looked through further than so many characters: what a text costs grows with its length.
+const PART: usize = 200;
+
 /// What a rule is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -136,8 +139,9 @@ impl Rules {
 
     /// Whether the part of a sentence that holds these words forbids them.
     pub(super) fn is_negated(&self, text: &[char], start: usize, end: usize) -> bool {
-        let from = (0..start).rev().find(|at| ends_part(text[*at])).map_or(0, |at| at + 1);
-        let to = (end..text.len()).find(|at| ends_part(text[*at])).unwrap_or(text.len());
+        let (first, last) = (start.saturating_sub(PART), text.len().min(end + PART));
+        let from = (first..start).rev().find(|at| ends_part(text[*at])).map_or(first, |at| at + 1);
+        let to = (end..last).find(|at| ends_part(text[*at])).unwrap_or(last);
         let holds = |words: &[Vec<char>], from: usize, to: usize| {
             words.iter().any(|word| text[from..to].windows(word.len()).any(|window| window == word))
         };

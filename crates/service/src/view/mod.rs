@@ -1,5 +1,6 @@
 //! What pages, exports and commands are given to show: names resolved, words left to the message catalogues.
 
+mod burden;
 mod chase;
 mod document;
 mod import;
@@ -11,6 +12,7 @@ mod task;
 mod trace;
 mod work;
 
+pub use burden::*;
 pub use chase::*;
 pub use document::*;
 pub use import::*;

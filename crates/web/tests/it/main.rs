@@ -2,6 +2,7 @@
 
 mod access;
 mod browser;
+mod burden;
 mod document;
 mod gate;
 mod import;
