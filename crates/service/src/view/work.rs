@@ -184,6 +184,8 @@ pub struct ReportPage {
     pub milestones: Vec<(String, Date, bool)>,
     /// When it was last kept, in milliseconds UTC, and by whom; nothing for a new one.
     pub kept: Option<(i64, String)>,
+    /// Whether a report is under way that this one changes.
+    pub begun: bool,
     /// Why it came back, if it did.
     pub returned: Option<Returned>,
     /// The last accepted report.

@@ -25,8 +25,8 @@ impl Service {
         let relation = relation(call, task, &names);
         call.actor.must_for(Action::Report, relation)?;
         let draft = self.store.report_draft(call.site(), task.id).await?;
-        let sent_back = self.sent_back(call, task).await?;
-        let text = beginning(task, draft.as_ref(), sent_back.as_ref(), call.today());
+        let under_way = self.under_way(call, task).await?;
+        let text = beginning(task, draft.as_ref(), under_way.as_ref(), call.today());
         let ticked =
             |n: usize| text.milestones.iter().any(|m| usize::from(m.milestone) == n && m.done.is_some());
         let milestones = task.life.milestones.iter().enumerate();
@@ -40,7 +40,10 @@ impl Service {
             form: form_of(&text, row.version),
             evidence: text.evidence,
             kept: draft.map(|d| (d.at, names.person(d.person).name)),
-            returned: sent_back.and_then(|r| r.returned.last().cloned()),
+            begun: under_way.is_some(),
+            returned: under_way
+                .filter(|r| r.state == ReportState::Returned)
+                .and_then(|r| r.returned.last().cloned()),
             last: accepted.into_iter().find(|r| r.state == ReportState::Accepted),
             due: ledger::report_due(task, row.light),
             by_head: call.actor.may_for(Action::ApproveReport, relation),
@@ -130,8 +133,8 @@ impl Service {
         let names = self.names(call.site()).await?;
         call.actor.must_for(Action::Report, relation(call, &row.task, &names))?;
         let draft = self.store.report_draft(call.site(), row.task.id).await?;
-        let sent_back = self.sent_back(call, &row.task).await?;
-        let before = beginning(&row.task, draft.as_ref(), sent_back.as_ref(), call.today());
+        let under_way = self.under_way(call, &row.task).await?;
+        let before = beginning(&row.task, draft.as_ref(), under_way.as_ref(), call.today());
         let mut evidence = before.evidence;
         evidence.retain(|e| !form.leave_out.split(',').any(|blob| blob == e.blob));
         for new in self.keep_files(files).await? {
@@ -148,23 +151,23 @@ impl Service {
         Ok((row, text))
     }
 
-    /// The report that came back and is to be mended.
-    async fn sent_back(&self, call: &Call, task: &Task) -> Result<Option<Report>> {
-        let Some(filing) = task.life.filing.as_ref().filter(|f| f.sent == Sent::Back) else {
+    /// The report that came back, or that the head has not approved: it can be mended.
+    async fn under_way(&self, call: &Call, task: &Task) -> Result<Option<Report>> {
+        let Some(filing) = task.life.filing.as_ref().filter(|f| f.sent != Sent::ToOffice) else {
             return Ok(None);
         };
         Ok(self.store.report(call.site(), filing.report).await?.map(|v| v.entity))
     }
 }
 
-/// What the form begins with: what was kept, else what came back, else what the ledger knows.
+/// What the form begins with: what was kept, else the report under way, else what the ledger knows.
 fn beginning(
     task: &Task,
     draft: Option<&ReportDraft>,
-    sent_back: Option<&Report>,
+    under_way: Option<&Report>,
     today: Date,
 ) -> ReportText {
-    let text = match (draft, sent_back) {
+    let text = match (draft, under_way) {
         (Some(draft), _) => draft.text.clone(),
         (None, Some(report)) => report.text.clone(),
         (None, None) => ReportText::begin(task, today),

@@ -158,4 +158,11 @@ async fn a_tap_of_no_change_never_replaces_a_report_that_is_under_way() {
     let view = service.task(&b.head, task).await.unwrap();
     assert_eq!(view.work.stage, Stage::InProgress);
     assert_eq!(view.work.reports[0].text.as_ref().unwrap().progress, "三所学校已开工。");
+    let page = service.report_page(&b.liaison, task).await.unwrap();
+    assert_eq!(
+        (page.begun, page.form.progress.as_str()),
+        (true, "三所学校已开工。"),
+        "it can be mended as it stands"
+    );
+    assert_eq!(page.returned, None);
 }

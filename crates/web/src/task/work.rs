@@ -82,6 +82,10 @@ pub(super) struct Work {
     /// 现在等 …
     pub(super) waits: String,
     pub(super) since: String,
+    /// Whether a report is under way, so that "no change" would replace it.
+    pub(super) begun: bool,
+    /// Whether the ball lies with the lead unit.
+    pub(super) with_unit: bool,
     pub(super) acts: Vec<Act>,
     pub(super) closed: Vec<Closed>,
     pub(super) may_report: bool,
@@ -137,10 +141,14 @@ impl Work {
             since: match (ball.since, ball.holder.code) {
                 (None, _) | (_, "nobody") => String::new(),
                 // The day on which it came is the first.
-                (Some(from), _) => shell.t2("work-since", "date", shell.date_short(from), "days", ball.days + 1),
+                (Some(from), _) => {
+                    shell.t2("work-since", "date", shell.date_short(from), "days", ball.days + 1)
+                }
             },
             closed: closed.collect(),
             may_report: work.can(CommandKind::SubmitReport),
+            begun: work.life.filing.is_some(),
+            with_unit: ball.holder.code == "unit",
             held: ball.held.iter().map(|(h, n)| (holder_words(shell, h), *n)).collect(),
             problem: stopped.map(|s| s.words).unwrap_or_default(),
             facts: facts(shell, task),
