@@ -9,6 +9,8 @@ import { startFilters } from "./filters";
 import { startForms } from "./forms";
 import { startLists } from "./lists";
 import { startMenus } from "./menus";
+import { startRows } from "./rows";
+import { startUnsent } from "./unsent";
 
 document.documentElement.classList.add("has-script");
 
@@ -20,6 +22,8 @@ function start(): void {
   startLists();
   startCopying();
   startDesk();
+  startRows();
+  startUnsent();
 }
 
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);

@@ -43,6 +43,16 @@ export async function pagesBehindSignIn(page) {
     pages.push({ name: "issue", path: `${document}/issue` });
   }
   if (task) pages.push({ name: "task", path: task }, { name: "task-edit", path: `${task}/edit` });
+  // What a role may not do, its task page does not lead to.
+  for (const [name, start, pattern] of [
+    ["task-split", task, /\/split$/],
+    ["task-plan", task, /\/plan$/],
+    ["task-report", task, /\/report$/],
+    ["measure", "/settings/measures", /^\/measures\/[0-9a-f]{32}$/],
+  ]) {
+    const path = start && (await firstLink(page, start, pattern));
+    if (path) pages.push({ name, path });
+  }
   return pages;
 }
 

@@ -50,6 +50,7 @@ export class AtTask {
 
   /** Gives a command: presses its button, or opens its form, fills it in and sends it. */
   async give(command, fields = {}, files = []) {
+    if (command === "arrange") return this.#arrange(fields);
     const form = this.page.locator(`#deed-${command}`);
     if ((await form.count()) > 0) {
       if ((await form.getAttribute("open")) === null) await form.locator("summary").click();
@@ -63,6 +64,16 @@ export class AtTask {
     } else {
       await this.#sent(this.page.locator(`#act button[name=command][value=${command}]`));
     }
+  }
+
+  /** Arranging has a page of its own: opens it, fills it in and sends it. */
+  async #arrange(fields) {
+    await this.page.click("#act a[href$='/plan']");
+    await this.page.waitForURL(/\/plan$/);
+    for (const [name, value] of Object.entries(fields)) await this.page.fill(`[name=${name}]`, value);
+    await this.page.click("main form button.btn-primary");
+    await this.page.waitForURL(/#act$/);
+    await this.page.waitForLoadState();
   }
 
   /** Presses, and waits for the page that answers. */

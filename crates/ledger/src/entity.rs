@@ -2,7 +2,7 @@
 
 use crate::{
     Chase, Commitment, CommitmentState, Direction, Document, DocumentState, Event, EventBody, Import,
-    ImportState, Measure, Person, Report, Site, Supersession, Task, Unit,
+    ImportState, Measure, Observation, Person, Report, Site, Supersession, Task, Unit,
 };
 
 /// The state of one entity.
@@ -21,6 +21,7 @@ pub enum Entity {
     Chase(Chase),
     Direction(Direction),
     Measure(Measure),
+    Observation(Observation),
 }
 
 impl Entity {
@@ -34,6 +35,7 @@ impl Entity {
             }
             (None | Some(Self::Unit(_)), E::UnitRecorded { unit }) => Self::Unit(unit),
             (None | Some(Self::Measure(_)), E::MeasureRecorded { measure }) => Self::Measure(measure),
+            (None, E::ObservationRecorded { observation }) => Self::Observation(observation),
             (None | Some(Self::Person(_)), E::PersonRecorded { person }) => Self::Person(person),
             (Some(Self::Person(person)), E::PasswordSet {} | E::SignedIn { .. } | E::LockedOut { .. }) => {
                 Self::Person(person)

@@ -6,8 +6,8 @@ use sm3::{Digest as _, Sm3};
 
 use crate::{
     ActId, Chase, ChaseCommand, Command, Commitment, Direction, Document, DocumentHead, Filing, Import,
-    Measure, Outcome, Person, PersonId, Report, ReportState, ReportText, Site, SiteId, Stage, Structure,
-    Task, TaskChange, TaskId, Unit,
+    Measure, Observation, Outcome, Person, PersonId, Report, ReportState, ReportText, Site, SiteId, Stage,
+    Structure, Task, TaskChange, TaskId, Unit,
 };
 
 /// An SM3 hash (GB/T 32905).
@@ -31,11 +31,12 @@ pub enum SubjectKind {
     Chase,
     Direction,
     Measure,
+    Observation,
 }
 
 impl SubjectKind {
     /// All kinds.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Site,
         Self::Unit,
         Self::Person,
@@ -47,6 +48,7 @@ impl SubjectKind {
         Self::Chase,
         Self::Direction,
         Self::Measure,
+        Self::Observation,
     ];
 
     /// The word stored and used in message keys.
@@ -63,6 +65,7 @@ impl SubjectKind {
             Self::Chase => "chase",
             Self::Direction => "direction",
             Self::Measure => "measure",
+            Self::Observation => "observation",
         }
     }
 
@@ -93,6 +96,7 @@ macro_rules! subject {
 subject! {
     SiteId Site UnitId Unit PersonId Person DocumentId Document CommitmentId Commitment TaskId Task ImportId Import
     ReportId Report ChaseId Chase DirectionId Direction MeasureId Measure
+    ObservationId Observation
 }
 
 macro_rules! bodies {
@@ -157,6 +161,11 @@ bodies! {
     MeasureRecorded "measure-recorded" {
         /// The measure as it is now.
         measure: Measure,
+    }
+    /// A value of a measure was recorded.
+    ObservationRecorded "observation-recorded" {
+        /// The value, with its period and source.
+        observation: Observation,
     }
     /// A document was put in.
     DocumentReceived "document-received" {

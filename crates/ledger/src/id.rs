@@ -63,6 +63,8 @@ id! {
     ImportId
     /// A defined number.
     MeasureId
+    /// A value of a measure.
+    ObservationId
     /// Events of one act of one person share it, so that the act can be shown and taken back as a whole.
     ActId
 }

@@ -20,6 +20,7 @@ mod light;
 mod measure;
 mod milestone;
 mod number;
+mod observation;
 mod permission;
 mod person;
 mod refusal;
@@ -48,8 +49,8 @@ pub use event::{Event, EventBody, GENESIS, Hash, NewEvent, Subject, SubjectKind,
 pub use field::Field;
 pub use holder::{Holder, Turn, days_held, holder};
 pub use id::{
-    ActId, ChaseId, CommitmentId, DirectionId, DocumentId, ImportId, MeasureId, PersonId, ReportId, SiteId,
-    TaskId, UnitId,
+    ActId, ChaseId, CommitmentId, DirectionId, DocumentId, ImportId, MeasureId, ObservationId, PersonId,
+    ReportId, SiteId, TaskId, UnitId,
 };
 pub use import::{Import, ImportState};
 pub(crate) use life::is_default;
@@ -61,16 +62,17 @@ pub use light::{Judgement, Light, LightRules};
 pub use measure::{Catalogue, Frequency, Measure, MeasureDirection};
 pub use milestone::{Evidence, Grade, MAX_PERCENT, Milestone, MilestoneMark};
 pub use number::Number;
+pub use observation::{Given, NotAPeriod, Observation, ObservationSource, Period, SourceKind};
 pub use permission::{Action, Actor};
 pub use person::{Account, Person};
 pub use refusal::{Refusal, RefusalKind, WORD};
 pub use relation::{Relation, Scope, UnitTree, assignable};
 pub use report::{MAX_HEADING, Report, ReportState, ReportText, Returned};
 pub use resolve::{Resolution, Resolver};
-pub use rhythm::{MEND_DAYS, Rhythm, report_due};
+pub use rhythm::{DueWhy, MEND_DAYS, Rhythm, report_due, report_due_why};
 pub use role::{Role, Roles};
 pub use site::Site;
-pub use split::{Part, split_off};
+pub use split::{Part, Splitting, progress_of_parts, share_left};
 pub use target::{Comparator, Target};
 pub use task::{Task, TaskChange, TaskEdit, TaskOrigin, TaskState, Was};
 pub use unit::{Unit, UnitKind};

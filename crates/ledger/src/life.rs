@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::{Evidence, Grade, Milestone, MilestoneMark, PersonId, ReportId, Stage, Turn, UnitId};
+use crate::{Evidence, Given, Grade, Milestone, MilestoneMark, PersonId, ReportId, Stage, Turn, UnitId};
 
 /// Whether a value is the one it begins with; such values are not written.
 pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
@@ -29,6 +29,8 @@ life! {
     signed: Option<Signing>,
     /// Who does it.
     assignee: Option<PersonId>,
+    /// Its share in percent of the task it is a part of; 0 where nobody weighed.
+    weight: u8,
     /// The plan in words (办理方案).
     plan: String,
     /// Dated points.
@@ -209,6 +211,9 @@ pub struct Filing {
     /// Milestones it marks.
     #[serde(default, skip_serializing_if = "is_default")]
     pub milestones: Vec<MilestoneMark>,
+    /// Values of measures it gives.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub given: Vec<Given>,
     /// Whether it only says that nothing is new.
     #[serde(default, skip_serializing_if = "is_default")]
     pub unchanged: bool,

@@ -19,9 +19,23 @@ pub struct Milestone {
     /// Its share of the whole in percent; 0 where nobody weighed.
     #[serde(default, skip_serializing_if = "crate::is_default")]
     pub weight: u8,
+    /// Places in the task's list of what must be reached before.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub after: Vec<u16>,
+    /// Whether its date was set by hand, not by going back from the due date.
+    #[serde(default, skip_serializing_if = "crate::is_default")]
+    pub fixed: bool,
     /// When it was reached, as an accepted report says.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub done: Option<Date>,
+}
+
+impl Milestone {
+    /// A dated point without work of its own to schedule.
+    pub fn point(name: impl Into<String>, planned: Date, weight: u8) -> Self {
+        let (name, after) = (name.into(), Vec::new());
+        Self { name, start: None, planned, weight, after, fixed: true, done: None }
+    }
 }
 
 /// A milestone as a report marks it.

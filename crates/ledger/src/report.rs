@@ -6,7 +6,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::{Evidence, MAX_PERCENT, MilestoneMark, PersonId, Refusal, ReportId, Task, TaskId, UnitId};
+use crate::{Evidence, Given, MAX_PERCENT, MilestoneMark, PersonId, Refusal, ReportId, Task, TaskId, UnitId};
 
 /// Longest text under one heading, in characters.
 pub const MAX_HEADING: usize = 5000;
@@ -34,6 +34,9 @@ pub struct ReportText {
     /// What proves it.
     #[serde(default)]
     pub evidence: Vec<Evidence>,
+    /// Values of measures that the task is followed by.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub given: Vec<Given>,
     /// 无变化: nothing is new; the headings may be empty.
     #[serde(default)]
     pub unchanged: bool,
@@ -50,6 +53,7 @@ impl ReportText {
             percent: task.progress,
             milestones: Vec::new(),
             evidence: Vec::new(),
+            given: Vec::new(),
             unchanged: true,
         }
     }
@@ -78,6 +82,11 @@ impl ReportText {
         };
         if !self.milestones.iter().all(known) {
             return Err(Refusal::invalid("refused-report-milestone"));
+        }
+        let followed =
+            |g: &Given| task.targets.iter().any(|t| t.measure == Some(g.measure)) && g.period.from() <= today;
+        if !self.given.iter().all(followed) {
+            return Err(Refusal::invalid("refused-report-measure"));
         }
         Ok(())
     }

@@ -96,14 +96,34 @@ impl Rhythm {
 /// Days in which a returned report is to be sent again.
 pub const MEND_DAYS: i32 = 3;
 
-/// The day by which the unit must report next. Nothing while no report is awaited from it: before the work is arranged,
-/// while a report lies with somebody else, while the clock stands, after close.
+/// Why a report is due on its day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DueWhy {
+    /// The last one came back and is to be mended.
+    Returned,
+    /// The task ends on that day.
+    End,
+    /// The task says how often.
+    Stated(Rhythm),
+    /// Its light says how often.
+    Light(Rhythm),
+}
+
+/// The day by which the unit must report next.
 pub fn report_due(task: &Task, light: Light) -> Option<Date> {
+    report_due_why(task, light).map(|(day, _)| day)
+}
+
+/// The day by which the unit must report next, and why then. Nothing while no report is awaited from it: before the work is arranged,
+/// while a report lies with somebody else, while the clock stands, after close.
+pub fn report_due_why(task: &Task, light: Light) -> Option<(Date, DueWhy)> {
     if !matches!(task.stage(), Stage::InProgress | Stage::ExtensionRequested) {
         return None;
     }
     match &task.life.filing {
-        Some(filing) if filing.sent == Sent::Back => return filing.on.checked_add(MEND_DAYS.days()).ok(),
+        Some(filing) if filing.sent == Sent::Back => {
+            return filing.on.checked_add(MEND_DAYS.days()).ok().map(|day| (day, DueWhy::Returned));
+        }
         Some(_) => return None,
         None => {}
     }
@@ -114,7 +134,8 @@ pub fn report_due(task: &Task, light: Light) -> Option<Date> {
     let next = rhythm.after(base);
     // A task whose date comes first is reported on that day.
     Some(match task.due {
-        Some(due) if base < due && due < next => due,
-        _ => next,
+        Some(due) if base < due && due < next => (due, DueWhy::End),
+        _ if Rhythm::of(&task.cadence) == Some(rhythm) => (next, DueWhy::Stated(rhythm)),
+        _ => (next, DueWhy::Light(rhythm)),
     })
 }

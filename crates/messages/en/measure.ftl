@@ -52,3 +52,32 @@ review-measure-choose = Choose from the catalogue
 review-measure-drop = No measure
 review-measure-not-on-list = No measure of the catalogue has that name. Choose one from the list.
 task-measure = Measure
+task-measure-of = Measure that follows
+task-measure-offered = May be
+task-measure-others = Others in the catalogue
+
+## Values
+
+measure-values = Values
+measure-values-none = No values yet. A unit gives a value once, with its report; every table then shows it from here.
+observation-value = Value
+observation-period = Period
+observation-of = Of
+observation-source = From
+observation-by = Given by
+observation-on = Given on
+observation-from-report = report no. { $serial }
+observation-from-request = request for figures
+observation-from-import = imported table
+observation-age = { $days ->
+        [0] today
+        [one] { $days } day old
+       *[other] { $days } days old
+    }
+period-quarter = Q{ $number } { $year }
+period-half-year-1 = first half of { $year }
+period-half-year-2 = second half of { $year }
+period-year = { $year }
+event-observation-recorded = Value recorded
+subject-observation = Value
+refused-report-measure = A value in the report belongs to no target that the task has now. Open the report again.

@@ -54,7 +54,6 @@ task-hand-hint = This task was not issued from a document.
 task-superseded = The sentence was superseded
 task-superseded-now = It now reads: { $text }
 task-superseded-why = Reason: { $reason }
-task-add-sub-task = New sub-task
 task-next-change = If nothing changes, the light may change on { $date }.
 task-rule = Rule pack version { $version }, judged on { $date }
 task-history-reason = Reason: { $reason }
@@ -83,3 +82,28 @@ task-added = Task { $number } was added.
 task-problem = Not saved
 task-all-changes = Whole trace
 task-due-hint = Year-month-day, such as 2026-06-30
+
+## Splitting a task
+
+task-split = Split the task
+task-split-more = Split further
+task-split-do = Split and issue
+task-split-hint = One part a row, for the lead unit itself, units below it or units that take part. Rows without a task are left out. Choosing a person says the unit.
+task-split-anybody = as the unit decides
+task-split-has = { $count ->
+        [one] { $count } part
+       *[other] { $count } parts
+    } so far
+task-split-left = Shares are optional; { $percent } is left to give, and parts without a share divide the rest.
+task-split-wrong = { $count ->
+        [one] { $count } row has
+       *[other] { $count } rows have
+    } to be mended; nothing was split off
+task-split-done = { $count ->
+        [one] { $count } part was split off.
+       *[other] { $count } parts were split off.
+    }
+task-weight = Share
+task-by-parts = { $percent } by its parts
+row-number = Row { $number }
+action-more-rows = More rows

@@ -24,7 +24,6 @@ work-grade = Grade
 work-plan = Plan
 work-assignee = Person in charge
 work-milestones = Milestones
-work-milestones-hint = One a line, the day first, such as: 2026-09-30 Roof on 30%; the percentage is its weight and may be left out
 work-evidence = Evidence
 work-stage = Stage
 work-signed = Signed for
@@ -33,6 +32,11 @@ work-signed-late = ({ $days ->
    *[other] { $days } days late
 })
 work-report-due = Next report
+work-report-due-why = { $date } ({ $why })
+due-why-returned = the report came back; again within { $days } days
+due-why-end = the task is due then
+due-why-stated = the task says: { $rhythm }
+due-why-light = { $light }: { $rhythm }
 work-asked-reassignment = Reassignment asked for
 work-asked-extension = Extension asked for
 work-extension-open = (to be examined)
@@ -60,6 +64,52 @@ work-answer-due = Answer by
 work-outcome = Outcome
 work-closing-request = Request to close
 
+## Arranging the work, scheduling back
+
+plan-title = Schedule back from the due date
+plan-hint = Give the milestones and the working days they take: the latest days to begin follow from the due date, holidays and make-up days counted. A milestone that only has a date needs “no later than” alone.
+plan-row = Row
+plan-name = Milestone
+plan-days = Working days
+plan-after = Follows row
+plan-by = No later than
+plan-count = Work out the days
+plan-fit = Result
+plan-of-task = Plan
+plan-change = Change
+plan-start = Latest start
+plan-planned = Planned
+plan-state = Status
+plan-spare = { $days ->
+        [one] It fits, with { $days } working day to spare.
+       *[other] It fits, with { $days } working days to spare.
+    }
+plan-missing = { $days ->
+        [one] It does not fit: { $days } working day short
+       *[other] It does not fit: { $days } working days short
+    }
+plan-missing-at = { $days ->
+        [one] would have had to begin on { $date }, { $days } working day ago.
+       *[other] would have had to begin on { $date }, { $days } working days ago.
+    }
+plan-earliest = Begun today and without a pause, all of it can be done by { $date }. Shorten steps, let some run side by side, or ask for an extension.
+plan-unknown-years = The holidays of { $years } are not decreed or not added yet; Monday to Friday are counted as working days. Work the days out again once they are known.
+plan-short = { $days ->
+        [one] { $days } working day late
+       *[other] { $days } working days late
+    }
+plan-missed = { $days ->
+        [one] { $days } day over
+       *[other] { $days } days over
+    }
+plan-wrong = { $count ->
+        [one] { $count } row has to be mended; nothing was worked out
+       *[other] { $count } rows have to be mended; nothing was worked out
+    }
+plan-legend-met = Reached
+plan-legend-ahead = Planned
+plan-legend-today = Today
+
 ## Reports
 
 report-title = Report
@@ -70,11 +120,15 @@ report-progress = Progress
 report-problems = Problems
 report-next = Next steps
 report-milestones = Milestones reached
+report-value-target = target { $target }
+report-value-last = last
+report-value-known = The value for { $period } is there already; nothing to fill in.
 report-send-head = Send to the head of unit
 report-send-office = Send
 report-keep = Keep for later
 report-kept = Kept, not sent.
 report-kept-by = Kept by { $name }, { $time }
+report-unsent = This is what you typed before and did not send. Check it, then send.
 report-leave-out = Leave out “{ $name }”
 report-plan = plan for today { $percent }
 report-due = Please report by { $date }
@@ -137,10 +191,14 @@ desk-administrator-hint = Units, people, accounts and roles stand in the setting
 
 refused-changed-since = After you opened the page, { $who } did “{ $what }”; yours was not done. Please look at how it stands now.
 refused-report-under-way = A report on this task is being approved or mended; “no change” cannot take its place. Open the report and change it there.
+refused-report-value = “{ $text }” is no value of “{ $name }”. Give a number only.
+refused-plan-days = “{ $text }” is no number of working days.
+refused-plan-after = There is no row “{ $text }”. Give the numbers of the rows that come before, joined by commas, or 0 for none.
+refused-plan-late = “No later than” cannot be after the task's due date ({ $due }).
+refused-plan-no-due = The task has no due date. Give at least one milestone a “no later than” to schedule back from.
 refused-no-unit = Choose a unit from the list.
 refused-no-grade = Choose a grade.
 refused-assignee = The person in charge must be in post in the lead unit or in one that takes part.
-refused-milestone = “{ $text }” is no milestone; write it like “2026-09-30 Roof on 30%”.
 refused-many-files = At most { $limit } files at once.
 refused-empty-file = The file “{ $name }” is empty.
 refused-no-administrator = Before the administrators are separated, make an account for: { $role }. Afterwards each of the three must have one.

@@ -49,3 +49,31 @@ review-measure-choose = 从指标目录中选
 review-measure-drop = 不对应指标
 review-measure-not-on-list = 指标目录里没有这个名称，请从列表中选。
 task-measure = 指标
+task-measure-of = 跟踪这个目标的指标
+task-measure-offered = 可能是
+task-measure-others = 目录里的其他指标
+
+## 数据
+
+measure-values = 历次数据
+measure-values-none = 还没有数据。单位报送进展时填一次，这里和各张表就都有了。
+observation-value = 数值
+observation-period = 时期
+observation-of = 范围
+observation-source = 来源
+observation-by = 填报人
+observation-on = 填报日期
+observation-from-report = 第 { $serial } 次报送
+observation-from-request = 数据填报
+observation-from-import = 表格导入
+observation-age = { $days ->
+        [0] 今天
+       *[other] { $days } 天前
+    }
+period-quarter = { $year }年第{ $number }季度
+period-half-year-1 = { $year }年上半年
+period-half-year-2 = { $year }年下半年
+period-year = { $year }年
+event-observation-recorded = 登记数据
+subject-observation = 数据
+refused-report-measure = 报送的指标数据对不上这项任务现在的量化目标，请重新打开报送页填写。

@@ -54,7 +54,6 @@ task-hand-hint = 这项任务不是从文件中交办的。
 task-superseded = 原文已被替代
 task-superseded-now = 现在的表述：{ $text }
 task-superseded-why = 理由：{ $reason }
-task-add-sub-task = 新建子任务
 task-next-change = 什么都不变的话，{ $date }会变灯。
 task-rule = 规则第 { $version } 版，{ $date }判定
 task-history-reason = 理由：{ $reason }
@@ -83,3 +82,19 @@ task-added = 已建立任务 { $number }。
 task-problem = 没有保存
 task-all-changes = 全站留痕
 task-due-hint = 年-月-日，如 2026-06-30
+
+## 分解任务
+
+task-split = 分解任务
+task-split-more = 再分解
+task-split-do = 分解并交办
+task-split-hint = 一行一项子任务，交给牵头单位自己、下级单位或责任单位；工作内容清空的行不算。选了承办人，单位可以不选。
+task-split-anybody = 由单位定
+task-split-has = 已有 { $count } 项子任务
+task-split-left = 权重可以不填；还可以分 { $percent }，没填的平分余下的。
+task-split-wrong = 有 { $count } 行要改，一行都还没有分解
+task-split-done = 已分解出 { $count } 项子任务。
+task-weight = 权重
+task-by-parts = 按子任务计 { $percent }
+row-number = 第 { $number } 行
+action-more-rows = 再加几行

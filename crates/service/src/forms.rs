@@ -54,6 +54,7 @@ pub(crate) fn of_task(task: &Task, names: &Names, version: i64) -> TaskForm {
         cadence: task.cadence.clone(),
         state: task.state.code().to_owned(),
         progress: task.progress.map(|p| p.to_string()).unwrap_or_default(),
+        measures: None,
         reason: String::new(),
         version,
     }
@@ -75,6 +76,7 @@ pub(crate) fn edit(form: &TaskForm, before: Option<&Task>, names: &Names) -> AtF
         field: Field::from_code(&form.field),
         targets: parse_targets(&form.targets)
             .map(|targets| measured(targets, before.map_or(&[], |t| &t.targets), names))
+            .map(|targets| chosen(targets, form, before.map_or(&[], |t| &t.targets), names))
             .map_err(|r| ("task-field-targets", r))?,
         leaders,
         lead_unit,
@@ -180,6 +182,20 @@ fn measured(targets: Vec<Target>, before: &[Target], names: &Names) -> Vec<Targe
     let measure = |t: &Target| match before.iter().find(|b| b.metric == t.metric && b.unit == t.unit) {
         Some(known) => known.measure,
         None => catalogue.find(&t.metric, &t.unit).one(),
+    };
+    targets.into_iter().map(|t| Target { measure: measure(&t), ..t }).collect()
+}
+
+/// Targets with the measures that somebody chose for those that were there before.
+fn chosen(targets: Vec<Target>, form: &TaskForm, before: &[Target], names: &Names) -> Vec<Target> {
+    let Some(measures) = &form.measures else { return targets };
+    let choices: Vec<&str> = measures.split(',').collect();
+    let measure = |t: &Target| {
+        let place = before.iter().position(|b| b.metric == t.metric && b.unit == t.unit);
+        match place.and_then(|place| choices.get(place)) {
+            None => t.measure,
+            Some(choice) => names.measures.iter().find(|m| m.id.to_string() == **choice).map(|m| m.id),
+        }
     };
     targets.into_iter().map(|t| Target { measure: measure(&t), ..t }).collect()
 }

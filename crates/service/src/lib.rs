@@ -19,6 +19,7 @@ mod ledger_list;
 mod living;
 mod measure;
 mod names;
+mod observation;
 mod people;
 mod review;
 mod settings;

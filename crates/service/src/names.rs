@@ -87,6 +87,7 @@ impl Names {
                 metric: t.metric.clone(),
                 measure: t.measure.map(party),
                 candidates: if t.measure.is_some() { Vec::new() } else { candidates(t) },
+                observed: None,
             })
             .collect()
     }

@@ -6,7 +6,8 @@ use ledger::{
 };
 use store::TaskRow;
 
-use crate::view::{SourceSentence, TaskForm, TaskView};
+use crate::names::Names;
+use crate::view::{SourceSentence, TargetMeasure, TaskForm, TaskView};
 use crate::{Call, Result, Service, ServiceError, act_of, draft, forms, fresh, work};
 
 /// Code points of context shown before and after a source sentence.
@@ -27,6 +28,7 @@ impl Service {
         let mut line = names.line(&row, today, source);
         let children = self.store.children(site, row.task.id).await?;
         line.children = children.iter().map(|c| names.line(c, today, None)).collect();
+        let parts: Vec<Task> = children.into_iter().map(|c| c.task).collect();
         let parent = match row.task.parent {
             Some(id) => self.store.task(site, id).await?.map(|p| names.line(&p, today, None)),
             None => None,
@@ -46,15 +48,30 @@ impl Service {
                 TaskOrigin::Import { .. } => "origin-import",
                 TaskOrigin::Direction { .. } => "origin-direction",
             },
-            targets: names.target_measures(&row.task.targets),
+            targets: self.targets(call, &row.task, &names).await?,
             sources: self.source_sentences(call, &row.task).await?,
             line,
             parent,
             history,
             may_edit: call.may(Action::EditTask),
             may_split: work::may_split(call, &row.task, &names),
+            shares: parts.iter().map(|part| part.life.weight).collect(),
+            plan: work::slots(&row.task),
+            by_parts: ledger::progress_of_parts(&parts),
             work,
         })
+    }
+
+    /// The targets of a task, each with its measure and how that stands.
+    async fn targets(&self, call: &Call, task: &Task, names: &Names) -> Result<Vec<TargetMeasure>> {
+        let mut targets = names.target_measures(&task.targets);
+        for (shown, target) in targets.iter_mut().zip(&task.targets) {
+            let Some(measure) = target.measure.and_then(|id| names.measure(id)) else { continue };
+            if let Some(newest) = self.newest(call.site(), names, task, measure).await? {
+                shown.observed = Some(self.observed_line(call.site(), call.today(), names, &newest).await?);
+            }
+        }
+        Ok(targets)
     }
 
     pub(crate) async fn source_sentences(&self, call: &Call, task: &Task) -> Result<Vec<SourceSentence>> {
@@ -82,6 +99,15 @@ impl Service {
         let row = self.seen_task(call, number).await?;
         let names = self.names(call.site()).await?;
         Ok(forms::of_task(&row.task, &names, row.version))
+    }
+
+    /// The targets of a task with the measures they are followed by, or that they may mean.
+    ///
+    /// # Errors
+    /// When there is none of that number.
+    pub async fn target_measures(&self, call: &Call, number: Number) -> Result<Vec<TargetMeasure>> {
+        let row = self.seen_task(call, number).await?;
+        Ok(self.names(call.site()).await?.target_measures(&row.task.targets))
     }
 
     /// Edits a task. Nothing is written when the form changes nothing.

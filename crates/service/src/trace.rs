@@ -72,7 +72,7 @@ impl Service {
     pub(crate) async fn event_line(&self, call: &Call, names: &Names, event: &Event) -> Result<EventLine> {
         let body = event.decode().map_err(|e| ServiceError::Internal(e.to_string()))?;
         let what = work::what(&body);
-        let (name, address) = self.subject(call, event, &body).await?;
+        let (name, address) = self.subject(call, names, event, &body).await?;
         let (reason, changes) = match body {
             EventBody::TaskEdited { changes, reason, .. } => {
                 (reason, changes.iter().map(|c| change(c, names)).collect())
@@ -99,6 +99,7 @@ impl Service {
     async fn subject(
         &self,
         call: &Call,
+        names: &Names,
         event: &Event,
         body: &EventBody,
     ) -> Result<(String, Option<String>)> {
@@ -137,7 +138,11 @@ impl Service {
             },
             (_, EventBody::UnitRecorded { unit }) => (unit.name.clone(), None),
             (_, EventBody::MeasureRecorded { measure }) => {
-                (measure.name.clone(), Some("/settings/measures".to_owned()))
+                (measure.name.clone(), Some(format!("/measures/{}", measure.id)))
+            }
+            (_, EventBody::ObservationRecorded { observation: o }) => {
+                let name = names.measure(o.measure).map(|m| m.name.clone()).unwrap_or_default();
+                (name, Some(format!("/measures/{}", o.measure)))
             }
             (_, EventBody::PersonRecorded { person }) => (person.name.clone(), None),
             (SubjectKind::Person, _) => {
@@ -157,7 +162,9 @@ impl Service {
             (SubjectKind::Report | SubjectKind::Chase | SubjectKind::Direction, _) => {
                 self.subject_of_work(call, event).await?
             }
-            (SubjectKind::Site | SubjectKind::Unit | SubjectKind::Measure, _) => (String::new(), None),
+            (SubjectKind::Site | SubjectKind::Unit | SubjectKind::Measure | SubjectKind::Observation, _) => {
+                (String::new(), None)
+            }
         })
     }
 

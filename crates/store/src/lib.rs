@@ -14,6 +14,7 @@ mod error;
 mod ledger_query;
 mod migrate;
 mod notice;
+mod observation;
 mod project;
 mod query;
 mod rebuild;

@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use jiff::civil::Date;
 use ledger::{
-    Chase, Commitment, Direction, Document, Entity, Person, Report, SiteId, SubjectKind, Task, TaskOrigin,
-    holder,
+    Chase, Commitment, Direction, Document, Entity, Observation, Person, Report, SiteId, SubjectKind, Task,
+    TaskOrigin, UnitId, holder,
 };
 
 use crate::Result;
@@ -40,6 +40,7 @@ table!(DOCUMENT, "document", ["received_at", "original", "text_hash", "state"]);
 table!(COMMITMENT, "commitment", ["document", "position", "state", "task"]);
 table!(IMPORT, "import", ["at"]);
 table!(MEASURE, "measure", ["position"]);
+table!(OBSERVATION, "observation", ["measure", "of_unit", "until", "period", "given"]);
 table!(
     TASK,
     "task",
@@ -64,8 +65,20 @@ table!(CHASE, "chase", ["ordinal", "unit", "task", "state", "colour", "answer_du
 table!(DIRECTION, "direction", ["given", "task", "state"]);
 
 /// Every table of entities.
-pub(crate) static TABLES: [&Table; 11] =
-    [&SITE, &UNIT, &PERSON, &DOCUMENT, &COMMITMENT, &TASK, &IMPORT, &REPORT, &CHASE, &DIRECTION, &MEASURE];
+pub(crate) static TABLES: [&Table; 12] = [
+    &SITE,
+    &UNIT,
+    &PERSON,
+    &DOCUMENT,
+    &COMMITMENT,
+    &TASK,
+    &IMPORT,
+    &REPORT,
+    &CHASE,
+    &DIRECTION,
+    &MEASURE,
+    &OBSERVATION,
+];
 
 impl Table {
     pub(crate) fn of(kind: SubjectKind) -> &'static Self {
@@ -81,6 +94,7 @@ impl Table {
             SubjectKind::Chase => &CHASE,
             SubjectKind::Direction => &DIRECTION,
             SubjectKind::Measure => &MEASURE,
+            SubjectKind::Observation => &OBSERVATION,
         }
     }
 
@@ -129,6 +143,7 @@ pub(crate) fn values_of(site: SiteId, entity: &Entity, version: i64, updated: i6
         Entity::Chase(e) => (e.id.to_string(), chase_columns(e), serde_json::to_string(e)?),
         Entity::Direction(e) => (e.id.to_string(), direction_columns(e), serde_json::to_string(e)?),
         Entity::Measure(e) => (e.id.to_string(), vec![e.position.into()], serde_json::to_string(e)?),
+        Entity::Observation(e) => (e.id.to_string(), observation_columns(e), serde_json::to_string(e)?),
     };
     let mut row = vec![Value::from(site.to_string()), id.into(), version.into()];
     row.extend(columns);
@@ -161,6 +176,21 @@ fn report_columns(e: &Report) -> Vec<Value> {
         e.state.code().into(),
         e.moved.to_string().into(),
     ]
+}
+
+fn observation_columns(e: &Observation) -> Vec<Value> {
+    vec![
+        e.measure.to_string().into(),
+        of_unit(e.unit).into(),
+        e.period.until().to_string().into(),
+        e.period.to_string().into(),
+        e.on.to_string().into(),
+    ]
+}
+
+/// The unit of which a value speaks, as it stands in its column.
+pub(crate) fn of_unit(unit: Option<UnitId>) -> String {
+    unit.map(|u| u.to_string()).unwrap_or_default()
 }
 
 fn chase_columns(e: &Chase) -> Vec<Value> {
@@ -226,5 +256,6 @@ pub(crate) fn entity(kind: SubjectKind, body: &str) -> Result<Entity> {
         SubjectKind::Chase => Entity::Chase(serde_json::from_str(body)?),
         SubjectKind::Direction => Entity::Direction(serde_json::from_str(body)?),
         SubjectKind::Measure => Entity::Measure(serde_json::from_str(body)?),
+        SubjectKind::Observation => Entity::Observation(serde_json::from_str(body)?),
     })
 }

@@ -103,15 +103,8 @@ fn command(dice: &mut Dice, kind: CommandKind, day: Date) -> Command {
 }
 
 fn arrange(dice: &mut Dice, day: Date) -> Command {
-    let mut milestones: Vec<Milestone> = (0..dice.roll(3))
-        .map(|n| Milestone {
-            name: format!("节点{n}"),
-            start: None,
-            planned: dice.date(day),
-            weight: 20,
-            done: None,
-        })
-        .collect();
+    let mut milestones: Vec<Milestone> =
+        (0..dice.roll(3)).map(|n| Milestone::point(format!("节点{n}"), dice.date(day), 20)).collect();
     milestones.sort_by_key(|m| m.planned);
     Command::Arrange { assignee: None, co_units: vec![dice.unit()], plan: String::new(), milestones }
 }
@@ -125,6 +118,7 @@ fn report(dice: &mut Dice, day: Date) -> Command {
         percent: Some(dice.roll(101) as u8),
         milestones: Vec::new(),
         evidence: Vec::new(),
+        given: Vec::new(),
         unchanged: dice.roll(4) == 0,
     };
     let id = (u128::from(dice.roll(1 << 30)) << 64) | u128::from(dice.roll(1 << 30));

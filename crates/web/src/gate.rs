@@ -60,7 +60,10 @@ async fn pass(state: &State, mut request: Request, visit: &Visit) -> Result<Pass
     let signed = signed(state, token, visit).await.map_err(|e| stop(None, e.into_response()))?;
     let Some(row) = row else { return Err(stop(signed, PageError::NotFound.into_response())) };
     match (row.action, &signed) {
-        (Some(_), None) => return Err(stop(None, sign_in_first(state, visit, row.method, ended).await)),
+        (Some(_), None) => {
+            let opens = row.method == Method::Get || state.rows.contains_key(&(row.path, Method::Get));
+            return Err(stop(None, sign_in_first(state, visit, opens, ended).await));
+        }
         (Some(action), Some(s)) if !s.can(action) => {
             return Err(stop(signed, PageError::Forbidden.into_response()));
         }
@@ -113,11 +116,12 @@ async fn signed(state: &State, token: Option<String>, visit: &Visit) -> Result<O
     }))
 }
 
-/// Where somebody is sent who is not signed in, or not any more (`ended`).
-async fn sign_in_first(state: &State, visit: &Visit, method: Method, ended: bool) -> Response {
+/// Where somebody is sent who is not signed in, or not any more (`ended`); back to the same address where a page `opens`
+/// there, so that a form is found again.
+async fn sign_in_first(state: &State, visit: &Visit, opens: bool, ended: bool) -> Response {
     let to = match state.service.is_set_up().await {
         Ok(false) => "/setup".to_owned(),
-        Ok(true) if method == Method::Get && visit.path != "/" && !visit.fragment => {
+        Ok(true) if opens && visit.path != "/" && !visit.fragment => {
             let back = serde_urlencoded::to_string([("back", &visit.path)]).unwrap_or_default();
             format!("/sign-in?{back}")
         }

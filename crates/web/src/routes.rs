@@ -126,6 +126,7 @@ pub(crate) fn all() -> Routes {
         .and(crate::ledger::routes())
         .and(crate::task::routes())
         .and(crate::chase::routes())
+        .and(crate::measure::routes())
         .and(crate::burden::routes())
         .and(crate::import::routes())
         .and(crate::search::routes())

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use jiff::tz::Offset;
-use ledger::{Action, Role, WORD};
+use ledger::{Action, Frequency, Period, Role, WORD};
 use messages::{Arg, Lang};
 
 use crate::assets;
@@ -133,6 +133,17 @@ impl Shell {
         Timestamp::from_millisecond(millis.whole())
             .map(|at| messages::date_time(self.lang, Offset::constant(8).to_datetime(at)))
             .unwrap_or_default()
+    }
+
+    /// 2026年5月, 2026年第2季度, 2026年上半年, 2026年.
+    pub fn period(&self, period: &Period) -> String {
+        let year = period.year().to_string();
+        match period.frequency() {
+            Frequency::Month => messages::month(self.lang, period.from()),
+            Frequency::Quarter => self.t2("period-quarter", "year", year, "number", period.number()),
+            Frequency::HalfYear => self.t1(&format!("period-half-year-{}", period.number()), "year", year),
+            Frequency::Year => self.t1("period-year", "year", year),
+        }
     }
 
     /// 1,284

@@ -3,8 +3,12 @@
 mod deed;
 mod evidence;
 mod form;
+mod gantt;
 mod history;
+mod plan;
 mod report;
+mod rows;
+mod split;
 mod work;
 
 use askama::Template;
@@ -19,6 +23,7 @@ use crate::routes::Routes;
 use crate::session::Signed;
 use crate::shell::Shell;
 use crate::state::State;
+use gantt::Gantt;
 pub(crate) use history::{Change, Entry, change, entries};
 use work::Work;
 pub(crate) use work::holder_words;
@@ -36,6 +41,10 @@ pub(crate) fn routes() -> Routes {
         .get("/tasks/{number}/report", Action::Report, report::open)
         .upload("/tasks/{number}/report", Action::Report, report::send)
         .post("/tasks/{number}/unchanged", Action::Report, report::unchanged)
+        .get("/tasks/{number}/plan", Action::Arrange, plan::open)
+        .post("/tasks/{number}/plan", Action::Arrange, plan::arrange)
+        .get("/tasks/{number}/split", Action::Split, split::open)
+        .post("/tasks/{number}/split", Action::Split, split::split)
         .get("/tasks/{number}/evidence/{blob}", Action::Read, evidence::download)
 }
 
@@ -55,7 +64,8 @@ struct TaskPage {
     shell: Shell,
     row: Row,
     parent: Option<Row>,
-    subs: Vec<Row>,
+    /// Its parts, each with its share in percent; 0 where nobody weighed.
+    subs: Vec<(Row, u8)>,
     field: String,
     state: String,
     rule: String,
@@ -64,6 +74,7 @@ struct TaskPage {
     next_change: String,
     history: Vec<Entry>,
     work: Work,
+    gantt: Option<Gantt>,
     task: TaskView,
 }
 
@@ -77,7 +88,8 @@ impl TaskPage {
             parent: task.parent.as_ref().map(|p| Row::of(&shell, today, p, false)),
             subs: rows(&shell, today, &task.line.children)
                 .into_iter()
-                .map(|r| Row { sub: true, ..r })
+                .zip(&task.shares)
+                .map(|(r, share)| (Row { sub: true, ..r }, *share))
                 .collect(),
             field: task.line.field.map(|f| shell.t(&format!("field-{}", f.code()))).unwrap_or_default(),
             state: shell.t(&format!("state-{}", task.line.state.code())),
@@ -89,6 +101,7 @@ impl TaskPage {
                 .map(|day| shell.t1("task-next-change", "date", shell.date(day)))
                 .unwrap_or_default(),
             history: history::entries(&shell, &task.history),
+            gantt: Gantt::of(&shell, &task.plan, (task.start, task.line.due), today),
             work: Work::of(&shell, &task, problem),
             task,
             shell,

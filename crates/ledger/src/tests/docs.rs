@@ -111,6 +111,7 @@ fn holders(stage: Stage) -> Vec<&'static str> {
                 until: on,
                 percent: None,
                 milestones: vec![],
+                given: vec![],
                 unchanged: true,
                 problems: false,
             });

@@ -5,6 +5,7 @@ mod field;
 mod holder;
 mod light;
 mod measure;
+mod observation;
 mod old_logs;
 mod permission;
 mod random;

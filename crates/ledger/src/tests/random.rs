@@ -29,19 +29,15 @@ fn text() -> impl Strategy<Value = ReportText> {
             percent,
             milestones: vec![MilestoneMark { milestone: n, done: Some(until) }; usize::from(n % 2)],
             evidence: vec![],
+            given: vec![],
             unchanged,
         },
     )
 }
 
 fn milestones() -> impl Strategy<Value = Vec<Milestone>> {
-    let one = (date(), 0_u8..60).prop_map(|(planned, weight)| Milestone {
-        name: format!("节点{weight}"),
-        start: None,
-        planned,
-        weight,
-        done: None,
-    });
+    let one = (date(), 0_u8..60)
+        .prop_map(|(planned, weight)| Milestone::point(format!("节点{weight}"), planned, weight));
     proptest::collection::vec(one, 0..3)
 }
 

@@ -56,6 +56,7 @@ fn no_report_is_awaited_from_a_unit_that_does_not_hold_the_ball() {
         until: day(3, 1),
         percent: None,
         milestones: vec![],
+        given: vec![],
         unchanged: true,
         problems: false,
     };

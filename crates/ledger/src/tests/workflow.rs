@@ -60,8 +60,7 @@ fn proof() -> Evidence {
 }
 
 fn milestones() -> Vec<Milestone> {
-    let point =
-        |name: &str, planned| Milestone { name: name.into(), start: None, planned, weight: 50, done: None };
+    let point = |name: &str, planned| Milestone::point(name, planned, 50);
     vec![point("一期管线入地", day(4, 30)), point("二期管线入地", day(6, 20))]
 }
 
@@ -89,6 +88,7 @@ fn ready(stage: Stage, kind: CommandKind) -> Task {
         until: on,
         percent: Some(40),
         milestones: vec![],
+        given: vec![],
         unchanged: false,
         problems: false,
     });

@@ -4,8 +4,8 @@ use jiff::civil::Date;
 
 use super::{Command, CommandKind, Transition};
 use crate::{
-    Action, Actor, EventBody, Filing, NewEvent, Refusal, Relation, Report, ReportState, ReportText, Sent,
-    Task,
+    Action, Actor, EventBody, Filing, NewEvent, Observation, ObservationSource, Refusal, Relation, Report,
+    ReportState, ReportText, Sent, SourceKind, Task,
 };
 
 /// Who acts on a task, and when.
@@ -37,6 +37,9 @@ pub fn decide(task: &Task, command: &Command, scene: &Scene<'_>) -> Result<Vec<N
     if let (Some(to), Some(filing)) = (report_state(kind), &task.life.filing) {
         let reason = command.reason().unwrap_or_default().to_owned();
         events.push(NewEvent::on(filing.report, EventBody::ReportMoved { to, reason, on }));
+        if to == ReportState::Accepted {
+            events.extend(observed(filing));
+        }
     }
     let body = EventBody::TaskMoved { command: command.clone(), to, on };
     events.push(NewEvent::at(task.id, scene.version, body));
@@ -73,6 +76,15 @@ fn report_state(kind: CommandKind) -> Option<ReportState> {
         CommandKind::AcceptReport => Some(ReportState::Accepted),
         _ => None,
     }
+}
+
+/// What an accepted report says of measures.
+fn observed(filing: &Filing) -> impl Iterator<Item = NewEvent> {
+    let source = ObservationSource { kind: SourceKind::Report, id: filing.report.0 };
+    filing.given.iter().map(move |given| {
+        let observation = Observation::of(given, source, filing.on);
+        NewEvent::at(given.id, 0, EventBody::ObservationRecorded { observation })
+    })
 }
 
 fn submit(
@@ -120,6 +132,7 @@ fn submit(
         until: text.until,
         percent: text.percent,
         milestones: text.milestones.clone(),
+        given: text.given.clone(),
         unchanged: text.unchanged,
         problems: !text.problems.trim().is_empty(),
     };

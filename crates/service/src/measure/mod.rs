@@ -55,7 +55,7 @@ impl Service {
     }
 }
 
-fn line(v: &Versioned<Measure>, names: &Names) -> MeasureLine {
+pub(crate) fn line(v: &Versioned<Measure>, names: &Names) -> MeasureLine {
     let m = &v.entity;
     MeasureLine {
         form: form(m, v.version),

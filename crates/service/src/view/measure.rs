@@ -1,6 +1,7 @@
 //! The catalogue of measures as settings show and take it, and the measures of targets.
 
-use ledger::{Field, Frequency, MeasureDirection, Refusal};
+use jiff::civil::Date;
+use ledger::{Field, Frequency, MeasureDirection, Period, Refusal, SourceKind};
 
 use super::Party;
 
@@ -15,6 +16,44 @@ pub struct TargetMeasure {
     pub measure: Option<Party>,
     /// Which it may be, when nobody has said.
     pub candidates: Vec<Party>,
+    /// The newest value of the measure.
+    pub observed: Option<ObservedLine>,
+}
+
+/// A value of a measure, with where it came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ObservedLine {
+    /// The value with its unit of measure.
+    pub value: String,
+    /// For when.
+    pub period: Period,
+    /// Of whom; nothing for the whole site.
+    pub unit: Option<Party>,
+    /// In what it came; words under `observation-from-<code>`.
+    pub source: SourceKind,
+    /// Place of the report among those of its task.
+    pub serial: Option<u32>,
+    /// Where that stands.
+    pub href: Option<String>,
+    /// Who gave it.
+    pub by: String,
+    /// When it was given.
+    pub on: Date,
+    /// Days since.
+    pub days: i64,
+}
+
+/// A measure with its values.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MeasureValues {
+    /// The measure.
+    pub line: MeasureLine,
+    /// Its values, the latest period first.
+    pub values: Vec<ObservedLine>,
+    /// Name of the site, for values of the whole of it.
+    pub site_name: String,
+    /// Whether the actor may change the measure.
+    pub may_keep: bool,
 }
 
 /// A measure as settings show and take it.

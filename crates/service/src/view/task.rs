@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use ledger::{Field, Judgement, Light, Number, Span, Stage, Target, TaskState};
 
-use super::{EventLine, HolderLine, Party, TargetMeasure, WorkView};
+use super::{EventLine, HolderLine, Party, PlanSlot, TargetMeasure, WorkView};
 
 /// Where a task's words come from, short.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -124,6 +124,12 @@ pub struct TaskView {
     pub may_edit: bool,
     /// Whether the actor may give parts of it to others.
     pub may_split: bool,
+    /// The share of each part, in the order of `line.children`; 0 where nobody weighed.
+    pub shares: Vec<u8>,
+    /// How far it is by its parts, in percent.
+    pub by_parts: Option<u8>,
+    /// Its milestones with their days.
+    pub plan: Vec<PlanSlot>,
     /// The work on it.
     pub work: WorkView,
 }
@@ -138,6 +144,9 @@ pub struct TaskForm {
     pub field: String,
     /// Targets, joined by `；` or line breaks.
     pub targets: String,
+    /// Identifiers of the measures chosen for the targets that the task has, in their order, joined by commas; empty where
+    /// none is to follow. Nothing at all where nobody was asked.
+    pub measures: Option<String>,
     /// Leaders, joined by `、`.
     pub leaders: String,
     /// Lead unit's name.

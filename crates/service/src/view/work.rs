@@ -3,11 +3,11 @@
 use jiff::civil::Date;
 use ledger::workflow::Paper;
 use ledger::{
-    CommandKind, Evidence, Grade, Life, Light, Number, Refusal, ReportState, ReportText, Returned, Role,
-    Stage,
+    CommandKind, DueWhy, Evidence, Grade, Life, Light, Number, Period, Refusal, ReportState, ReportText,
+    Returned, Role, Stage,
 };
 
-use super::{ChaseLine, DocumentLine, EventLine, Party, TaskLine};
+use super::{ChaseLine, DocumentLine, EventLine, ObservedLine, Party, TaskLine};
 
 /// A party that is waited on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,6 +62,8 @@ pub struct ReportLine {
     pub text: Option<ReportText>,
     /// Names of the milestones it marks as reached.
     pub reached: Vec<String>,
+    /// Values it gives: the measure, for when, how much.
+    pub given: Vec<(Party, Period, String)>,
     /// Who wrote it last.
     pub by: String,
     /// Who approved it for the unit.
@@ -97,14 +99,10 @@ pub struct WorkView {
     pub chases: Vec<ChaseLine>,
     /// Whether the actor may write another.
     pub may_chase: bool,
-    /// When the next report is due.
-    pub report_due: Option<Date>,
-    /// Its milestones as they are typed.
-    pub milestones: String,
+    /// When the next report is due, and why then.
+    pub report_due: Option<(Date, DueWhy)>,
     /// Units to choose from, for commands that name one.
     pub units: Vec<Party>,
-    /// People to whom the lead unit can give it.
-    pub assignable: Vec<Party>,
 }
 
 impl WorkView {
@@ -130,14 +128,6 @@ pub struct DeedForm {
     pub unit: String,
     /// Code of a grade.
     pub grade: String,
-    /// Identifier of a person.
-    pub assignee: String,
-    /// Identifiers of units, joined by commas.
-    pub co_units: String,
-    /// The plan in words.
-    pub plan: String,
-    /// Milestones, one a line: day, name, share.
-    pub milestones: String,
 }
 
 /// A file as it comes in.
@@ -167,6 +157,28 @@ pub struct ReportForm {
     pub milestones: String,
     /// Addresses of evidence to leave out, joined by commas.
     pub leave_out: String,
+    /// Values of measures: identifier of the measure, and what was typed.
+    #[serde(skip)]
+    pub values: Vec<(String, String)>,
+}
+
+/// A measure that a report is to say something of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MeasureAsk {
+    /// The measure.
+    pub measure: Party,
+    /// Its unit of measure.
+    pub unit: String,
+    /// The target that is followed by it.
+    pub target: String,
+    /// For when a value is asked.
+    pub period: Period,
+    /// The newest value there is.
+    pub last: Option<ObservedLine>,
+    /// Whether the value for the period is there already, so that none is asked.
+    pub known: bool,
+    /// What was typed.
+    pub typed: String,
 }
 
 /// The page on which a report is written, with everything filled in that the ledger knows.
@@ -180,6 +192,10 @@ pub struct ReportPage {
     pub form: ReportForm,
     /// Files that are attached already.
     pub evidence: Vec<Evidence>,
+    /// How far it is by its parts, in percent.
+    pub by_parts: Option<u8>,
+    /// Measures that the task is followed by.
+    pub measures: Vec<MeasureAsk>,
     /// Milestones: name, day, whether it is ticked.
     pub milestones: Vec<(String, Date, bool)>,
     /// When it was last kept, in milliseconds UTC, and by whom; nothing for a new one.
@@ -190,8 +206,8 @@ pub struct ReportPage {
     pub returned: Option<Returned>,
     /// The last accepted report.
     pub last: Option<ReportLine>,
-    /// When it is due.
-    pub due: Option<Date>,
+    /// When it is due, and why then.
+    pub due: Option<(Date, DueWhy)>,
     /// Whether it goes past the head, because the head writes it.
     pub by_head: bool,
 }

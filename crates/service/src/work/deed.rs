@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use ledger::workflow::{Scene, decide};
-use ledger::{Command, CommandKind, Evidence, Grade, Milestone, Number, PersonId, Refusal, UnitId};
+use ledger::{Command, CommandKind, Evidence, Grade, Milestone, Number, Refusal, UnitId};
 use store::TaskRow;
 
 use super::relation;
@@ -92,14 +92,8 @@ fn command(kind: CommandKind, form: &DeedForm, evidence: Vec<Evidence>) -> Resul
             Command::Reassign { unit, reason }
         }
         K::KeepUnit => Command::KeepUnit { reason },
-        K::Arrange => Command::Arrange {
-            assignee: if form.assignee.is_empty() { None } else { Some(parse::<PersonId>(&form.assignee)?) },
-            co_units: form.co_units.split(',').filter(|u| !u.is_empty()).map(parse).collect::<Result<_>>()?,
-            plan: form.plan.trim().to_owned(),
-            milestones: milestones(&form.milestones)?,
-        },
-        // A report comes by a form of its own.
-        K::SubmitReport => return Err(ServiceError::NotFound),
+        // Reports and plans come by forms of their own.
+        K::SubmitReport | K::Arrange => return Err(ServiceError::NotFound),
         K::ApproveReport => Command::ApproveReport {},
         K::SendBackReport => Command::SendBackReport { reason },
         K::AcceptReport => Command::AcceptReport {},
@@ -126,7 +120,7 @@ fn command(kind: CommandKind, form: &DeedForm, evidence: Vec<Evidence>) -> Resul
 }
 
 /// Refuses units and people that are not on the lists.
-fn check_people(command: &Command, row: &TaskRow, names: &Names) -> Result<()> {
+pub(super) fn check_people(command: &Command, row: &TaskRow, names: &Names) -> Result<()> {
     let known = |unit: &UnitId| names.units.iter().any(|u| u.id == *unit && u.active);
     let fits = match command {
         Command::RequestReassignment { to: Some(unit), .. } | Command::Reassign { unit, .. } => known(unit),
@@ -145,7 +139,8 @@ fn check_people(command: &Command, row: &TaskRow, names: &Names) -> Result<()> {
     Ok(())
 }
 
-fn chosen(id: &str) -> Result<Option<UnitId>> {
+/// What was chosen from a list, if anything.
+pub(super) fn chosen<T: std::str::FromStr>(id: &str) -> Result<Option<T>> {
     if id.is_empty() { Ok(None) } else { parse(id).map(Some) }
 }
 
@@ -157,31 +152,8 @@ fn grade(code: &str) -> Result<Grade> {
     Grade::from_code(code).ok_or_else(|| Refusal::invalid("refused-no-grade").into())
 }
 
-/// Milestones as typed: one a line, the day first, then its name, a share in percent at the end if it has one.
-pub(super) fn milestones(typed: &str) -> Result<Vec<Milestone>> {
-    typed.lines().map(str::trim).filter(|l| !l.is_empty()).map(milestone).collect()
-}
-
-fn milestone(line: &str) -> Result<Milestone> {
-    let wrong = || Refusal::invalid("refused-milestone").with("text", line);
-    let (day, rest) = line.split_once([' ', '\u{3000}', '\t', '，', ',']).ok_or_else(wrong)?;
-    let planned = parse_date(day).ok().flatten().ok_or_else(wrong)?;
-    let rest = rest.trim();
-    let share = rest.trim_end_matches(['%', '％']);
-    let (name, weight) = match share.rsplit_once([' ', '\u{3000}', '\t']) {
-        Some((name, number)) if share.len() < rest.len() => {
-            (name.trim(), number.parse::<u8>().map_err(|_| wrong())?)
-        }
-        _ => (rest, 0),
-    };
-    if name.is_empty() {
-        return Err(wrong().into());
-    }
-    Ok(Milestone { name: name.to_owned(), start: None, planned, weight, done: None })
-}
-
-/// Milestones as they are typed.
-pub(crate) fn milestones_text(milestones: &[Milestone]) -> String {
+/// Milestones in words: day, name, share.
+pub(super) fn milestones_text(milestones: &[Milestone]) -> String {
     let line = |m: &Milestone| {
         if m.weight == 0 {
             format!("{} {}", m.planned, m.name)
@@ -190,23 +162,4 @@ pub(crate) fn milestones_text(milestones: &[Milestone]) -> String {
         }
     };
     milestones.iter().map(line).collect::<Vec<_>>().join("\n")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn milestones_are_typed_as_they_are_shown() {
-        let typed = "2026-06-30 完成招标 30%\n2026年9月30日　主体封顶\n2026-12-31 竣工验收 70％\n";
-        let read = milestones(typed).unwrap();
-        let shares: Vec<u8> = read.iter().map(|m| m.weight).collect();
-        assert_eq!(shares, [30, 0, 70]);
-        assert_eq!(read[1].name, "主体封顶");
-        assert_eq!(milestones(&milestones_text(&read)).unwrap(), read);
-        for wrong in ["完成招标", "2026-13-01 完成招标", "2026-06-30", "2026-06-30 完成招标 300%"]
-        {
-            assert!(milestones(wrong).is_err(), "{wrong}");
-        }
-    }
 }

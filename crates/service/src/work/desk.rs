@@ -137,8 +137,11 @@ fn heading(task: &Task) -> Option<&'static str> {
 
 fn wait_line(call: &Call, names: &Names, held: &Held, code: &str) -> WaitLine {
     let number = held.row.task.number;
-    let href =
-        if code == "returned" { format!("/tasks/{number}/report") } else { format!("/tasks/{number}#act") };
+    let href = match code {
+        "returned" => format!("/tasks/{number}/report"),
+        "arrange" => format!("/tasks/{number}/plan"),
+        _ => format!("/tasks/{number}#act"),
+    };
     WaitLine {
         line: names.line(&held.row, call.today(), None),
         day: Some(held.from),

@@ -3,8 +3,11 @@
 mod deed;
 mod desk;
 mod evidence;
+mod plan;
 mod possible;
 mod report;
+mod split;
+mod values;
 mod words;
 
 use ledger::{Action, Number, Relation, Task};
@@ -14,6 +17,8 @@ use crate::names::Names;
 use crate::view::{Ball, ReportLine, WorkView};
 use crate::{Call, Result, Service, ServiceError};
 
+pub(crate) use plan::slots;
+pub(crate) use split::may as may_split;
 pub(crate) use words::{details, what};
 
 impl Service {
@@ -44,10 +49,8 @@ impl Service {
             signed_by: name(life.signed.and_then(|s| s.by)),
             assignee: name(life.assignee),
             proposed_unit: proposed.map(|u| names.unit(u).name).unwrap_or_default(),
-            report_due: ledger::report_due(task, row.light),
-            milestones: deed::milestones_text(&life.milestones),
+            report_due: ledger::report_due_why(task, row.light),
             units: names.options().units,
-            assignable: assignable(task, names),
             life,
         })
     }
@@ -63,11 +66,6 @@ impl Service {
 /// How the actor stands to a task.
 pub(crate) fn relation(call: &Call, task: &Task, names: &Names) -> Relation {
     Relation::of(call.actor.person, call.actor.unit, task, &names.tree())
-}
-
-/// Whether the actor may give parts of a task to others.
-pub(crate) fn may_split(call: &Call, task: &Task, names: &Names) -> bool {
-    task.parent.is_none() && call.actor.may_for(Action::Split, relation(call, task, names))
 }
 
 fn ball(call: &Call, task: &Task, names: &Names) -> Ball {

@@ -22,7 +22,7 @@ pub(super) fn deeds(call: &Call, task: &Task, relation: Relation) -> Vec<Deed> {
 }
 
 /// Why the actor could not give the command whatever they filled in.
-fn hindrance(call: &Call, task: &Task, relation: Relation, kind: CommandKind) -> Option<Refusal> {
+pub(super) fn hindrance(call: &Call, task: &Task, relation: Relation, kind: CommandKind) -> Option<Refusal> {
     let scene = Scene { actor: &call.actor, relation, version: 0, today: call.today() };
     let refusal = decide(task, &sample(call, task, kind), &scene).err()?;
     // What is given can be mended in the form.

@@ -8,7 +8,7 @@ use ledger::{
 };
 use store::{ReportDraft, TaskRow};
 
-use super::relation;
+use super::{relation, values};
 use crate::names::Names;
 use crate::view::{FileIn, ReportForm, ReportLine, ReportPage};
 use crate::{Call, Result, Service, ServiceError, act_of, fresh};
@@ -26,7 +26,11 @@ impl Service {
         call.actor.must_for(Action::Report, relation)?;
         let draft = self.store.report_draft(call.site(), task.id).await?;
         let under_way = self.under_way(call, task).await?;
-        let text = beginning(task, draft.as_ref(), under_way.as_ref(), call.today());
+        let mut text = beginning(task, draft.as_ref(), under_way.as_ref(), call.today());
+        let by_parts = self.by_parts(call, task).await?;
+        if draft.is_none() && under_way.is_none() {
+            text.percent = by_parts.or(text.percent);
+        }
         let ticked =
             |n: usize| text.milestones.iter().any(|m| usize::from(m.milestone) == n && m.done.is_some());
         let milestones = task.life.milestones.iter().enumerate();
@@ -37,6 +41,8 @@ impl Service {
             milestones: milestones
                 .map(|(n, m)| (m.name.clone(), m.planned, m.done.is_some() || ticked(n)))
                 .collect(),
+            by_parts,
+            measures: self.measures_asked(call, task, &names, &text.given).await?,
             form: form_of(&text, row.version),
             evidence: text.evidence,
             kept: draft.map(|d| (d.at, names.person(d.person).name)),
@@ -45,7 +51,7 @@ impl Service {
                 .filter(|r| r.state == ReportState::Returned)
                 .and_then(|r| r.returned.last().cloned()),
             last: accepted.into_iter().find(|r| r.state == ReportState::Accepted),
-            due: ledger::report_due(task, row.light),
+            due: ledger::report_due_why(task, row.light),
             by_head: call.actor.may_for(Action::ApproveReport, relation),
         })
     }
@@ -147,8 +153,16 @@ impl Service {
                 .with("limit", super::evidence::MAX_FILES)
                 .into());
         }
-        let text = text_of(form, &row.task, evidence, call.today())?;
+        let given = self.given(call, &row.task, &names, &form.values).await?;
+        let text = ReportText { given, ..text_of(form, &row.task, evidence, call.today())? };
         Ok((row, text))
+    }
+
+    /// How far a task is by its parts.
+    async fn by_parts(&self, call: &Call, task: &Task) -> Result<Option<u8>> {
+        let parts = self.store.children(call.site(), task.id).await?;
+        let parts: Vec<Task> = parts.into_iter().map(|row| row.task).collect();
+        Ok(ledger::progress_of_parts(&parts))
     }
 
     /// The report that came back, or that the head has not approved: it can be mended.
@@ -205,6 +219,7 @@ fn text_of(form: &ReportForm, task: &Task, evidence: Vec<Evidence>, today: Date)
         percent: crate::forms::parse_progress(&form.percent)?,
         milestones: marks.collect(),
         evidence,
+        given: Vec::new(),
         unchanged: false,
     })
 }
@@ -221,6 +236,7 @@ pub(super) fn line(report: Report, task: &Task, names: &Names, inside: bool) -> 
         serial: report.serial,
         state: report.state,
         reached: reached.filter_map(name).filter(|_| seen).collect(),
+        given: if seen { values::lines(&report.text.given, names) } else { Vec::new() },
         by: person(report.by),
         approved_by: person(report.approved_by),
         filed: report.filed,

@@ -7,8 +7,11 @@ mod import;
 mod issue;
 mod ledger;
 mod measure;
+mod observation;
+mod plan;
 mod review;
 mod settings;
+mod split;
 mod support;
 mod work;
 

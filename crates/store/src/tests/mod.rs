@@ -2,6 +2,7 @@ mod append;
 mod backup;
 mod list;
 mod notice;
+mod observation;
 mod statements;
 mod support;
 mod upgrade;

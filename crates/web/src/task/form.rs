@@ -5,7 +5,7 @@ use axum::extract::{Path, State as Given};
 use axum::http::StatusCode;
 use ledger::{Field, Number, TaskState};
 use serde::Deserialize;
-use service::{Options, ServiceError, TaskForm};
+use service::{Options, Party, ServiceError, TargetMeasure, TaskForm};
 
 use super::history::{self, Entry};
 use super::parse;
@@ -162,7 +162,25 @@ struct FormPage {
     meanwhile: Vec<Entry>,
     /// Targets, one a line.
     targets: String,
+    /// The targets it has, each with the measure to follow it by.
+    picks: Vec<Pick>,
     form: TaskForm,
+}
+
+/// A target, the measures it may mean, and the one chosen.
+struct Pick {
+    target: String,
+    offered: Vec<Party>,
+    chosen: String,
+}
+
+impl Pick {
+    /// As it stands, or as it was chosen in a form that came back.
+    fn of(place: usize, target: TargetMeasure, form: &TaskForm) -> Self {
+        let typed = form.measures.as_ref().and_then(|all| all.split(',').nth(place).map(str::to_owned));
+        let stands = target.measure.map(|m| m.id).unwrap_or_default();
+        Self { target: target.target, offered: target.candidates, chosen: typed.unwrap_or(stands) }
+    }
 }
 
 impl FormPage {
@@ -173,7 +191,10 @@ impl FormPage {
         form: TaskForm,
     ) -> Result<Self, ServiceError> {
         let shell = signed.shell();
+        let targets = state.service.target_measures(&signed.call, number).await?;
+        let picks = targets.into_iter().enumerate().map(|(n, target)| Pick::of(n, target, &form)).collect();
         Ok(Self {
+            picks,
             title: shell.t("task-edit"),
             about: number.to_string(),
             action: format!("/tasks/{number}/edit"),
@@ -217,6 +238,7 @@ impl FormPage {
             options,
             problem: Problem::none(),
             meanwhile: Vec::new(),
+            picks: Vec::new(),
             targets: form.targets.replace('；', "\n"),
             form,
             shell,

@@ -1,14 +1,17 @@
 //! The form in which a unit reports.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use axum::extract::{Path, State as Given};
 use axum::http::StatusCode;
-use ledger::{Number, ReportState};
+use ledger::{DueWhy, Number, ReportState};
 use serde::Deserialize;
 use service::{ReportForm, ReportPage};
 
 use super::deed::taken;
 use super::parse;
+use super::work::due_words;
 use crate::error::Problem;
 use crate::form::{Form, Uploads};
 use crate::notice::Told;
@@ -28,6 +31,10 @@ struct Writing {
 }
 
 impl Writing {
+    fn why(&self, why: &DueWhy) -> String {
+        due_words(&self.shell, *why, self.report.line.light)
+    }
+
     async fn of(
         state: &State,
         signed: &Signed,
@@ -64,9 +71,11 @@ pub(super) async fn send(
     Path(number): Path<String>,
     Form(pressed): Form<Pressed>,
     Form(form): Form<ReportForm>,
+    Form(fields): Form<BTreeMap<String, String>>,
     Uploads(files): Uploads,
 ) -> Page {
     let number = parse(&number)?;
+    let form = ReportForm { values: values(fields), ..form };
     let (call, files) = (&signed.call, taken(files));
     let done = if pressed.keep.is_empty() {
         state.service.send_report(call, number, &form, files).await.map(told)
@@ -84,6 +93,10 @@ pub(super) async fn send(
     let problem = Problem::of(&signed.shell(), error)?;
     let mut again = Writing::of(&state, &signed, number, Some(problem)).await?;
     // What was typed stands, on the task as it is now.
+    for asked in &mut again.report.measures {
+        let typed = form.values.iter().find(|(id, _)| *id == asked.measure.id);
+        asked.typed = typed.map(|(_, value)| value.clone()).unwrap_or_default();
+    }
     again.report.form = ReportForm { version: again.report.version, ..form };
     page_as(status, &again)
 }
@@ -98,6 +111,12 @@ pub(super) async fn unchanged(
     let number = parse(&number)?;
     let sent = state.service.report_no_change(&signed.call, number, seen.version).await?;
     Ok(Told::ok(told(sent)).at(&format!("/tasks/{number}#act")))
+}
+
+/// The fields named after measures.
+fn values(fields: BTreeMap<String, String>) -> Vec<(String, String)> {
+    let of = |(name, value): (String, String)| Some((name.strip_prefix("value-")?.to_owned(), value));
+    fields.into_iter().filter_map(of).collect()
 }
 
 /// With whom it lies now.

@@ -1,6 +1,6 @@
 //! What the page of a task says of the work on it: who holds the ball, what the visitor may do, reports.
 
-use ledger::{CommandKind, Stage};
+use ledger::{CommandKind, DueWhy, Light, Stage};
 use service::{DeedForm, HolderLine, TaskView};
 
 use crate::shell::{Shell, role_words};
@@ -34,17 +34,13 @@ pub(super) struct Asks {
     /// Message key of the label of the unit, and whether one must be chosen.
     pub(super) unit: Option<(&'static str, bool)>,
     pub(super) grade: bool,
-    pub(super) plan: bool,
     pub(super) files: bool,
 }
 
 impl Asks {
     /// Whether one press is enough.
     pub(super) fn nothing(self) -> bool {
-        self.reason.is_none()
-            && self.day.is_none()
-            && self.unit.is_none()
-            && !(self.grade || self.plan || self.files)
+        self.reason.is_none() && self.day.is_none() && self.unit.is_none() && !(self.grade || self.files)
     }
 
     fn of(kind: CommandKind) -> Self {
@@ -61,10 +57,10 @@ impl Asks {
             K::ProposeSuspension => Self { day: Some("work-review"), ..reason },
             K::RequestClosing => Self { reason: Some("work-result"), files: true, ..Self::default() },
             K::Recommend | K::Close => Self { grade: true, ..Self::default() },
-            K::Arrange => Self { plan: true, ..Self::default() },
-            K::Propose | K::Issue | K::SignFor | K::SubmitReport | K::ApproveReport | K::AcceptReport => {
+            K::Propose | K::Issue | K::SignFor | K::Arrange | K::SubmitReport | K::ApproveReport => {
                 Self::default()
             }
+            K::AcceptReport => Self::default(),
             K::EndorseExtension | K::GrantExtension | K::Suspend | K::Sample | K::Archive => Self::default(),
         }
     }
@@ -89,6 +85,9 @@ pub(super) struct Work {
     pub(super) acts: Vec<Act>,
     pub(super) closed: Vec<Closed>,
     pub(super) may_report: bool,
+    pub(super) may_arrange: bool,
+    /// Whether arranging is what is waited for.
+    pub(super) to_arrange: bool,
     /// Days of each party.
     pub(super) held: Vec<(String, i64)>,
     pub(super) problem: String,
@@ -114,18 +113,13 @@ impl Work {
         let wrong = stopped.as_ref().map(|s| s.form.command.clone()).unwrap_or_default();
         let act = |kind: CommandKind| {
             let open = wrong == kind.code();
-            let form =
-                stopped.as_ref().filter(|_| open).map(|s| s.form.clone()).unwrap_or_else(|| DeedForm {
-                    milestones: work.milestones.clone(),
-                    plan: work.life.plan.clone(),
-                    assignee: work.life.assignee.map(|a| a.to_string()).unwrap_or_default(),
-                    ..DeedForm::default()
-                });
+            let form = stopped.as_ref().filter(|_| open).map(|s| s.form.clone()).unwrap_or_default();
             let primary = ends_turn(kind, work.stage);
             let words = shell.word("command", kind.code());
             Act { code: kind.code(), words, primary, asks: Asks::of(kind), open, form }
         };
-        let open = work.deeds.iter().filter(|d| d.open() && d.kind != CommandKind::SubmitReport);
+        let own_form = |kind| matches!(kind, CommandKind::SubmitReport | CommandKind::Arrange);
+        let open = work.deeds.iter().filter(|d| d.open() && !own_form(d.kind));
         let mut acts: Vec<Act> = open.map(|d| act(d.kind)).collect();
         acts.sort_by_key(|a| !a.primary);
         let closed = work.deeds.iter().filter_map(|d| {
@@ -147,6 +141,8 @@ impl Work {
             },
             closed: closed.collect(),
             may_report: work.can(CommandKind::SubmitReport),
+            may_arrange: work.can(CommandKind::Arrange),
+            to_arrange: work.stage == Stage::SignedFor,
             begun: work.life.filing.is_some(),
             with_unit: ball.holder.code == "unit",
             held: ball.held.iter().map(|(h, n)| (holder_words(shell, h), *n)).collect(),
@@ -158,7 +154,7 @@ impl Work {
 
     /// Whether there is anything the visitor can do.
     pub(super) fn idle(&self) -> bool {
-        self.acts.is_empty() && !self.may_report
+        self.acts.is_empty() && !self.may_report && !self.may_arrange
     }
 }
 
@@ -173,6 +169,22 @@ pub(crate) fn holder_words(shell: &Shell, holder: &HolderLine) -> String {
             shell.word("holder-short", holder.code),
         ),
         None => shell.word("holder", holder.code),
+    }
+}
+
+/// Why a report is due on its day.
+pub(super) fn due_words(shell: &Shell, why: DueWhy, light: Light) -> String {
+    match why {
+        DueWhy::Returned => shell.t1("due-why-returned", "days", ledger::MEND_DAYS),
+        DueWhy::End => shell.t("due-why-end"),
+        DueWhy::Stated(rhythm) => shell.t1("due-why-stated", "rhythm", shell.word("rhythm", rhythm.code())),
+        DueWhy::Light(rhythm) => shell.t2(
+            "due-why-light",
+            "light",
+            shell.word("light", light.code()),
+            "rhythm",
+            shell.word("rhythm", rhythm.code()),
+        ),
     }
 }
 
@@ -193,8 +205,9 @@ fn facts(shell: &Shell, task: &TaskView) -> Vec<(String, String)> {
     if !work.assignee.is_empty() {
         say("work-assignee", work.assignee.clone());
     }
-    if let Some(due) = work.report_due {
-        say("work-report-due", shell.date(due));
+    if let Some((due, why)) = work.report_due {
+        let why = due_words(shell, why, task.line.light);
+        say("work-report-due", shell.t2("work-report-due-why", "date", shell.date(due), "why", why));
     }
     if let Some(r) = &life.reassignment {
         say("work-asked-reassignment", format!("{} {}", work.proposed_unit, r.reason));

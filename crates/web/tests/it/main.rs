@@ -13,3 +13,4 @@ mod settings;
 mod site;
 mod task;
 mod trace;
+mod work;

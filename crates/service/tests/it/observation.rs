@@ -1,0 +1,204 @@
+//! A number is given once, with a report, and every page shows it from there.
+
+use ::ledger::{Number, Role};
+use service::*;
+
+use super::support::*;
+
+const DAY: i64 = 86_400_000;
+
+struct Bureau {
+    county: County,
+    liaison: Call,
+    head: Call,
+    measure: String,
+}
+
+/// A measure whose figure comes from the bureau for the whole county, or from nobody in particular.
+async fn bureau(source: bool) -> Bureau {
+    let county = county().await;
+    let liaison = account(&county, "lianluo", Role::Liaison, "县教育局").await;
+    let head = account(&county, "juzhang", Role::UnitHead, "县教育局").await;
+    let units = county.service.measures(&county.call).await.unwrap().units;
+    let unit = units.into_iter().find(|u| u.name == "县教育局" && source);
+    let form = MeasureForm {
+        name: "新增学位".into(),
+        unit: "个".into(),
+        frequency: "month".into(),
+        source: unit.map(|u| u.id).unwrap_or_default(),
+        active: "on".into(),
+        ..MeasureForm::default()
+    };
+    county.service.record_measure(&county.call, form).await.unwrap();
+    let measure = county.service.measures(&county.call).await.unwrap().measures[0].form.id.clone();
+    Bureau { county, liaison, head, measure }
+}
+
+impl Bureau {
+    async fn version(&self, task: Number) -> i64 {
+        self.county.service.task(&self.county.call, task).await.unwrap().version
+    }
+
+    async fn give(&self, call: &Call, task: Number, command: &str, reason: &str) {
+        let version = self.version(task).await;
+        let form =
+            DeedForm { command: command.into(), version, reason: reason.into(), ..DeedForm::default() };
+        self.county.service.do_with_task(call, task, form, Vec::new()).await.unwrap();
+    }
+
+    /// A task of a unit with that target, being worked on.
+    async fn task(&self, unit: &str, call: &Call) -> Number {
+        let form = TaskForm {
+            title: "新增学位".into(),
+            lead_unit: unit.into(),
+            targets: "新增学位 ≥ 600个".into(),
+            due: "2026-12-31".into(),
+            ..TaskForm::default()
+        };
+        let task = self.county.service.add_task(&self.county.call, None, form).await.unwrap();
+        self.give(call, task, "sign-for", "").await;
+        let form = PlanForm { version: self.version(task).await, ..PlanForm::default() };
+        assert_eq!(self.county.service.arrange(call, task, &form).await.unwrap(), []);
+        task
+    }
+
+    /// What a report says, with that value.
+    async fn report(&self, call: &Call, task: Number, value: &str) -> Result<::ledger::ReportState> {
+        let form = ReportForm {
+            version: self.version(task).await,
+            progress: "两所学校已竣工。".into(),
+            values: vec![(self.measure.clone(), value.into())],
+            ..ReportForm::default()
+        };
+        self.county.service.send_report(call, task, &form, Vec::new()).await
+    }
+
+    async fn asked(&self, call: &Call, task: Number) -> MeasureAsk {
+        let page = self.county.service.report_page(call, task).await.unwrap();
+        assert_eq!(page.measures.len(), 1);
+        page.measures[0].clone()
+    }
+
+    async fn shown(&self, task: Number) -> Option<String> {
+        let view = self.county.service.task(&self.county.reader, task).await.unwrap();
+        view.targets[0].observed.as_ref().map(|o| format!("{} {}", o.value, o.period))
+    }
+}
+
+fn later(call: &Call, days: i64) -> Call {
+    Call { at: call.at + days * DAY, ..call.clone() }
+}
+
+#[tokio::test]
+async fn a_value_counts_once_its_report_is_accepted_and_is_not_asked_again() {
+    let b = bureau(true).await;
+    let task = b.task("县教育局", &b.liaison).await;
+    let (liaison, head, office) = (later(&b.liaison, 21), later(&b.head, 21), later(&b.county.call, 22));
+    let asked = b.asked(&liaison, task).await;
+    assert_eq!((asked.period.to_string().as_str(), asked.known, asked.last), ("2026-06", false, None));
+
+    let wrong = b.report(&liaison, task, "三百多").await;
+    assert_eq!(refused(wrong), "refused-report-value");
+    b.report(&liaison, task, "1,300 个").await.unwrap();
+    b.give(&head, task, "approve-report", "").await;
+    b.give(&office, task, "return-report", "数据不对").await;
+    assert_eq!(b.shown(task).await, None, "what is returned is not known");
+    assert_eq!(b.asked(&liaison, task).await.typed, "1300", "and is there to be mended");
+    b.report(&liaison, task, "300").await.unwrap();
+    b.give(&head, task, "approve-report", "").await;
+    b.give(&office, task, "accept-report", "").await;
+    assert_eq!(b.shown(task).await.as_deref(), Some("300个 2026-06"));
+
+    let asked = b.asked(&liaison, task).await;
+    assert!(asked.known, "June is over and known");
+    let last = asked.last.unwrap();
+    assert_eq!((last.serial, last.by.as_str(), last.unit), (Some(1), "lianluo", None));
+    assert_eq!(last.href, Some(format!("/tasks/{task}#report-1")));
+    // A form that was filled in all the same does not give it twice.
+    b.report(&liaison, task, "999").await.unwrap();
+    let view = b.county.service.task(&liaison, task).await.unwrap();
+    assert_eq!(view.work.reports[0].given, []);
+    // In August the value of July is asked.
+    assert_eq!(b.asked(&later(&b.liaison, 60), task).await.period.to_string(), "2026-07");
+
+    let page = b.county.service.measure_values(&b.county.reader, &b.measure).await.unwrap();
+    assert_eq!(page.values.len(), 1);
+    assert!(b.county.service.measure_values(&b.county.reader, "00").await.is_err());
+    let admin = account(&b.county, "xitong", Role::SystemAdministrator, "").await;
+    let denied = b.county.service.measure_values(&admin, &b.measure).await;
+    assert_eq!(refused(denied), "refused-role");
+    b.county.proved().await;
+}
+
+#[tokio::test]
+async fn what_the_source_gave_for_the_county_is_asked_of_no_bureau_but_of_every_town() {
+    let b = bureau(true).await;
+    let other = account(&b.county, "fagai", Role::UnitHead, "县发展和改革局").await;
+    let town = account(&b.county, "baishi", Role::UnitHead, "白石镇").await;
+    let of_source = b.task("县教育局", &b.head).await;
+    let of_bureau = b.task("县发展和改革局", &other).await;
+    let of_town = b.task("白石镇", &town).await;
+    b.report(&later(&b.head, 21), of_source, "300").await.unwrap();
+    b.give(&later(&b.county.call, 21), of_source, "accept-report", "").await;
+    assert!(b.asked(&later(&other, 22), of_bureau).await.known);
+    assert_eq!(b.shown(of_bureau).await.as_deref(), Some("300个 2026-06"));
+    assert!(!b.asked(&later(&town, 22), of_town).await.known);
+    assert_eq!(b.shown(of_town).await, None, "the county's figure is not the town's");
+    b.report(&later(&town, 22), of_town, "40").await.unwrap();
+    b.give(&later(&b.county.call, 22), of_town, "accept-report", "").await;
+    assert_eq!(b.shown(of_town).await.as_deref(), Some("40个 2026-06"));
+    assert_eq!(b.shown(of_bureau).await.as_deref(), Some("300个 2026-06"), "nor the town's the county's");
+}
+
+#[tokio::test]
+async fn a_value_of_a_running_month_can_be_brought_up_to_date() {
+    let b = bureau(false).await;
+    let task = b.task("县教育局", &b.head).await;
+    assert_eq!(b.asked(&b.head, task).await.period.to_string(), "2026-06", "May was before the task");
+    b.report(&b.head, task, "120").await.unwrap();
+    b.give(&b.county.call, task, "accept-report", "").await;
+    let asked = b.asked(&b.head, task).await;
+    assert!(!asked.known);
+    assert_eq!((asked.typed.as_str(), asked.last.map(|l| l.value)), ("120", Some("120个".into())));
+    // Sent as it stands there, it is not given again.
+    b.report(&b.head, task, "120").await.unwrap();
+    assert_eq!(b.county.service.task(&b.head, task).await.unwrap().work.reports[0].given, []);
+    b.give(&b.county.call, task, "accept-report", "").await;
+    b.report(&b.head, task, "150").await.unwrap();
+    b.give(&b.county.call, task, "accept-report", "").await;
+    assert_eq!(b.shown(task).await.as_deref(), Some("150个 2026-06"));
+    b.county.proved().await;
+}
+
+#[tokio::test]
+async fn the_measure_of_a_target_is_chosen_and_changed_on_the_task() {
+    let b = bureau(false).await;
+    let service = &b.county.service;
+    let form = TaskForm {
+        title: "扩充学位".into(),
+        lead_unit: "县教育局".into(),
+        targets: "公办学位增加 ≥ 600个；开工 ≥ 2所".into(),
+        ..TaskForm::default()
+    };
+    let task = service.add_task(&b.county.call, None, form).await.unwrap();
+    let measures = async || {
+        let view = service.task(&b.county.call, task).await.unwrap();
+        view.targets.into_iter().map(|t| t.measure.map(|m| m.name)).collect::<Vec<_>>()
+    };
+    assert_eq!(measures().await, [None, None]);
+    let save = async |measures: String| {
+        let form = service.task_form(&b.county.call, task).await.unwrap();
+        let form = TaskForm { measures: Some(measures), reason: "对上指标".into(), ..form };
+        service.edit_task(&b.county.call, task, form).await.unwrap();
+    };
+    save(format!("{},", b.measure)).await;
+    assert_eq!(measures().await, [Some("新增学位".to_owned()), None]);
+    // A form without a choice leaves them as they are; one whose choice is none takes them away.
+    let form = service.task_form(&b.county.call, task).await.unwrap();
+    let form = TaskForm { title: "扩充公办学位".into(), reason: "更名".into(), ..form };
+    service.edit_task(&b.county.call, task, form).await.unwrap();
+    assert_eq!(measures().await, [Some("新增学位".to_owned()), None]);
+    save(",".into()).await;
+    assert_eq!(measures().await, [None, None]);
+    b.county.proved().await;
+}
