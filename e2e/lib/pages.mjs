@@ -34,6 +34,8 @@ export async function pagesBehindSignIn(page) {
     { name: "settings-measures", path: "/settings/measures" },
     { name: "settings-measure", path: "/settings/measures/new" },
     { name: "settings-measure-import", path: "/settings/measures/import" },
+    { name: "settings-lights", path: "/settings/lights" },
+    { name: "settings-light-trial", path: "/settings/lights/pace-points/1" },
     { name: "settings-site", path: "/settings/site" },
     { name: "account", path: "/account" },
     { name: "not-found", path: "/no-such-page", status: 404 },

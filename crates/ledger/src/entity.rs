@@ -1,8 +1,8 @@
 //! From events to state: the only place where an event becomes what the ledger shows.
 
 use crate::{
-    Chase, Commitment, CommitmentState, Direction, Document, DocumentState, Event, EventBody, Import,
-    ImportState, Measure, Person, Report, Site, Supersession, Task, Unit,
+    Adoption, Chase, Commitment, CommitmentState, Direction, Document, DocumentState, Event, EventBody,
+    Import, ImportState, Measure, Person, Report, Site, Supersession, Task, Unit,
 };
 
 /// The state of one entity.
@@ -29,7 +29,13 @@ impl Entity {
     pub fn evolve(before: Option<Self>, event: &Event, body: EventBody) -> Option<Self> {
         use EventBody as E;
         Some(match (before, body) {
-            (None, E::SiteFounded { site }) | (Some(Self::Site(_)), E::SiteChanged { site }) => {
+            (None, E::SiteFounded { site }) => Self::Site(site),
+            // A change of the name says nothing about rules.
+            (Some(Self::Site(Site { rules, .. })), E::SiteChanged { site }) => {
+                Self::Site(Site { rules, ..site })
+            }
+            (Some(Self::Site(mut site)), E::RulesAdopted { pack, version, from }) => {
+                site.rules.push(Adoption { pack, version, from, by: event.actor });
                 Self::Site(site)
             }
             (None | Some(Self::Unit(_)), E::UnitRecorded { unit }) => Self::Unit(unit),

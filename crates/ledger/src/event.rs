@@ -129,6 +129,15 @@ bodies! {
         /// The site as it is now.
         site: Site,
     }
+    /// A rule pack was adopted for the lights of a site.
+    RulesAdopted "rules-adopted" {
+        /// Its name in data.
+        pack: String,
+        /// Its version.
+        version: u32,
+        /// The first day judged by it.
+        from: Date,
+    }
     /// A unit was added or changed.
     UnitRecorded "unit-recorded" {
         /// The unit as it is now.

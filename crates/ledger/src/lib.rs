@@ -11,6 +11,7 @@ mod direction;
 mod document;
 mod entity;
 mod event;
+mod facts;
 mod field;
 mod holder;
 mod id;
@@ -45,6 +46,7 @@ pub use direction::{Direction, MAX_DIRECTION, Outcome};
 pub use document::{Document, DocumentHead, DocumentKind, DocumentState, Section, Sentence, Span, Structure};
 pub use entity::Entity;
 pub use event::{Event, EventBody, GENESIS, Hash, NewEvent, Subject, SubjectKind, day_of, hash_text};
+pub use facts::{facts, planned};
 pub use field::Field;
 pub use holder::{Holder, Turn, days_held, holder};
 pub use id::{
@@ -54,10 +56,10 @@ pub use id::{
 pub use import::{Import, ImportState};
 pub(crate) use life::is_default;
 pub use life::{
-    Accepted, ClosingRequest, DueCause, Excused, Extension, Filing, Life, OldDue, Point, Reassignment, Sent,
-    Signing, Stop, Suspension,
+    Accepted, Closing, ClosingRequest, DueCause, Excused, Extension, Filing, Life, OldDue, Point,
+    Reassignment, Sent, Signing, Stop, Suspension,
 };
-pub use light::{Judgement, Light, LightRules};
+pub use light::{Judgement, Light, judge, light_on};
 pub use measure::{Catalogue, Frequency, Measure, MeasureDirection};
 pub use milestone::{Evidence, Grade, MAX_PERCENT, Milestone, MilestoneMark};
 pub use number::Number;
@@ -69,7 +71,7 @@ pub use report::{MAX_HEADING, Report, ReportState, ReportText, Returned};
 pub use resolve::{Resolution, Resolver};
 pub use rhythm::{MEND_DAYS, Rhythm, report_due};
 pub use role::{Role, Roles};
-pub use site::Site;
+pub use site::{Adoption, Site};
 pub use split::{Part, split_off};
 pub use target::{Comparator, Target};
 pub use task::{Task, TaskChange, TaskEdit, TaskOrigin, TaskState, Was};

@@ -56,7 +56,6 @@ task-superseded-now = It now reads: { $text }
 task-superseded-why = Reason: { $reason }
 task-add-sub-task = New sub-task
 task-next-change = If nothing changes, the light may change on { $date }.
-task-rule = Rule pack version { $version }, judged on { $date }
 task-history-reason = Reason: { $reason }
 task-history-hash = Event { $seq }, hash { $hash }
 task-history-empty = (empty)

@@ -23,6 +23,7 @@ trace-empty-hint = Every change is kept here and cannot be altered.
 
 event-site-founded = Site set up
 event-site-changed = Site changed
+event-rules-adopted = Rule pack of the lights adopted
 event-unit-recorded = Unit recorded
 event-measure-recorded = Measure recorded
 event-person-recorded = Person recorded

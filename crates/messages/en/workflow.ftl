@@ -211,7 +211,6 @@ rhythm-yearly = Yearly
 
 state-draft = Not issued
 task-state-draft = Not issued
-light-rule-draft = Not issued yet, so no light.
 event-task-moved = Moved a task
 event-task-reported = Reported on a task
 event-report-filed = Sent a report

@@ -20,6 +20,7 @@ trace-empty-hint = 任何改动都会记在这里，不能删改。
 
 event-site-founded = 建立站点
 event-site-changed = 修改站点信息
+event-rules-adopted = 采用红黄绿灯规则
 event-unit-recorded = 登记单位
 event-measure-recorded = 登记指标
 event-person-recorded = 登记人员

@@ -211,7 +211,6 @@ rhythm-yearly = 每年
 
 state-draft = 未交办
 task-state-draft = 未交办
-light-rule-draft = 还没有交办，不亮灯。
 event-task-moved = 办理任务
 event-task-reported = 报送任务进展
 event-report-filed = 报送进展

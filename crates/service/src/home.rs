@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use ledger::{Action, DocumentState, Light, LightRules, Role, TaskState, UnitId};
+use ledger::{Action, DocumentState, Light, Role, TaskState, UnitId, judge};
 use store::{Due, Filter, Sort, SortKey, TaskRow};
 
 use crate::names::Names;
@@ -74,8 +74,8 @@ impl Service {
         let page = self.store.ledger_page(call.site(), &filter, sort, None, SHORT).await?;
         let today = call.today();
         let line = |row: &TaskRow| {
-            let judged = LightRules::default().judge(&row.task, today);
-            BehindLine { line: names.line(row, today, None), why: (judged.rule, judged.value, judged.limit) }
+            let judged = judge(names.site.pack(), &row.task, today);
+            BehindLine { line: names.line(row, today, None), why: judged.reasons.into_iter().next() }
         };
         Ok(page.rows.iter().map(|l| line(&l.row)).collect())
     }

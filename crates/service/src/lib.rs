@@ -16,6 +16,7 @@ mod forms;
 mod home;
 mod import;
 mod ledger_list;
+mod lights;
 mod living;
 mod measure;
 mod names;

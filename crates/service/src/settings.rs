@@ -83,7 +83,8 @@ impl Service {
             return Err(Refusal::invalid("refused-site-name").into());
         }
         let mut tx = self.store.begin(call.site()).await?;
-        let separated = self.site_of(call.site()).await?.separated || separate;
+        let before = self.site_of(call.site()).await?;
+        let separated = before.separated || separate;
         if separated {
             let people: Vec<Person> = tx.people().await?.into_iter().map(|v| v.entity).collect();
             administrators_left(people.iter())?;
@@ -93,6 +94,7 @@ impl Service {
             name: name.trim().to_owned(),
             area_code: area_code.trim().to_owned(),
             separated,
+            rules: before.rules,
         };
         tx.append(&act_of(call), vec![NewEvent::on(call.site(), EventBody::SiteChanged { site })]).await?;
         Ok(tx.commit().await?)

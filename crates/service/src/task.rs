@@ -1,13 +1,12 @@
 //! A task and its editing.
 
 use ledger::{
-    Action, Commitment, EventBody, LightRules, NewEvent, Number, Refusal, Structure, Task, TaskEdit, TaskId,
-    TaskOrigin,
+    Action, Commitment, EventBody, NewEvent, Number, Refusal, Structure, Task, TaskEdit, TaskId, TaskOrigin,
 };
 use store::TaskRow;
 
 use crate::view::{SourceSentence, TaskForm, TaskView};
-use crate::{Call, Result, Service, ServiceError, act_of, draft, forms, fresh, work};
+use crate::{Call, Result, Service, ServiceError, act_of, draft, forms, fresh, lights, work};
 
 /// Code points of context shown before and after a source sentence.
 const CONTEXT: usize = 80;
@@ -32,11 +31,13 @@ impl Service {
             None => None,
         };
         let mut history = Vec::new();
-        for event in self.store.history(site, row.task.id.into()).await?.iter().rev() {
+        let events = self.store.history(site, row.task.id.into()).await?;
+        let light = lights::explained(&row.task, &events, &names, today)?;
+        for event in events.iter().rev() {
             history.push(self.event_line(call, &names, event).await?);
         }
         Ok(TaskView {
-            judgement: LightRules::default().judge(&row.task, today),
+            light,
             version: row.version,
             start: row.task.start,
             closed: row.task.closed,

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil::Date;
-use ledger::{Entity, Event, EventBody, GENESIS, LightRules, SiteId, Subject, SubjectKind, hash_text};
+use ledger::{Entity, Event, EventBody, GENESIS, SiteId, Subject, SubjectKind, hash_text, judge};
 
 use crate::append::to_hash;
 use crate::db::{Connection, Row, Run as _, Value, values};
@@ -282,7 +282,10 @@ impl Replay {
         site: SiteId,
         v: &mut Verified,
     ) -> Result<Option<Difference>> {
-        let rules = LightRules::default();
+        let pack = match self.entities.get(&Subject::from(site)) {
+            Some((_, _, Entity::Site(site))) => site.pack(),
+            _ => planning::default_pack(),
+        };
         let mut last = String::new();
         loop {
             let page = connection.all(LIGHTS, &values![site.to_string(), last.as_str()]).await?;
@@ -298,7 +301,7 @@ impl Replay {
                 let on: Date = row.parsed(2)?;
                 let stored =
                     [row.int(1)?.into(), row.text(2)?.into(), row.text(3)?.into(), row.text(4)?.into()];
-                let should = light_columns(task, &rules.judge(task, on), on);
+                let should = light_columns(task, &judge(pack, task, on), on);
                 if stored != should {
                     let words = |cells: &[Value]| cells.iter().map(show).collect::<Vec<_>>().join(" ");
                     return Ok(Some(Difference::Row {

@@ -59,8 +59,7 @@ impl HomePage {
 
     /// Why a task is behind, and who is waited on.
     fn why(&self, behind: &BehindLine) -> String {
-        let (rule, value, limit) = behind.why;
-        self.shell.t2(rule, "value", value, "limit", limit)
+        behind.why.as_ref().map(|why| self.shell.sentence(why)).unwrap_or_default()
     }
 
     fn waits_on(&self, task: &TaskLine) -> String {

@@ -21,6 +21,7 @@ mod home;
 mod import;
 mod language;
 mod ledger;
+mod lights;
 mod notice;
 mod page;
 mod posted;

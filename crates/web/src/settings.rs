@@ -1,6 +1,7 @@
-//! Units, people and accounts, the catalogue of measures, and the site itself. Everybody may look; administrators change
-//! units, people and the site, supervisors the measures.
+//! Units, people and accounts, the catalogue of measures, the rule packs of the lights, and the site itself. Everybody may
+//! look; administrators change units, people and the site, supervisors the measures, the office's leaders the rule pack.
 
+mod lights;
 mod measure;
 mod measure_import;
 mod person;
@@ -37,6 +38,9 @@ pub(crate) fn routes() -> Routes {
         .upload("/settings/measures/import", measures, measure_import::receive)
         .get("/settings/measures/import/{plan}", measures, measure_import::show)
         .post("/settings/measures/import/{plan}", measures, measure_import::apply)
+        .get("/settings/lights", Action::Read, lights::list)
+        .get("/settings/lights/{pack}/{version}", Action::Read, lights::try_out)
+        .post("/settings/lights", Action::AdoptRules, lights::adopt)
         .get("/settings/site", look, site::show)
         .post("/settings/site", admin, site::change)
 }

@@ -225,8 +225,8 @@ pub struct Waiting {
 pub struct BehindLine {
     /// The task.
     pub line: TaskLine,
-    /// Message key of the rule, with its two numbers.
-    pub why: (&'static str, i64, i64),
+    /// The worst reason.
+    pub why: Option<planning::Reason>,
 }
 
 /// The desk 工作台: what waits, oldest first.

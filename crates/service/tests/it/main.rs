@@ -6,6 +6,7 @@ mod document;
 mod import;
 mod issue;
 mod ledger;
+mod lights;
 mod measure;
 mod review;
 mod settings;

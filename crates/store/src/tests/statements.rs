@@ -18,10 +18,10 @@ async fn every_statement_can_be_prepared() {
         work::STATEMENTS,
         chase_list::STATEMENTS,
         notice::STATEMENTS,
-        tick::STATEMENTS,
         verify::STATEMENTS,
     ];
-    let made = TABLES.iter().flat_map(|t| [t.load(), t.upsert()]);
+    let ticks = tick::statements();
+    let made = TABLES.iter().flat_map(|t| [t.load(), t.upsert()]).chain(ticks.iter().map(String::as_str));
     for (n, sql) in fixed.into_iter().flatten().copied().chain(made).enumerate() {
         let mut connection = f.store.db.begin().await.unwrap();
         let explain = if connection.is_postgres() {

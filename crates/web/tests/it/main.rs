@@ -7,6 +7,7 @@ mod document;
 mod gate;
 mod import;
 mod ledger;
+mod lights;
 mod measure;
 mod review;
 mod settings;
