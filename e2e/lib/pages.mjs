@@ -15,6 +15,7 @@ async function firstLink(page, path, pattern) {
 export async function pagesBehindSignIn(page) {
   const document = await firstLink(page, "/documents", /^\/documents\/[0-9a-f-]{32,36}$/);
   const task = await firstLink(page, "/ledger", /^\/tasks\/[0-9]{4}-[0-9]+$/);
+  const request = await firstLink(page, "/burden/requests", /^\/burden\/requests\/[0-9]{4}-[0-9]+$/);
   const pages = [
     { name: "desk", path: "/" },
     { name: "documents", path: "/documents" },
@@ -26,6 +27,10 @@ export async function pagesBehindSignIn(page) {
     { name: "task-new", path: "/tasks/new" },
     { name: "search", path: `/search?q=${encodeURIComponent("小区")}` },
     { name: "search-none", path: `/search?q=${encodeURIComponent("火星基地")}` },
+    { name: "burden", path: "/burden" },
+    { name: "burden-requests", path: "/burden/requests" },
+    { name: "burden-new", path: "/burden/requests/new" },
+    { name: "burden-lint", path: "/burden/lint" },
     { name: "trace", path: "/trace" },
     { name: "settings", path: "/settings" },
     { name: "settings-unit", path: "/settings/units/new" },
@@ -34,6 +39,7 @@ export async function pagesBehindSignIn(page) {
     { name: "settings-measures", path: "/settings/measures" },
     { name: "settings-measure", path: "/settings/measures/new" },
     { name: "settings-measure-import", path: "/settings/measures/import" },
+    { name: "settings-budget", path: "/settings/budget" },
     { name: "settings-site", path: "/settings/site" },
     { name: "account", path: "/account" },
     { name: "not-found", path: "/no-such-page", status: 404 },
@@ -42,6 +48,7 @@ export async function pagesBehindSignIn(page) {
     pages.push({ name: "document", path: document }, { name: "review", path: `${document}/review` });
     pages.push({ name: "issue", path: `${document}/issue` });
   }
+  if (request) pages.push({ name: "burden-request", path: request });
   if (task) pages.push({ name: "task", path: task }, { name: "task-edit", path: `${task}/edit` });
   return pages;
 }

@@ -1,8 +1,8 @@
 //! From events to state: the only place where an event becomes what the ledger shows.
 
 use crate::{
-    Chase, Commitment, CommitmentState, Direction, Document, DocumentState, Event, EventBody, Import,
-    ImportState, Measure, Person, Report, Site, Supersession, Task, Unit,
+    Budget, Chase, Commitment, CommitmentState, Direction, Document, DocumentState, Event, EventBody, Import,
+    ImportState, Measure, Person, Reply, Report, Request, Site, Supersession, Task, Unit,
 };
 
 /// The state of one entity.
@@ -21,6 +21,9 @@ pub enum Entity {
     Chase(Chase),
     Direction(Direction),
     Measure(Measure),
+    Request(Request),
+    Reply(Reply),
+    Budget(Budget),
 }
 
 impl Entity {
@@ -111,6 +114,21 @@ impl Entity {
                 direction.follow(outcome, event.actor, on);
                 Self::Direction(direction)
             }
+            (before, body) => return Self::evolve_burden(before, event, body),
+        })
+    }
+
+    /// What is asked of units, and what they answer.
+    fn evolve_burden(before: Option<Self>, event: &Event, body: EventBody) -> Option<Self> {
+        use EventBody as E;
+        Some(match (before, body) {
+            (None, E::RequestSent { request }) => Self::Request(request),
+            (Some(Self::Request(mut request)), E::RequestMoved { command, on }) => {
+                request.take(command, event.actor, on);
+                Self::Request(request)
+            }
+            (None | Some(Self::Reply(_)), E::RequestAnswered { reply }) => Self::Reply(reply),
+            (None | Some(Self::Budget(_)), E::BudgetSet { budget }) => Self::Budget(budget),
             _ => return None,
         })
     }

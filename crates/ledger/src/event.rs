@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 use sm3::{Digest as _, Sm3};
 
 use crate::{
-    ActId, Chase, ChaseCommand, Command, Commitment, Direction, Document, DocumentHead, Filing, Import,
-    Measure, Outcome, Person, PersonId, Report, ReportState, ReportText, Site, SiteId, Stage, Structure,
-    Task, TaskChange, TaskId, Unit,
+    ActId, Budget, Chase, ChaseCommand, Command, Commitment, Direction, Document, DocumentHead, Filing,
+    Import, Measure, Outcome, Person, PersonId, Reply, Report, ReportState, ReportText, Request,
+    RequestCommand, Site, SiteId, Stage, Structure, Task, TaskChange, TaskId, Unit,
 };
 
 /// An SM3 hash (GB/T 32905).
@@ -31,11 +31,14 @@ pub enum SubjectKind {
     Chase,
     Direction,
     Measure,
+    Request,
+    Reply,
+    Budget,
 }
 
 impl SubjectKind {
     /// All kinds.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 14] = [
         Self::Site,
         Self::Unit,
         Self::Person,
@@ -47,6 +50,9 @@ impl SubjectKind {
         Self::Chase,
         Self::Direction,
         Self::Measure,
+        Self::Request,
+        Self::Reply,
+        Self::Budget,
     ];
 
     /// The word stored and used in message keys.
@@ -63,6 +69,9 @@ impl SubjectKind {
             Self::Chase => "chase",
             Self::Direction => "direction",
             Self::Measure => "measure",
+            Self::Request => "request",
+            Self::Reply => "reply",
+            Self::Budget => "budget",
         }
     }
 
@@ -93,6 +102,7 @@ macro_rules! subject {
 subject! {
     SiteId Site UnitId Unit PersonId Person DocumentId Document CommitmentId Commitment TaskId Task ImportId Import
     ReportId Report ChaseId Chase DirectionId Direction MeasureId Measure
+    RequestId Request ReplyId Reply BudgetId Budget
 }
 
 macro_rules! bodies {
@@ -286,6 +296,28 @@ bodies! {
         outcome: Outcome,
         /// The day.
         on: Date,
+    }
+    /// Units were asked to report, or a leader was asked whether they may be.
+    RequestSent "request-sent" {
+        /// The request.
+        request: Request,
+    }
+    /// A request was approved, declined, withdrawn or closed.
+    RequestMoved "request-moved" {
+        /// What was done.
+        command: RequestCommand,
+        /// The day.
+        on: Date,
+    }
+    /// A unit answered a request, for the first time or again.
+    RequestAnswered "request-answered" {
+        /// The answer.
+        reply: Reply,
+    }
+    /// What may be asked of units in a year was set.
+    BudgetSet "budget-set" {
+        /// The budget as it is now.
+        budget: Budget,
     }
     /// A workbook was taken in.
     ImportApplied "import-applied" {

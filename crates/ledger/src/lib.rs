@@ -4,6 +4,7 @@
 //! Nothing here is ever changed in place by a caller: a use case loads an entity, asks a `decide` function for the
 //! events, and the store appends them. [`Entity::evolve`] is the only place where an event becomes state.
 
+mod budget;
 mod chase;
 mod commitment;
 mod decimal;
@@ -24,7 +25,9 @@ mod permission;
 mod person;
 mod refusal;
 mod relation;
+mod reply;
 mod report;
+mod request;
 mod resolve;
 pub mod review;
 mod rhythm;
@@ -36,6 +39,8 @@ mod task;
 mod unit;
 pub mod workflow;
 
+pub use budget::{Budget, FieldMinutes, MAX_MINUTES};
+pub use calendar::Cadence;
 pub use chase::{Answer, Chase, ChaseCommand, ChaseState, Colour, called_for};
 pub use commitment::{
     Commitment, CommitmentState, Cue, Draft, Ground, Mention, Origin, Strength, Supersession,
@@ -48,8 +53,8 @@ pub use event::{Event, EventBody, GENESIS, Hash, NewEvent, Subject, SubjectKind,
 pub use field::Field;
 pub use holder::{Holder, Turn, days_held, holder};
 pub use id::{
-    ActId, ChaseId, CommitmentId, DirectionId, DocumentId, ImportId, MeasureId, PersonId, ReportId, SiteId,
-    TaskId, UnitId,
+    ActId, BudgetId, ChaseId, CommitmentId, DirectionId, DocumentId, ImportId, MeasureId, PersonId, ReplyId,
+    ReportId, RequestId, SiteId, TaskId, UnitId,
 };
 pub use import::{Import, ImportState};
 pub(crate) use life::is_default;
@@ -65,7 +70,9 @@ pub use permission::{Action, Actor};
 pub use person::{Account, Person};
 pub use refusal::{Refusal, RefusalKind, WORD};
 pub use relation::{Relation, Scope, UnitTree, assignable};
+pub use reply::{FieldValue, MAX_ANSWER, Reply};
 pub use report::{MAX_HEADING, Report, ReportState, ReportText, Returned};
+pub use request::{Approval, FieldKind, MAX_FIELDS, Request, RequestCommand, RequestField, RequestState};
 pub use resolve::{Resolution, Resolver};
 pub use rhythm::{MEND_DAYS, Rhythm, report_due};
 pub use role::{Role, Roles};

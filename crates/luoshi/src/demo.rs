@@ -1,5 +1,6 @@
 //! The demo county of `demo/`, and large made-up sites for measuring. Everything is written through the log.
 
+mod burden;
 mod county;
 mod days;
 mod generate;
@@ -28,7 +29,7 @@ use days::{at, back};
 /// The password of the demo accounts. There is none outside the demo.
 const PASSWORD: &str = "Luoshi@2026";
 /// Days before the start on which the site was set up.
-const FOUNDED: i32 = 365;
+const FOUNDED: i32 = 730;
 
 /// What the demo was loaded with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -214,6 +215,11 @@ async fn append(store: &Store, call: &Call, events: Vec<NewEvent>) -> anyhow::Re
 
 fn act(call: &Call, at: i64) -> Act {
     Act { id: ActId(uuid::Uuid::now_v7()), actor: Some(call.actor.person), at }
+}
+
+/// A number below `below` that is always the same for a key, so that not everything happens at the same minute.
+fn spread(key: &str, below: u32) -> u32 {
+    key.bytes().fold(7_u32, |n, b| n.wrapping_mul(31).wrapping_add(u32::from(b))) % below
 }
 
 /// The call at another instant.

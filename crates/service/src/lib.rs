@@ -29,6 +29,7 @@ mod view;
 mod work;
 
 pub use access::{Session, SignedIn};
+pub use burden::read_fields;
 pub use call::Call;
 pub use document::{HeadForm, Received};
 pub use error::{Result, ServiceError};

@@ -157,6 +157,9 @@ impl Service {
             (SubjectKind::Report | SubjectKind::Chase | SubjectKind::Direction, _) => {
                 self.subject_of_work(call, event).await?
             }
+            (SubjectKind::Request | SubjectKind::Reply | SubjectKind::Budget, _) => {
+                self.subject_of_burden(call, event, body).await?
+            }
             (SubjectKind::Site | SubjectKind::Unit | SubjectKind::Measure, _) => (String::new(), None),
         })
     }

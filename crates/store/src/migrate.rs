@@ -15,10 +15,11 @@ pub(crate) const MIGRATIONS: &[(&str, &str, &str)] = &[
     (include_str!("schema/list.sql"), include_str!("schema/list_sqlite.sql"), ""),
     (include_str!("schema/loop.sql"), "", ""),
     (include_str!("schema/notice.sql"), "", ""),
+    (include_str!("schema/burden.sql"), "", ""),
 ];
 
-/// The script after which the rows of tasks must be written again from the log.
-const REBUILD_TASKS: i64 = 4;
+/// Scripts that give tasks new columns: after the last script, their rows are written again from the log.
+const REBUILD_TASKS: [i64; 2] = [4, 6];
 
 pub(crate) async fn migrate(db: &Db) -> Result<()> {
     run(db, MIGRATIONS).await
@@ -48,10 +49,10 @@ pub(crate) async fn run(db: &Db, scripts: &[(&str, &str, &str)]) -> Result<()> {
             format!("{common}\n{sqlite}")
         };
         tx.script(script).await?;
-        if version == REBUILD_TASKS {
-            rebuild::tasks(&mut tx).await?;
-        }
         tx.execute("INSERT INTO schema_version (version) VALUES ($1)", &values![version]).await?;
+    }
+    if REBUILD_TASKS.iter().any(|version| (found + 1..=known).contains(version)) {
+        rebuild::tasks(&mut tx).await?;
     }
     tx.commit().await
 }

@@ -166,7 +166,7 @@ pub(crate) async fn single<T: serde::de::DeserializeOwned>(
     run.one(sql, with).await?.as_ref().map(versioned).transpose()
 }
 
-fn light(rank: i64) -> Result<Light> {
+pub(crate) fn light(rank: i64) -> Result<Light> {
     Light::from_rank(rank).ok_or_else(|| StoreError::Damaged(format!("light {rank}")))
 }
 

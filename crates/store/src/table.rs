@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use jiff::civil::Date;
 use ledger::{
-    Chase, Commitment, Direction, Document, Entity, Person, Report, SiteId, SubjectKind, Task, TaskOrigin,
-    holder,
+    Chase, Commitment, Direction, Document, Entity, Person, Reply, Report, Request, Rhythm, SiteId,
+    SubjectKind, Task, TaskOrigin, holder,
 };
 
 use crate::Result;
@@ -56,16 +56,34 @@ table!(
         "held_by",
         "held_unit",
         "held_from",
+        "rhythm",
         "updated"
     ]
 );
 table!(REPORT, "report", ["task", "serial", "unit", "state", "moved"]);
 table!(CHASE, "chase", ["ordinal", "unit", "task", "state", "colour", "answer_due"]);
 table!(DIRECTION, "direction", ["given", "task", "state"]);
+table!(REQUEST, "request", ["ordinal", "unit", "state", "due", "last"]);
+table!(REPLY, "reply", ["request", "unit", "due", "given"]);
+table!(BUDGET, "budget", ["year"]);
 
 /// Every table of entities.
-pub(crate) static TABLES: [&Table; 11] =
-    [&SITE, &UNIT, &PERSON, &DOCUMENT, &COMMITMENT, &TASK, &IMPORT, &REPORT, &CHASE, &DIRECTION, &MEASURE];
+pub(crate) static TABLES: [&Table; 14] = [
+    &SITE,
+    &UNIT,
+    &PERSON,
+    &DOCUMENT,
+    &COMMITMENT,
+    &TASK,
+    &IMPORT,
+    &REPORT,
+    &CHASE,
+    &DIRECTION,
+    &MEASURE,
+    &REQUEST,
+    &REPLY,
+    &BUDGET,
+];
 
 impl Table {
     pub(crate) fn of(kind: SubjectKind) -> &'static Self {
@@ -81,6 +99,9 @@ impl Table {
             SubjectKind::Chase => &CHASE,
             SubjectKind::Direction => &DIRECTION,
             SubjectKind::Measure => &MEASURE,
+            SubjectKind::Request => &REQUEST,
+            SubjectKind::Reply => &REPLY,
+            SubjectKind::Budget => &BUDGET,
         }
     }
 
@@ -129,6 +150,9 @@ pub(crate) fn values_of(site: SiteId, entity: &Entity, version: i64, updated: i6
         Entity::Chase(e) => (e.id.to_string(), chase_columns(e), serde_json::to_string(e)?),
         Entity::Direction(e) => (e.id.to_string(), direction_columns(e), serde_json::to_string(e)?),
         Entity::Measure(e) => (e.id.to_string(), vec![e.position.into()], serde_json::to_string(e)?),
+        Entity::Request(e) => (e.id.to_string(), request_columns(e), serde_json::to_string(e)?),
+        Entity::Reply(e) => (e.id.to_string(), reply_columns(e), serde_json::to_string(e)?),
+        Entity::Budget(e) => (e.id.to_string(), vec![i64::from(e.year).into()], serde_json::to_string(e)?),
     };
     let mut row = vec![Value::from(site.to_string()), id.into(), version.into()];
     row.extend(columns);
@@ -182,10 +206,29 @@ fn direction_columns(e: &Direction) -> Vec<Value> {
     ]
 }
 
+fn request_columns(e: &Request) -> Vec<Value> {
+    vec![
+        e.number.ordinal().into(),
+        e.unit.to_string().into(),
+        e.state.code().into(),
+        e.due.to_string().into(),
+        e.last_day().to_string().into(),
+    ]
+}
+
+fn reply_columns(e: &Reply) -> Vec<Value> {
+    vec![
+        e.request.to_string().into(),
+        e.unit.to_string().into(),
+        e.due.to_string().into(),
+        e.on.to_string().into(),
+    ]
+}
+
 /// The state of a direction that nobody has followed yet.
 pub(crate) const PENDING: &str = "pending";
 
-fn task_columns(t: &Task) -> [Value; 12] {
+fn task_columns(t: &Task) -> [Value; 13] {
     let holder = holder(t);
     [
         t.number.ordinal().into(),
@@ -204,6 +247,7 @@ fn task_columns(t: &Task) -> [Value; 12] {
         holder.code().into(),
         holder.unit().map(|u| u.to_string()).unwrap_or_default().into(),
         t.turns().last().map_or(t.start, |turn| turn.from).to_string().into(),
+        Rhythm::of(&t.cadence).map_or("", Rhythm::code).into(),
     ]
 }
 
@@ -226,5 +270,8 @@ pub(crate) fn entity(kind: SubjectKind, body: &str) -> Result<Entity> {
         SubjectKind::Chase => Entity::Chase(serde_json::from_str(body)?),
         SubjectKind::Direction => Entity::Direction(serde_json::from_str(body)?),
         SubjectKind::Measure => Entity::Measure(serde_json::from_str(body)?),
+        SubjectKind::Request => Entity::Request(serde_json::from_str(body)?),
+        SubjectKind::Reply => Entity::Reply(serde_json::from_str(body)?),
+        SubjectKind::Budget => Entity::Budget(serde_json::from_str(body)?),
     })
 }

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::State as Given;
 use ledger::{Action, Light};
-use service::{BehindLine, Home, TaskLine, WaitLine, Waiting};
+use service::{BehindLine, BurdenDesk, Home, TaskLine, ToAnswer, WaitLine, Waiting};
 
 use crate::page::{Page, page};
 use crate::routes::Routes;
@@ -22,6 +22,7 @@ pub(crate) fn routes() -> Routes {
 struct HomePage {
     shell: Shell,
     home: Home,
+    burden: BurdenDesk,
     may_put: bool,
     total: i64,
 }
@@ -46,6 +47,14 @@ impl HomePage {
             ("report", _) => shell.t1("desk-report-by", "date", shell.date_short(line.day)),
             (_, 0) => shell.t("desk-today"),
             (_, days) => shell.t1("desk-since", "days", days),
+        }
+    }
+
+    /// By when an answer is awaited, or since when it is late.
+    fn awaited(&self, ask: &ToAnswer) -> String {
+        match ask.late {
+            1.. => self.shell.t1("desk-report-over", "days", ask.late),
+            _ => self.shell.t1("desk-report-by", "date", self.shell.date_short(ask.kept)),
         }
     }
 
@@ -81,5 +90,6 @@ impl HomePage {
 async fn show(Given(state): Given<State>, signed: Signed) -> Page {
     let home = state.service.home(&signed.call).await?;
     let total = home.lights.iter().map(|(_, n)| n).sum();
-    page(&HomePage { shell: signed.shell(), home, may_put: signed.may(Action::PutDocument), total })
+    let burden = state.service.burden_desk(&signed.call).await?;
+    page(&HomePage { shell: signed.shell(), home, burden, may_put: signed.may(Action::PutDocument), total })
 }

@@ -1,6 +1,7 @@
 //! Units, people and accounts, the catalogue of measures, and the site itself. Everybody may look; administrators change
 //! units, people and the site, supervisors the measures.
 
+mod budget;
 mod measure;
 mod measure_import;
 mod person;
@@ -37,6 +38,8 @@ pub(crate) fn routes() -> Routes {
         .upload("/settings/measures/import", measures, measure_import::receive)
         .get("/settings/measures/import/{plan}", measures, measure_import::show)
         .post("/settings/measures/import/{plan}", measures, measure_import::apply)
+        .get("/settings/budget", Action::Read, budget::show)
+        .post("/settings/budget", Action::SetBudget, budget::set)
         .get("/settings/site", look, site::show)
         .post("/settings/site", admin, site::change)
 }

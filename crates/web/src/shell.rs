@@ -53,11 +53,12 @@ pub struct NavItem {
 }
 
 /// Entries of the main navigation, with the first words of the paths that belong to them and what one must be allowed.
-const NAV: [(&str, &str, &[&str], Action); 6] = [
+const NAV: [(&str, &str, &[&str], Action); 7] = [
     ("nav-desk", "/", &[""], Action::OpenDesk),
     ("nav-documents", "/documents", &["documents"], Action::Read),
     ("nav-ledger", "/ledger", &["ledger", "tasks"], Action::Read),
     ("nav-chases", "/chases", &["chases"], Action::Read),
+    ("nav-burden", "/burden", &["burden"], Action::Read),
     ("nav-trace", "/trace", &["trace"], Action::ReadTrace),
     ("nav-settings", "/settings", &["settings"], Action::OpenDesk),
 ];

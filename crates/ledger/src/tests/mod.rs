@@ -8,6 +8,7 @@ mod measure;
 mod old_logs;
 mod permission;
 mod random;
+mod request;
 mod resolve;
 mod review;
 mod rhythm;

@@ -11,14 +11,17 @@ use ledger::{
 use service::{Call, HeadForm, ReviewCommand, Service};
 use store::{Store, Tx};
 
+use super::burden::Pending;
 use super::county::{ChangePlan, County, Paper, TaskPlan};
 use super::days::{Dated, Fate, at, back, issue_day, report_date, report_issued, resolve};
 use super::review::{Quoted, review};
-use super::{Lists, act, later};
+use super::{Lists, act, later, spread};
 
 /// Days before the start on which the notice came in, and the date it carries.
 const NOTICE_RECEIVED: i32 = 2;
 const NOTICE_DATED: i32 = 4;
+/// Milliseconds that the desk is busy with it.
+const NOTICE_TAKES: i64 = 40 * 60_000;
 /// Drafts of the notice that were accepted before somebody was called away.
 const NOTICE_ACCEPTED: usize = 4;
 
@@ -57,15 +60,30 @@ pub(crate) async fn load(
     now_ms: i64,
 ) -> anyhow::Result<()> {
     let start = county.start;
+    let notice_at = at(back(start, NOTICE_RECEIVED), 15 * 60);
+    let dated = at(report_date(start), 0);
+    let quiet = [(dated, at(report_issued(start), 9 * 60)), (notice_at, notice_at + NOTICE_TAKES)];
+    let mut pending = Pending::plan(store, county, lists, &call.actor, &quiet, now_ms).await?;
+    write(store, call, &mut pending, dated - 1).await?;
     let mut entries = entries(county)?;
     issue_report(store, service, county, lists, call, &mut entries).await?;
     let happenings = happenings(&entries, start, now_ms);
-    let notice_at = at(back(start, NOTICE_RECEIVED), 15 * 60);
     let before = happenings.partition_point(|h| h.at < notice_at);
-    let mut teller = Teller { county, lists, call, entries };
+    let mut teller = Teller { county, lists, call, entries, pending };
     teller.tell(store, &happenings[..before]).await?;
+    write(store, call, &mut teller.pending, notice_at - 1).await?;
     receive_notice(service, county, &later(call, notice_at)).await?;
-    teller.tell(store, &happenings[before..]).await
+    teller.tell(store, &happenings[before..]).await?;
+    write(store, call, &mut teller.pending, now_ms).await
+}
+
+/// Writes what happens in the burden ledger up to an instant.
+async fn write(store: &Store, call: &Call, pending: &mut Pending, until: i64) -> anyhow::Result<()> {
+    let mut tx = store.begin(call.actor.site).await?;
+    while let Some((act, event)) = pending.until(until) {
+        tx.append(&act, vec![event]).await?;
+    }
+    Ok(tx.commit().await?)
 }
 
 fn entries(county: &County) -> anyhow::Result<Vec<Entry<'_>>> {
@@ -181,16 +199,12 @@ fn steps<'a>(entry: &Entry<'a>, start: Date) -> Vec<(Date, Step<'a>)> {
     steps
 }
 
-/// A number below `below` that is always the same for a key, so that not everything happens at the same minute.
-fn spread(key: &str, below: u32) -> u32 {
-    key.bytes().fold(7_u32, |n, b| n.wrapping_mul(31).wrapping_add(u32::from(b))) % below
-}
-
 struct Teller<'a> {
     county: &'a County,
     lists: &'a Lists,
     call: &'a Call,
     entries: Vec<Entry<'a>>,
+    pending: Pending,
 }
 
 impl Teller<'_> {
@@ -198,6 +212,9 @@ impl Teller<'_> {
     async fn tell(&mut self, store: &Store, happenings: &[Happening<'_>]) -> anyhow::Result<()> {
         let mut tx = store.begin(self.call.actor.site).await?;
         for happening in happenings {
+            while let Some((act, event)) = self.pending.until(happening.at) {
+                tx.append(&act, vec![event]).await?;
+            }
             let event = match &happening.step {
                 Step::Added => Some(self.add(&mut tx, happening.entry).await?),
                 step => self.edit(happening, step)?,

@@ -108,7 +108,7 @@ fn weighs(event: &ledger::Event) -> bool {
 }
 
 /// The actor's unit and those below it, where the actor works for a unit.
-fn own_units(call: &Call, names: &Names) -> Vec<UnitId> {
+pub(crate) fn own_units(call: &Call, names: &Names) -> Vec<UnitId> {
     let works = call.actor.roles.iter().any(Role::needs_unit);
     let Some(own) = call.actor.unit.filter(|_| works) else { return Vec::new() };
     let tree = names.tree();

@@ -14,6 +14,7 @@ use crate::names::Names;
 use crate::view::{Ball, ReportLine, WorkView};
 use crate::{Call, Result, Service, ServiceError};
 
+pub(crate) use desk::own_units;
 pub(crate) use words::{details, what};
 
 impl Service {

@@ -1,6 +1,7 @@
 //! The use cases end to end, on either engine.
 
 mod access;
+mod burden;
 mod chase;
 mod document;
 mod import;
