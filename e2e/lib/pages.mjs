@@ -35,6 +35,8 @@ export async function pagesBehindSignIn(page) {
     { name: "settings-measure", path: "/settings/measures/new" },
     { name: "settings-measure-import", path: "/settings/measures/import" },
     { name: "settings-site", path: "/settings/site" },
+    { name: "settings-outbox", path: "/settings/outbox" },
+    { name: "inbox", path: "/inbox" },
     { name: "account", path: "/account" },
     { name: "not-found", path: "/no-such-page", status: 404 },
   ];

@@ -19,6 +19,7 @@ mod ledger_list;
 mod living;
 mod measure;
 mod names;
+mod notice;
 mod people;
 mod review;
 mod settings;
@@ -40,19 +41,30 @@ pub use store::{Difference, Verified};
 pub use trace::TraceQuery;
 pub use view::*;
 
+use std::sync::Arc;
+
 use ledger::{ActId, Site, SiteId};
+use notify::Ways;
 use store::{Act, Store};
 
 /// The use cases over one database.
 #[derive(Clone, Debug)]
 pub struct Service {
     store: Store,
+    /// The ways out of the house; none unless somebody configured them.
+    ways: Arc<Ways>,
 }
 
 impl Service {
     /// The use cases over a store.
     pub fn new(store: Store) -> Self {
-        Self { store }
+        Self { store, ways: Arc::default() }
+    }
+
+    /// The same, with ways out of the house.
+    #[must_use]
+    pub fn with_ways(self, ways: Ways) -> Self {
+        Self { ways: Arc::new(ways), ..self }
     }
 
     /// The site this database serves; the first, should there be several.

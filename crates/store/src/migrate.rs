@@ -15,6 +15,7 @@ pub(crate) const MIGRATIONS: &[(&str, &str, &str)] = &[
     (include_str!("schema/list.sql"), include_str!("schema/list_sqlite.sql"), ""),
     (include_str!("schema/loop.sql"), "", ""),
     (include_str!("schema/notice.sql"), "", ""),
+    (include_str!("schema/quiet.sql"), "", ""),
 ];
 
 /// The script after which the rows of tasks must be written again from the log.

@@ -102,7 +102,10 @@ fn row(state: &State, request: &Request) -> Option<Row> {
 async fn signed(state: &State, token: Option<String>, visit: &Visit) -> Result<Option<Signed>, PageError> {
     let Some(token) = token else { return Ok(None) };
     let Some(session) = state.service.session(&token, state.now()).await? else { return Ok(None) };
+    // A part of a page has no bar to show it in.
+    let unseen = if visit.fragment { 0 } else { state.service.unseen(&session.call).await? };
     Ok(Some(Signed {
+        unseen,
         call: session.call,
         csrf: session.csrf,
         token,

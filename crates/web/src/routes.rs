@@ -121,6 +121,7 @@ pub(crate) fn all() -> Routes {
         .and(crate::language::routes())
         .and(crate::assets::routes())
         .and(crate::home::routes())
+        .and(crate::inbox::routes())
         .and(crate::document::routes())
         .and(crate::review::routes())
         .and(crate::ledger::routes())
@@ -132,6 +133,7 @@ pub(crate) fn all() -> Routes {
         .and(crate::trace::routes())
         .and(crate::settings::routes())
         .and(crate::account::routes())
+        .and(crate::feed::routes())
 }
 
 /// The table.

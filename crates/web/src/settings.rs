@@ -3,6 +3,7 @@
 
 mod measure;
 mod measure_import;
+mod outbox;
 mod person;
 mod site;
 mod unit;
@@ -37,6 +38,8 @@ pub(crate) fn routes() -> Routes {
         .upload("/settings/measures/import", measures, measure_import::receive)
         .get("/settings/measures/import/{plan}", measures, measure_import::show)
         .post("/settings/measures/import/{plan}", measures, measure_import::apply)
+        .get("/settings/outbox", admin, outbox::list)
+        .post("/settings/outbox/{id}/again", admin, outbox::again)
         .get("/settings/site", look, site::show)
         .post("/settings/site", admin, site::change)
 }

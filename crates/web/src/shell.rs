@@ -24,6 +24,10 @@ pub struct Shell {
     pub nav: Vec<NavItem>,
     /// Whether the visitor may read the ledger and what belongs to it.
     pub reads: bool,
+    /// Whether the visitor administers the site.
+    pub administers: bool,
+    /// How much they were told and have not looked at, counted to 99.
+    pub unseen: i64,
     /// This page's path and query, to come back to it.
     pub path: String,
     /// What stands in the search box.
@@ -72,6 +76,8 @@ impl Shell {
             user: None,
             nav: Vec::new(),
             reads: false,
+            administers: false,
+            unseen: 0,
             path: visit.path.clone(),
             query: String::new(),
             assets: assets::hash(),
@@ -89,8 +95,15 @@ impl Shell {
             user: Some(ShellUser { name: signed.call.actor.name.clone(), roles }),
             nav: nav.collect(),
             reads: signed.may(Action::Read),
+            administers: signed.may(Action::Administer),
+            unseen: signed.unseen,
             ..Self::of_visitor(&signed.visit, signed.site_name.clone())
         }
+    }
+
+    /// Whether this is the page at an address, whatever its query.
+    pub fn at(&self, href: &str) -> bool {
+        self.path.split('?').next() == Some(href)
     }
 
     /// The words of a key.
@@ -132,6 +145,13 @@ impl Shell {
     pub fn datetime(&self, millis: impl Whole) -> String {
         Timestamp::from_millisecond(millis.whole())
             .map(|at| messages::date_time(self.lang, Offset::constant(8).to_datetime(at)))
+            .unwrap_or_default()
+    }
+
+    /// 09:30 in China, of milliseconds UTC.
+    pub fn time(&self, millis: impl Whole) -> String {
+        Timestamp::from_millisecond(millis.whole())
+            .map(|at| Offset::constant(8).to_datetime(at).strftime("%H:%M").to_string())
             .unwrap_or_default()
     }
 

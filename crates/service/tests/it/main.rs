@@ -7,6 +7,7 @@ mod import;
 mod issue;
 mod ledger;
 mod measure;
+mod notice;
 mod review;
 mod settings;
 mod support;

@@ -1,7 +1,9 @@
 use super::support::fixture;
 use crate::db::Run as _;
 use crate::table::TABLES;
-use crate::{access, append, backup, chase_list, notice, project, query, rebuild, tick, verify, work};
+use crate::{
+    access, append, backup, chase_list, contact, letter, notice, project, query, rebuild, tick, verify, work,
+};
 
 /// Every fixed statement is understood by the engine. The statements that are put together (list, trace, search) are run
 /// with every clause by the tests of the list.
@@ -18,6 +20,8 @@ async fn every_statement_can_be_prepared() {
         work::STATEMENTS,
         chase_list::STATEMENTS,
         notice::STATEMENTS,
+        letter::STATEMENTS,
+        contact::STATEMENTS,
         tick::STATEMENTS,
         verify::STATEMENTS,
     ];

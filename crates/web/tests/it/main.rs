@@ -6,6 +6,7 @@ mod burden;
 mod document;
 mod gate;
 mod import;
+mod inbox;
 mod ledger;
 mod measure;
 mod review;
