@@ -2,7 +2,26 @@
 import { barriers, latinWords, overflow, unstyledControls } from "./look.mjs";
 
 /** What a visitor sees who has not signed in. */
-export const openPages = [{ name: "sign-in", path: "/sign-in" }];
+export const openPages = [
+  { name: "sign-in", path: "/sign-in" },
+  { name: "first-sign-in", path: "/first-sign-in" },
+];
+
+/** What only one part in the loop sees: a demo account and its pages. */
+export const pagesOfRoles = {
+  xianzhang: [
+    { name: "desk-leader", path: "/" },
+    { name: "week", path: "/week/red" },
+  ],
+  zhuren: [{ name: "desk-office-leader", path: "/" }],
+  zhujian: [{ name: "desk-head", path: "/" }],
+  lianluo: [{ name: "desk-liaison", path: "/" }],
+  shenji: [
+    { name: "desk-auditor", path: "/" },
+    { name: "views", path: "/trace/views" },
+  ],
+  xitong: [{ name: "desk-administrator", path: "/" }],
+};
 
 /** The first link of a page that matches, or nothing. */
 async function firstLink(page, path, pattern) {
@@ -26,11 +45,16 @@ export async function pagesBehindSignIn(page) {
     { name: "task-new", path: "/tasks/new" },
     { name: "search", path: `/search?q=${encodeURIComponent("小区")}` },
     { name: "search-none", path: `/search?q=${encodeURIComponent("火星基地")}` },
+    { name: "directions", path: "/directions" },
+    { name: "waiting", path: "/waiting" },
+    { name: "waiting-on", path: "/waiting?who=supervisor" },
     { name: "trace", path: "/trace" },
+    { name: "verify", path: "/trace/verify" },
     { name: "settings", path: "/settings" },
     { name: "settings-unit", path: "/settings/units/new" },
     { name: "settings-people", path: "/settings/people" },
     { name: "settings-person", path: "/settings/people/new" },
+    { name: "settings-people-import", path: "/settings/import" },
     { name: "settings-measures", path: "/settings/measures" },
     { name: "settings-measure", path: "/settings/measures/new" },
     { name: "settings-measure-import", path: "/settings/measures/import" },
@@ -42,6 +66,8 @@ export async function pagesBehindSignIn(page) {
     pages.push({ name: "document", path: document }, { name: "review", path: `${document}/review` });
     pages.push({ name: "issue", path: `${document}/issue` });
   }
+  const direction = await firstLink(page, "/directions", /^\/directions\/[0-9a-f]{32}$/);
+  if (direction) pages.push({ name: "direction", path: direction });
   if (task) pages.push({ name: "task", path: task }, { name: "task-edit", path: `${task}/edit` });
   return pages;
 }

@@ -51,7 +51,7 @@ pub use id::{
     ActId, ChaseId, CommitmentId, DirectionId, DocumentId, ImportId, MeasureId, PersonId, ReportId, SiteId,
     TaskId, UnitId,
 };
-pub use import::{Import, ImportState};
+pub use import::{Import, ImportKind, ImportState};
 pub(crate) use life::is_default;
 pub use life::{
     Accepted, ClosingRequest, DueCause, Excused, Extension, Filing, Life, OldDue, Point, Reassignment, Sent,

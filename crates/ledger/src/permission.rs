@@ -39,6 +39,10 @@ actions! {
     Export "export" [Supervisor Site OfficeLeader Site CountyLeader Site UnitHead Site Liaison Site Reader Site Auditor Site]
     /// See the log.
     ReadTrace "read-trace" [Supervisor Site OfficeLeader Site CountyLeader Site UnitHead Site Liaison Site Reader Site Auditor Site]
+    /// See what the last verifications of the log found.
+    ReadProof "read-proof" [Supervisor Site OfficeLeader Site CountyLeader Site UnitHead Site Liaison Site Reader Site Auditor Site SystemAdministrator Site SecurityAdministrator Site]
+    /// Have the log verified now.
+    ProveLog "prove-log" [Supervisor Site OfficeLeader Site Auditor Site SystemAdministrator Site SecurityAdministrator Site]
     /// See who looked at what.
     ReadViews "read-views" [Auditor Site]
     /// Change one's own password.

@@ -2,6 +2,7 @@
 
 mod county;
 mod days;
+mod direction;
 mod generate;
 mod history;
 mod review;
@@ -57,6 +58,7 @@ pub async fn load(store: &Store, service: &Service, now_ms: i64) -> anyhow::Resu
     history::load(store, service, &county, &lists, &call, now_ms).await?;
     store.tick(call.actor.site, county.start).await?;
     service.chase_by_rule(call.actor.site, now_ms, &words(Lang::Zh)).await?;
+    direction::load(store, service, &county, now_ms).await?;
     let accounts = county.accounts.iter();
     let told = |role: Role| role.code().to_owned();
     Ok(Demo { accounts: accounts.map(|a| (a.user.clone(), PASSWORD.to_owned(), told(a.role))).collect() })
@@ -151,7 +153,7 @@ async fn record_lists(
     events.push(NewEvent::at(person.id, known.version, EventBody::PersonRecorded { person }));
     append(store, call, events).await?;
     for account in county.accounts.iter().filter(|a| a.role != Role::Supervisor) {
-        record_account(service, call, account, &lists).await?;
+        record_account(store, service, call, account, &lists).await?;
     }
     Ok(lists)
 }
@@ -174,13 +176,21 @@ fn measures(county: &County, units: &HashMap<String, (UnitId, String)>) -> anyho
     county.measures.iter().zip(1..).map(measure).collect()
 }
 
+/// Gives somebody an account: a leader of that name, so that they lead what is theirs, else somebody new.
 async fn record_account(
+    store: &Store,
     service: &Service,
     call: &Call,
     account: &AccountPlan,
     lists: &Lists,
 ) -> anyhow::Result<()> {
+    let people = store.people(call.actor.site).await?;
+    let known = people.into_iter().find(|v| v.entity.leader && v.entity.name == account.name);
     let form = PersonForm {
+        id: known.as_ref().map(|v| v.entity.id.to_string()).unwrap_or_default(),
+        version: known.as_ref().map_or(0, |v| v.version),
+        post: known.as_ref().map(|v| v.entity.post.clone()).unwrap_or_default(),
+        leader: known.map(|_| "on".to_owned()).unwrap_or_default(),
         name: account.name.clone(),
         unit: lists.unit(&account.unit)?.0.to_string(),
         username: account.user.clone(),

@@ -2,6 +2,7 @@
 
 mod demo;
 mod holidays;
+mod jobs;
 mod memory;
 mod options;
 mod read;

@@ -11,8 +11,8 @@ use service::Service;
 use store::Store;
 use tokio::net::TcpListener;
 
-use crate::demo;
 use crate::options::{DataArgs, now};
+use crate::{demo, jobs};
 
 /// Characters of the set-up code.
 const CODE: usize = 12;
@@ -55,12 +55,15 @@ pub async fn run(args: ServeArgs, lang: Lang) -> anyhow::Result<()> {
     let code = setup_code(&service).await?;
     announce(code.as_deref(), accounts.as_ref(), address, lang);
     tokio::spawn(keep_lights(store.clone()));
+    tokio::spawn(jobs::keep_seen(service.clone()));
+    tokio::spawn(jobs::keep_proving(store.clone(), service.clone()));
     if args.chase_by_rule {
         tokio::spawn(keep_chasing(store.clone(), service.clone(), lang));
     }
-    let router = web::router(service, Arc::new(now), code.as_deref())
+    let router = web::router(service.clone(), Arc::new(now), code.as_deref())
         .into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, router).with_graceful_shutdown(told_to_stop()).await?;
+    service.write_seen().await?;
     store.close().await;
     Ok(())
 }

@@ -8,6 +8,7 @@ mod burden;
 mod call;
 mod chase;
 mod columns;
+mod direction;
 mod document;
 mod draft;
 mod error;
@@ -19,13 +20,20 @@ mod ledger_list;
 mod living;
 mod measure;
 mod names;
+mod past;
 mod people;
+mod proof;
 mod review;
+mod search;
+mod seen;
 mod settings;
 mod setup;
+mod sheet;
 mod task;
 mod trace;
+mod unit;
 mod view;
+mod waiting;
 mod work;
 
 pub use access::{Session, SignedIn};
@@ -34,6 +42,7 @@ pub use document::{HeadForm, Received};
 pub use error::{Result, ServiceError};
 pub use export::{Export, Format, Paper, Words};
 pub use ledger_list::LedgerQuery;
+pub use proof::Now;
 pub use review::{PartyRole, ReviewCommand};
 pub use setup::SetUp;
 pub use store::{Difference, Verified};
@@ -47,12 +56,16 @@ use store::{Act, Store};
 #[derive(Clone, Debug)]
 pub struct Service {
     store: Store,
+    /// What people saw and has not been written yet.
+    unwritten: seen::Unwritten,
+    /// Verifications under way.
+    proving: proof::Proving,
 }
 
 impl Service {
     /// The use cases over a store.
     pub fn new(store: Store) -> Self {
-        Self { store }
+        Self { store, unwritten: seen::Unwritten::default(), proving: proof::Proving::default() }
     }
 
     /// The site this database serves; the first, should there be several.

@@ -1,12 +1,14 @@
 //! A task and its editing.
 
 use ledger::{
-    Action, Commitment, EventBody, LightRules, NewEvent, Number, Refusal, Structure, Task, TaskEdit, TaskId,
-    TaskOrigin,
+    Action, Commitment, DirectionId, EventBody, LightRules, NewEvent, Number, Refusal, Structure, Task,
+    TaskEdit, TaskId, TaskOrigin,
 };
 use store::TaskRow;
 
-use crate::view::{SourceSentence, TaskForm, TaskView};
+use crate::document::parse;
+use crate::names::Names;
+use crate::view::{DirectionLine, DirectionSource, EventLine, SourceSentence, TaskForm, TaskView};
 use crate::{Call, Result, Service, ServiceError, act_of, draft, forms, fresh, work};
 
 /// Code points of context shown before and after a source sentence.
@@ -31,11 +33,12 @@ impl Service {
             Some(id) => self.store.task(site, id).await?.map(|p| names.line(&p, today, None)),
             None => None,
         };
-        let mut history = Vec::new();
-        for event in self.store.history(site, row.task.id.into()).await?.iter().rev() {
-            history.push(self.event_line(call, &names, event).await?);
-        }
+        let directions = self.directions_about(call, &row.task, &names).await?;
+        let history = self.task_history(call, &row.task, &directions, &names).await?;
         Ok(TaskView {
+            direction: self.direction_of(call, &row.task, &names).await?,
+            directions,
+            direction_can: self.direction_can(call),
             judgement: LightRules::default().judge(&row.task, today),
             version: row.version,
             start: row.task.start,
@@ -55,6 +58,39 @@ impl Service {
             may_split: work::may_split(call, &row.task, &names),
             work,
         })
+    }
+
+    /// What happened to a task and to the directions on it, newest first.
+    async fn task_history(
+        &self,
+        call: &Call,
+        task: &Task,
+        directions: &[DirectionLine],
+        names: &Names,
+    ) -> Result<Vec<EventLine>> {
+        let mut events = self.store.history(call.site(), task.id.into()).await?;
+        for direction in directions {
+            let id: DirectionId = parse(&direction.id)?;
+            events.extend(self.store.history(call.site(), id.into()).await?);
+        }
+        events.sort_by_key(|event| std::cmp::Reverse(event.seq));
+        let mut history = Vec::with_capacity(events.len());
+        for event in &events {
+            history.push(self.event_line(call, names, event).await?);
+        }
+        Ok(history)
+    }
+
+    /// The direction that a task came from.
+    async fn direction_of(&self, call: &Call, task: &Task, names: &Names) -> Result<Option<DirectionSource>> {
+        let TaskOrigin::Direction { direction } = task.origin else { return Ok(None) };
+        let Some(v) = self.store.direction(call.site(), direction).await? else { return Ok(None) };
+        let on = match v.entity.task {
+            Some(id) => self.store.task(call.site(), id).await?.map(|row| row.task.number),
+            None => None,
+        };
+        let by = names.person(v.entity.by).name;
+        Ok(Some(DirectionSource { id: direction.to_string(), by, text: v.entity.text, task: on }))
     }
 
     pub(crate) async fn source_sentences(&self, call: &Call, task: &Task) -> Result<Vec<SourceSentence>> {

@@ -15,6 +15,9 @@ pub(crate) const MIGRATIONS: &[(&str, &str, &str)] = &[
     (include_str!("schema/list.sql"), include_str!("schema/list_sqlite.sql"), ""),
     (include_str!("schema/loop.sql"), "", ""),
     (include_str!("schema/notice.sql"), "", ""),
+    (include_str!("schema/direction.sql"), "", ""),
+    (include_str!("schema/people.sql"), "", ""),
+    (include_str!("schema/trace.sql"), "", ""),
 ];
 
 /// The script after which the rows of tasks must be written again from the log.

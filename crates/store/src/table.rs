@@ -61,7 +61,7 @@ table!(
 );
 table!(REPORT, "report", ["task", "serial", "unit", "state", "moved"]);
 table!(CHASE, "chase", ["ordinal", "unit", "task", "state", "colour", "answer_due"]);
-table!(DIRECTION, "direction", ["given", "task", "state"]);
+table!(DIRECTION, "direction", ["given", "task", "state", "leader"]);
 
 /// Every table of entities.
 pub(crate) static TABLES: [&Table; 11] =
@@ -178,12 +178,10 @@ fn direction_columns(e: &Direction) -> Vec<Value> {
     vec![
         e.on.to_string().into(),
         e.task.map(|t| t.to_string()).unwrap_or_default().into(),
-        e.outcome.as_ref().map_or(PENDING, |o| o.code()).into(),
+        e.state().into(),
+        e.by.to_string().into(),
     ]
 }
-
-/// The state of a direction that nobody has followed yet.
-pub(crate) const PENDING: &str = "pending";
 
 fn task_columns(t: &Task) -> [Value; 12] {
     let holder = holder(t);

@@ -1,9 +1,9 @@
 //! The desk 工作台: what waits.
 
 use askama::Template;
-use axum::extract::State as Given;
+use axum::extract::{Path, State as Given};
 use ledger::{Action, Light};
-use service::{BehindLine, Home, TaskLine, WaitLine, Waiting};
+use service::{BehindLine, HolderLine, Home, TaskLine, WaitLine, Waiting, WeekChange};
 
 use crate::page::{Page, page};
 use crate::routes::Routes;
@@ -14,7 +14,7 @@ use crate::task::holder_words;
 
 /// Routes of this area.
 pub(crate) fn routes() -> Routes {
-    Routes::new().get("/", Action::OpenDesk, show)
+    Routes::new().get("/", Action::OpenDesk, show).get("/week/{code}", Action::Read, week)
 }
 
 #[derive(Template)]
@@ -67,6 +67,21 @@ impl HomePage {
         self.shell.t1("desk-waits-on", "who", holder_words(&self.shell, &task.holder.0))
     }
 
+    /// A party in words.
+    fn party(&self, holder: &HolderLine) -> String {
+        holder_words(&self.shell, holder)
+    }
+
+    /// How many more or fewer than in the seven days before.
+    fn against(&self, change: &WeekChange) -> String {
+        let shell = &self.shell;
+        match (change.lines.len(), change.before) {
+            (now, before) if now > before => shell.t1("week-more", "count", now - before),
+            (now, before) if now < before => shell.t1("week-fewer", "count", before - now),
+            _ => shell.t("week-same"),
+        }
+    }
+
     /// Red, amber and green of a unit, where there are any.
     fn of_unit(&self, counts: &[i64; 4]) -> Vec<(Light, i64)> {
         let lights = [Light::Red, Light::Amber, Light::Green, Light::Done];
@@ -76,6 +91,19 @@ impl HomePage {
     fn count(&self, light: Light) -> i64 {
         self.home.lights.iter().find(|(l, _)| *l == light).map_or(0, |(_, n)| *n)
     }
+}
+
+#[derive(Template)]
+#[template(path = "home/week.html")]
+struct WeekPage {
+    shell: Shell,
+    change: WeekChange,
+}
+
+/// The tasks that changed in one way this week.
+async fn week(Given(state): Given<State>, signed: Signed, Path(code): Path<String>) -> Page {
+    let change = state.service.week_of(&signed.call, &code).await?;
+    page(&WeekPage { shell: signed.shell(), change })
 }
 
 async fn show(Given(state): Given<State>, signed: Signed) -> Page {

@@ -12,6 +12,7 @@ mod burden;
 mod chase;
 mod cookie;
 mod csrf;
+mod direction;
 mod document;
 mod error;
 mod fill;
@@ -34,6 +35,7 @@ mod shell;
 mod state;
 mod task;
 mod trace;
+mod waiting;
 
 pub use crate::ledger::words;
 pub use app::router;

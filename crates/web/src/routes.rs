@@ -126,6 +126,8 @@ pub(crate) fn all() -> Routes {
         .and(crate::ledger::routes())
         .and(crate::task::routes())
         .and(crate::chase::routes())
+        .and(crate::direction::routes())
+        .and(crate::waiting::routes())
         .and(crate::burden::routes())
         .and(crate::import::routes())
         .and(crate::search::routes())

@@ -3,6 +3,7 @@
 
 mod measure;
 mod measure_import;
+mod people_import;
 mod person;
 mod site;
 mod unit;
@@ -37,6 +38,13 @@ pub(crate) fn routes() -> Routes {
         .upload("/settings/measures/import", measures, measure_import::receive)
         .get("/settings/measures/import/{plan}", measures, measure_import::show)
         .post("/settings/measures/import/{plan}", measures, measure_import::apply)
+        .get("/settings/import", admin, people_import::start)
+        .upload("/settings/import", admin, people_import::receive)
+        .get("/settings/import/example", admin, people_import::example)
+        .get("/settings/import/{plan}", admin, people_import::show)
+        .post("/settings/import/{plan}", admin, people_import::apply)
+        .post("/settings/imports/{id}/take-back", admin, people_import::take_back)
+        .get("/settings/export", admin, people_import::export)
         .get("/settings/site", look, site::show)
         .post("/settings/site", admin, site::change)
 }

@@ -24,6 +24,8 @@ pub struct Shell {
     pub nav: Vec<NavItem>,
     /// Whether the visitor may read the ledger and what belongs to it.
     pub reads: bool,
+    /// Pages of the log that the visitor may open.
+    pub trace: Vec<(&'static str, &'static str)>,
     /// This page's path and query, to come back to it.
     pub path: String,
     /// What stands in the search box.
@@ -57,12 +59,29 @@ const NAV: [(&str, &str, &[&str], Action); 6] = [
     ("nav-desk", "/", &[""], Action::OpenDesk),
     ("nav-documents", "/documents", &["documents"], Action::Read),
     ("nav-ledger", "/ledger", &["ledger", "tasks"], Action::Read),
-    ("nav-chases", "/chases", &["chases"], Action::Read),
+    ("nav-chases", "/chases", &["chases", "directions", "waiting"], Action::Read),
     ("nav-trace", "/trace", &["trace"], Action::ReadTrace),
     ("nav-settings", "/settings", &["settings"], Action::OpenDesk),
 ];
 
+/// Pages of the log, with what one must be allowed.
+const TRACE: [(&str, &str, Action); 3] = [
+    ("trace-title", "/trace", Action::ReadTrace),
+    ("trace-verify", "/trace/verify", Action::ReadProof),
+    ("seen-title", "/trace/views", Action::ReadViews),
+];
+
 impl Shell {
+    /// Pages of the log that the visitor may open: message key and address.
+    pub fn trace_tabs(&self) -> &[(&'static str, &'static str)] {
+        &self.trace
+    }
+
+    /// Whether this page has that address, whatever its query.
+    pub fn is_at(&self, address: &str) -> bool {
+        self.path.split('?').next() == Some(address)
+    }
+
     /// The frame for somebody who is not signed in.
     pub(crate) fn of_visitor(visit: &Visit, site_name: String) -> Self {
         Self {
@@ -72,6 +91,7 @@ impl Shell {
             user: None,
             nav: Vec::new(),
             reads: false,
+            trace: Vec::new(),
             path: visit.path.clone(),
             query: String::new(),
             assets: assets::hash(),
@@ -89,6 +109,7 @@ impl Shell {
             user: Some(ShellUser { name: signed.call.actor.name.clone(), roles }),
             nav: nav.collect(),
             reads: signed.may(Action::Read),
+            trace: TRACE.into_iter().filter(|(.., a)| signed.may(*a)).map(|(key, to, _)| (key, to)).collect(),
             ..Self::of_visitor(&signed.visit, signed.site_name.clone())
         }
     }

@@ -175,6 +175,7 @@ async fn both_accounts_sign_in() {
         Role::Liaison,
         Role::Auditor,
         Role::SystemAdministrator,
+        Role::SecurityAdministrator,
     ];
     assert_eq!(roles, expected);
 }

@@ -2,26 +2,36 @@
 
 mod burden;
 mod chase;
+mod direction;
 mod document;
 mod import;
 mod list;
 mod measure;
+mod people;
+mod proof;
 mod review;
 mod settings;
+mod sheet;
 mod task;
 mod trace;
+mod waiting;
 mod work;
 
 pub use burden::*;
 pub use chase::*;
+pub use direction::*;
 pub use document::*;
 pub use import::*;
 pub use list::*;
 pub use measure::*;
+pub use people::*;
+pub use proof::*;
 pub use review::*;
 pub use settings::*;
+pub use sheet::*;
 pub use task::*;
 pub use trace::*;
+pub use waiting::*;
 pub use work::*;
 
 /// A unit or person by identifier and name.

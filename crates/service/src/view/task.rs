@@ -3,7 +3,9 @@
 use jiff::civil::Date;
 use ledger::{Field, Judgement, Light, Number, Span, Stage, Target, TaskState};
 
-use super::{EventLine, HolderLine, Party, TargetMeasure, WorkView};
+use super::{
+    DirectionCan, DirectionLine, DirectionSource, EventLine, HolderLine, Party, TargetMeasure, WorkView,
+};
 
 /// Where a task's words come from, short.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -124,6 +126,12 @@ pub struct TaskView {
     pub may_edit: bool,
     /// Whether the actor may give parts of it to others.
     pub may_split: bool,
+    /// Directions on it, newest first.
+    pub directions: Vec<DirectionLine>,
+    /// What the actor can do with directions.
+    pub direction_can: DirectionCan,
+    /// The direction it came from: identifier, who gave it, its words.
+    pub direction: Option<DirectionSource>,
     /// The work on it.
     pub work: WorkView,
 }

@@ -2,11 +2,14 @@
 
 mod access;
 mod chase;
+mod desk;
+mod direction;
 mod document;
 mod import;
 mod issue;
 mod ledger;
 mod measure;
+mod people;
 mod review;
 mod settings;
 mod support;

@@ -1,7 +1,10 @@
 use super::support::fixture;
 use crate::db::Run as _;
 use crate::table::TABLES;
-use crate::{access, append, backup, chase_list, notice, project, query, rebuild, tick, verify, work};
+use crate::{
+    access, append, backup, chase_list, notice, project, proof, query, rebuild, seen, tick, verify, waiting,
+    work,
+};
 
 /// Every fixed statement is understood by the engine. The statements that are put together (list, trace, search) are run
 /// with every clause by the tests of the list.
@@ -13,6 +16,8 @@ async fn every_statement_can_be_prepared() {
         append::STATEMENTS,
         backup::STATEMENTS,
         project::STATEMENTS,
+        proof::STATEMENTS,
+        seen::STATEMENTS,
         query::STATEMENTS,
         rebuild::STATEMENTS,
         work::STATEMENTS,
@@ -20,6 +25,7 @@ async fn every_statement_can_be_prepared() {
         notice::STATEMENTS,
         tick::STATEMENTS,
         verify::STATEMENTS,
+        waiting::STATEMENTS,
     ];
     let made = TABLES.iter().flat_map(|t| [t.load(), t.upsert()]);
     for (n, sql) in fixed.into_iter().flatten().copied().chain(made).enumerate() {

@@ -3,11 +3,13 @@
 mod access;
 mod browser;
 mod burden;
+mod direction;
 mod document;
 mod gate;
 mod import;
 mod ledger;
 mod measure;
+mod people;
 mod review;
 mod settings;
 mod site;
