@@ -84,6 +84,16 @@ function measureGrowth() {
   note(`${times} times the text takes at most`, `${steep.growth.toFixed(1)} times as long (${steep.name})`, "linear");
 }
 
+/** The midnight tick on a store of its own: how long, and how many rows it read. */
+function measureTick() {
+  const found = JSON.parse(execFileSync(join(binary, "../bench-tick"), { encoding: "utf8" }));
+  if (!found.verified) throw new Error("after the tick the ledger does not agree with its log");
+  const rows = `${found.changed} lights changed, ${found.read} of ${found.tasks} rows read`;
+  note("tick at midnight", `${found.seconds.toFixed(2)} s, ${rows}`, "≤ 2 s");
+  note("tick again on the same day", `${(found.again.seconds * 1000).toFixed(1)} ms, ${found.again.read} rows read`);
+  note("judging every task by another rule pack", `${found.adopted.seconds.toFixed(1)} s`);
+}
+
 async function generate() {
   rmSync(data, { recursive: true, force: true });
   await mkdir(join(root, "bench/.data"), { recursive: true });
@@ -175,6 +185,7 @@ async function measurePages(server, account) {
   noteTimes("search page", await walk(session, searches, 200), "p95 50 ms");
   noteTimes("task page", await walk(session, single, 100));
   noteTimes("desk", await walk(session, ["/"], 100), "p95 50 ms");
+  noteTimes(`trying a rule pack on the past year of ${tasks} tasks`, await walk(session, ["/settings/lights/pace-points/1"], 3));
 
   const clients = await Promise.all(
     Array.from({ length: 8 }, () => new Session(server.url).signIn(account.name, account.password)),
@@ -205,6 +216,7 @@ console.log(`${cpus()[0].model}, ${availableParallelism()} cores, ${Math.round(t
 const files = await writePapers();
 measureReader(files);
 measureGrowth();
+measureTick();
 await generate();
 await measureColdStart();
 const server = await Server.start({ data });

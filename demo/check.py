@@ -121,6 +121,9 @@ def check_units(units, leaders):
             names[name].add(unit["key"])
     if doubled := [k for k, n in Counter(u["key"] for u in units).items() if n > 1]:
         fault(f"unit keys used twice: {doubled}")
+    people = Counter(unit[part] for unit in units for part in ("head", "liaison"))
+    if twice := [name for name, n in people.items() if n > 1]:
+        fault(f"people named twice: {twice}")
     shared = {name: keys for name, keys in names.items() if len(keys) > 1}
     if shared != AMBIGUOUS:
         fault(f"ambiguous names are {shared}, should be {AMBIGUOUS}")

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { launch, viewports, Visitor } from "./lib/browser.mjs";
-import { faultsOf, openPages, pagesBehindSignIn } from "./lib/pages.mjs";
+import { faultsOf, openPages, pagesBehindSignIn, pagesOfRoles } from "./lib/pages.mjs";
 import { Server } from "./lib/server.mjs";
 
 let server;
@@ -33,6 +33,16 @@ for (const [language, locale] of Object.entries({ zh: "zh-CN", en: "en-GB" })) {
       await visitor.signIn(name, password);
       for (const page of await pagesBehindSignIn(visitor.page)) await visit(page);
       await visitor.close();
+      for (const [account, pages] of Object.entries(pagesOfRoles)) {
+        const other = await Visitor.open(browser, server.url, { viewport, locale });
+        const known = server.account(account);
+        await other.signIn(known.name, known.password);
+        for (const page of pages) {
+          const found = await faultsOf(other, page, language);
+          if (found.length > 0) faults[page.name] = found;
+        }
+        await other.close();
+      }
       assert.deepEqual(faults, {});
     });
   }

@@ -9,7 +9,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { launch, output, viewports, Visitor } from "./lib/browser.mjs";
-import { faultsOf, openPages, pagesBehindSignIn } from "./lib/pages.mjs";
+import { faultsOf, openPages, pagesBehindSignIn, pagesOfRoles } from "./lib/pages.mjs";
 import { Server } from "./lib/server.mjs";
 
 const { values: options } = parseArgs({
@@ -39,6 +39,19 @@ async function shootAll(browser, url, account) {
       await visitor.signIn(account.name, account.password);
       for (const page of await pagesBehindSignIn(visitor.page)) await visit(page);
       await visitor.close();
+      // The accounts of the demo share their password.
+      for (const [name, pages] of Object.entries(pagesOfRoles)) {
+        if (!pages.some((page) => page.name.includes(options.only))) continue;
+        const other = await Visitor.open(browser, url, { viewport, locale });
+        await other.signIn(name, account.password);
+        for (const page of pages.filter((one) => one.name.includes(options.only))) {
+          const faults = await faultsOf(other, page, language);
+          await other.shoot(`${page.name}-${language}-${size}`, { directory: options.out, fullPage: !options.window });
+          report.push({ page: page.name, language, size, faults });
+          for (const fault of faults) console.log(`${page.name} ${language} ${size}: ${fault}`);
+        }
+        await other.close();
+      }
     }
   }
   return report;

@@ -8,6 +8,7 @@ mod month;
 mod notice;
 mod period;
 mod relative;
+mod rounds;
 mod scan;
 mod span;
 mod work;
@@ -15,4 +16,5 @@ mod year;
 
 pub use jiff::civil::Date;
 pub use notice::{Fault, Notice, NoticeError, Wanted};
+pub use rounds::Cadence;
 pub use work::{DayKind, NoNotice, WorkCalendar};

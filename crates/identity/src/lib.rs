@@ -88,6 +88,33 @@ pub fn token() -> Result<String, IdentityError> {
     Ok(bytes.iter().map(|b| format!("{b:02x}")).collect())
 }
 
+/// Signs of a one-time code: none that are taken for one another.
+const SIGNS: &[u8; 31] = b"23456789abcdefghjkmnpqrstuvwxyz";
+/// Signs of a one-time code: 59 bits, so that a fast hash of it is safe to keep.
+const CODE_SIGNS: usize = 12;
+
+/// A one-time code in groups of four, to be read from paper: `7k3m-q9xd-2fpt`.
+///
+/// # Errors
+/// [`IdentityError::System`].
+pub fn code() -> Result<String, IdentityError> {
+    let mut code = String::new();
+    while code.len() < CODE_SIGNS {
+        let mut bytes = [0_u8; 32];
+        getrandom::fill(&mut bytes).map_err(|_| IdentityError::System)?;
+        // Bytes beyond the last whole round of signs would make some signs likelier than others.
+        let fair = bytes.iter().filter(|b| usize::from(**b) < 256 / SIGNS.len() * SIGNS.len());
+        code.extend(fair.map(|b| char::from(SIGNS[usize::from(*b) % SIGNS.len()])));
+    }
+    code.truncate(CODE_SIGNS);
+    Ok(format!("{}-{}-{}", &code[..4], &code[4..8], &code[8..]))
+}
+
+/// A code as it is compared: without the dashes and blanks that people type or leave out, in small letters.
+pub fn plain_code(typed: &str) -> String {
+    typed.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -113,6 +140,15 @@ mod tests {
         assert!(!matches("Yunxi2027", &one));
         assert!(!matches("Yunxi2026", "plain"));
         assert_ne!(one, hash("Yunxi2026").unwrap());
+    }
+
+    #[test]
+    fn codes_can_be_typed_as_they_are_read() {
+        let code = code().unwrap();
+        assert_eq!((code.len(), code.matches('-').count()), (14, 2), "{code}");
+        assert_ne!(code, super::code().unwrap());
+        assert_eq!(plain_code(&code).len(), CODE_SIGNS);
+        assert_eq!(plain_code(&code.to_uppercase().replace('-', " ")), plain_code(&code));
     }
 
     #[test]

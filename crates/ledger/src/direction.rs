@@ -62,6 +62,14 @@ pub struct Direction {
 }
 
 impl Direction {
+    /// Every state, in the order of a filter (`direction-state-<code>`).
+    pub const STATES: [&str; 4] = ["pending", "task", "chase", "noted"];
+
+    /// Code of what it became; `pending` while nobody has followed it.
+    pub fn state(&self) -> &'static str {
+        self.outcome.as_ref().map_or("pending", Outcome::code)
+    }
+
     /// Decides to give it.
     pub fn give(self, actor: &Actor) -> Result<NewEvent, Refusal> {
         actor.must(Action::Direct)?;

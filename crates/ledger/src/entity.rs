@@ -1,8 +1,9 @@
 //! From events to state: the only place where an event becomes what the ledger shows.
 
 use crate::{
-    Chase, Commitment, CommitmentState, Direction, Document, DocumentState, Event, EventBody, Import,
-    ImportState, Measure, Observation, Person, Report, Site, Supersession, Task, Unit,
+    Adoption, Budget, Chase, Commitment, CommitmentState, Direction, Document, DocumentState, Event,
+    EventBody, Import, ImportState, Measure, Observation, Person, Reply, Report, Request, Site, Supersession,
+    Task, Unit,
 };
 
 /// The state of one entity.
@@ -22,6 +23,9 @@ pub enum Entity {
     Direction(Direction),
     Measure(Measure),
     Observation(Observation),
+    Request(Request),
+    Reply(Reply),
+    Budget(Budget),
 }
 
 impl Entity {
@@ -30,7 +34,13 @@ impl Entity {
     pub fn evolve(before: Option<Self>, event: &Event, body: EventBody) -> Option<Self> {
         use EventBody as E;
         Some(match (before, body) {
-            (None, E::SiteFounded { site }) | (Some(Self::Site(_)), E::SiteChanged { site }) => {
+            (None, E::SiteFounded { site }) => Self::Site(site),
+            // A change of the name says nothing about rules.
+            (Some(Self::Site(Site { rules, .. })), E::SiteChanged { site }) => {
+                Self::Site(Site { rules, ..site })
+            }
+            (Some(Self::Site(mut site)), E::RulesAdopted { pack, version, from }) => {
+                site.rules.push(Adoption { pack, version, from, by: event.actor });
                 Self::Site(site)
             }
             (None | Some(Self::Unit(_)), E::UnitRecorded { unit }) => Self::Unit(unit),
@@ -113,6 +123,21 @@ impl Entity {
                 direction.follow(outcome, event.actor, on);
                 Self::Direction(direction)
             }
+            (before, body) => return Self::evolve_burden(before, event, body),
+        })
+    }
+
+    /// What is asked of units, and what they answer.
+    fn evolve_burden(before: Option<Self>, event: &Event, body: EventBody) -> Option<Self> {
+        use EventBody as E;
+        Some(match (before, body) {
+            (None, E::RequestSent { request }) => Self::Request(request),
+            (Some(Self::Request(mut request)), E::RequestMoved { command, on }) => {
+                request.take(command, event.actor, on);
+                Self::Request(request)
+            }
+            (None | Some(Self::Reply(_)), E::RequestAnswered { reply }) => Self::Reply(reply),
+            (None | Some(Self::Budget(_)), E::BudgetSet { budget }) => Self::Budget(budget),
             _ => return None,
         })
     }

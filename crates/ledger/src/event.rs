@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 use sm3::{Digest as _, Sm3};
 
 use crate::{
-    ActId, Chase, ChaseCommand, Command, Commitment, Direction, Document, DocumentHead, Filing, Import,
-    Measure, Observation, Outcome, Person, PersonId, Report, ReportState, ReportText, Site, SiteId, Stage,
-    Structure, Task, TaskChange, TaskId, Unit,
+    ActId, Budget, Chase, ChaseCommand, Command, Commitment, Direction, Document, DocumentHead, Filing,
+    Import, Measure, Observation, Outcome, Person, PersonId, Reply, Report, ReportState, ReportText, Request,
+    RequestCommand, Site, SiteId, Stage, Structure, Task, TaskChange, TaskId, Unit,
 };
 
 /// An SM3 hash (GB/T 32905).
@@ -32,11 +32,14 @@ pub enum SubjectKind {
     Direction,
     Measure,
     Observation,
+    Request,
+    Reply,
+    Budget,
 }
 
 impl SubjectKind {
     /// All kinds.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 15] = [
         Self::Site,
         Self::Unit,
         Self::Person,
@@ -49,6 +52,9 @@ impl SubjectKind {
         Self::Direction,
         Self::Measure,
         Self::Observation,
+        Self::Request,
+        Self::Reply,
+        Self::Budget,
     ];
 
     /// The word stored and used in message keys.
@@ -66,6 +72,9 @@ impl SubjectKind {
             Self::Direction => "direction",
             Self::Measure => "measure",
             Self::Observation => "observation",
+            Self::Request => "request",
+            Self::Reply => "reply",
+            Self::Budget => "budget",
         }
     }
 
@@ -97,6 +106,7 @@ subject! {
     SiteId Site UnitId Unit PersonId Person DocumentId Document CommitmentId Commitment TaskId Task ImportId Import
     ReportId Report ChaseId Chase DirectionId Direction MeasureId Measure
     ObservationId Observation
+    RequestId Request ReplyId Reply BudgetId Budget
 }
 
 macro_rules! bodies {
@@ -132,6 +142,15 @@ bodies! {
     SiteChanged "site-changed" {
         /// The site as it is now.
         site: Site,
+    }
+    /// A rule pack was adopted for the lights of a site.
+    RulesAdopted "rules-adopted" {
+        /// Its name in data.
+        pack: String,
+        /// Its version.
+        version: u32,
+        /// The first day judged by it.
+        from: Date,
     }
     /// A unit was added or changed.
     UnitRecorded "unit-recorded" {
@@ -295,6 +314,28 @@ bodies! {
         outcome: Outcome,
         /// The day.
         on: Date,
+    }
+    /// Units were asked to report, or a leader was asked whether they may be.
+    RequestSent "request-sent" {
+        /// The request.
+        request: Request,
+    }
+    /// A request was approved, declined, withdrawn or closed.
+    RequestMoved "request-moved" {
+        /// What was done.
+        command: RequestCommand,
+        /// The day.
+        on: Date,
+    }
+    /// A unit answered a request, for the first time or again.
+    RequestAnswered "request-answered" {
+        /// The answer.
+        reply: Reply,
+    }
+    /// What may be asked of units in a year was set.
+    BudgetSet "budget-set" {
+        /// The budget as it is now.
+        budget: Budget,
     }
     /// A workbook was taken in.
     ImportApplied "import-applied" {

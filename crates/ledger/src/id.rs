@@ -65,6 +65,12 @@ id! {
     MeasureId
     /// A value of a measure.
     ObservationId
+    /// A request to report.
+    RequestId
+    /// An answer to a request.
+    ReplyId
+    /// What may be asked of units in a year.
+    BudgetId
     /// Events of one act of one person share it, so that the act can be shown and taken back as a whole.
     ActId
 }

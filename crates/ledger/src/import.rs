@@ -14,18 +14,39 @@ pub enum ImportState {
     TakenBack,
 }
 
+/// What a workbook holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ImportKind {
+    /// Tasks of the ledger.
+    #[default]
+    Tasks,
+    /// Units and people.
+    People,
+}
+
+impl ImportKind {
+    /// Whether it is what logs of before held, where it was not written down.
+    fn is_tasks(&self) -> bool {
+        *self == Self::Tasks
+    }
+}
+
 /// One applied workbook.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Import {
     /// Identifier.
     pub id: ImportId,
+    /// What it holds.
+    #[serde(default, skip_serializing_if = "ImportKind::is_tasks")]
+    pub kind: ImportKind,
     /// Name of the file.
     pub file_name: String,
     /// The act whose events brought the rows in.
     pub act: ActId,
-    /// Tasks added.
+    /// Rows added.
     pub added: u32,
-    /// Tasks changed.
+    /// Rows changed.
     pub changed: u32,
     /// State.
     pub state: ImportState,

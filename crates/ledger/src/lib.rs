@@ -4,6 +4,7 @@
 //! Nothing here is ever changed in place by a caller: a use case loads an entity, asks a `decide` function for the
 //! events, and the store appends them. [`Entity::evolve`] is the only place where an event becomes state.
 
+mod budget;
 mod chase;
 mod commitment;
 mod decimal;
@@ -11,6 +12,7 @@ mod direction;
 mod document;
 mod entity;
 mod event;
+mod facts;
 mod field;
 mod holder;
 mod id;
@@ -25,7 +27,9 @@ mod permission;
 mod person;
 mod refusal;
 mod relation;
+mod reply;
 mod report;
+mod request;
 mod resolve;
 pub mod review;
 mod rhythm;
@@ -37,6 +41,8 @@ mod task;
 mod unit;
 pub mod workflow;
 
+pub use budget::{Budget, FieldMinutes, MAX_MINUTES};
+pub use calendar::Cadence;
 pub use chase::{Answer, Chase, ChaseCommand, ChaseState, Colour, called_for};
 pub use commitment::{
     Commitment, CommitmentState, Cue, Draft, Ground, Mention, Origin, Strength, Supersession,
@@ -46,19 +52,20 @@ pub use direction::{Direction, MAX_DIRECTION, Outcome};
 pub use document::{Document, DocumentHead, DocumentKind, DocumentState, Section, Sentence, Span, Structure};
 pub use entity::Entity;
 pub use event::{Event, EventBody, GENESIS, Hash, NewEvent, Subject, SubjectKind, day_of, hash_text};
+pub use facts::{facts, planned};
 pub use field::Field;
 pub use holder::{Holder, Turn, days_held, holder};
 pub use id::{
-    ActId, ChaseId, CommitmentId, DirectionId, DocumentId, ImportId, MeasureId, ObservationId, PersonId,
-    ReportId, SiteId, TaskId, UnitId,
+    ActId, BudgetId, ChaseId, CommitmentId, DirectionId, DocumentId, ImportId, MeasureId, ObservationId,
+    PersonId, ReplyId, ReportId, RequestId, SiteId, TaskId, UnitId,
 };
-pub use import::{Import, ImportState};
+pub use import::{Import, ImportKind, ImportState};
 pub(crate) use life::is_default;
 pub use life::{
-    Accepted, ClosingRequest, DueCause, Excused, Extension, Filing, Life, OldDue, Point, Reassignment, Sent,
-    Signing, Stop, Suspension,
+    Accepted, Closing, ClosingRequest, DueCause, Excused, Extension, Filing, Life, OldDue, Point,
+    Reassignment, Sent, Signing, Stop, Suspension,
 };
-pub use light::{Judgement, Light, LightRules};
+pub use light::{Judgement, Light, judge, light_on};
 pub use measure::{Catalogue, Frequency, Measure, MeasureDirection};
 pub use milestone::{Evidence, Grade, MAX_PERCENT, Milestone, MilestoneMark};
 pub use number::Number;
@@ -67,11 +74,13 @@ pub use permission::{Action, Actor};
 pub use person::{Account, Person};
 pub use refusal::{Refusal, RefusalKind, WORD};
 pub use relation::{Relation, Scope, UnitTree, assignable};
+pub use reply::{FieldValue, MAX_ANSWER, Reply};
 pub use report::{MAX_HEADING, Report, ReportState, ReportText, Returned};
+pub use request::{Approval, FieldKind, MAX_FIELDS, Request, RequestCommand, RequestField, RequestState};
 pub use resolve::{Resolution, Resolver};
 pub use rhythm::{DueWhy, MEND_DAYS, Rhythm, report_due, report_due_why};
 pub use role::{Role, Roles};
-pub use site::Site;
+pub use site::{Adoption, Site};
 pub use split::{Part, Splitting, progress_of_parts, share_left};
 pub use target::{Comparator, Target};
 pub use task::{Task, TaskChange, TaskEdit, TaskOrigin, TaskState, Was};

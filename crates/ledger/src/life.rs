@@ -61,6 +61,8 @@ life! {
     closings_returned: u32,
     /// How often it was taken up again after close.
     reopened: u32,
+    /// When it was closed and taken up again.
+    closings: Vec<Closing>,
     /// Accepted reports in the order of acceptance: how far the work was, and of when.
     accepted: Vec<Accepted>,
     /// How far the work was, by day: as accepted reports said and as it was entered by hand.
@@ -220,6 +222,15 @@ pub struct Filing {
     /// Whether it names problems.
     #[serde(default, skip_serializing_if = "is_default")]
     pub problems: bool,
+}
+
+/// An interval in which the task was closed: from the first day to before the second.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Closing {
+    /// The day of close.
+    pub from: Date,
+    /// The day on which it was taken up again.
+    pub until: Date,
 }
 
 /// How far the work was on a day.

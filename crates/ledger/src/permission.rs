@@ -39,6 +39,10 @@ actions! {
     Export "export" [Supervisor Site OfficeLeader Site CountyLeader Site UnitHead Site Liaison Site Reader Site Auditor Site]
     /// See the log.
     ReadTrace "read-trace" [Supervisor Site OfficeLeader Site CountyLeader Site UnitHead Site Liaison Site Reader Site Auditor Site]
+    /// See what the last verifications of the log found.
+    ReadProof "read-proof" [Supervisor Site OfficeLeader Site CountyLeader Site UnitHead Site Liaison Site Reader Site Auditor Site SystemAdministrator Site SecurityAdministrator Site]
+    /// Have the log verified now.
+    ProveLog "prove-log" [Supervisor Site OfficeLeader Site Auditor Site SystemAdministrator Site SecurityAdministrator Site]
     /// See who looked at what.
     ReadViews "read-views" [Auditor Site]
     /// Change one's own password.
@@ -120,10 +124,14 @@ actions! {
     /// Turn a direction into a task or a chase, or take note of it.
     FollowDirection "follow-direction" [Supervisor Site OfficeLeader Site]
 
-    /// Ask units for reports and figures beyond what their tasks require.
-    Ask "ask" [Supervisor Site OfficeLeader Site]
+    /// Ask units for reports and figures beyond what their tasks require; a unit's head for the unit itself.
+    Ask "ask" [Supervisor Site OfficeLeader Site UnitHead Lead]
     /// Ask although a unit's yearly budget of minutes is spent.
     AskOverBudget "ask-over-budget" [OfficeLeader Site CountyLeader Site]
+    /// Answer what a unit is asked.
+    AnswerRequest "answer-request" [UnitHead Lead Liaison Lead]
+    /// Say how many minutes a year may be asked of units.
+    SetBudget "set-budget" [OfficeLeader Site CountyLeader Site]
     /// Choose the rule pack of the lights.
     AdoptRules "adopt-rules" [OfficeLeader Site]
     /// Read the livelihood promises (民生实事), which are public.

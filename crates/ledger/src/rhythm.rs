@@ -51,6 +51,24 @@ impl Rhythm {
         }
     }
 
+    /// The rhythm with that code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::WORDS.iter().map(|(r, _)| *r).find(|r| r.code() == code)
+    }
+
+    /// How many reports a year come of it.
+    pub fn times_a_year(self) -> u32 {
+        match self {
+            Self::Weekly => 52,
+            Self::Fortnightly => 24,
+            Self::Monthly => 12,
+            Self::Bimonthly => 6,
+            Self::Quarterly => 4,
+            Self::HalfYearly => 2,
+            Self::Yearly => 1,
+        }
+    }
+
     /// What a cadence as written means: 每季度末, 按月, 每半年. Nothing where it names no period.
     pub fn of(cadence: &str) -> Option<Self> {
         Self::WORDS.iter().find(|(_, words)| words.iter().any(|w| cadence.contains(w))).map(|(r, _)| *r)
@@ -69,8 +87,12 @@ impl Rhythm {
     /// How often a task is to be reported on. The cadence stated for it replaces the rule while it is green; once it
     /// warns, whichever is denser holds.
     pub fn for_task(task: &Task, light: Light) -> Option<Self> {
+        Self::with(Self::of(&task.cadence), light)
+    }
+
+    /// The same for a task of which only the stated rhythm is known.
+    pub fn with(stated: Option<Self>, light: Light) -> Option<Self> {
         let by_light = Self::of_light(light)?;
-        let stated = Self::of(&task.cadence);
         Some(match (stated, light) {
             (Some(stated), Light::Green) => stated,
             (Some(stated), _) => stated.min(by_light),

@@ -247,7 +247,7 @@ impl Task {
         match state {
             _ if state == self.state => {}
             TaskState::Open => {
-                self.reopen();
+                self.reopen(on);
                 self.enter(Stage::InProgress, on);
             }
             TaskState::Done | TaskState::Cancelled => {

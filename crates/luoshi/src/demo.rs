@@ -1,9 +1,12 @@
 //! The demo county of `demo/`, and large made-up sites for measuring. Everything is written through the log.
 
+mod burden;
 mod county;
 mod days;
+mod direction;
 mod generate;
 mod history;
+mod life;
 mod review;
 #[cfg(test)]
 mod tests;
@@ -12,8 +15,8 @@ use std::collections::HashMap;
 
 use anyhow::Context as _;
 use ledger::{
-    ActId, Actor, Catalogue, EventBody, Measure, MeasureId, NewEvent, Person, PersonId, Role, Target, Unit,
-    UnitId, UnitKind, day_of,
+    Account, ActId, Actor, Catalogue, EventBody, Measure, MeasureId, NewEvent, Person, PersonId, Role,
+    Target, Unit, UnitId, UnitKind, day_of,
 };
 use messages::Lang;
 use service::{Call, PersonForm, Service, SetUp};
@@ -28,7 +31,7 @@ use days::{at, back};
 /// The password of the demo accounts. There is none outside the demo.
 const PASSWORD: &str = "Luoshi@2026";
 /// Days before the start on which the site was set up.
-const FOUNDED: i32 = 365;
+const FOUNDED: i32 = 730;
 
 /// What the demo was loaded with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -151,9 +154,35 @@ async fn record_lists(
     events.push(NewEvent::at(person.id, known.version, EventBody::PersonRecorded { person }));
     append(store, call, events).await?;
     for account in county.accounts.iter().filter(|a| a.role != Role::Supervisor) {
-        record_account(service, call, account, &lists).await?;
+        record_account(store, service, call, account, &lists).await?;
     }
+    append(store, call, unit_people(county, &lists)?).await?;
     Ok(lists)
+}
+
+/// Who approves and who fills in for each unit. Without a password nobody signs in as them; their names stand in the log.
+fn unit_people(county: &County, lists: &Lists) -> anyhow::Result<Vec<NewEvent>> {
+    let known = |name: &str| county.accounts.iter().any(|a| a.name == name);
+    let first = county.leaders.len() + county.accounts.len();
+    let mut events = Vec::new();
+    for unit in &county.units {
+        for (name, role) in [(&unit.head, Role::UnitHead), (&unit.liaison, Role::Liaison)] {
+            if known(name) {
+                continue;
+            }
+            let id = PersonId(uuid::Uuid::now_v7());
+            let position = (first + events.len()) as i64;
+            let username = format!("{}.{}", unit.key, role.code());
+            let person = Person {
+                unit: Some(lists.unit(&unit.key)?.0),
+                leader: false,
+                account: Some(Account { username, roles: role.into() }),
+                ..person(id, name, "", position)
+            };
+            events.push(NewEvent::at(id, 0, EventBody::PersonRecorded { person }));
+        }
+    }
+    Ok(events)
 }
 
 fn measures(county: &County, units: &HashMap<String, (UnitId, String)>) -> anyhow::Result<Vec<Measure>> {
@@ -174,20 +203,27 @@ fn measures(county: &County, units: &HashMap<String, (UnitId, String)>) -> anyho
     county.measures.iter().zip(1..).map(measure).collect()
 }
 
+/// Gives somebody an account: a leader of that name, so that they lead what is theirs, else somebody new.
 async fn record_account(
+    store: &Store,
     service: &Service,
     call: &Call,
     account: &AccountPlan,
     lists: &Lists,
 ) -> anyhow::Result<()> {
+    let people = store.people(call.actor.site).await?;
+    let known = people.into_iter().find(|v| v.entity.leader && v.entity.name == account.name);
     let form = PersonForm {
+        id: known.as_ref().map(|v| v.entity.id.to_string()).unwrap_or_default(),
+        version: known.as_ref().map_or(0, |v| v.version),
+        post: known.as_ref().map(|v| v.entity.post.clone()).unwrap_or_default(),
+        leader: known.map(|_| "on".to_owned()).unwrap_or_default(),
         name: account.name.clone(),
         unit: lists.unit(&account.unit)?.0.to_string(),
         username: account.user.clone(),
         role: account.role.code().to_owned(),
         password: PASSWORD.to_owned(),
         active: "on".to_owned(),
-        ..PersonForm::default()
     };
     Ok(service.record_person(call, form).await?)
 }
@@ -214,6 +250,11 @@ async fn append(store: &Store, call: &Call, events: Vec<NewEvent>) -> anyhow::Re
 
 fn act(call: &Call, at: i64) -> Act {
     Act { id: ActId(uuid::Uuid::now_v7()), actor: Some(call.actor.person), at }
+}
+
+/// A number below `below` that is always the same for a key, so that not everything happens at the same minute.
+fn spread(key: &str, below: u32) -> u32 {
+    key.bytes().fold(7_u32, |n, b| n.wrapping_mul(31).wrapping_add(u32::from(b))) % below
 }
 
 /// The call at another instant.

@@ -2,10 +2,12 @@
 
 mod demo;
 mod holidays;
+mod jobs;
 mod memory;
 mod options;
 mod read;
 mod report;
+mod sending;
 mod serve;
 mod upkeep;
 
@@ -34,6 +36,7 @@ enum Command {
     Backup(upkeep::BackupArgs),
     Restore(upkeep::RestoreArgs),
     Demo(upkeep::DemoArgs),
+    NotifyTest(sending::TestArgs),
 }
 
 fn main() -> ExitCode {
@@ -65,6 +68,7 @@ fn main() -> ExitCode {
         Command::Backup(args) => report::finish(lang, report::block_on(upkeep::backup(args, lang))),
         Command::Restore(args) => report::finish(lang, report::block_on(upkeep::restore(args, lang))),
         Command::Demo(args) => report::finish(lang, report::block_on(upkeep::demo(args, lang))),
+        Command::NotifyTest(args) => report::finish(lang, report::block_on(sending::test(args, lang))),
     }
 }
 

@@ -16,12 +16,21 @@ pub fn block_on<T>(work: impl Future<Output = anyhow::Result<T>>) -> anyhow::Res
 #[error("{0}")]
 pub struct Found(pub String);
 
+/// What was given cannot be used, in words that say how to mend it.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct Unusable(pub String);
+
 /// Prints why a command failed, in one line, and says so by the exit code.
 pub fn finish(lang: Lang, outcome: anyhow::Result<()>) -> ExitCode {
     let Err(error) = outcome else { return ExitCode::SUCCESS };
     if let Some(found) = error.downcast_ref::<Found>() {
         eprintln!("{found}");
         return ExitCode::from(1);
+    }
+    if let Some(unusable) = error.downcast_ref::<Unusable>() {
+        eprintln!("{unusable}");
+        return ExitCode::from(2);
     }
     let (line, code) = explain(lang, &error);
     eprintln!("{line}");

@@ -1,8 +1,7 @@
-//! `luoshi serve`: the pages, and once a day the lights.
+//! `luoshi serve`: the pages, and the jobs beside them.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
-use std::time::Duration;
 
 use anyhow::Context as _;
 use clap::Args;
@@ -12,12 +11,12 @@ use store::Store;
 use tokio::net::TcpListener;
 
 use crate::demo;
+use crate::jobs::{self, Office};
 use crate::options::{DataArgs, now};
+use crate::sending::SendingArgs;
 
 /// Characters of the set-up code.
 const CODE: usize = 12;
-/// How often the job loop looks whether a new day has begun.
-const LOOK_EVERY: Duration = Duration::from_secs(60);
 
 #[derive(Args, Clone, Debug)]
 pub struct ServeArgs {
@@ -29,6 +28,8 @@ pub struct ServeArgs {
     demo: bool,
     #[arg(long, env = "LUOSHI_CHASE_BY_RULE")]
     chase_by_rule: bool,
+    #[command(flatten)]
+    sending: SendingArgs,
 }
 
 /// Serves until the program is told to stop.
@@ -40,27 +41,28 @@ pub async fn run(args: ServeArgs, lang: Lang) -> anyhow::Result<()> {
         )
         .with_writer(std::io::stderr)
         .init();
+    let ways = args.sending.ways(lang)?;
     // Bound first: with the port taken, nothing is made and no account is lost unseen.
     let listener = TcpListener::bind(args.listen).await.with_context(|| args.listen.to_string())?;
     let address = listener.local_addr()?;
     let store = Store::open(&args.data.location()).await?;
-    let service = Service::new(store.clone());
+    let service = Service::new(store.clone()).with_ways(ways);
     let accounts = if args.demo && !service.is_set_up().await? {
         println!("{}", text(lang, "cli-demo-loading"));
         Some(demo::load(&store, &service, now()).await?)
     } else {
         None
     };
-    relight(&store).await?;
+    let office = Office { store: store.clone(), service: service.clone(), lang };
+    jobs::relight(office.clone()).await?;
     let code = setup_code(&service).await?;
     announce(code.as_deref(), accounts.as_ref(), address, lang);
-    tokio::spawn(keep_lights(store.clone()));
-    if args.chase_by_rule {
-        tokio::spawn(keep_chasing(store.clone(), service.clone(), lang));
-    }
-    let router = web::router(service, Arc::new(now), code.as_deref())
+    let running = jobs::start(&office, args.chase_by_rule);
+    let router = web::router(service.clone(), Arc::new(now), code.as_deref())
         .into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, router).with_graceful_shutdown(told_to_stop()).await?;
+    drop(running);
+    service.write_seen().await?;
     store.close().await;
     Ok(())
 }
@@ -89,47 +91,6 @@ fn announce(code: Option<&str>, demo: Option<&demo::Demo>, address: SocketAddr, 
         ];
         println!("{}", text_args(lang, "cli-demo-account", &args));
     }
-}
-
-/// Judges again what a new day may have changed.
-async fn keep_lights(store: Store) {
-    loop {
-        tokio::time::sleep(LOOK_EVERY).await;
-        if let Err(error) = relight(&store).await {
-            tracing::error!(%error, "the lights could not be judged");
-        }
-    }
-}
-
-/// Writes the chase sheets that the rules call for, once a day.
-async fn keep_chasing(store: Store, service: Service, lang: Lang) {
-    let mut chased = None;
-    loop {
-        let today = ledger::day_of(now());
-        if chased != Some(today) {
-            match chase(&store, &service, lang).await {
-                Ok(()) => chased = Some(today),
-                Err(error) => tracing::error!(%error, "chase sheets could not be written"),
-            }
-        }
-        tokio::time::sleep(LOOK_EVERY).await;
-    }
-}
-
-async fn chase(store: &Store, service: &Service, lang: Lang) -> anyhow::Result<()> {
-    for site in store.sites().await? {
-        store.tick(site.id, ledger::day_of(now())).await?;
-        service.chase_by_rule(site.id, now(), &web::words(lang)).await?;
-    }
-    Ok(())
-}
-
-async fn relight(store: &Store) -> anyhow::Result<()> {
-    let today = ledger::day_of(now());
-    for site in store.sites().await? {
-        store.tick(site.id, today).await?;
-    }
-    Ok(())
 }
 
 async fn told_to_stop() {

@@ -45,3 +45,15 @@ cli-differs-head = The stored head is event { $stored }, the last event is { $la
 cli-differs-row = In table { $table }, { $key }, column { $column }: "{ $stored }" stands there, the log makes "{ $expected }".
 cli-differs-missing = Table { $table } lacks { $key }.
 cli-differs-extra = Table { $table } holds { $key }, which no event made.
+
+cli-notify-test = Try the configuration of messages, and send one as asked
+cli-arg-notify = File (TOML) that says how messages leave the house; without it none does
+cli-arg-to = Send a trial to this mail address
+cli-arg-groups = Send a trial to every chat group of the file
+cli-notify-refused = { $file }{ $place }: { $what }. Mend it and try again; the README has an example.
+cli-notify-place = {" "}line { $line } { $field }
+cli-notify-nothing = No file is named, or it has neither mail nor chat robots. Name one with --notify; the README tells how.
+cli-notify-sound = The file can be used. Add --to ADDRESS to try mail, --groups to try the chat groups.
+cli-notify-sent = Sent: { $to }{ $why }
+cli-notify-not-sent = Not sent: { $to }. { $why }
+cli-notify-failed = Some messages were not sent; the reasons stand above.

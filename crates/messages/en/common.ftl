@@ -10,6 +10,7 @@ skip-to-main = Skip to content
 
 nav-label = Main
 nav-desk = Desk
+nav-inbox = Messages
 nav-documents = Documents
 nav-ledger = Ledger
 nav-projects = Projects

@@ -18,49 +18,80 @@ notify-see-page = see the system
 
 ## A line for each matter
 
-notify-assigned = { $task }: assigned, due { $due }; please sign for it
-notify-assigned-undated = { $task }: assigned; please sign for it
-notify-unsigned = { $task }: assigned { $days ->
+notify-line = { $task }: { $words }
+notify-assigned = assigned, due { $due }; please sign for it
+notify-assigned-undated = assigned; please sign for it
+notify-unsigned = assigned { $days ->
     [one] { $days } day
    *[other] { $days } days
 } ago and not signed for
-notify-reassignment-requested = { $task }: { $unit } asks for reassignment
-notify-report-due = { $task }: a report is due by { $day }
-notify-report-missing = { $task }: the report is { $days ->
+notify-reassignment-requested = { $unit } asks for reassignment
+notify-report-due = a report is due by { $day }
+notify-report-missing = the report is { $days ->
     [one] { $days } day
    *[other] { $days } days
 } late
-notify-report-to-approve = { $task }: a report waits for your approval
-notify-report-to-review = { $task }: { $unit } has reported; please review
-notify-report-returned = { $task }: the report was returned ({ $words })
-notify-due-soon = { $task }: due { $due }, { $days ->
+notify-report-to-approve = a report waits for your approval
+notify-report-to-review = { $unit } has reported; please review
+notify-report-returned = the report was returned ({ $words })
+notify-due-soon = due { $due }, { $days ->
     [one] { $days } day
    *[other] { $days } days
 } left
-notify-overdue = { $task }: was due { $due }, { $days ->
+notify-overdue = was due { $due }, { $days ->
     [one] { $days } day
    *[other] { $days } days
 } overdue
-notify-turned-amber = { $task }: now at risk (amber)
-notify-turned-red = { $task }: now behind (red)
-notify-chased-blue = { $task }: blue chase sheet; answer by { $day }
-notify-chased-yellow = { $task }: yellow chase sheet; answer by { $day }
-notify-chased-red = { $task }: red chase sheet; answer by { $day }
-notify-chase-answered = { $task }: { $unit } has answered the chase sheet
-notify-extension-requested = { $task }: { $unit } asks for an extension to { $until }
-notify-extension-granted = { $task }: extended to { $until }
-notify-extension-refused = { $task }: the extension was refused ({ $words })
-notify-suspension-review = { $task }: suspended, to be reviewed on { $day }
-notify-closing-requested = { $task }: { $unit } asks to close it; please check
-notify-closing-returned = { $task }: closing was returned, please continue ({ $words })
-notify-closed = { $task }: closed
-notify-reopened = { $task }: reopened ({ $words })
-notify-cancelled = { $task }: cancelled ({ $words })
-notify-directed = { $task }: direction of a leader ({ $words })
+notify-chased-blue = blue chase sheet; answer by { $day }
+notify-chased-yellow = yellow chase sheet; answer by { $day }
+notify-chased-red = red chase sheet; answer by { $day }
+notify-chase-answered = { $unit } has answered the chase sheet
+notify-asked = { $unit } asks for a report, due { $due }
+notify-ask-proposed = the request of { $unit } goes beyond a budget; please decide
+notify-ask-approved = the request was approved
+notify-ask-declined = the request was not approved ({ $words })
+notify-ask-withdrawn = the request was withdrawn; nothing more is to be reported ({ $words })
+notify-extension-requested = { $unit } asks for an extension to { $until }
+notify-extension-granted = extended to { $until }
+notify-extension-refused = the extension was refused ({ $words })
+notify-suspension-review = suspended, to be reviewed on { $day }
+notify-closing-requested = { $unit } asks to close it; please check
+notify-closing-returned = closing was returned, please continue ({ $words })
+notify-closed = closed
+notify-reopened = reopened ({ $words })
+notify-cancelled = cancelled ({ $words })
+notify-directed = direction of a leader ({ $words })
+notify-takes-part = assigned; your unit takes part, due { $due }
+notify-takes-part-undated = assigned; your unit takes part
+notify-arranged = given to you, due { $due }
+notify-arranged-undated = given to you
+notify-taken-away = now led by { $unit }
+notify-unit-kept = not reassigned, please go on ({ $words })
+notify-issue-proposed = drafted; waits for your approval
+notify-issue-sent-back = the draft was sent back ({ $words })
+notify-excused = the reason for being behind is accepted until { $until }
+notify-due-moved = the due date is now { $due }
+notify-due-moved-undated = no longer has a due date
+notify-chase-unanswered = the chase sheet was to be answered by { $day } and is not
+notify-chase-met = the chase sheet was found met
+notify-chase-unmet = the chase sheet was found unmet ({ $words })
+notify-chase-withdrawn = the chase sheet was taken back ({ $words })
+notify-suspension-proposed = suspension is proposed; please decide ({ $words })
+notify-suspended = suspended, to be reviewed on { $day }
+notify-suspension-refused = not suspended ({ $words })
+notify-resumed = taken up again ({ $words })
+notify-closing-recommended = { $unit } asks to close it, checked; please decide
+notify-direction-followed = the direction { $outcome ->
+    [task] became a task
+    [chase] became a chase sheet
+   *[noted] was noted
+}
 
 ## Calendar feed
 
 notify-feed-due = { $task } is due
+notify-feed-report = { $task } report due
+notify-feed-answer = { $task } answer to the chase sheet due
 notify-feed-milestone = { $task } milestone: { $name }
 notify-feed-done = { $words } (done)
 notify-feed-units = Lead unit: { $lead }
@@ -74,3 +105,8 @@ notify-error-unreachable = { $detail } cannot be reached
 notify-error-timeout = { $detail } did not answer in time
 notify-error-refused = { $detail } refused: { $code } { $words }
 notify-error-unreadable = { $detail } gave an answer that cannot be read
+
+## Trial
+
+notify-trial = This is a trial; that it came says that messages go out
+notify-trial-opening = A trial:

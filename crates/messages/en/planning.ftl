@@ -2,6 +2,8 @@
 
 ## Why this light
 
+planning-draft = Not issued yet, so no light
+planning-cancelled = Cancelled, and no longer judged
 planning-closed = Closed on { $day }, within its date
 planning-closed-late = Closed on { $day }, { $days ->
         [one] { $days } day late
@@ -57,7 +59,7 @@ planning-was-stopped = The clock stood still for { $days ->
        *[other] { $days } days
     }
 planning-reason-accepted = A reason was accepted, so the light is milder
-planning-extended = Extended to { $due }; the first due date was { $original }
+planning-extended = Now due on { $due }; the first due date was { $original }
 
 ## What turns it green
 
@@ -84,6 +86,7 @@ planning-pack-words = Write both Chinese and English.
 planning-pack-empty = There is no rule in it; write at least one: due, points, ratio, months, start or reports.
 planning-pack-range = Write a whole number from { $least } to { $most }.
 planning-pack-order = It may not be less than { $other }, or the lights would come in the wrong order.
+planning-pack-season = A seasonal curve names its fields of work, and not all of its twelve months may be zero.
 planning-pack-small-lag = This light cannot be used here.
 
 ## Back-scheduling

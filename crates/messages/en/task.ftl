@@ -55,7 +55,6 @@ task-superseded = The sentence was superseded
 task-superseded-now = It now reads: { $text }
 task-superseded-why = Reason: { $reason }
 task-next-change = If nothing changes, the light may change on { $date }.
-task-rule = Rule pack version { $version }, judged on { $date }
 task-history-reason = Reason: { $reason }
 task-history-hash = Event { $seq }, hash { $hash }
 task-history-empty = (empty)

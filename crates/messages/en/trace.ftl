@@ -23,6 +23,7 @@ trace-empty-hint = Every change is kept here and cannot be altered.
 
 event-site-founded = Site set up
 event-site-changed = Site changed
+event-rules-adopted = Rule pack of the lights adopted
 event-unit-recorded = Unit recorded
 event-measure-recorded = Measure recorded
 event-person-recorded = Person recorded
@@ -66,7 +67,6 @@ subject-import = Import
 ## Verification
 
 trace-head = Last hash
-trace-verifying = Working through the whole log…
 trace-verified-both = Verified: { $events ->
         [one] { $events } event forms
        *[other] { $events } events form
@@ -86,3 +86,45 @@ trace-row-stored = Stored
 trace-row-expected = Expected
 trace-none-title = No events match
 trace-because = Reason: { $reason }
+
+## Verification
+
+trace-of-this = Everything about this
+proof-sub = The whole log is replayed and every table compared with it; every night by itself
+proof-again = Verify now
+proof-begun = The verification has begun; it runs beside your work.
+proof-running = Verifying: { $done } of { $total } events
+proof-since = since { $time }
+proof-when = When
+proof-by = Asked for by
+proof-nightly = the program, at night
+proof-events = Events
+proof-rows = Rows compared
+proof-took = Took
+proof-seconds = { $seconds } s
+proof-found = Found
+proof-whole = they agree
+proof-broken = they do not agree
+proof-earlier = Earlier verifications
+proof-none-title = Nothing has been verified yet
+proof-none-hint = It is done every night; you can have it done now.
+
+## Who saw what
+
+seen-title = Who saw what
+seen-sub = Who saw or took out what on which day; kept for thirteen months
+seen-what = What was seen
+seen-day = Day
+seen-times = Times
+seen-first = First
+seen-last = Last
+seen-empty-title = Nothing was seen so
+seen-empty-hint = Looks at tasks, documents, chase sheets, directions, people and the log, files taken out and searches are noted here.
+seen-kind-task = Task
+seen-kind-document = Document
+seen-kind-chase = Chase sheet
+seen-kind-direction = Direction
+seen-kind-person = Account
+seen-kind-file = File taken out
+seen-kind-trace = Log
+seen-kind-search = Search

@@ -166,6 +166,11 @@ desk-accept = Reports to accept
 desk-decide-reassignment = Reassignments asked for
 desk-endorse-extension = Extensions asked for
 desk-check = To check
+desk-review = Stopped clocks due for review
+desk-draft = Tasks being drafted
+desk-answered = Answers to chase sheets to judge
+desk-answered-none = No answer waits to be judged.
+desk-proposed = The rules call for { $count } chase sheets
 desk-since = { $days ->
     [one] waiting for one day
    *[other] waiting for { $days } days
@@ -181,8 +186,6 @@ desk-go-report = Report
 desk-go-returned = Mend it
 desk-go-arrange = Arrange it
 desk-go = Open
-desk-week = Last seven days
-desk-week-none = Nothing was closed, extended or suspended in the last seven days.
 desk-waits-on = waiting on { $who }
 desk-administrator-title = You keep the system and see no business data
 desk-administrator-hint = Units, people, accounts and roles stand in the settings.

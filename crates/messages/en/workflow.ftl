@@ -19,6 +19,8 @@ right-read-drafts = See tasks being drafted or awaiting approval
 right-read-unsent = See one’s unit’s unsent reports
 right-export = Export the ledger
 right-read-trace = See the trace
+right-read-proof = See what verifications found
+right-prove-log = Have the log verified
 right-read-views = See who looked at what
 right-change-own-password = Change one’s own password
 right-put-document = Put a document in
@@ -211,7 +213,6 @@ rhythm-yearly = Yearly
 
 state-draft = Not issued
 task-state-draft = Not issued
-light-rule-draft = Not issued yet, so no light.
 event-task-moved = Moved a task
 event-task-reported = Reported on a task
 event-report-filed = Sent a report

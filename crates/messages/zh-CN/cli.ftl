@@ -45,3 +45,15 @@ cli-differs-head = 记载的末条是第 { $stored } 条，实际末条是第 { 
 cli-differs-row = 表 { $table } 中 { $key } 的 { $column } 是“{ $stored }”，按留痕应为“{ $expected }”。
 cli-differs-missing = 表 { $table } 缺少 { $key }。
 cli-differs-extra = 表 { $table } 多出 { $key }，留痕中没有。
+
+cli-notify-test = 试发一封：核对外发配置，并按要求发邮件或群消息
+cli-arg-notify = 外发配置文件；不指定就不向外发任何消息
+cli-arg-to = 试发到这个邮箱
+cli-arg-groups = 试发到配置里的每个群
+cli-notify-refused = { $file }{ $place }：{ $what }。请改正后重试；写法见使用说明里的示例。
+cli-notify-place = {" "}第 { $line } 行 { $field }
+cli-notify-nothing = 没有指定外发配置文件，或其中既没有邮件也没有群机器人。请用 --notify 指定，写法见使用说明。
+cli-notify-sound = 配置可用。加 --to 邮箱地址 试发邮件，加 --groups 试发群消息。
+cli-notify-sent = 已发出：{ $to }{ $why }
+cli-notify-not-sent = 没有发出：{ $to }。{ $why }
+cli-notify-failed = 有消息没有发出，原因见上。

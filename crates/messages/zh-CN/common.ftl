@@ -10,6 +10,7 @@ skip-to-main = 跳到正文
 
 nav-label = 主导航
 nav-desk = 工作台
+nav-inbox = 消息
 nav-documents = 文件
 nav-ledger = 台账
 nav-projects = 项目

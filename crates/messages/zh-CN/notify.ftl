@@ -12,37 +12,68 @@ notify-see-page = 内容请登录系统查看
 
 ## 每件事项一行
 
-notify-assigned = { $task }：已交办，{ $due }前完成，请签收
-notify-assigned-undated = { $task }：已交办，请签收
-notify-unsigned = { $task }：交办已 { $days } 天，尚未签收
-notify-reassignment-requested = { $task }：{ $unit }申请改派，请审核
-notify-report-due = { $task }：请于{ $day }前报送进展
-notify-report-missing = { $task }：进展报送已逾期 { $days } 天
-notify-report-to-approve = { $task }：有一份报送待您审签
-notify-report-to-review = { $task }：{ $unit }已报送进展，请审核
-notify-report-returned = { $task }：报送被退回（{ $words }）
-notify-due-soon = { $task }：应于{ $due }办结，还剩 { $days } 天
-notify-overdue = { $task }：应于{ $due }办结，已超期 { $days } 天
-notify-turned-amber = { $task }：转为预警（黄灯）
-notify-turned-red = { $task }：转为滞后（红灯）
-notify-chased-blue = { $task }：收到蓝色督办单，请于{ $day }前回复
-notify-chased-yellow = { $task }：收到黄色督办单，请于{ $day }前回复
-notify-chased-red = { $task }：收到红色督办单，请于{ $day }前回复
-notify-chase-answered = { $task }：{ $unit }已回复督办单
-notify-extension-requested = { $task }：{ $unit }申请延期至{ $until }，请审批
-notify-extension-granted = { $task }：同意延期至{ $until }
-notify-extension-refused = { $task }：延期申请未获同意（{ $words }）
-notify-suspension-review = { $task }：挂账事项应于{ $day }复核
-notify-closing-requested = { $task }：{ $unit }申请办结，请核查
-notify-closing-returned = { $task }：办结申请被退回，请继续办理（{ $words }）
-notify-closed = { $task }：已办结
-notify-reopened = { $task }：已重开（{ $words }）
-notify-cancelled = { $task }：已撤销（{ $words }）
-notify-directed = { $task }：领导批示（{ $words }）
+notify-line = { $task }：{ $words }
+notify-assigned = 已交办，{ $due }前完成，请签收
+notify-assigned-undated = 已交办，请签收
+notify-unsigned = 交办已 { $days } 天，尚未签收
+notify-reassignment-requested = { $unit }申请改派，请审核
+notify-report-due = 请于{ $day }前报送进展
+notify-report-missing = 进展报送已逾期 { $days } 天
+notify-report-to-approve = 有一份报送待您审签
+notify-report-to-review = { $unit }已报送进展，请审核
+notify-report-returned = 报送被退回（{ $words }）
+notify-due-soon = 应于{ $due }办结，还剩 { $days } 天
+notify-overdue = 应于{ $due }办结，已超期 { $days } 天
+notify-chased-blue = 收到蓝色督办单，请于{ $day }前回复
+notify-chased-yellow = 收到黄色督办单，请于{ $day }前回复
+notify-chased-red = 收到红色督办单，请于{ $day }前回复
+notify-chase-answered = { $unit }已回复督办单
+notify-asked = { $unit }要求报送，{ $due }前回复
+notify-ask-proposed = { $unit }的报送要求超出负担额度，待您批准
+notify-ask-approved = 报送要求已获批准
+notify-ask-declined = 报送要求未获批准（{ $words }）
+notify-ask-withdrawn = 报送要求已撤回，不用再报（{ $words }）
+notify-extension-requested = { $unit }申请延期至{ $until }，请审批
+notify-extension-granted = 同意延期至{ $until }
+notify-extension-refused = 延期申请未获同意（{ $words }）
+notify-suspension-review = 挂账事项应于{ $day }复核
+notify-closing-requested = { $unit }申请办结，请核查
+notify-closing-returned = 办结申请被退回，请继续办理（{ $words }）
+notify-closed = 已办结
+notify-reopened = 已重开（{ $words }）
+notify-cancelled = 已撤销（{ $words }）
+notify-directed = 领导批示（{ $words }）
+notify-takes-part = 已交办，本单位为责任单位，{ $due }前完成
+notify-takes-part-undated = 已交办，本单位为责任单位
+notify-arranged = 由您承办，{ $due }前完成
+notify-arranged-undated = 由您承办
+notify-taken-away = 已改由{ $unit }牵头
+notify-unit-kept = 改派申请未获同意，请继续办理（{ $words }）
+notify-issue-proposed = 立项待您审核交办
+notify-issue-sent-back = 立项被退回（{ $words }）
+notify-excused = 滞后理由已认可，至{ $until }
+notify-due-moved = 完成时限改为{ $due }
+notify-due-moved-undated = 不再设完成时限
+notify-chase-unanswered = 督办单应于{ $day }前回复，尚未回复
+notify-chase-met = 督办事项已认定落实
+notify-chase-unmet = 督办事项认定未落实（{ $words }）
+notify-chase-withdrawn = 督办单已撤回（{ $words }）
+notify-suspension-proposed = 提请挂账，请审批（{ $words }）
+notify-suspended = 已挂账，{ $day }复核
+notify-suspension-refused = 不同意挂账（{ $words }）
+notify-resumed = 已恢复办理（{ $words }）
+notify-closing-recommended = { $unit }的办结申请已核查，待您审批
+notify-direction-followed = 批示{ $outcome ->
+    [task] 已转为任务
+    [chase] 已转为督办单
+   *[noted] 已阅知
+}
 
 ## 日历订阅
 
 notify-feed-due = { $task } 到期
+notify-feed-report = { $task } 报送截止
+notify-feed-answer = { $task } 督办单回复截止
 notify-feed-milestone = { $task } 节点：{ $name }
 notify-feed-done = { $words }（已完成）
 notify-feed-units = 牵头：{ $lead }
@@ -56,3 +87,8 @@ notify-error-unreachable = 连接不上 { $detail }
 notify-error-timeout = { $detail } 在规定时间内没有应答
 notify-error-refused = { $detail } 拒收：{ $code } { $words }
 notify-error-unreadable = { $detail } 的应答无法识别
+
+## 试发
+
+notify-trial = 这是一条试发的消息，收到说明外发已开通
+notify-trial-opening = 外发试验：

@@ -2,6 +2,8 @@
 
 ## 为什么亮这个灯
 
+planning-draft = 还没有交办，不亮灯
+planning-cancelled = 任务已撤销，不再评灯
 planning-closed = { $day } 办结，未超期限
 planning-closed-late = { $day } 办结，超期 { $days } 天
 planning-not-begun = { $start } 才开始，尚未起算
@@ -37,7 +39,7 @@ planning-reports-missed = { $count ->
 planning-stopped = 已挂账，计时停止；累计停 { $days } 天，不计入
 planning-was-stopped = 曾经挂账，停计 { $days } 天
 planning-reason-accepted = 原因已认可，灯的颜色已从轻
-planning-extended = 期限已批准延至 { $due }，原定 { $original }
+planning-extended = 期限现为 { $due }，最初为 { $original }
 
 ## 怎样转绿
 
@@ -58,6 +60,7 @@ planning-pack-words = 中文和英文都要填写。
 planning-pack-empty = 没有任何判定规则；至少写一种：按期限、按进度、按月、按开工、按报送。
 planning-pack-range = 只能填 { $least } 到 { $most } 之间的整数。
 planning-pack-order = 不能小于 { $other }，否则红黄绿的先后会颠倒。
+planning-pack-season = 季节曲线要写明适用领域，十二个月的进度不能全是零。
 planning-pack-small-lag = 这里不能用这种颜色。
 
 ## 倒排工期

@@ -55,7 +55,6 @@ task-superseded = 原文已被替代
 task-superseded-now = 现在的表述：{ $text }
 task-superseded-why = 理由：{ $reason }
 task-next-change = 什么都不变的话，{ $date }会变灯。
-task-rule = 规则第 { $version } 版，{ $date }判定
 task-history-reason = 理由：{ $reason }
 task-history-hash = 留痕号 { $seq }，校验 { $hash }
 task-history-empty = （空）

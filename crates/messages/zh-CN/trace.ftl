@@ -20,6 +20,7 @@ trace-empty-hint = 任何改动都会记在这里，不能删改。
 
 event-site-founded = 建立站点
 event-site-changed = 修改站点信息
+event-rules-adopted = 采用红黄绿灯规则
 event-unit-recorded = 登记单位
 event-measure-recorded = 登记指标
 event-person-recorded = 登记人员
@@ -63,7 +64,6 @@ subject-import = 导入
 ## 核验
 
 trace-head = 最新校验值
-trace-verifying = 正在重算全部记录……
 trace-verified-both = 核验通过：{ $events } 条记录首尾相接，由它们重算的 { $rows } 行与现有数据完全一致。
 trace-differs-chain = 核验未通过：第 { $seq } 条记录的校验值接不上。
 trace-differs-event = 核验未通过：第 { $seq } 条记录与它之前的记录矛盾。
@@ -77,3 +77,45 @@ trace-row-stored = 现有
 trace-row-expected = 应为
 trace-none-title = 没有符合条件的记录
 trace-because = 理由：{ $reason }
+
+## 核验页
+
+trace-of-this = 这一对象的全部记录
+proof-sub = 从头重算全部记录，逐条比对数据表；每天夜里自动核验一次
+proof-again = 现在核验
+proof-begun = 核验已开始，在后台进行，不影响使用。
+proof-running = 正在核验：{ $done } / { $total } 条
+proof-since = { $time }开始
+proof-when = 核验时间
+proof-by = 由谁发起
+proof-nightly = 系统夜间自动
+proof-events = 记录条数
+proof-rows = 比对行数
+proof-took = 用时
+proof-seconds = { $seconds } 秒
+proof-found = 结果
+proof-whole = 一致
+proof-broken = 不一致
+proof-earlier = 以前的核验
+proof-none-title = 还没有核验过
+proof-none-hint = 每天夜里自动核验一次，也可以现在核验。
+
+## 查看记录
+
+seen-title = 查看记录
+seen-sub = 谁在哪天看过什么、导出过什么；保存十三个月
+seen-what = 看了什么
+seen-day = 日期
+seen-times = 次数
+seen-first = 第一次
+seen-last = 最后一次
+seen-empty-title = 没有符合条件的查看记录
+seen-empty-hint = 看任务、文件、督办单、批示、人员和留痕，导出、下载和搜索，都会记在这里。
+seen-kind-task = 任务
+seen-kind-document = 文件
+seen-kind-chase = 督办单
+seen-kind-direction = 批示
+seen-kind-person = 人员账号
+seen-kind-file = 导出下载
+seen-kind-trace = 留痕
+seen-kind-search = 搜索

@@ -19,6 +19,8 @@ right-read-drafts = 查看草拟和待审的任务
 right-read-unsent = 查看本单位未报送的进展
 right-export = 导出台账
 right-read-trace = 查看留痕
+right-read-proof = 查看核验结果
+right-prove-log = 核验留痕
 right-read-views = 查看谁看过什么
 right-change-own-password = 修改自己的密码
 right-put-document = 放入文件
@@ -211,7 +213,6 @@ rhythm-yearly = 每年
 
 state-draft = 未交办
 task-state-draft = 未交办
-light-rule-draft = 还没有交办，不亮灯。
 event-task-moved = 办理任务
 event-task-reported = 报送任务进展
 event-report-filed = 报送进展

@@ -44,9 +44,26 @@ impl Config {
 }
 
 /// A word that must not be seen: it is neither printed nor written out again.
-#[derive(Clone, PartialEq, Eq, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Secret(String);
+
+impl<'de> Deserialize<'de> for Secret {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        // What is no text is refused without being repeated, since it may be the secret with its quotes forgotten.
+        let value = Word::deserialize(from)?;
+        match value {
+            Word::Text(word) => Ok(Self(word)),
+            Word::Other(_) => Err(serde::de::Error::custom("a text in quotes is expected")),
+        }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Word {
+    Text(String),
+    Other(serde::de::IgnoredAny),
+}
 
 impl Secret {
     /// Hides a word.
@@ -99,6 +116,9 @@ pub struct MailConfig {
     pub password_in_clear: bool,
     /// The address that messages come from: `luoshi@anhe.example.cn`.
     pub from: String,
+    /// How much it is told: mail may pass through servers outside the office.
+    #[serde(default)]
+    pub content: Content,
     /// Seconds for a whole delivery.
     #[serde(default = "seconds")]
     pub timeout: u64,
@@ -176,6 +196,12 @@ mod tests {
         assert!(matches!(config.check(), Err(DeliveryError::Setting("address", _))));
         let config: Config = toml::from_str("[rounds]\nat = ['23:00']").unwrap();
         assert!(matches!(config.check(), Err(DeliveryError::Setting("rounds.at", _))));
+    }
+
+    #[test]
+    fn a_secret_without_its_quotes_is_not_repeated() {
+        let wrong = toml::from_str::<Config>("[mail]\nhost = 'm'\nfrom = 'a@b.cn'\npassword = 48151623");
+        assert!(!wrong.unwrap_err().message().contains("48151623"));
     }
 
     #[test]

@@ -45,6 +45,10 @@ pub enum Point<'a> {
     Due,
     /// A milestone, by name.
     Milestone(&'a str),
+    /// The last day for a report.
+    Report,
+    /// The last day for the answer to a chase sheet.
+    Answer,
 }
 
 /// How it stands.
@@ -157,6 +161,8 @@ fn summary(lang: Lang, entry: &Entry<'_>) -> String {
     let task = one_line(entry.task, NAME);
     let words = match entry.point {
         Point::Due => text_args(lang, "notify-feed-due", &[("task", task.into())]),
+        Point::Report => text_args(lang, "notify-feed-report", &[("task", task.into())]),
+        Point::Answer => text_args(lang, "notify-feed-answer", &[("task", task.into())]),
         Point::Milestone(name) => {
             let name = one_line(name, NAME);
             text_args(lang, "notify-feed-milestone", &[("task", task.into()), ("name", name.into())])

@@ -103,6 +103,31 @@ impl Letter {
         }
     }
 
+    /// A message that only says that messages arrive.
+    pub fn trial(sender: &Sender<'_>) -> Self {
+        let lang = sender.lang;
+        let site = one_line(sender.site, WORDS);
+        let line = Line {
+            words: text(lang, "notify-trial"),
+            link: sender.address.trim_end_matches('/').to_owned(),
+            matter: "trial",
+            number: String::new(),
+            urgent: false,
+        };
+        Self {
+            lang: lang.tag(),
+            subject: text_args(
+                lang,
+                "notify-subject-one",
+                &[("site", (&site).into()), ("line", (&line.words).into())],
+            ),
+            opening: text(lang, "notify-trial-opening"),
+            lines: vec![line],
+            more: String::new(),
+            footer: text_args(lang, "notify-footer", &[("site", (&site).into())]),
+        }
+    }
+
     /// The message as plain text.
     pub fn text(&self) -> String {
         let mut out = format!("{}\n\n", self.opening);
@@ -127,11 +152,11 @@ impl Letter {
 }
 
 impl Sender<'_> {
-    /// One notice in words: for the list in the system as well.
+    /// One notice in words.
     pub fn line(&self, notice: &Notice) -> Line {
         let number = one_line(&notice.about.number, WORDS);
         let task = match self.content {
-            Content::Full => format!("{number} {}", one_line(&notice.about.title, WORDS)),
+            Content::Full => format!("{number} {}", one_line(&notice.about.title, WORDS)).trim().to_owned(),
             Content::NumbersOnly => number.clone(),
         };
         let link = match self.address {
@@ -139,7 +164,7 @@ impl Sender<'_> {
             address => format!("{}{}", address.trim_end_matches('/'), notice.about.path),
         };
         Line {
-            words: self.words(&notice.matter, task),
+            words: self.whole(task, self.what(&notice.matter)),
             link,
             matter: notice.matter.code(),
             number,
@@ -147,38 +172,77 @@ impl Sender<'_> {
         }
     }
 
-    fn words(&self, matter: &Matter, task: String) -> String {
-        let mut args: Vec<(&str, Arg<'_>)> = vec![("task", task.into())];
-        let day = |date: &Date| Arg::from(date_long(self.lang, *date));
+    /// A task and what happened to it; what happened alone, where it is about no task.
+    fn whole(&self, task: String, what: String) -> String {
+        if task.is_empty() {
+            return what;
+        }
+        text_args(self.lang, "notify-line", &[("task", task.into()), ("words", what.into())])
+    }
+
+    /// What happened, without the task it happened to: for the list in the system.
+    #[allow(clippy::too_many_lines, reason = "a list: one arm for kinds of the same shape")]
+    pub fn what(&self, matter: &Matter) -> String {
+        let mut args = Vec::new();
+        let (day, name) =
+            (|d: &Date| Arg::from(date_long(self.lang, *d)), |unit: &String| one_line(unit, WORDS));
         let mut key = format!("notify-{}", matter.code());
         match matter {
-            Matter::Assigned { due: Some(due) } => args.push(("due", day(due))),
-            Matter::Assigned { due: None } => key.push_str("-undated"),
+            Matter::Assigned { due }
+            | Matter::TakesPart { due }
+            | Matter::Arranged { due }
+            | Matter::DueMoved { due } => match due {
+                Some(due) => args.push(("due", day(due))),
+                None => key.push_str("-undated"),
+            },
             Matter::Unsigned { days } | Matter::ReportMissing { days } => args.push(("days", (*days).into())),
-            Matter::ReportDue { on } | Matter::SuspensionReview { on } => args.push(("day", day(on))),
+            Matter::ReportDue { on: date }
+            | Matter::SuspensionReview { on: date }
+            | Matter::Suspended { review: date }
+            | Matter::ChasedBlue { answer: date }
+            | Matter::ChasedYellow { answer: date }
+            | Matter::ChasedRed { answer: date }
+            | Matter::ChaseUnanswered { answer: date } => args.push(("day", day(date))),
+            Matter::Asked { unit, due } => {
+                args.extend([("unit", name(unit).into()), ("due", day(due))]);
+            }
             Matter::DueSoon { due, days } | Matter::Overdue { due, days } => {
                 args.extend([("due", day(due)), ("days", (*days).into())]);
             }
-            Matter::ChasedBlue { answer }
-            | Matter::ChasedYellow { answer }
-            | Matter::ChasedRed { answer } => {
-                args.push(("day", day(answer)));
-            }
             Matter::ReassignmentRequested { unit }
+            | Matter::TakenAway { unit }
             | Matter::ReportToReview { unit }
             | Matter::ChaseAnswered { unit }
-            | Matter::ClosingRequested { unit } => args.push(("unit", one_line(unit, WORDS).into())),
+            | Matter::AskProposed { unit }
+            | Matter::ClosingRecommended { unit }
+            | Matter::ClosingRequested { unit } => args.push(("unit", name(unit).into())),
             Matter::ExtensionRequested { unit, until } => {
-                args.extend([("unit", one_line(unit, WORDS).into()), ("until", day(until))]);
+                args.extend([("unit", name(unit).into()), ("until", day(until))]);
             }
-            Matter::ExtensionGranted { until } => args.push(("until", day(until))),
+            Matter::ExtensionGranted { until: d } | Matter::Excused { until: d } => {
+                args.push(("until", day(d)))
+            }
             Matter::ReportReturned { reason: words }
+            | Matter::AskDeclined { reason: words }
+            | Matter::AskWithdrawn { reason: words }
+            | Matter::UnitKept { reason: words }
+            | Matter::IssueSentBack { reason: words }
+            | Matter::ChaseUnmet { reason: words }
+            | Matter::ChaseWithdrawn { reason: words }
+            | Matter::SuspensionProposed { reason: words }
+            | Matter::SuspensionRefused { reason: words }
+            | Matter::Resumed { reason: words }
             | Matter::ExtensionRefused { reason: words }
             | Matter::ClosingReturned { reason: words }
             | Matter::Reopened { reason: words }
             | Matter::Cancelled { reason: words }
             | Matter::Directed { words } => args.push(("words", self.written(words))),
-            Matter::ReportToApprove | Matter::TurnedAmber | Matter::TurnedRed | Matter::Closed => {}
+            Matter::DirectionFollowed { outcome } => args.push(("outcome", outcome.as_str().into())),
+            Matter::ReportToApprove
+            | Matter::AskApproved
+            | Matter::IssueProposed
+            | Matter::ChaseMet
+            | Matter::Closed => {}
         }
         text_args(self.lang, &key, &args)
     }
@@ -239,14 +303,14 @@ mod tests {
     #[test]
     fn a_message_reads_as_one_would_write_it() {
         let due = date(2026, 6, 30);
-        let digest = digest(vec![Matter::Overdue { due, days: 12 }, Matter::TurnedAmber]);
+        let digest = digest(vec![Matter::Overdue { due, days: 12 }, Matter::ReportToApprove]);
         let letter = Letter::of(&digest, &sender(Lang::Zh));
         assert_eq!(letter.subject, "【落实·安和县】2 件事项请处理");
         assert_eq!(
             letter.text(),
             "以下 2 件事项请登录系统处理：\n\n\
              1. 2026-0001 第 1 号任务：应于2026年6月30日办结，已超期 12 天\n   http://10.20.0.5:8080/tasks/1\n\
-             2. 2026-0002 第 2 号任务：转为预警（黄灯）\n   http://10.20.0.5:8080/tasks/2\n\
+             2. 2026-0002 第 2 号任务：有一份报送待您审签\n   http://10.20.0.5:8080/tasks/2\n\
              \n-- \n本通知由“落实”系统（安和县）自动发出，请勿回复。\n"
         );
     }

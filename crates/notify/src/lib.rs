@@ -8,7 +8,7 @@
 //! - [`feed::write`]: due dates and milestones as a calendar to subscribe to (RFC 5545).
 //!
 //! Two things touch the network, and only towards addresses that an administrator has configured: [`Mailer`] and
-//! [`Robot`]. Both are asked once and answer once; keeping an outbox and asking again is the caller's. Without
+//! [`Robot`], which [`Ways`] makes of a configuration. Both are asked once and answer once; keeping an outbox and asking again is the caller's. Without
 //! configuration nothing is ever sent, since most offices have no way out.
 //!
 //! Encryption is rustls: TLS 1.2 and 1.3, the system's certificates and those of [`Trust`]. Servers that speak only
@@ -27,15 +27,17 @@ mod reach;
 mod retry;
 mod robot;
 mod tls;
+mod ways;
 
 pub use config::{Config, MailConfig, RobotConfig, RobotKind, Secret, Security};
 pub use digest::{Decision, Digest, LastSent, decide};
 pub use error::{DeliveryError, Retry};
 pub use letter::{Content, Letter, Line, Sender};
-pub use mail::{Delivery, Mailer};
+pub use mail::{Delivery, Mailer, is_address};
 pub use notice::{About, Matter, Notice};
 pub use quiet::{Rounds, RoundsError};
 pub use reach::Reach;
 pub use retry::wait_after;
 pub use robot::Robot;
 pub use tls::Trust;
+pub use ways::{MAIL, Ways};

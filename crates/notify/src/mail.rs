@@ -43,6 +43,11 @@ pub struct Delivery<'a> {
     pub at: Timestamp,
 }
 
+/// Whether mail can be addressed so.
+pub fn is_address(text: &str) -> bool {
+    text.parse::<Address>().is_ok()
+}
+
 impl Mailer {
     /// A mailer for a server. Nothing is connected yet.
     ///

@@ -1,7 +1,11 @@
 //! What somebody is told: the matter, the task it is about, and when it came up.
 
+mod topic;
+
 use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
+
+use topic::Topic;
 
 /// What a notice is about. The words are the message `notify-` and the code.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -11,6 +15,33 @@ pub enum Matter {
     Assigned {
         /// Its due date, when it has one.
         due: Option<Date>,
+    },
+    /// A task was issued in which the unit takes part.
+    TakesPart {
+        /// Its due date, when it has one.
+        due: Option<Date>,
+    },
+    /// The unit gave a task to one of its people.
+    Arranged {
+        /// Its due date, when it has one.
+        due: Option<Date>,
+    },
+    /// Another unit leads the task now.
+    TakenAway {
+        /// Which.
+        unit: String,
+    },
+    /// The unit asked for the task to go elsewhere and keeps it.
+    UnitKept {
+        /// Why.
+        reason: String,
+    },
+    /// A drafted task waits for approval.
+    IssueProposed,
+    /// A drafted task came back.
+    IssueSentBack {
+        /// Why.
+        reason: String,
     },
     /// The unit has not signed for a task.
     Unsigned {
@@ -44,6 +75,11 @@ pub enum Matter {
         /// Why.
         reason: String,
     },
+    /// A reason for being behind was accepted.
+    Excused {
+        /// Until when, included.
+        until: Date,
+    },
     /// The due date is near.
     DueSoon {
         /// When.
@@ -58,10 +94,11 @@ pub enum Matter {
         /// Days since.
         days: u32,
     },
-    /// The light turned amber.
-    TurnedAmber,
-    /// The light turned red.
-    TurnedRed,
+    /// The due date was moved otherwise: the ledger was edited.
+    DueMoved {
+        /// The new one, when there is one.
+        due: Option<Date>,
+    },
     /// A blue chase sheet: a reminder.
     ChasedBlue {
         /// Answer by this day.
@@ -82,6 +119,47 @@ pub enum Matter {
         /// Who.
         unit: String,
     },
+    /// The day for the answer to a chase sheet has passed without one.
+    ChaseUnanswered {
+        /// The day.
+        answer: Date,
+    },
+    /// What a chase sheet asked was found done.
+    ChaseMet,
+    /// It was found not done.
+    ChaseUnmet {
+        /// Why.
+        reason: String,
+    },
+    /// A chase sheet was taken back.
+    ChaseWithdrawn {
+        /// Why.
+        reason: String,
+    },
+    /// The unit is asked to report beyond what its tasks require.
+    Asked {
+        /// Who asks.
+        unit: String,
+        /// The first day on which an answer is due.
+        due: Date,
+    },
+    /// Such a request goes beyond a budget: a leader decides.
+    AskProposed {
+        /// Who asks.
+        unit: String,
+    },
+    /// A leader approved it.
+    AskApproved,
+    /// A leader did not.
+    AskDeclined {
+        /// Why.
+        reason: String,
+    },
+    /// Nothing more has to be answered.
+    AskWithdrawn {
+        /// Why.
+        reason: String,
+    },
     /// A unit asks for a later due date.
     ExtensionRequested {
         /// Who.
@@ -99,6 +177,26 @@ pub enum Matter {
         /// Why.
         reason: String,
     },
+    /// The supervisors propose that a task's clock be stopped.
+    SuspensionProposed {
+        /// Why.
+        reason: String,
+    },
+    /// The clock stands.
+    Suspended {
+        /// When it is looked at again.
+        review: Date,
+    },
+    /// The clock runs on.
+    SuspensionRefused {
+        /// Why.
+        reason: String,
+    },
+    /// The clock runs again.
+    Resumed {
+        /// Why.
+        reason: String,
+    },
     /// A suspended task is to be looked at again.
     SuspensionReview {
         /// When.
@@ -107,6 +205,11 @@ pub enum Matter {
     /// A unit asks to close a task.
     ClosingRequested {
         /// Who.
+        unit: String,
+    },
+    /// The supervisors recommend to close a task: the office's leader decides.
+    ClosingRecommended {
+        /// Whose it is.
         unit: String,
     },
     /// The office wants more before it closes the task.
@@ -131,24 +234,11 @@ pub enum Matter {
         /// What was written.
         words: String,
     },
-}
-
-/// What two notices of one task have in common when the later makes the earlier pointless.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-enum Topic {
-    Signing,
-    Reassignment,
-    Reporting,
-    Approving,
-    Reviewing,
-    Due,
-    Light,
-    Chase,
-    Answer,
-    Extension,
-    Suspension,
-    Closing,
-    Direction,
+    /// A direction became a task or a chase sheet, or was noted.
+    DirectionFollowed {
+        /// `task`, `chase` or `noted`.
+        outcome: String,
+    },
 }
 
 impl Matter {
@@ -156,6 +246,12 @@ impl Matter {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Assigned { .. } => "assigned",
+            Self::TakesPart { .. } => "takes-part",
+            Self::Arranged { .. } => "arranged",
+            Self::TakenAway { .. } => "taken-away",
+            Self::UnitKept { .. } => "unit-kept",
+            Self::IssueProposed => "issue-proposed",
+            Self::IssueSentBack { .. } => "issue-sent-back",
             Self::Unsigned { .. } => "unsigned",
             Self::ReassignmentRequested { .. } => "reassignment-requested",
             Self::ReportDue { .. } => "report-due",
@@ -163,24 +259,39 @@ impl Matter {
             Self::ReportToApprove => "report-to-approve",
             Self::ReportToReview { .. } => "report-to-review",
             Self::ReportReturned { .. } => "report-returned",
+            Self::Excused { .. } => "excused",
             Self::DueSoon { .. } => "due-soon",
             Self::Overdue { .. } => "overdue",
-            Self::TurnedAmber => "turned-amber",
-            Self::TurnedRed => "turned-red",
+            Self::DueMoved { .. } => "due-moved",
             Self::ChasedBlue { .. } => "chased-blue",
             Self::ChasedYellow { .. } => "chased-yellow",
             Self::ChasedRed { .. } => "chased-red",
             Self::ChaseAnswered { .. } => "chase-answered",
+            Self::ChaseUnanswered { .. } => "chase-unanswered",
+            Self::ChaseMet => "chase-met",
+            Self::ChaseUnmet { .. } => "chase-unmet",
+            Self::ChaseWithdrawn { .. } => "chase-withdrawn",
+            Self::Asked { .. } => "asked",
+            Self::AskProposed { .. } => "ask-proposed",
+            Self::AskApproved => "ask-approved",
+            Self::AskDeclined { .. } => "ask-declined",
+            Self::AskWithdrawn { .. } => "ask-withdrawn",
             Self::ExtensionRequested { .. } => "extension-requested",
             Self::ExtensionGranted { .. } => "extension-granted",
             Self::ExtensionRefused { .. } => "extension-refused",
+            Self::SuspensionProposed { .. } => "suspension-proposed",
+            Self::Suspended { .. } => "suspended",
+            Self::SuspensionRefused { .. } => "suspension-refused",
+            Self::Resumed { .. } => "resumed",
             Self::SuspensionReview { .. } => "suspension-review",
             Self::ClosingRequested { .. } => "closing-requested",
+            Self::ClosingRecommended { .. } => "closing-recommended",
             Self::ClosingReturned { .. } => "closing-returned",
             Self::Closed => "closed",
             Self::Reopened { .. } => "reopened",
             Self::Cancelled { .. } => "cancelled",
             Self::Directed { .. } => "directed",
+            Self::DirectionFollowed { .. } => "direction-followed",
         }
     }
 
@@ -190,35 +301,23 @@ impl Matter {
         matches!(self, Self::ChasedRed { .. } | Self::Directed { .. })
     }
 
-    /// Whether nothing said before about the task matters any more.
-    fn ends_all(&self) -> bool {
-        matches!(self, Self::Closed | Self::Cancelled { .. })
-    }
-
-    fn topic(&self) -> Topic {
-        match self {
-            Self::Assigned { .. } | Self::Unsigned { .. } => Topic::Signing,
-            Self::ReassignmentRequested { .. } => Topic::Reassignment,
-            Self::ReportDue { .. } | Self::ReportMissing { .. } | Self::ReportReturned { .. } => {
-                Topic::Reporting
-            }
-            Self::ReportToApprove => Topic::Approving,
-            Self::ReportToReview { .. } => Topic::Reviewing,
-            Self::DueSoon { .. } | Self::Overdue { .. } => Topic::Due,
-            Self::TurnedAmber | Self::TurnedRed => Topic::Light,
-            Self::ChasedBlue { .. } | Self::ChasedYellow { .. } | Self::ChasedRed { .. } => Topic::Chase,
-            Self::ChaseAnswered { .. } => Topic::Answer,
-            Self::ExtensionRequested { .. }
-            | Self::ExtensionGranted { .. }
-            | Self::ExtensionRefused { .. } => Topic::Extension,
-            Self::SuspensionReview { .. } => Topic::Suspension,
-            Self::ClosingRequested { .. }
-            | Self::ClosingReturned { .. }
-            | Self::Closed
-            | Self::Reopened { .. }
-            | Self::Cancelled { .. } => Topic::Closing,
-            Self::Directed { .. } => Topic::Direction,
-        }
+    /// Whether the chat groups of the office hear of it: what presses and what is decided, not every paper on its way.
+    pub fn is_for_groups(&self) -> bool {
+        matches!(
+            self,
+            Self::Unsigned { .. }
+                | Self::Overdue { .. }
+                | Self::ChasedBlue { .. }
+                | Self::ChasedYellow { .. }
+                | Self::ChasedRed { .. }
+                | Self::ChaseUnanswered { .. }
+                | Self::ExtensionRequested { .. }
+                | Self::ClosingRequested { .. }
+                | Self::Closed
+                | Self::Reopened { .. }
+                | Self::Cancelled { .. }
+                | Self::Directed { .. }
+        )
     }
 }
 
@@ -256,7 +355,8 @@ impl Notice {
     ///
     /// Directions are never merged: each was written by a leader and wants its own answer.
     pub(crate) fn takes_place_of(&self, other: &Self) -> bool {
-        if self.about.number != other.about.number || self.place() <= other.place() {
+        let same = self.about.number == other.about.number && self.about.title == other.about.title;
+        if !same || self.place() <= other.place() {
             return false;
         }
         if other.matter.topic() == Topic::Direction {
@@ -267,79 +367,4 @@ impl Notice {
 }
 
 #[cfg(test)]
-pub(crate) mod tests {
-    use super::*;
-    use jiff::civil::date;
-
-    /// One of each, for tests that walk the list. The match makes a new matter fail to compile until it is here.
-    pub(crate) fn one_of_each() -> Vec<Matter> {
-        let day = date(2026, 6, 30);
-        let unit = || "县住建局".to_owned();
-        let reason = || "缺少佐证材料".to_owned();
-        vec![
-            Matter::Assigned { due: Some(day) },
-            Matter::Assigned { due: None },
-            Matter::Unsigned { days: 3 },
-            Matter::ReassignmentRequested { unit: unit() },
-            Matter::ReportDue { on: day },
-            Matter::ReportMissing { days: 1 },
-            Matter::ReportToApprove,
-            Matter::ReportToReview { unit: unit() },
-            Matter::ReportReturned { reason: reason() },
-            Matter::DueSoon { due: day, days: 3 },
-            Matter::Overdue { due: day, days: 12 },
-            Matter::TurnedAmber,
-            Matter::TurnedRed,
-            Matter::ChasedBlue { answer: day },
-            Matter::ChasedYellow { answer: day },
-            Matter::ChasedRed { answer: day },
-            Matter::ChaseAnswered { unit: unit() },
-            Matter::ExtensionRequested { unit: unit(), until: day },
-            Matter::ExtensionGranted { until: day },
-            Matter::ExtensionRefused { reason: reason() },
-            Matter::SuspensionReview { on: day },
-            Matter::ClosingRequested { unit: unit() },
-            Matter::ClosingReturned { reason: reason() },
-            Matter::Closed,
-            Matter::Reopened { reason: reason() },
-            Matter::Cancelled { reason: reason() },
-            Matter::Directed { words: "请抓紧".to_owned() },
-        ]
-    }
-
-    pub(crate) fn notice(id: &str, task: u32, matter: Matter, raised: DateTime) -> Notice {
-        let about = About {
-            number: format!("2026-{task:04}"),
-            title: format!("第 {task} 号任务"),
-            path: format!("/tasks/{task}"),
-        };
-        Notice { id: id.to_owned(), about, matter, raised }
-    }
-
-    #[test]
-    fn what_is_stored_comes_back() {
-        for matter in one_of_each() {
-            let kept = notice("n1", 1, matter, date(2026, 6, 1).at(9, 0, 0, 0));
-            let text = serde_json::to_string(&kept).unwrap();
-            assert_eq!(serde_json::from_str::<Notice>(&text).unwrap(), kept, "{text}");
-        }
-    }
-
-    #[test]
-    fn only_the_later_word_on_a_topic_stands() {
-        let day = date(2026, 6, 30);
-        let at = day.at(9, 0, 0, 0);
-        let soon = notice("1", 1, Matter::DueSoon { due: day, days: 2 }, at);
-        let over = notice("2", 1, Matter::Overdue { due: day, days: 1 }, at);
-        let elsewhere = notice("3", 2, Matter::Overdue { due: day, days: 1 }, at);
-        let red = notice("4", 1, Matter::TurnedRed, at);
-        let closed = notice("5", 1, Matter::Closed, at);
-        let direction = notice("6", 1, Matter::Directed { words: "一".into() }, at);
-        let another = notice("7", 1, Matter::Directed { words: "二".into() }, at);
-        assert!(over.takes_place_of(&soon));
-        assert!(!elsewhere.takes_place_of(&soon));
-        assert!(!red.takes_place_of(&over));
-        assert!(closed.takes_place_of(&red) && closed.takes_place_of(&over));
-        assert!(!closed.takes_place_of(&direction) && !another.takes_place_of(&direction));
-    }
-}
+pub(crate) mod tests;

@@ -72,6 +72,11 @@ impl Rounds {
         }
     }
 
+    /// Whether any round lies outside the quiet hours.
+    pub fn is_open(&self) -> bool {
+        self.at.iter().any(|time| !self.is_quiet_time(*time))
+    }
+
     /// Whether nothing ordinary goes out at that moment.
     pub fn is_quiet(&self, now: DateTime, works: impl Fn(Date) -> bool) -> bool {
         self.is_quiet_time(now.time()) || (self.quiet_on_days_off && !works(now.date()))

@@ -4,8 +4,8 @@ mod support;
 
 use mailparse::{MailHeaderMap as _, ParsedMail, parse_mail};
 use notify::{Delivery, DeliveryError, Letter, MailConfig, Mailer, Retry, Secret, Security, Trust};
-use support::smtp::{Manner, Server};
 use support::{certificate, letter, now};
+use testkit::smtp::{Manner, Server};
 
 fn config(server: &Server, security: Security) -> MailConfig {
     MailConfig {
@@ -16,6 +16,7 @@ fn config(server: &Server, security: Security) -> MailConfig {
         password: None,
         password_in_clear: false,
         from: "luoshi@anhe.example.cn".into(),
+        content: notify::Content::Full,
         timeout: 20,
     }
 }
@@ -193,6 +194,7 @@ fn slips_in_the_configuration_are_named() {
         password: None,
         password_in_clear: false,
         from: from.into(),
+        content: notify::Content::Full,
         timeout: 5,
     };
     let flaw = |host: &str, from: &str| match Mailer::new(&base(host, from), &Trust::none()) {

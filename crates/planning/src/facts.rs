@@ -28,13 +28,13 @@ impl Interval {
     }
 }
 
-/// A new due date that was granted; the old ones are kept for ever.
+/// A new due date that was granted, or that there is none any more; the old ones are kept for ever.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Extension {
     /// The day on which it was granted.
     pub granted: Date,
     /// The new due date.
-    pub due: Date,
+    pub due: Option<Date>,
 }
 
 /// Progress as reported on a day.
@@ -110,7 +110,7 @@ impl Facts {
 
     /// The due date in force on a day.
     pub fn due_on(&self, day: Date) -> Option<Date> {
-        self.extension_on(day).map_or(self.due, |extension| Some(extension.due))
+        self.extension_on(day).map_or(self.due, |extension| extension.due)
     }
 
     /// The day on which the task falls due as things stand on `day`: the due date and the days that the clock stood
@@ -184,10 +184,11 @@ impl Facts {
     pub(crate) fn plan_due(&self, day: Date) -> Option<Date> {
         let Some(extension) = self.extension_on(day) else { return self.due };
         // Who granted a new date knew of the stops before that day: only later ones move it.
-        Some(day::plus(extension.due, -self.stopped_through(extension.granted)))
+        Some(day::plus(extension.due?, -self.stopped_through(extension.granted)))
     }
 
     fn extension_on(&self, day: Date) -> Option<&Extension> {
+        // Of two on one day the one noted last holds.
         self.extensions.iter().filter(|e| e.granted <= day).max_by_key(|e| e.granted)
     }
 }

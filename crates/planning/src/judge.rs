@@ -121,6 +121,9 @@ fn context(facts: &Facts, on: Date) -> Vec<Reason> {
 /// Between two edges (days on which something known so far begins or ends) a light can only get worse as days pass,
 /// so that comparing the ends of each stretch and halving the first that differs finds the day exactly.
 pub(crate) fn next_change(pack: &Pack, facts: &Facts, on: Date) -> Option<Date> {
+    if facts.closed.iter().any(|closed| closed.contains(on) && closed.to.is_none()) {
+        return None;
+    }
     let now = light(pack, facts, on);
     let differs = |day: Date| light(pack, facts, day) != now;
     let mut from = day::after(on);
@@ -160,7 +163,7 @@ fn edges(pack: &Pack, facts: &Facts, on: Date) -> Vec<Date> {
     days.extend(facts.extensions.iter().map(|extension| extension.granted));
     days.extend(facts.progress.iter().map(|progress| progress.day));
     days.extend(facts.milestones.iter().filter_map(|milestone| milestone.met));
-    for report in &facts.reports {
+    for report in facts.reports.iter().filter(|_| pack.reports.is_some()) {
         days.push(day::after(report.due));
         days.extend(report.filed);
     }

@@ -21,8 +21,8 @@ pub use curve::Plan;
 pub use facts::{Extension, Facts, Interval, Milestone, Progress, ReportDue, Share, WHOLE};
 pub use judge::{Light, Verdict, judge, light};
 pub use pack::{
-    DueRule, MonthsRule, Pack, PackError, PointsRule, RatioRule, ReportsRule, Silence, StartRule, in_force,
-    packs,
+    DEFAULT, DueRule, MonthsRule, Pack, PackError, PointsRule, RatioRule, ReportsRule, Season, Silence,
+    StartRule, default_pack, in_force, packs, version,
 };
 pub use reason::{KEYS, Reason, Value};
 pub use replay::{Counts, Difference, Month, Replay, differences, replay};

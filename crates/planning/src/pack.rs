@@ -8,19 +8,25 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::curve::Plan;
 use crate::judge::Light;
 use crate::reason::Reason;
 use crate::words::Words;
 
 /// The packs that come with the program.
 const SHIPPED: &[(&str, &str)] = &[
+    ("basic.toml", include_str!("../packs/basic.toml")),
     ("due-date.toml", include_str!("../packs/due-date.toml")),
     ("missed-month.toml", include_str!("../packs/missed-month.toml")),
     ("missed-twice.toml", include_str!("../packs/missed-twice.toml")),
     ("pace-points.toml", include_str!("../packs/pace-points.toml")),
     ("pace-ratio.toml", include_str!("../packs/pace-ratio.toml")),
     ("pace-ratio-strict.toml", include_str!("../packs/pace-ratio-strict.toml")),
+    ("pace-seasonal.toml", include_str!("../packs/pace-seasonal.toml")),
 ];
+
+/// The pack of whoever has not adopted one.
+pub const DEFAULT: &str = "basic";
 
 /// What is assumed of a task of which no progress was ever reported.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -96,6 +102,16 @@ pub struct ReportsRule {
     pub red_missed: i64,
 }
 
+/// Fields of work whose plan follows the seasons: frost, floods and the rush before them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Season {
+    /// Codes of the fields of work.
+    pub fields: Vec<String>,
+    /// The pace of each month, January first; 0 where work rests. Only the relation counts.
+    pub paces: [u16; 12],
+}
+
 /// A versioned set of rules. The worst of its rules decides.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -130,6 +146,9 @@ pub struct Pack {
     pub start: Option<StartRule>,
     /// By missing reports.
     pub reports: Option<ReportsRule>,
+    /// Planned curves by field of work; the others' plans are even.
+    #[serde(default)]
+    pub seasons: Vec<Season>,
 }
 
 fn amber() -> Light {
@@ -164,6 +183,12 @@ impl Pack {
         }
     }
 
+    /// How the work of a field is planned to grow where it has no milestones.
+    pub fn curve(&self, field: &str) -> Plan {
+        let season = self.seasons.iter().find(|season| season.fields.iter().any(|f| f == field));
+        season.map_or(Plan::Linear, |season| Plan::Seasonal(season.paces))
+    }
+
     fn flaw(&self) -> Option<(&'static str, Reason)> {
         let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         if self.id.is_empty() || !self.id.chars().all(plain) {
@@ -184,6 +209,10 @@ impl Pack {
         let judges_pace = self.points.is_some() || self.ratio.is_some() || self.months.is_some();
         if !judges_pace && self.due.is_none() && self.start.is_none() && self.reports.is_none() {
             return Some(("due", Reason::new("planning-pack-empty")));
+        }
+        let rests = |season: &Season| season.fields.is_empty() || season.paces.iter().all(|pace| *pace == 0);
+        if self.seasons.iter().any(rests) {
+            return Some(("seasons", Reason::new("planning-pack-season")));
         }
         self.pace_flaw().or_else(|| self.count_flaw())
     }
@@ -266,4 +295,15 @@ pub fn packs() -> &'static [Pack] {
 pub fn in_force<'p>(packs: &'p [Pack], id: &str, day: Date) -> Option<&'p Pack> {
     let candidates = packs.iter().filter(|pack| pack.id == id && pack.valid_from <= day);
     candidates.max_by_key(|pack| (pack.valid_from, pack.version))
+}
+
+/// A pack in a version, whenever it began to hold.
+pub fn version(id: &str, version: u32) -> Option<&'static Pack> {
+    packs().iter().find(|pack| pack.id == id && pack.version == version)
+}
+
+/// The pack of whoever has not adopted one.
+pub fn default_pack() -> &'static Pack {
+    let first = || packs().first().expect("there are packs");
+    packs().iter().rfind(|pack| pack.id == DEFAULT).unwrap_or_else(first)
 }

@@ -27,7 +27,8 @@ pub struct Reason {
 }
 
 impl Reason {
-    pub(crate) fn new(key: &'static str) -> Self {
+    /// A message that needs no arguments, or not yet.
+    pub fn new(key: &'static str) -> Self {
         Self { key, args: Vec::new() }
     }
 
@@ -55,6 +56,8 @@ impl Reason {
 
 /// Every key that this crate uses, with the names of its arguments: tests hold the catalogues to it.
 pub const KEYS: &[(&str, &[&str])] = &[
+    ("planning-draft", &[]),
+    ("planning-cancelled", &[]),
     ("planning-closed", &["day"]),
     ("planning-closed-late", &["day", "days"]),
     ("planning-not-begun", &["start"]),
@@ -94,6 +97,7 @@ pub const KEYS: &[(&str, &[&str])] = &[
     ("planning-pack-range", &["least", "most"]),
     ("planning-pack-order", &["other"]),
     ("planning-pack-small-lag", &[]),
+    ("planning-pack-season", &[]),
     ("planning-schedule-cycle", &["steps"]),
     ("planning-schedule-unknown", &["step", "after"]),
     ("planning-schedule-long", &["step"]),

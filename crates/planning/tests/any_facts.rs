@@ -37,7 +37,7 @@ fn facts() -> impl Strategy<Value = Facts> {
         vec((day(), 0..=100i64), 0..5),
         vec((day(), 0..4u32, proptest::option::of(day())), 0..4),
         vec((day(), proptest::option::of(day())), 0..4),
-        vec((day(), day()), 0..3),
+        vec((day(), proptest::option::weighted(0.8, day())), 0..3),
     );
     let intervals = (vec(interval(), 0..2), vec(interval(), 0..3), vec(interval(), 0..2));
     (proptest::option::weighted(0.9, day()), plan(), dated, intervals).prop_map(

@@ -16,12 +16,11 @@ fn request(by: Unit, fields: &[&str], recipients: &[Unit], cadence: Cadence) -> 
     Request {
         by,
         title: "春耕备耕情况表".to_owned(),
-        fields: fields.iter().map(|name| Field::new(*name)).collect(),
+        fields: fields.iter().map(|name| Field::new(*name, 5)).collect(),
         recipients: recipients.to_vec(),
         cadence,
         from: YEAR.0,
         until: None,
-        minutes: 5,
     }
 }
 
@@ -34,16 +33,16 @@ fn the_price_is_fields_times_recipients_times_a_year_times_minutes() {
         (Cadence::Quarterly, 4),
         (Cadence::Monthly, 12),
         (Cadence::TenDays, 36),
-        (Cadence::Weekly, 52),
+        (Cadence::Weekly, 53),
         (Cadence::Daily, 261),
     ];
     for (cadence, times) in cases {
-        let price =
-            request("农业局", &["播种面积", "农机台数", "种子储备"], &["甲镇", "乙镇", "甲镇"], cadence)
-                .price();
+        let asked =
+            request("农业局", &["播种面积", "农机台数", "种子储备"], &["甲镇", "乙镇", "甲镇"], cadence);
+        let price = Request { from: date(2026, 1, 10), ..asked }.price();
         assert_eq!(
             (price.fields, price.recipients, price.times, price.minutes),
-            (3, 2, times, 5),
+            (3, 2, times, 15),
             "{cadence:?}"
         );
         assert_eq!((price.total, price.each), (3 * 2 * times * 5, 3 * times * 5), "{cadence:?}");
@@ -54,16 +53,19 @@ fn the_price_is_fields_times_recipients_times_a_year_times_minutes() {
 fn what_is_known_costs_nothing_and_a_campaign_ends() {
     let mut asked = request("农业局", &["播种面积", "种子储备"], &["甲镇"], Cadence::Weekly);
     asked.fields[0].known = true;
+    asked.fields[1].minutes = 7;
     asked.until = Some(date(2026, 3, 31));
     let price = asked.price();
-    assert_eq!((price.fields, price.times, price.total), (1, 13, 65));
+    assert_eq!((price.fields, price.times, price.total), (1, 13, 91));
 }
 
 #[test]
 fn a_week_shows_who_asked_and_who_must_answer() {
     let requests = [
         request("农业局", &["播种面积", "种子储备"], &["甲镇", "乙镇"], Cadence::Weekly),
-        request("统计局", &["企业个数"], &["甲镇"], Cadence::Monthly),
+        Request {
+            from: date(2026, 1, 31), ..request("统计局", &["企业个数"], &["甲镇"], Cadence::Monthly)
+        },
         Request {
             from: date(2026, 4, 29), ..request("应急局", &["隐患个数"], &["乙镇"], Cadence::Once)
         },
@@ -88,16 +90,18 @@ fn beyond_the_budget_a_leader_has_to_say_why() {
         "乙镇" => Some(179),
         _ => None,
     };
-    let over = excesses(&new, &existing, budget, 2026);
+    let over = excesses(&new, &existing, |_| 0, budget, 2026);
     assert_eq!(
         over.iter().map(|e| (e.unit, e.asked, e.added, e.budget)).collect::<Vec<_>>(),
         [("乙镇", 120, 60, 179)]
     );
+    let reports = excesses(&new, &existing, |unit| u64::from(*unit == "甲镇"), budget, 2026);
+    assert_eq!(reports.iter().map(|e| (e.unit, e.asked)).collect::<Vec<_>>(), [("乙镇", 120), ("甲镇", 121)]);
     assert_eq!(may_send(&over, None).unwrap_err().key, "planning-budget-reason");
     assert!(may_send(&over, Some("  ")).is_err());
     assert!(may_send(&over, Some("上级限期普查")).is_ok());
     assert!(may_send::<Unit>(&[], None).is_ok());
-    assert!(excesses(&new, &existing, budget, 2025).is_empty(), "it begins in the next year");
+    assert!(excesses(&new, &existing, |_| 0, budget, 2025).is_empty(), "it begins in the next year");
 }
 
 #[test]
@@ -203,16 +207,8 @@ fn any_request() -> impl Strategy<Value = Request<Unit>> {
         |(cadence, recipients, from, length, fields, minutes)| {
             let from = YEAR.0 + from.days();
             let until = length.map(|length| from + length.days());
-            let fields = (0..fields).map(|number| Field::new(format!("第{number}项"))).collect();
-            Request {
-                fields,
-                recipients,
-                cadence,
-                from,
-                until,
-                minutes,
-                ..request("统计局", &[], &[], cadence)
-            }
+            let fields = (0..fields).map(|number| Field::new(format!("第{number}项"), minutes)).collect();
+            Request { fields, recipients, cadence, from, until, ..request("统计局", &[], &[], cadence) }
         },
     )
 }
@@ -241,7 +237,7 @@ proptest! {
     fn an_excess_is_the_sum_beyond_the_budget(
         existing in vec(any_request(), 0..4), new in any_request(), budget in 0..20_000u64
     ) {
-        let over = excesses(&new, &existing, |_| Some(budget), 2026);
+        let over = excesses(&new, &existing, |_| 0, |_| Some(budget), 2026);
         let before = burden(&existing, YEAR.0, YEAR.1).by_recipient;
         let mut all = existing.clone();
         all.push(new.clone());
@@ -250,4 +246,12 @@ proptest! {
             prop_assert_eq!(over.iter().any(|e| e.unit == unit), grew && minutes > budget);
         }
     }
+}
+
+#[test]
+fn what_a_field_takes_is_stated_with_its_source() {
+    let table = planning::burden::minutes();
+    assert!(!table.source.is_incomplete() && !table.version.is_empty());
+    assert!(table.text > table.number && table.number > table.date && table.date >= table.yes_no);
+    assert!(table.yes_no > 0);
 }

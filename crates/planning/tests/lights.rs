@@ -161,7 +161,7 @@ fn a_stopped_clock_freezes_the_plan_and_moves_the_due_date() {
 fn an_extension_knows_of_earlier_stops_and_keeps_the_first_date() {
     let mut facts = hundred_days(&[]);
     facts.stops.push(Interval { from: day(10), to: Some(day(19)) });
-    facts.extensions.push(Extension { granted: day(50), due: day(200) });
+    facts.extensions.push(Extension { granted: day(50), due: Some(day(200)) });
     assert_eq!(facts.deadline_on(day(49)), Some(day(110)));
     assert_eq!(facts.deadline_on(day(50)), Some(day(200)), "a granted date is the date");
     let verdict = judge(pack("due-date"), &facts, day(120));

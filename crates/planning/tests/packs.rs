@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use jiff::civil::date;
 use messages::{Arg, Lang, text_args};
-use planning::{KEYS, Pack, in_force, packs};
+use planning::{DEFAULT, KEYS, Pack, Plan, default_pack, in_force, packs, version};
 
 const SOUND: &str = r#"
 id = "ours"
@@ -19,11 +19,36 @@ red_above = 20
 small_lag = "green"
 "#;
 
+const YEAR: &str = "[0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0]";
+
+#[test]
+fn a_field_that_the_pack_names_follows_its_season_and_the_others_are_even() {
+    let text = format!("{SOUND}\n[[seasons]]\nfields = [\"urban\"]\npaces = {YEAR}");
+    let pack = Pack::parse("ours.toml", &text).unwrap();
+    assert_eq!(pack.curve("urban"), Plan::Seasonal([0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0]));
+    assert_eq!([pack.curve("reform"), pack.curve("")], [Plan::Linear, Plan::Linear]);
+}
+
+#[test]
+fn whoever_has_adopted_none_has_the_basic_pack() {
+    let basic = default_pack();
+    assert_eq!((basic.id.as_str(), version("basic", basic.version)), (DEFAULT, Some(basic)));
+    assert_eq!(version("basic", 99), None);
+}
+
 #[test]
 fn the_shipped_packs_are_the_promised_ones() {
     let ids: Vec<&str> = packs().iter().map(|pack| pack.id.as_str()).collect();
-    let promised =
-        ["due-date", "missed-month", "missed-twice", "pace-points", "pace-ratio", "pace-ratio-strict"];
+    let promised = [
+        "basic",
+        "due-date",
+        "missed-month",
+        "missed-twice",
+        "pace-points",
+        "pace-ratio",
+        "pace-ratio-strict",
+        "pace-seasonal",
+    ];
     assert_eq!(ids, promised);
     assert!(packs().iter().all(|pack| pack.note.is_some()), "each says what it adds to its source");
 }
@@ -68,6 +93,8 @@ fn a_flawed_pack_is_refused_with_its_key_and_the_mend() {
         (more("[start]\namber_months = 3\nred_months = 1"), "start.red_months", "planning-pack-order"),
         (more("[reports]\namber_missed = 2\nred_missed = 1"), "reports.red_missed", "planning-pack-order"),
         (more("[due]\namber_days = -1"), "due.amber_days", "planning-pack-range"),
+        (more(&format!("[[seasons]]\nfields = []\npaces = {YEAR}")), "seasons", "planning-pack-season"),
+        (more("[[seasons]]\nfields = [\"urban\"]\npaces = [1, 2]"), "paces", "planning-pack-syntax"),
     ];
     for (text, key, message) in cases {
         let error = Pack::parse("ours.toml", &text).expect_err(&text);

@@ -45,7 +45,13 @@ impl Service {
         let site = self.site().await?.ok_or_else(wrong)?;
         let username = username.trim().to_lowercase();
         let known = match self.store.person_by_username(site.id, &username).await? {
-            Some(p) if p.entity.active => self.store.credential(site.id, p.entity.id).await?.map(|c| (p, c)),
+            Some(p) if p.entity.active => match self.store.credential(site.id, p.entity.id).await? {
+                Some(credential) => Some((p, credential)),
+                None if self.code_fits(site.id, p.entity.id, password, at).await? => {
+                    return Err(Refusal::invalid("refused-first-sign-in").into());
+                }
+                None => None,
+            },
             _ => None,
         };
         let Some((person, credential)) = known else {

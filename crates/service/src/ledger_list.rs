@@ -247,10 +247,7 @@ impl Names {
         let t = &row.task;
         let open = t.state == TaskState::Open;
         let days = |from: Date, to: Date| i64::from(from.until(to).map(|s| s.get_days()).unwrap_or(0));
-        let plan = t.due.filter(|due| open && *due > t.start).map(|due| {
-            let total = days(t.start, due);
-            u8::try_from(days(t.start, today).clamp(0, total) * 100 / total).unwrap_or(100)
-        });
+        let plan = ledger::planned(t, self.site.pack(), today);
         TaskLine {
             number: t.number,
             title: t.title.clone(),

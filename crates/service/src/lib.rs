@@ -8,6 +8,7 @@ mod burden;
 mod call;
 mod chase;
 mod columns;
+mod direction;
 mod document;
 mod draft;
 mod error;
@@ -16,44 +17,75 @@ mod forms;
 mod home;
 mod import;
 mod ledger_list;
+mod lights;
 mod living;
 mod measure;
 mod names;
+mod notice;
 mod observation;
+mod past;
 mod people;
+mod proof;
 mod review;
+mod search;
+mod seen;
 mod settings;
 mod setup;
+mod sheet;
 mod task;
 mod trace;
+mod unit;
 mod view;
+mod waiting;
 mod work;
 
 pub use access::{Session, SignedIn};
+pub use burden::read_fields;
 pub use call::Call;
 pub use document::{HeadForm, Received};
 pub use error::{Result, ServiceError};
 pub use export::{Export, Format, Paper, Words};
 pub use ledger_list::LedgerQuery;
+pub use proof::Now;
 pub use review::{PartyRole, ReviewCommand};
 pub use setup::SetUp;
 pub use store::{Difference, Verified};
 pub use trace::TraceQuery;
 pub use view::*;
 
+use std::sync::Arc;
+
 use ledger::{ActId, Site, SiteId};
+use notify::Ways;
 use store::{Act, Store};
 
 /// The use cases over one database.
 #[derive(Clone, Debug)]
 pub struct Service {
     store: Store,
+    /// The ways out of the house; none unless somebody configured them.
+    ways: Arc<Ways>,
+    /// What people saw and has not been written yet.
+    unwritten: seen::Unwritten,
+    /// Verifications under way.
+    proving: proof::Proving,
 }
 
 impl Service {
     /// The use cases over a store.
     pub fn new(store: Store) -> Self {
-        Self { store }
+        Self {
+            store,
+            ways: Arc::default(),
+            unwritten: seen::Unwritten::default(),
+            proving: proof::Proving::default(),
+        }
+    }
+
+    /// The same, with ways out of the house.
+    #[must_use]
+    pub fn with_ways(self, ways: Ways) -> Self {
+        Self { ways: Arc::new(ways), ..self }
     }
 
     /// The site this database serves; the first, should there be several.

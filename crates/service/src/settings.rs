@@ -1,13 +1,11 @@
-//! The site, its units, and the lists that settings show.
+//! The site, and the lists that settings show.
 
-use ledger::{Action, EventBody, NewEvent, Person, Refusal, Role, Site, Unit, UnitId, UnitKind};
+use ledger::{Action, EventBody, NewEvent, Person, Refusal, Role, Site};
 
-use crate::document::parse;
-use crate::names::split_names;
 use crate::people::administrators_left;
 use crate::setup::check_area_code;
 use crate::view::{PersonForm, PersonLine, Settings, UnitForm, UnitLine};
-use crate::{Call, Result, Service, ServiceError, act_of, fresh};
+use crate::{Call, Result, Service, act_of};
 
 impl Service {
     /// The site's lists.
@@ -30,12 +28,14 @@ impl Service {
                 .map(|v| UnitLine {
                     kind: v.entity.kind,
                     leader: v.entity.leader.map(|l| names.person(l).name),
+                    parent: v.entity.parent.map(|u| names.unit(u).name),
                     form: UnitForm {
                         id: v.entity.id.to_string(),
                         name: v.entity.name,
                         aliases: v.entity.aliases.join("、"),
                         kind: v.entity.kind.code().to_owned(),
                         leader: v.entity.leader.map(|l| l.to_string()).unwrap_or_default(),
+                        parent: v.entity.parent.map(|u| u.to_string()).unwrap_or_default(),
                         active: on(v.entity.active),
                         version: v.version,
                     },
@@ -83,7 +83,8 @@ impl Service {
             return Err(Refusal::invalid("refused-site-name").into());
         }
         let mut tx = self.store.begin(call.site()).await?;
-        let separated = self.site_of(call.site()).await?.separated || separate;
+        let before = self.site_of(call.site()).await?;
+        let separated = before.separated || separate;
         if separated {
             let people: Vec<Person> = tx.people().await?.into_iter().map(|v| v.entity).collect();
             administrators_left(people.iter())?;
@@ -93,46 +94,9 @@ impl Service {
             name: name.trim().to_owned(),
             area_code: area_code.trim().to_owned(),
             separated,
+            rules: before.rules,
         };
         tx.append(&act_of(call), vec![NewEvent::on(call.site(), EventBody::SiteChanged { site })]).await?;
-        Ok(tx.commit().await?)
-    }
-
-    /// Adds or changes a unit.
-    ///
-    /// # Errors
-    /// When a field cannot be used or somebody else changed the unit first.
-    pub async fn record_unit(&self, call: &Call, form: UnitForm) -> Result<()> {
-        call.must(Action::Administer)?;
-        let name = form.name.trim();
-        if name.is_empty() || name.chars().count() > 60 {
-            return Err(Refusal::invalid("refused-unit-name").into());
-        }
-        let mut tx = self.store.begin(call.site()).await?;
-        let units = tx.units().await?;
-        let id = if form.id.is_empty() { UnitId(fresh()) } else { parse(&form.id)? };
-        if units.iter().any(|v| v.entity.id != id && v.entity.active && v.entity.name == name) {
-            return Err(Refusal::conflict("refused-unit-exists").with("name", name).into());
-        }
-        let before = units.iter().find(|v| v.entity.id == id);
-        if before.is_none() && !form.id.is_empty() {
-            return Err(ServiceError::NotFound);
-        }
-        let unit = Unit {
-            id,
-            name: name.to_owned(),
-            aliases: split_names(&form.aliases).map(str::to_owned).collect(),
-            kind: UnitKind::from_code(&form.kind).unwrap_or_default(),
-            leader: if form.leader.is_empty() { None } else { Some(parse(&form.leader)?) },
-            parent: before.and_then(|v| v.entity.parent),
-            position: before.map_or_else(
-                || units.iter().map(|v| v.entity.position).max().unwrap_or(0) + 1,
-                |v| v.entity.position,
-            ),
-            active: form.active == "on",
-        };
-        tx.append(&act_of(call), vec![NewEvent::at(id, form.version, EventBody::UnitRecorded { unit })])
-            .await?;
         Ok(tx.commit().await?)
     }
 }

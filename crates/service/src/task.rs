@@ -1,14 +1,17 @@
 //! A task and its editing.
 
 use ledger::{
-    Action, Commitment, EventBody, LightRules, NewEvent, Number, Refusal, Structure, Task, TaskEdit, TaskId,
-    TaskOrigin,
+    Action, Commitment, DirectionId, Event, EventBody, NewEvent, Number, Refusal, Structure, Task, TaskEdit,
+    TaskId, TaskOrigin,
 };
 use store::TaskRow;
 
+use crate::document::parse;
 use crate::names::Names;
-use crate::view::{SourceSentence, TargetMeasure, TaskForm, TaskView};
-use crate::{Call, Result, Service, ServiceError, act_of, draft, forms, fresh, work};
+use crate::view::{
+    DirectionLine, DirectionSource, EventLine, SourceSentence, TargetMeasure, TaskForm, TaskView,
+};
+use crate::{Call, Result, Service, ServiceError, act_of, draft, forms, fresh, lights, work};
 
 /// Code points of context shown before and after a source sentence.
 const CONTEXT: usize = 80;
@@ -33,12 +36,15 @@ impl Service {
             Some(id) => self.store.task(site, id).await?.map(|p| names.line(&p, today, None)),
             None => None,
         };
-        let mut history = Vec::new();
-        for event in self.store.history(site, row.task.id.into()).await?.iter().rev() {
-            history.push(self.event_line(call, &names, event).await?);
-        }
+        let events = self.store.history(site, row.task.id.into()).await?;
+        let light = lights::explained(&row.task, &events, &names, today)?;
+        let directions = self.directions_about(call, &row.task, &names).await?;
+        let history = self.task_history(call, events, &directions, &names).await?;
         Ok(TaskView {
-            judgement: LightRules::default().judge(&row.task, today),
+            light,
+            direction: self.direction_of(call, &row.task, &names).await?,
+            directions,
+            direction_can: self.direction_can(call),
             version: row.version,
             start: row.task.start,
             closed: row.task.closed,
@@ -72,6 +78,38 @@ impl Service {
             }
         }
         Ok(targets)
+    }
+
+    /// What happened to a task and to the directions on it, newest first.
+    async fn task_history(
+        &self,
+        call: &Call,
+        mut events: Vec<Event>,
+        directions: &[DirectionLine],
+        names: &Names,
+    ) -> Result<Vec<EventLine>> {
+        for direction in directions {
+            let id: DirectionId = parse(&direction.id)?;
+            events.extend(self.store.history(call.site(), id.into()).await?);
+        }
+        events.sort_by_key(|event| std::cmp::Reverse(event.seq));
+        let mut history = Vec::with_capacity(events.len());
+        for event in &events {
+            history.push(self.event_line(call, names, event).await?);
+        }
+        Ok(history)
+    }
+
+    /// The direction that a task came from.
+    async fn direction_of(&self, call: &Call, task: &Task, names: &Names) -> Result<Option<DirectionSource>> {
+        let TaskOrigin::Direction { direction } = task.origin else { return Ok(None) };
+        let Some(v) = self.store.direction(call.site(), direction).await? else { return Ok(None) };
+        let on = match v.entity.task {
+            Some(id) => self.store.task(call.site(), id).await?.map(|row| row.task.number),
+            None => None,
+        };
+        let by = names.person(v.entity.by).name;
+        Ok(Some(DirectionSource { id: direction.to_string(), by, text: v.entity.text, task: on }))
     }
 
     pub(crate) async fn source_sentences(&self, call: &Call, task: &Task) -> Result<Vec<SourceSentence>> {

@@ -54,6 +54,12 @@ const PLAN: &str = "SELECT body FROM plan WHERE site = $1 AND id = $2";
 const DROP_PLAN: &str = "DELETE FROM plan WHERE site = $1 AND id = $2";
 const SWEEP_PLANS: &str = "DELETE FROM plan WHERE at < $1";
 
+const PUT_CODE: &str = "INSERT INTO first_code (site, person, hash, until) VALUES ($1, $2, $3, $4) \
+     ON CONFLICT (site, person) DO UPDATE SET hash = excluded.hash, until = excluded.until";
+const CODE: &str = "SELECT hash FROM first_code WHERE site = $1 AND person = $2 AND until > $3";
+const DROP_CODE: &str = "DELETE FROM first_code WHERE site = $1 AND person = $2";
+const SWEEP_CODES: &str = "DELETE FROM first_code WHERE until <= $1";
+
 /// Statements of this file, for the test that prepares every one.
 #[cfg(test)]
 pub(crate) const STATEMENTS: &[&str] = &[
@@ -71,6 +77,10 @@ pub(crate) const STATEMENTS: &[&str] = &[
     PLAN,
     DROP_PLAN,
     SWEEP_PLANS,
+    PUT_CODE,
+    CODE,
+    DROP_CODE,
+    SWEEP_CODES,
 ];
 
 /// # Errors
@@ -156,10 +166,29 @@ impl Store {
         self.db.run().execute(END_ALL, &values![site.to_string(), person.to_string(), but]).await.map(drop)
     }
 
-    /// Forgets sessions that expired before an instant and import plans older than a day.
+    /// Forgets sessions and one-time codes that expired before an instant, and import plans older than a day.
     pub async fn sweep(&self, now: i64) -> Result<()> {
         self.db.run().execute(SWEEP, &values![now]).await?;
+        self.db.run().execute(SWEEP_CODES, &values![now]).await?;
         self.db.run().execute(SWEEP_PLANS, &values![now - 86_400_000]).await.map(drop)
+    }
+
+    /// Keeps the hash of the one-time code with which an account sets its first password, until an instant.
+    pub async fn put_first_code(&self, site: SiteId, person: PersonId, hash: &str, until: i64) -> Result<()> {
+        let row = values![site.to_string(), person.to_string(), hash, until];
+        self.db.run().execute(PUT_CODE, &row).await.map(drop)
+    }
+
+    /// The hash of an account's one-time code, if there is one that still holds.
+    pub async fn first_code(&self, site: SiteId, person: PersonId, now: i64) -> Result<Option<String>> {
+        let row = self.db.run().one(CODE, &values![site.to_string(), person.to_string(), now]).await?;
+        row.map(|r| r.text(0)).transpose()
+    }
+
+    /// Forgets an account's one-time code. Returns whether there was one, so that of two who use it one does.
+    pub async fn drop_first_code(&self, site: SiteId, person: PersonId) -> Result<bool> {
+        let gone = self.db.run().execute(DROP_CODE, &values![site.to_string(), person.to_string()]).await?;
+        Ok(gone > 0)
     }
 
     /// Keeps a plan that waits for somebody's yes.

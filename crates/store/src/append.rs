@@ -1,9 +1,9 @@
 //! The write path, the only one.
 
-use ledger::{ActId, Event, GENESIS, Hash, NewEvent, PersonId, SiteId, day_of};
+use ledger::{ActId, Event, GENESIS, Hash, NewEvent, PersonId, SiteId};
 
 use crate::db::{Connection, Run as _, values};
-use crate::project::Projector;
+use crate::project::{Projector, Rules};
 use crate::{Result, Store, StoreError};
 
 /// Who does what, when: what the events of one append have in common.
@@ -24,6 +24,7 @@ pub struct Tx {
     pub(crate) site: SiteId,
     seq: i64,
     hash: Hash,
+    rules: Rules,
 }
 
 const LOCK: &str = "UPDATE chain SET seq = seq WHERE site = $1 RETURNING seq, hash";
@@ -50,14 +51,14 @@ impl Tx {
     /// Takes the site's lock within a transaction that has begun.
     pub(crate) async fn open(mut connection: Connection, site: SiteId) -> Result<Self> {
         let (seq, hash) = lock(&mut connection, site).await?;
-        Ok(Self { connection, site, seq, hash })
+        Ok(Self { connection, site, seq, hash, rules: Rules::default() })
     }
 
     /// Goes on with another site in the same transaction.
     pub(crate) async fn turn_to(&mut self, site: SiteId) -> Result<()> {
         if self.site != site {
             (self.seq, self.hash) = lock(&mut self.connection, site).await?;
-            self.site = site;
+            (self.site, self.rules) = (site, Rules::default());
         }
         Ok(())
     }
@@ -68,7 +69,7 @@ impl Tx {
     }
 }
 
-async fn lock(connection: &mut Connection, site: SiteId) -> Result<(i64, Hash)> {
+pub(crate) async fn lock(connection: &mut Connection, site: SiteId) -> Result<(i64, Hash)> {
     let key = site.to_string();
     let head = match connection.one(LOCK, &values![key.as_str()]).await? {
         Some(row) => row,
@@ -115,7 +116,7 @@ impl Tx {
             event.hash = event.compute_hash();
             let kind = new.body.kind();
             insert(&mut self.connection, &event, kind).await?;
-            Projector::project(&mut self.connection, &event, new.body, before, day_of(event.at)).await?;
+            Projector::project(&mut self.connection, &event, new.body, before, &mut self.rules).await?;
             (self.seq, self.hash) = (event.seq, event.hash);
         }
         self.connection.execute(ADVANCE, &values![self.site.to_string(), self.seq, &self.hash[..]]).await?;
@@ -138,7 +139,7 @@ impl Tx {
         let body = event.decode()?;
         let before = Projector::load(&mut self.connection, self.site, event.subject).await?;
         insert(&mut self.connection, event, body.kind()).await?;
-        Projector::project(&mut self.connection, event, body, before, day_of(event.at)).await?;
+        Projector::project(&mut self.connection, event, body, before, &mut self.rules).await?;
         (self.seq, self.hash) = (event.seq, event.hash);
         self.connection.execute(ADVANCE, &values![self.site.to_string(), self.seq, &self.hash[..]]).await?;
         Ok(())

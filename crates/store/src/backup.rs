@@ -59,35 +59,39 @@ struct CredentialLine {
     hash: String,
 }
 
+/// Where somebody is reached; backups of before have no such file.
+#[derive(Serialize, Deserialize)]
+struct ContactLine {
+    site: SiteId,
+    person: PersonId,
+    mail: String,
+    lang: String,
+    quiet_from: String,
+    quiet_until: String,
+}
+
+const CONTACT_FILE: &str = "contacts.jsonl";
+
 const HEADS: &str = "SELECT site, seq, hash FROM chain ORDER BY site";
 const EVENTS: &str = "SELECT site, seq, at, actor, act, subject_kind, subject, version, body, prev, hash FROM event \
      WHERE site = $1 AND seq > $2 ORDER BY seq LIMIT 1000";
 const CREDENTIALS: &str = "SELECT site, person, hash FROM credential ORDER BY site, person";
 const ADD_CREDENTIAL: &str =
     "INSERT INTO credential (site, person, hash, failures, locked_until) VALUES ($1, $2, $3, 0, 0)";
+const CONTACTS: &str =
+    "SELECT site, person, mail, lang, quiet_from, quiet_until FROM contact ORDER BY site, person";
+const ADD_CONTACT: &str =
+    "INSERT INTO contact (site, person, mail, lang, quiet_from, quiet_until) VALUES ($1, $2, $3, $4, $5, $6)";
 const ANY_EVENT: &str = "SELECT COUNT(*) FROM chain WHERE seq > 0";
-const EVERYTHING: &[&str] = &[
-    "event",
-    "chain",
-    "site",
-    "unit",
-    "person",
-    "document",
-    "document_text",
-    "commitment",
-    "import",
-    "task",
-    "task_party",
-    "task_count",
-    "credential",
-    "session",
-    "plan",
-    "search_doc",
-];
+/// Every table of ours, whatever has been added: those behind the search index keep themselves.
+const TABLES_SQLITE: &str = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!' \
+     AND name NOT LIKE 'search!_fts!_%' ESCAPE '!' AND name <> 'schema_version'";
+const TABLES_POSTGRES: &str = "SELECT tablename::text FROM pg_tables WHERE schemaname = current_schema() AND tablename <> 'schema_version'";
 
 /// Statements of this file, for the test that prepares every one.
 #[cfg(test)]
-pub(crate) const STATEMENTS: &[&str] = &[HEADS, EVENTS, CREDENTIALS, ADD_CREDENTIAL, ANY_EVENT];
+pub(crate) const STATEMENTS: &[&str] =
+    &[HEADS, EVENTS, CREDENTIALS, ADD_CREDENTIAL, CONTACTS, ADD_CONTACT, ANY_EVENT];
 
 /// A line of a backup may not be longer than this many bytes; the longest holds a document's text.
 const LINE_LIMIT: u64 = 256 << 20;
@@ -120,6 +124,18 @@ impl Store {
         start(&mut zip, "credentials.jsonl", packed)?;
         for row in connection.all(CREDENTIALS, &[]).await? {
             let line = CredentialLine { site: row.parsed(0)?, person: row.parsed(1)?, hash: row.text(2)? };
+            writeln!(zip, "{}", serde_json::to_string(&line)?).map_err(io)?;
+        }
+        start(&mut zip, CONTACT_FILE, packed)?;
+        for row in connection.all(CONTACTS, &[]).await? {
+            let line = ContactLine {
+                site: row.parsed(0)?,
+                person: row.parsed(1)?,
+                mail: row.text(2)?,
+                lang: row.text(3)?,
+                quiet_from: row.text(4)?,
+                quiet_until: row.text(5)?,
+            };
             writeln!(zip, "{}", serde_json::to_string(&line)?).map_err(io)?;
         }
         // Originals and evidence are mostly zip containers already.
@@ -178,8 +194,9 @@ impl Store {
         };
         let mut connection = self.db.begin().await?;
         if clear {
-            for table in EVERYTHING {
-                connection.execute(&format!("DELETE FROM {table}"), &[]).await?;
+            let tables = if connection.is_postgres() { TABLES_POSTGRES } else { TABLES_SQLITE };
+            for row in connection.all(tables, &[]).await? {
+                connection.execute(&format!("DELETE FROM {}", row.text(0)?), &[]).await?;
             }
         }
         let mut tx = crate::append::Tx::open(connection, *first).await?;
@@ -197,6 +214,20 @@ impl Store {
             tx.connection
                 .execute(ADD_CREDENTIAL, &values![c.site.to_string(), c.person.to_string(), c.hash])
                 .await?;
+        }
+        if zip.index_for_name(CONTACT_FILE).is_some() {
+            for line in lines(&mut zip, CONTACT_FILE)? {
+                let c: ContactLine = serde_json::from_str(&line).map_err(|e| bad(&e))?;
+                let with = values![
+                    c.site.to_string(),
+                    c.person.to_string(),
+                    c.mail,
+                    c.lang,
+                    c.quiet_from,
+                    c.quiet_until
+                ];
+                tx.connection.execute(ADD_CONTACT, &with).await?;
+            }
         }
         let blobs = self.read_blobs(&mut zip)?;
         tx.commit().await?;

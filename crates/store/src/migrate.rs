@@ -16,10 +16,17 @@ pub(crate) const MIGRATIONS: &[(&str, &str, &str)] = &[
     (include_str!("schema/loop.sql"), "", ""),
     (include_str!("schema/notice.sql"), "", ""),
     (include_str!("schema/observation.sql"), "", ""),
+    (include_str!("schema/lights.sql"), "", ""),
+    (include_str!("schema/burden.sql"), "", ""),
+    (include_str!("schema/quiet.sql"), "", ""),
+    (include_str!("schema/direction.sql"), "", ""),
+    (include_str!("schema/people.sql"), "", ""),
+    (include_str!("schema/trace.sql"), "", ""),
 ];
 
-/// The script after which the rows of tasks must be written again from the log.
-const REBUILD_TASKS: i64 = 4;
+/// The scripts after which the rows of tasks must be written again from the log: those that give them columns, and those
+/// that came with a program that judges or keeps them in another way.
+const REBUILD_TASKS: [i64; 3] = [4, 7, 8];
 
 pub(crate) async fn migrate(db: &Db) -> Result<()> {
     run(db, MIGRATIONS).await
@@ -49,10 +56,11 @@ pub(crate) async fn run(db: &Db, scripts: &[(&str, &str, &str)]) -> Result<()> {
             format!("{common}\n{sqlite}")
         };
         tx.script(script).await?;
-        if version == REBUILD_TASKS {
-            rebuild::tasks(&mut tx).await?;
-        }
         tx.execute("INSERT INTO schema_version (version) VALUES ($1)", &values![version]).await?;
+    }
+    // Once, by the tables as they are now, whatever has been added since.
+    if REBUILD_TASKS.iter().any(|version| found < *version && *version <= known) {
+        rebuild::tasks(&mut tx).await?;
     }
     tx.commit().await
 }

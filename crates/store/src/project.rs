@@ -1,14 +1,18 @@
 //! From events to tables.
 
 use jiff::civil::Date;
-use ledger::{Entity, Event, EventBody, Judgement, LightRules, SiteId, Subject, Task, TaskState, report_due};
+use ledger::{
+    Entity, Event, EventBody, Judgement, Site, SiteId, Subject, Task, TaskState, day_of, judge, report_due,
+};
+use planning::Pack;
 
 use crate::db::{Connection, Run, Value, values};
 use crate::search::{self, Kind};
 use crate::table::{Table, due_key, entity, values_of};
-use crate::{Result, StoreError};
+use crate::{Result, StoreError, tick};
 
 const TEXT_INSERT: &str = "INSERT INTO document_text (site, id, text, structure) VALUES ($1, $2, $3, $4)";
+const SITE: &str = "SELECT body FROM site WHERE site = $1 AND id = $1";
 const TASK_LIGHT: &str = "SELECT light FROM task WHERE site = $1 AND id = $2";
 const PARTY_CLEAR: &str = "DELETE FROM task_party WHERE site = $1 AND task = $2";
 const PARTY_ADD: &str =
@@ -18,7 +22,7 @@ const COUNT_ADD: &str = "INSERT INTO task_count (site, lead_unit, field, light, 
 
 /// Statements of this file, for the test that prepares every one.
 #[cfg(test)]
-pub(crate) const STATEMENTS: &[&str] = &[TEXT_INSERT, TASK_LIGHT, PARTY_CLEAR, PARTY_ADD, COUNT_ADD];
+pub(crate) const STATEMENTS: &[&str] = &[TEXT_INSERT, SITE, TASK_LIGHT, PARTY_CLEAR, PARTY_ADD, COUNT_ADD];
 
 /// An entity as it stands before an event.
 pub(crate) struct Before {
@@ -27,6 +31,27 @@ pub(crate) struct Before {
 }
 
 pub(crate) struct Projector;
+
+/// The rule pack of the site that is written on, once it has been asked for.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Rules(Option<&'static Pack>);
+
+impl Rules {
+    async fn of(&mut self, connection: &mut Connection, site: SiteId) -> Result<&'static Pack> {
+        match self.0 {
+            Some(pack) => Ok(pack),
+            None => Ok(*self.0.insert(pack_of(connection, site).await?)),
+        }
+    }
+}
+
+/// The rule pack of a site. One that is not founded yet, as a test may leave it, has the default.
+pub(crate) async fn pack_of(run: &mut impl Run, site: SiteId) -> Result<&'static Pack> {
+    match run.one(SITE, &values![site.to_string()]).await? {
+        Some(row) => Ok(row.json::<Site>(0)?.pack()),
+        None => Ok(planning::default_pack()),
+    }
+}
 
 impl Projector {
     pub(crate) async fn load(
@@ -45,8 +70,9 @@ impl Projector {
         event: &Event,
         body: EventBody,
         before: Option<Before>,
-        today: Date,
+        rules: &mut Rules,
     ) -> Result<()> {
+        let today = day_of(event.at);
         let site = event.site;
         if let EventBody::DocumentReceived { document, text, structure } = &body {
             let row = values![
@@ -65,6 +91,7 @@ impl Projector {
             )
             .await?;
         }
+        let adopted = matches!(body, EventBody::RulesAdopted { .. });
         let old = match &before {
             Some(Before { entity: Entity::Task(task), .. }) => Some(task.clone()),
             _ => None,
@@ -74,10 +101,17 @@ impl Projector {
         })?;
         let mut row = values_of(site, &after, event.version, event.at)?;
         if let Entity::Task(task) = &after {
-            let light = project_task(connection, site, old.as_ref(), task, today).await?;
+            let pack = rules.of(connection, site).await?;
+            let light = project_task(connection, site, old.as_ref(), task, pack, today).await?;
             row.extend(light);
         }
         connection.execute(Table::of(event.subject.kind).upsert(), &row).await?;
+        if let Entity::Site(now) = &after {
+            rules.0 = Some(now.pack());
+            if adopted {
+                tick::relight_all(connection, site, now.pack(), today).await?;
+            }
+        }
         Ok(())
     }
 }
@@ -88,6 +122,7 @@ async fn project_task(
     site: SiteId,
     old: Option<&Task>,
     task: &Task,
+    pack: &'static Pack,
     today: Date,
 ) -> Result<[Value; 4]> {
     let key = task.id.to_string();
@@ -108,7 +143,7 @@ async fn project_task(
     if old.is_none_or(|o| searchable(o) != searchable(task)) {
         search::put(connection, site, Kind::Task, &key, &[&searchable(task)]).await?;
     }
-    let judged = LightRules::default().judge(task, today);
+    let judged = judge(pack, task, today);
     if counted(task) {
         add(connection, site, counter(task, judged.light.rank()), 1).await?;
     }

@@ -166,7 +166,7 @@ pub(crate) async fn single<T: serde::de::DeserializeOwned>(
     run.one(sql, with).await?.as_ref().map(versioned).transpose()
 }
 
-fn light(rank: i64) -> Result<Light> {
+pub(crate) fn light(rank: i64) -> Result<Light> {
     Light::from_rank(rank).ok_or_else(|| StoreError::Damaged(format!("light {rank}")))
 }
 
@@ -205,7 +205,7 @@ pub(crate) async fn tasks(run: &mut impl Run, tail: &str, with: &[Value]) -> Res
     run.all(&format!("{TASK} {tail}"), with).await?.iter().map(|row| task_row(row, 0)).collect()
 }
 
-async fn events(run: &mut impl Run, tail: &str, with: &[Value]) -> Result<Vec<Event>> {
+pub(crate) async fn events(run: &mut impl Run, tail: &str, with: &[Value]) -> Result<Vec<Event>> {
     run.all(&format!("{EVENT} {tail}"), with).await?.iter().map(event_row).collect()
 }
 
@@ -295,6 +295,12 @@ queries! {
     event_at(subject: Subject, version: i64) -> Option<Event> = |run, site| {
         let with = values![site, subject.id.simple().to_string(), version];
         Ok(events(run, "WHERE site = $1 AND subject = $2 AND version = $3", &with).await?.pop())
+    };
+    /// The last event of a kind about an entity before a version.
+    event_before(subject: Subject, version: i64, kind: &str) -> Option<Event> = |run, site| {
+        let with = values![site, subject.id.simple().to_string(), version, kind];
+        let tail = "WHERE site = $1 AND subject = $2 AND version < $3 AND kind = $4 ORDER BY version DESC LIMIT 1";
+        Ok(events(run, tail, &with).await?.pop())
     };
     /// The review acts of a person on a document, newest first, each with what was done; at most 400 events back.
     review_acts(document: DocumentId, actor: PersonId) -> Vec<(ActId, String)> = |run, site| {

@@ -1,32 +1,43 @@
-//! Writing rows again from the log, after a script has given them new columns.
+//! Writing the rows of tasks again from the log, after a script that needs it.
+
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use ledger::{Entity, LightRules, SiteId, SubjectKind};
+use ledger::{Entity, SiteId, SubjectKind, judge};
+use planning::Pack;
 
 use crate::db::{Connection, Run as _, values};
-use crate::project::light_columns;
+use crate::project::{Counter, add, counted, counter, light_columns, pack_of};
 use crate::query::{EVENT, event_row};
 use crate::table::{Table, values_of};
 use crate::{Result, StoreError};
 
 const TASKS: &str = "SELECT site, id, light_on FROM task WHERE site > $1 OR (site = $1 AND id > $2) ORDER BY site, id LIMIT 1000";
+const UNCOUNT: &str = "DELETE FROM task_count";
 
 /// Statements of this file, for the test that prepares every one.
 #[cfg(test)]
-pub(crate) const STATEMENTS: &[&str] = &[TASKS];
+pub(crate) const STATEMENTS: &[&str] = &[TASKS, UNCOUNT];
 
-/// Writes every task's row again. Lights keep the day on which they were judged; counters and parties do not change.
+/// Writes every task's row again and counts the ledger again. Lights keep the day on which they were judged; parties do
+/// not change.
 pub(crate) async fn tasks(connection: &mut Connection) -> Result<()> {
     let history = format!("{EVENT} WHERE site = $1 AND subject = $2 ORDER BY version");
     let mut last = (String::new(), String::new());
+    let mut packs: BTreeMap<SiteId, &'static Pack> = BTreeMap::new();
+    let mut counts: BTreeMap<(SiteId, Counter), i64> = BTreeMap::new();
     loop {
         let page = connection.all(TASKS, &values![last.0.as_str(), last.1.as_str()]).await?;
         if page.is_empty() {
-            return Ok(());
+            break;
         }
         for row in &page {
             last = (row.text(0)?, row.text(1)?);
             let (site, on): (SiteId, Date) = (row.parsed(0)?, row.parsed(2)?);
+            let pack = match packs.get(&site) {
+                Some(pack) => pack,
+                None => *packs.entry(site).or_insert(pack_of(connection, site).await?),
+            };
             let mut state: Option<(Entity, i64, i64)> = None;
             for row in connection.all(&history, &values![last.0.as_str(), last.1.as_str()]).await? {
                 let event = event_row(&row)?;
@@ -41,9 +52,18 @@ pub(crate) async fn tasks(connection: &mut Connection) -> Result<()> {
             };
             let mut values = values_of(site, &entity, version, at)?;
             if let Entity::Task(task) = &entity {
-                values.extend(light_columns(task, &LightRules::default().judge(task, on), on));
+                let judged = judge(pack, task, on);
+                values.extend(light_columns(task, &judged, on));
+                if counted(task) {
+                    *counts.entry((site, counter(task, judged.light.rank()))).or_default() += 1;
+                }
             }
             connection.execute(Table::of(SubjectKind::Task).upsert(), &values).await?;
         }
     }
+    connection.execute(UNCOUNT, &[]).await?;
+    for ((site, counter), n) in counts {
+        add(connection, site, counter, n).await?;
+    }
+    Ok(())
 }

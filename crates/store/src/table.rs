@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use jiff::civil::Date;
 use ledger::{
-    Chase, Commitment, Direction, Document, Entity, Observation, Person, Report, SiteId, SubjectKind, Task,
-    TaskOrigin, UnitId, holder,
+    Chase, Commitment, Direction, Document, Entity, Observation, Person, Reply, Report, Request, Rhythm,
+    SiteId, SubjectKind, Task, TaskOrigin, UnitId, holder,
 };
 
 use crate::Result;
@@ -57,15 +57,19 @@ table!(
         "held_by",
         "held_unit",
         "held_from",
+        "rhythm",
         "updated"
     ]
 );
 table!(REPORT, "report", ["task", "serial", "unit", "state", "moved"]);
 table!(CHASE, "chase", ["ordinal", "unit", "task", "state", "colour", "answer_due"]);
-table!(DIRECTION, "direction", ["given", "task", "state"]);
+table!(DIRECTION, "direction", ["given", "task", "state", "leader"]);
+table!(REQUEST, "request", ["ordinal", "unit", "state", "due", "last"]);
+table!(REPLY, "reply", ["request", "unit", "due", "given"]);
+table!(BUDGET, "budget", ["year"]);
 
 /// Every table of entities.
-pub(crate) static TABLES: [&Table; 12] = [
+pub(crate) static TABLES: [&Table; 15] = [
     &SITE,
     &UNIT,
     &PERSON,
@@ -78,6 +82,9 @@ pub(crate) static TABLES: [&Table; 12] = [
     &DIRECTION,
     &MEASURE,
     &OBSERVATION,
+    &REQUEST,
+    &REPLY,
+    &BUDGET,
 ];
 
 impl Table {
@@ -95,6 +102,9 @@ impl Table {
             SubjectKind::Direction => &DIRECTION,
             SubjectKind::Measure => &MEASURE,
             SubjectKind::Observation => &OBSERVATION,
+            SubjectKind::Request => &REQUEST,
+            SubjectKind::Reply => &REPLY,
+            SubjectKind::Budget => &BUDGET,
         }
     }
 
@@ -144,6 +154,9 @@ pub(crate) fn values_of(site: SiteId, entity: &Entity, version: i64, updated: i6
         Entity::Direction(e) => (e.id.to_string(), direction_columns(e), serde_json::to_string(e)?),
         Entity::Measure(e) => (e.id.to_string(), vec![e.position.into()], serde_json::to_string(e)?),
         Entity::Observation(e) => (e.id.to_string(), observation_columns(e), serde_json::to_string(e)?),
+        Entity::Request(e) => (e.id.to_string(), request_columns(e), serde_json::to_string(e)?),
+        Entity::Reply(e) => (e.id.to_string(), reply_columns(e), serde_json::to_string(e)?),
+        Entity::Budget(e) => (e.id.to_string(), vec![i64::from(e.year).into()], serde_json::to_string(e)?),
     };
     let mut row = vec![Value::from(site.to_string()), id.into(), version.into()];
     row.extend(columns);
@@ -208,14 +221,31 @@ fn direction_columns(e: &Direction) -> Vec<Value> {
     vec![
         e.on.to_string().into(),
         e.task.map(|t| t.to_string()).unwrap_or_default().into(),
-        e.outcome.as_ref().map_or(PENDING, |o| o.code()).into(),
+        e.state().into(),
+        e.by.to_string().into(),
     ]
 }
 
-/// The state of a direction that nobody has followed yet.
-pub(crate) const PENDING: &str = "pending";
+fn request_columns(e: &Request) -> Vec<Value> {
+    vec![
+        e.number.ordinal().into(),
+        e.unit.to_string().into(),
+        e.state.code().into(),
+        e.due.to_string().into(),
+        e.last_day().to_string().into(),
+    ]
+}
 
-fn task_columns(t: &Task) -> [Value; 12] {
+fn reply_columns(e: &Reply) -> Vec<Value> {
+    vec![
+        e.request.to_string().into(),
+        e.unit.to_string().into(),
+        e.due.to_string().into(),
+        e.on.to_string().into(),
+    ]
+}
+
+fn task_columns(t: &Task) -> [Value; 13] {
     let holder = holder(t);
     [
         t.number.ordinal().into(),
@@ -234,6 +264,7 @@ fn task_columns(t: &Task) -> [Value; 12] {
         holder.code().into(),
         holder.unit().map(|u| u.to_string()).unwrap_or_default().into(),
         t.turns().last().map_or(t.start, |turn| turn.from).to_string().into(),
+        Rhythm::of(&t.cadence).map_or("", Rhythm::code).into(),
     ]
 }
 
@@ -257,5 +288,8 @@ pub(crate) fn entity(kind: SubjectKind, body: &str) -> Result<Entity> {
         SubjectKind::Direction => Entity::Direction(serde_json::from_str(body)?),
         SubjectKind::Measure => Entity::Measure(serde_json::from_str(body)?),
         SubjectKind::Observation => Entity::Observation(serde_json::from_str(body)?),
+        SubjectKind::Request => Entity::Request(serde_json::from_str(body)?),
+        SubjectKind::Reply => Entity::Reply(serde_json::from_str(body)?),
+        SubjectKind::Budget => Entity::Budget(serde_json::from_str(body)?),
     })
 }

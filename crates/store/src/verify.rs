@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil::Date;
-use ledger::{Entity, Event, EventBody, GENESIS, LightRules, SiteId, Subject, SubjectKind, hash_text};
+use ledger::{Entity, Event, EventBody, GENESIS, SiteId, Subject, SubjectKind, hash_text, judge};
 
 use crate::append::to_hash;
 use crate::db::{Connection, Row, Run as _, Value, values};
@@ -26,7 +26,8 @@ pub struct Verified {
 }
 
 /// Where log and tables part.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(tag = "is", rename_all = "snake_case")]
 pub enum Difference {
     /// An event's hash is not what its content makes it, or it does not chain to the one before.
     Chain {
@@ -103,10 +104,18 @@ impl Store {
     /// # Errors
     /// When the database does not answer.
     pub async fn verify(&self, site: SiteId) -> Result<Verified> {
+        self.verify_telling(site, |_| ()).await
+    }
+
+    /// The same, telling after each page of the log how many events are proved.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn verify_telling(&self, site: SiteId, tell: impl Fn(i64) + Send + Sync) -> Result<Verified> {
         let mut connection = self.db.snapshot().await?;
         let mut verified = Verified::default();
         let mut replay = Replay::default();
-        verified.difference = match replay.read_log(&mut connection, site, &mut verified).await? {
+        verified.difference = match replay.read_log(&mut connection, site, &mut verified, &tell).await? {
             Some(difference) => Some(difference),
             None => replay.compare(&mut connection, site, &mut verified).await?,
         };
@@ -120,6 +129,7 @@ impl Replay {
         connection: &mut Connection,
         site: SiteId,
         v: &mut Verified,
+        tell: &(impl Fn(i64) + Sync),
     ) -> Result<Option<Difference>> {
         let key = site.to_string();
         let mut prev = GENESIS;
@@ -146,6 +156,7 @@ impl Replay {
                     return Ok(Some(Difference::Event { seq: event.seq }));
                 }
             }
+            tell(v.events);
         }
         v.head = prev.iter().map(|b| format!("{b:02x}")).collect();
         let head = connection.one(HEAD, &values![key]).await?;
@@ -282,7 +293,10 @@ impl Replay {
         site: SiteId,
         v: &mut Verified,
     ) -> Result<Option<Difference>> {
-        let rules = LightRules::default();
+        let pack = match self.entities.get(&Subject::from(site)) {
+            Some((_, _, Entity::Site(site))) => site.pack(),
+            _ => planning::default_pack(),
+        };
         let mut last = String::new();
         loop {
             let page = connection.all(LIGHTS, &values![site.to_string(), last.as_str()]).await?;
@@ -298,7 +312,7 @@ impl Replay {
                 let on: Date = row.parsed(2)?;
                 let stored =
                     [row.int(1)?.into(), row.text(2)?.into(), row.text(3)?.into(), row.text(4)?.into()];
-                let should = light_columns(task, &rules.judge(task, on), on);
+                let should = light_columns(task, &judge(pack, task, on), on);
                 if stored != should {
                     let words = |cells: &[Value]| cells.iter().map(show).collect::<Vec<_>>().join(" ");
                     return Ok(Some(Difference::Row {

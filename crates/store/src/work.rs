@@ -8,7 +8,6 @@ use ledger::{
 
 use crate::db::{Run as _, Value, values};
 use crate::query::{list, queries, single, task_row, tasks};
-use crate::table::PENDING;
 use crate::{Result, Store, TaskRow, Tx, Versioned};
 
 /// A task that waits on somebody, and since when.
@@ -50,8 +49,8 @@ const MAX_CHASE: &str =
     "SELECT COALESCE(MAX(ordinal), 0) FROM chase WHERE site = $1 AND ordinal BETWEEN $2 AND $3";
 const DIRECTION: &str = "SELECT version, body FROM direction WHERE site = $1 AND id = $2";
 const DIRECTIONS_OF: &str = "SELECT version, body FROM direction WHERE site = $1 AND task = $2 ORDER BY given DESC, id DESC LIMIT 200";
-const DIRECTIONS_IN: &str =
-    "SELECT version, body FROM direction WHERE site = $1 AND state = $2 ORDER BY given, id LIMIT $3";
+const DIRECTIONS_PENDING: &str =
+    "SELECT version, body FROM direction WHERE site = $1 AND state = 'pending' ORDER BY given, id LIMIT $2";
 const DRAFT: &str = "SELECT person, at, body FROM report_draft WHERE site = $1 AND task = $2";
 const PUT_DRAFT: &str = "INSERT INTO report_draft (site, task, person, at, body) VALUES ($1, $2, $3, $4, $5) \
      ON CONFLICT (site, task) DO UPDATE SET person = excluded.person, at = excluded.at, body = excluded.body";
@@ -73,7 +72,7 @@ pub(crate) const STATEMENTS: &[&str] = &[
     MAX_CHASE,
     DIRECTION,
     DIRECTIONS_OF,
-    DIRECTIONS_IN,
+    DIRECTIONS_PENDING,
     DRAFT,
     PUT_DRAFT,
     DROP_DRAFT,
@@ -207,7 +206,7 @@ impl Store {
     /// # Errors
     /// When the database does not answer.
     pub async fn directions_pending(&self, site: SiteId, limit: i64) -> Result<Vec<Versioned<Direction>>> {
-        list(&mut self.db.run(), DIRECTIONS_IN, &values![site.to_string(), PENDING, limit]).await
+        list(&mut self.db.run(), DIRECTIONS_PENDING, &values![site.to_string(), limit]).await
     }
 
     /// The report on a task that has not been sent.

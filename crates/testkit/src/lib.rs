@@ -1,10 +1,11 @@
-//! Development only: a database for a test, on either engine, and tries of people on a task.
+//! Development only: a database for a test, on either engine, tries of people on a task, and a mail server.
 //!
 //! Every test asks for a [`Place`]. It is a directory for SQLite, or with `LUOSHI_TEST_DB=postgres` a fresh database on
 //! a private server, which the first test of the process starts and which ends with the process. With
 //! `LUOSHI_TEST_DB=postgres://…` the databases are made on that server.
 
 mod postgres;
+pub mod smtp;
 mod tries;
 
 pub use tries::Tries;

@@ -6,6 +6,7 @@ use axum::http::{StatusCode, header};
 use axum::response::Response;
 use ledger::Action;
 use serde::Deserialize;
+use service::FirstForm;
 
 use crate::cookie::{self, Life};
 use crate::error::Problem;
@@ -19,11 +20,13 @@ use crate::state::State;
 
 /// Routes of this area.
 pub(crate) fn routes() -> Routes {
-    Routes::new().open_get("/sign-in", form).open_post("/sign-in", sign_in).post(
-        "/sign-out",
-        Action::Read,
-        sign_out,
-    )
+    Routes::new()
+        .open_get("/sign-in", form)
+        .open_post("/sign-in", sign_in)
+        .open_get("/first-sign-in", first)
+        .open_post("/first-sign-in", set_first)
+        // Whoever is in may leave, administrators without a view of the ledger too.
+        .post("/sign-out", Action::OpenDesk, sign_out)
 }
 
 #[derive(Default, Deserialize)]
@@ -78,6 +81,33 @@ pub(crate) fn begin(mut response: Response, token: &str, visit: &Visit) -> Respo
     let line = cookie::write(cookie::SESSION, token, Life::Visit, visit.secure);
     response.headers_mut().append(header::SET_COOKIE, line);
     response
+}
+
+#[derive(Template)]
+#[template(path = "access/first.html")]
+struct FirstPage {
+    shell: Shell,
+    csrf: String,
+    username: String,
+    problem: Option<Problem>,
+}
+
+/// The page on which the owner of a new account sets its first password.
+async fn first(Given(state): Given<State>, visit: Visit) -> Page {
+    let shell = Shell::of_visitor(&visit, state.service.site_name().await?);
+    page(&FirstPage { shell, csrf: visit.visitor, username: String::new(), problem: None })
+}
+
+async fn set_first(Given(state): Given<State>, visit: Visit, Form(form): Form<FirstForm>) -> Page {
+    match state.service.first_sign_in(&form, &visit.address, state.now()).await {
+        Ok(session) => Ok(begin(Told::ok("first-told").at("/"), &session.token, &visit)),
+        Err(error) => {
+            let shell = Shell::of_visitor(&visit, state.service.site_name().await?);
+            let problem = Some(Problem::of(&shell, error)?);
+            let page = FirstPage { shell, csrf: visit.visitor, username: form.username, problem };
+            page_as(StatusCode::UNPROCESSABLE_ENTITY, &page)
+        }
+    }
 }
 
 async fn sign_out(Given(state): Given<State>, signed: Signed) -> Page {

@@ -13,7 +13,7 @@ use tower_http::trace::TraceLayer;
 use tracing::{Span, field};
 
 use crate::state::{Clock, State};
-use crate::{error, gate, routes};
+use crate::{error, feed, gate, routes};
 
 /// Uploads that may be under way at once.
 const UPLOADS: usize = 4;
@@ -44,9 +44,11 @@ pub fn router(service: Service, clock: Clock, setup_code: Option<&str>) -> Route
         .with_state(state)
 }
 
-/// A request in the log: its path, never its query, which may hold what somebody searched for.
+/// A request in the log: its path, never its query, which may hold what somebody searched for, nor the secret in the
+/// address of a calendar.
 fn span<B>(request: &Request<B>) -> Span {
     let (method, path) = (request.method(), request.uri().path());
+    let path = if path.starts_with(feed::PREFIX) { feed::PREFIX } else { path };
     tracing::info_span!("request", %method, path, status = field::Empty)
 }
 

@@ -1,56 +1,38 @@
 //! The burden ledger 填报负担: who asked whom for what, at what price, and what may not be asked.
 
-use askama::Template;
-use axum::extract::State as Given;
-use axum::http::StatusCode;
-use ledger::Action;
-use messages::Lang;
-use service::{LintFinding, LintForm, LintScope, Wording};
+mod account;
+mod answer;
+mod lint;
+mod request;
+pub(crate) mod words;
 
-use crate::error::Problem;
-use crate::form::Form;
-use crate::page::{Page, page, page_as};
+use ledger::{Action, Number};
+
+use crate::error::PageError;
 use crate::routes::Routes;
-use crate::session::Signed;
-use crate::shell::Shell;
-use crate::state::State;
 
 /// Routes of this area.
 pub(crate) fn routes() -> Routes {
-    Routes::new().get("/burden/lint", Action::Read, open_lint).post("/burden/lint", Action::Read, lint)
+    let (ask, answer) = (Action::Ask, Action::AnswerRequest);
+    Routes::new()
+        .get("/burden", Action::Read, account::show)
+        .get("/burden/export", Action::Export, account::export)
+        .get("/burden/lint", Action::Read, lint::open)
+        .post("/burden/lint", Action::Read, lint::check)
+        .get("/burden/requests", Action::Read, request::list)
+        .get("/burden/requests/new", ask, request::open)
+        .post("/burden/requests/new", ask, request::send)
+        .post("/burden/requests/price", ask, request::price)
+        .get("/burden/requests/{number}", Action::Read, request::show)
+        .get("/burden/requests/{number}/export", Action::Export, request::export)
+        // Who may approve and who may withdraw, the request says; the use case asks it.
+        .post("/burden/requests/{number}/act", Action::Read, request::act)
+        .get("/burden/requests/{number}/answer", answer, answer::open)
+        .post("/burden/requests/{number}/answer", answer, answer::send)
+        .post("/burden/requests/{number}/unchanged", answer, answer::unchanged)
 }
 
-impl Shell {
-    /// Words of a data file in the page's language.
-    pub fn said<'w>(&self, words: &'w Wording) -> &'w str {
-        match self.lang {
-            Lang::Zh => &words.zh,
-            Lang::En => &words.en,
-        }
-    }
-}
-
-#[derive(Template)]
-#[template(path = "burden/lint.html")]
-struct LintPage {
-    shell: Shell,
-    problem: Option<Problem>,
-    form: LintForm,
-    /// Nothing before the first check.
-    found: Option<Vec<LintFinding>>,
-}
-
-async fn open_lint(signed: Signed) -> Page {
-    page(&LintPage { shell: signed.shell(), problem: None, form: LintForm::default(), found: None })
-}
-
-async fn lint(Given(state): Given<State>, signed: Signed, Form(form): Form<LintForm>) -> Page {
-    let shell = signed.shell();
-    match state.service.lint(&signed.call, &form) {
-        Ok(found) => page(&LintPage { shell, problem: None, form, found: Some(found) }),
-        Err(error) => {
-            let problem = Some(Problem::of(&shell, error)?);
-            page_as(StatusCode::UNPROCESSABLE_ENTITY, &LintPage { shell, problem, form, found: None })
-        }
-    }
+/// The number in an address; anything else is no page.
+fn number(text: &str) -> Result<Number, PageError> {
+    text.parse().map_err(|_| PageError::NotFound)
 }

@@ -112,13 +112,10 @@ impl FormPage {
     fn of(signed: &Signed, mut sheet: ChasePage, problem: Option<Problem>) -> Self {
         let shell = signed.shell();
         if sheet.form.reason.is_empty() && problem.is_none() {
-            let judged = &sheet.judgement;
+            let why = sheet.judgement.reasons.first().map(|why| shell.sentence(why)).unwrap_or_default();
             sheet.form.reason = match &sheet.direction {
                 Some((name, text)) => shell.t2("chase-reason-direction", "name", name, "text", text),
-                None => {
-                    let why = shell.t2(judged.rule, "value", judged.value, "limit", judged.limit);
-                    shell.t1("chase-reason-begin", "why", why)
-                }
+                None => shell.t1("chase-reason-begin", "why", why),
             };
         }
         Self { shell, problem, sheet }

@@ -15,6 +15,7 @@ use crate::posted::{self, Posted};
 use crate::routes::{self, Method, Row};
 use crate::session::{Signed, Visit};
 use crate::state::State;
+use crate::trace::noted;
 use crate::{csrf, posted::FilePart};
 
 /// Only what we serve ourselves, no inline script or style, no frame around us.
@@ -26,14 +27,30 @@ pub(crate) async fn gate(Given(state): Given<State>, request: Request, next: Nex
     let known = cookie::read(request.headers(), cookie::VISITOR).filter(|v| v.len() == 64).map(str::to_owned);
     let visitor = known.clone().or_else(|| identity::token().ok()).unwrap_or_default();
     let visit = Visit::of(&request, visitor);
+    let row = row(&state, &request);
     let (signed, response) = match pass(&state, request, &visit).await {
         // The permit is held until the answer is there.
-        Ok(Passed { request, signed, permit: _permit }) => (signed, next.run(request).await),
+        Ok(Passed { request, signed, permit: _permit }) => {
+            let response = next.run(request).await;
+            if response.status().is_success() {
+                note_seen(&state, row, &visit, signed.as_ref()).await;
+            }
+            (signed, response)
+        }
         Err(stopped) => (stopped.signed, stopped.response),
     };
     let mut response = error::shown(response, &visit, signed.as_ref());
     finish(response.headers_mut(), &visit, known.is_none() && signed.is_none());
     response
+}
+
+/// Notes who saw a page of which that is asked: only in memory; a job writes it.
+async fn note_seen(state: &State, row: Option<Row>, visit: &Visit, signed: Option<&Signed>) {
+    let (Some(row), Some(signed)) = (row, signed) else { return };
+    let Some((kind, thing)) = noted(row, &visit.path) else { return };
+    if let Err(error) = state.service.note_seen(&signed.call, kind, &thing).await {
+        tracing::error!(%error, "what was seen could not be written");
+    }
 }
 
 struct Passed {
@@ -105,7 +122,10 @@ fn row(state: &State, request: &Request) -> Option<Row> {
 async fn signed(state: &State, token: Option<String>, visit: &Visit) -> Result<Option<Signed>, PageError> {
     let Some(token) = token else { return Ok(None) };
     let Some(session) = state.service.session(&token, state.now()).await? else { return Ok(None) };
+    // A part of a page has no bar to show it in.
+    let unseen = if visit.fragment { 0 } else { state.service.unseen(&session.call).await? };
     Ok(Some(Signed {
+        unseen,
         call: session.call,
         csrf: session.csrf,
         token,

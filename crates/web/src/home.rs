@@ -1,9 +1,9 @@
 //! The desk 工作台: what waits.
 
 use askama::Template;
-use axum::extract::State as Given;
+use axum::extract::{Path, State as Given};
 use ledger::{Action, Light};
-use service::{BehindLine, Home, TaskLine, WaitLine, Waiting};
+use service::{BehindLine, BurdenDesk, HolderLine, Home, TaskLine, ToAnswer, WaitLine, Waiting, WeekChange};
 
 use crate::page::{Page, page};
 use crate::routes::Routes;
@@ -14,7 +14,7 @@ use crate::task::holder_words;
 
 /// Routes of this area.
 pub(crate) fn routes() -> Routes {
-    Routes::new().get("/", Action::OpenDesk, show)
+    Routes::new().get("/", Action::OpenDesk, show).get("/week/{code}", Action::Read, week)
 }
 
 #[derive(Template)]
@@ -22,6 +22,7 @@ pub(crate) fn routes() -> Routes {
 struct HomePage {
     shell: Shell,
     home: Home,
+    burden: BurdenDesk,
     may_put: bool,
     total: i64,
 }
@@ -49,6 +50,14 @@ impl HomePage {
         }
     }
 
+    /// By when an answer is awaited, or since when it is late.
+    fn awaited(&self, ask: &ToAnswer) -> String {
+        match ask.late {
+            1.. => self.shell.t1("desk-report-over", "days", ask.late),
+            _ => self.shell.t1("desk-report-by", "date", self.shell.date_short(ask.kept)),
+        }
+    }
+
     /// What is done about it.
     fn go(&self, waiting: &Waiting) -> String {
         match waiting.code {
@@ -59,12 +68,26 @@ impl HomePage {
 
     /// Why a task is behind, and who is waited on.
     fn why(&self, behind: &BehindLine) -> String {
-        let (rule, value, limit) = behind.why;
-        self.shell.t2(rule, "value", value, "limit", limit)
+        behind.why.as_ref().map(|why| self.shell.sentence(why)).unwrap_or_default()
     }
 
     fn waits_on(&self, task: &TaskLine) -> String {
         self.shell.t1("desk-waits-on", "who", holder_words(&self.shell, &task.holder.0))
+    }
+
+    /// A party in words.
+    fn party(&self, holder: &HolderLine) -> String {
+        holder_words(&self.shell, holder)
+    }
+
+    /// How many more or fewer than in the seven days before.
+    fn against(&self, change: &WeekChange) -> String {
+        let shell = &self.shell;
+        match (change.lines.len(), change.before) {
+            (now, before) if now > before => shell.t1("week-more", "count", now - before),
+            (now, before) if now < before => shell.t1("week-fewer", "count", before - now),
+            _ => shell.t("week-same"),
+        }
     }
 
     /// Red, amber and green of a unit, where there are any.
@@ -78,8 +101,22 @@ impl HomePage {
     }
 }
 
+#[derive(Template)]
+#[template(path = "home/week.html")]
+struct WeekPage {
+    shell: Shell,
+    change: WeekChange,
+}
+
+/// The tasks that changed in one way this week.
+async fn week(Given(state): Given<State>, signed: Signed, Path(code): Path<String>) -> Page {
+    let change = state.service.week_of(&signed.call, &code).await?;
+    page(&WeekPage { shell: signed.shell(), change })
+}
+
 async fn show(Given(state): Given<State>, signed: Signed) -> Page {
     let home = state.service.home(&signed.call).await?;
     let total = home.lights.iter().map(|(_, n)| n).sum();
-    page(&HomePage { shell: signed.shell(), home, may_put: signed.may(Action::PutDocument), total })
+    let burden = state.service.burden_desk(&signed.call).await?;
+    page(&HomePage { shell: signed.shell(), home, burden, may_put: signed.may(Action::PutDocument), total })
 }

@@ -47,6 +47,34 @@ async fn receive(Given(state): Given<State>, signed: Signed, Upload(file): Uploa
     page_as(StatusCode::UNPROCESSABLE_ENTITY, &StartPage::of(&state, &signed, Some(problem)).await?)
 }
 
+/// The other language, in whose words a list may have been made.
+pub(crate) fn other(lang: Lang) -> Lang {
+    if lang == Lang::Zh { Lang::En } else { Lang::Zh }
+}
+
+/// Whether a list should be read in the other language too: some of it is wrong, or it cannot be read in this one.
+pub(crate) fn doubtful<T>(first: &Result<T, ServiceError>, wrong: fn(&T) -> usize) -> bool {
+    match first {
+        Ok(read) => wrong(read) > 0,
+        Err(error) => error.refusal().is_some(),
+    }
+}
+
+/// A list has the words of the language it was made in, whatever the visitor reads: the reading in which fewer rows are
+/// wrong is taken, the first of equals.
+pub(crate) fn better<T>(
+    first: (Result<T, ServiceError>, Lang),
+    second: (Result<T, ServiceError>, Lang),
+    wrong: fn(&T) -> usize,
+) -> Result<(T, Lang), ServiceError> {
+    match (first, second) {
+        ((Ok(a), _), (Ok(b), lang)) if wrong(&b) < wrong(&a) => Ok((b, lang)),
+        ((Ok(a), lang), _) => Ok((a, lang)),
+        ((Err(_), _), (Ok(b), lang)) => Ok((b, lang)),
+        ((Err(error), _), (Err(_), _)) => Err(error),
+    }
+}
+
 /// A workbook has the words of the language it was made in, whatever the visitor reads. The language that
 /// understands more of it is taken, the visitor's first.
 async fn understand(
@@ -58,7 +86,7 @@ async fn understand(
         state.service.import_preview(&signed.call, &file.name, file.bytes.to_vec(), &words(lang)).await
     };
     let own = signed.lang;
-    let other = if own == Lang::Zh { Lang::En } else { Lang::Zh };
+    let other = other(own);
     let understood = |p: &ImportPreview| (p.columns.len(), std::cmp::Reverse(p.counts[3]));
     match read(own).await {
         Ok(preview) if preview.ignored.is_empty() && preview.counts[3] == 0 => Ok((preview, own)),
@@ -125,7 +153,7 @@ async fn take_back(Given(state): Given<State>, signed: Signed, Path(id): Path<St
     }
 }
 
-fn status_of(error: &ServiceError) -> StatusCode {
+pub(crate) fn status_of(error: &ServiceError) -> StatusCode {
     StatusCode::from_u16(error.status()).unwrap_or(StatusCode::UNPROCESSABLE_ENTITY)
 }
 

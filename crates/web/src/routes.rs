@@ -121,18 +121,22 @@ pub(crate) fn all() -> Routes {
         .and(crate::language::routes())
         .and(crate::assets::routes())
         .and(crate::home::routes())
+        .and(crate::inbox::routes())
         .and(crate::document::routes())
         .and(crate::review::routes())
         .and(crate::ledger::routes())
         .and(crate::task::routes())
         .and(crate::chase::routes())
         .and(crate::measure::routes())
+        .and(crate::direction::routes())
+        .and(crate::waiting::routes())
         .and(crate::burden::routes())
         .and(crate::import::routes())
         .and(crate::search::routes())
         .and(crate::trace::routes())
         .and(crate::settings::routes())
         .and(crate::account::routes())
+        .and(crate::feed::routes())
 }
 
 /// The table.

@@ -26,6 +26,8 @@ pub struct Visit {
     pub fragment: bool,
     /// Whether the visitor came by HTTPS.
     pub secure: bool,
+    /// How the visitor's browser calls this server: `http://10.20.0.5:8080`.
+    pub origin: String,
     /// Where the visitor comes from, for the log.
     pub address: String,
     /// What a form of somebody who is not signed in must repeat.
@@ -42,11 +44,14 @@ impl Visit {
         let text = |name: &str| headers.get(name).and_then(|v| v.to_str().ok());
         let lang = language(headers);
         let path = request.uri().path_and_query().map_or("/", |p| p.as_str()).to_owned();
+        let secure = text("x-forwarded-proto").is_some_and(|p| p.eq_ignore_ascii_case("https"));
+        let host = text("x-forwarded-host").or(text("host")).unwrap_or_default();
         Self {
             lang,
             path,
             fragment: text("hx-request").is_some(),
-            secure: text("x-forwarded-proto").is_some_and(|p| p.eq_ignore_ascii_case("https")),
+            origin: format!("{}://{host}", if secure { "https" } else { "http" }),
+            secure,
             address: address(request),
             visitor,
             notice: cookie::read(headers, cookie::NOTICE).and_then(|v| notice::read(lang, v)),
@@ -106,6 +111,8 @@ pub struct Signed {
     pub lang: Lang,
     /// Name of the site.
     pub site_name: String,
+    /// How much they were told and have not looked at.
+    pub unseen: i64,
     /// The request.
     pub visit: Visit,
 }

@@ -1,8 +1,12 @@
-//! Units, people and accounts, the catalogue of measures, and the site itself. Everybody may look; administrators change
-//! units, people and the site, supervisors the measures.
+//! Units, people and accounts, the catalogue of measures, the rule packs of the lights, and the site itself. Everybody may
+//! look; administrators change units, people and the site, supervisors the measures, the office's leaders the rule pack.
 
+mod budget;
+mod lights;
 mod measure;
 mod measure_import;
+mod outbox;
+mod people_import;
 mod person;
 mod site;
 mod unit;
@@ -37,6 +41,20 @@ pub(crate) fn routes() -> Routes {
         .upload("/settings/measures/import", measures, measure_import::receive)
         .get("/settings/measures/import/{plan}", measures, measure_import::show)
         .post("/settings/measures/import/{plan}", measures, measure_import::apply)
+        .get("/settings/lights", Action::Read, lights::list)
+        .get("/settings/lights/{pack}/{version}", Action::Read, lights::try_out)
+        .post("/settings/lights", Action::AdoptRules, lights::adopt)
+        .get("/settings/budget", Action::Read, budget::show)
+        .post("/settings/budget", Action::SetBudget, budget::set)
+        .get("/settings/outbox", admin, outbox::list)
+        .post("/settings/outbox/{id}/again", admin, outbox::again)
+        .get("/settings/import", admin, people_import::start)
+        .upload("/settings/import", admin, people_import::receive)
+        .get("/settings/import/example", admin, people_import::example)
+        .get("/settings/import/{plan}", admin, people_import::show)
+        .post("/settings/import/{plan}", admin, people_import::apply)
+        .post("/settings/imports/{id}/take-back", admin, people_import::take_back)
+        .get("/settings/export", admin, people_import::export)
         .get("/settings/site", look, site::show)
         .post("/settings/site", admin, site::change)
 }

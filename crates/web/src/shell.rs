@@ -24,6 +24,12 @@ pub struct Shell {
     pub nav: Vec<NavItem>,
     /// Whether the visitor may read the ledger and what belongs to it.
     pub reads: bool,
+    /// Whether the visitor administers the site.
+    pub administers: bool,
+    /// How much they were told and have not looked at, counted to 99.
+    pub unseen: i64,
+    /// Pages of the log that the visitor may open.
+    pub trace: Vec<(&'static str, &'static str)>,
     /// This page's path and query, to come back to it.
     pub path: String,
     /// What stands in the search box.
@@ -53,16 +59,34 @@ pub struct NavItem {
 }
 
 /// Entries of the main navigation, with the first words of the paths that belong to them and what one must be allowed.
-const NAV: [(&str, &str, &[&str], Action); 6] = [
+const NAV: [(&str, &str, &[&str], Action); 7] = [
     ("nav-desk", "/", &[""], Action::OpenDesk),
     ("nav-documents", "/documents", &["documents"], Action::Read),
     ("nav-ledger", "/ledger", &["ledger", "tasks"], Action::Read),
-    ("nav-chases", "/chases", &["chases"], Action::Read),
+    ("nav-chases", "/chases", &["chases", "directions", "waiting"], Action::Read),
+    ("nav-burden", "/burden", &["burden"], Action::Read),
     ("nav-trace", "/trace", &["trace"], Action::ReadTrace),
     ("nav-settings", "/settings", &["settings"], Action::OpenDesk),
 ];
 
+/// Pages of the log, with what one must be allowed.
+const TRACE: [(&str, &str, Action); 3] = [
+    ("trace-title", "/trace", Action::ReadTrace),
+    ("trace-verify", "/trace/verify", Action::ReadProof),
+    ("seen-title", "/trace/views", Action::ReadViews),
+];
+
 impl Shell {
+    /// Pages of the log that the visitor may open: message key and address.
+    pub fn trace_tabs(&self) -> &[(&'static str, &'static str)] {
+        &self.trace
+    }
+
+    /// Whether this page has that address, whatever its query.
+    pub fn is_at(&self, address: &str) -> bool {
+        self.path.split('?').next() == Some(address)
+    }
+
     /// The frame for somebody who is not signed in.
     pub(crate) fn of_visitor(visit: &Visit, site_name: String) -> Self {
         Self {
@@ -72,6 +96,9 @@ impl Shell {
             user: None,
             nav: Vec::new(),
             reads: false,
+            administers: false,
+            unseen: 0,
+            trace: Vec::new(),
             path: visit.path.clone(),
             query: String::new(),
             assets: assets::hash(),
@@ -89,8 +116,16 @@ impl Shell {
             user: Some(ShellUser { name: signed.call.actor.name.clone(), roles }),
             nav: nav.collect(),
             reads: signed.may(Action::Read),
+            administers: signed.may(Action::Administer),
+            unseen: signed.unseen,
+            trace: TRACE.into_iter().filter(|(.., a)| signed.may(*a)).map(|(key, to, _)| (key, to)).collect(),
             ..Self::of_visitor(&signed.visit, signed.site_name.clone())
         }
+    }
+
+    /// Whether this is the page at an address, whatever its query.
+    pub fn at(&self, href: &str) -> bool {
+        self.path.split('?').next() == Some(href)
     }
 
     /// The words of a key.
@@ -144,6 +179,13 @@ impl Shell {
             Frequency::HalfYear => self.t1(&format!("period-half-year-{}", period.number()), "year", year),
             Frequency::Year => self.t1("period-year", "year", year),
         }
+    }
+
+    /// 09:30 in China, of milliseconds UTC.
+    pub fn time(&self, millis: impl Whole) -> String {
+        Timestamp::from_millisecond(millis.whole())
+            .map(|at| Offset::constant(8).to_datetime(at).strftime("%H:%M").to_string())
+            .unwrap_or_default()
     }
 
     /// 1,284

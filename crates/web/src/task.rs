@@ -18,6 +18,7 @@ use service::TaskView;
 
 use crate::error::PageError;
 use crate::ledger::{Row, rows};
+use crate::lights::Explained;
 use crate::page::{Page, page};
 use crate::routes::Routes;
 use crate::session::Signed;
@@ -68,10 +69,7 @@ struct TaskPage {
     subs: Vec<(Row, u8)>,
     field: String,
     state: String,
-    rule: String,
-    why: String,
-    turn: String,
-    next_change: String,
+    light: Explained,
     history: Vec<Entry>,
     work: Work,
     gantt: Option<Gantt>,
@@ -81,8 +79,6 @@ struct TaskPage {
 impl TaskPage {
     fn of(signed: &Signed, task: TaskView, problem: Option<work::Stopped>) -> Self {
         let (shell, today) = (signed.shell(), signed.call.today());
-        let judged = &task.judgement;
-        let turn = turn(judged.rule);
         Self {
             row: Row::of(&shell, today, &task.line, false),
             parent: task.parent.as_ref().map(|p| Row::of(&shell, today, p, false)),
@@ -93,13 +89,7 @@ impl TaskPage {
                 .collect(),
             field: task.line.field.map(|f| shell.t(&format!("field-{}", f.code()))).unwrap_or_default(),
             state: shell.t(&format!("state-{}", task.line.state.code())),
-            rule: shell.t2("task-rule", "version", i64::from(judged.version), "date", shell.date(today)),
-            why: shell.t2(judged.rule, "value", judged.value, "limit", judged.limit),
-            turn: turn.map(|key| shell.t(key)).unwrap_or_default(),
-            next_change: judged
-                .next_change
-                .map(|day| shell.t1("task-next-change", "date", shell.date(day)))
-                .unwrap_or_default(),
+            light: Explained::of(&shell, &task.light),
             history: history::entries(&shell, &task.history),
             gantt: Gantt::of(&shell, &task.plan, (task.start, task.line.due), today),
             work: Work::of(&shell, &task, problem),
@@ -121,15 +111,5 @@ impl TaskPage {
             DueCause::Suspended => "suspended",
             DueCause::Edited => "edited",
         }
-    }
-}
-
-/// What would turn the light green, for lights that are not.
-fn turn(rule: &str) -> Option<&'static str> {
-    match rule {
-        "light-rule-overdue" => Some("light-turn-done"),
-        "light-rule-lag" => Some("light-turn-progress"),
-        "light-rule-near" => Some("light-turn-near"),
-        _ => None,
     }
 }

@@ -1,9 +1,12 @@
-//! The log, and the proof that it is whole.
+//! The log, the proof that it is whole, and who saw what.
+
+mod proof;
+mod seen;
 
 use askama::Template;
 use axum::extract::State as Given;
 use ledger::{Action, EventBody};
-use service::{Difference, Party, TraceQuery, TraceView, Verified};
+use service::{Party, TraceQuery, TraceView};
 
 use crate::form::Query;
 use crate::page::{Page, page};
@@ -11,23 +14,26 @@ use crate::routes::Routes;
 use crate::session::Signed;
 use crate::shell::Shell;
 use crate::state::State;
+pub(crate) use seen::noted;
 
 /// Routes of this area.
 pub(crate) fn routes() -> Routes {
-    Routes::new().get("/trace", Action::ReadTrace, show).post("/trace/verify", Action::ReadTrace, verify)
+    Routes::new()
+        .get("/trace", Action::ReadTrace, show)
+        .get("/trace/verify", Action::ReadProof, proof::show)
+        .post("/trace/verify", Action::ProveLog, proof::begin)
+        .get("/trace/views", Action::ReadViews, seen::show)
 }
 
 #[derive(Template)]
 #[template(path = "trace/page.html")]
 struct TracePage {
     shell: Shell,
-    csrf: String,
     query: TraceQuery,
     view: TraceView,
     people: Vec<Party>,
     first: String,
     next: String,
-    verified: Option<Verified>,
 }
 
 impl TracePage {
@@ -51,35 +57,21 @@ impl TracePage {
 }
 
 async fn show(Given(state): Given<State>, signed: Signed, Query(query): Query<TraceQuery>) -> Page {
-    render(&state, &signed, query, None).await
-}
-
-async fn verify(Given(state): Given<State>, signed: Signed) -> Page {
-    let verified = state.service.verify(&signed.call).await?;
-    render(&state, &signed, TraceQuery::default(), Some(verified)).await
-}
-
-async fn render(state: &State, signed: &Signed, query: TraceQuery, verified: Option<Verified>) -> Page {
     let view = state.service.trace(&signed.call, query.clone()).await?;
     let settings = state.service.settings(&signed.call).await?;
     let people = settings.people.into_iter().filter(|p| !p.form.username.is_empty());
     let people = people.map(|p| Party { id: p.form.id, name: p.form.name }).collect();
     let address = |before: Option<i64>| {
-        let mut parts = vec![("kind", query.kind.clone()), ("actor", query.actor.clone())];
+        let mut parts = vec![
+            ("kind", query.kind.clone()),
+            ("actor", query.actor.clone()),
+            ("about", query.about.clone()),
+        ];
         parts.extend(before.map(|b| ("before", b.to_string())));
         parts.retain(|(_, value)| !value.is_empty());
         format!("/trace?{}", serde_urlencoded::to_string(parts).unwrap_or_default())
     };
     let first = if query.before.is_some() { address(None) } else { String::new() };
     let next = view.next.map(|before| address(Some(before))).unwrap_or_default();
-    page(&TracePage {
-        shell: signed.shell(),
-        csrf: signed.csrf.clone(),
-        query,
-        view,
-        people,
-        first,
-        next,
-        verified,
-    })
+    page(&TracePage { shell: signed.shell(), query, view, people, first, next })
 }

@@ -9,14 +9,24 @@ const LOOKING: &[Action] = &[
     Action::ReadUnsent,
     Action::Export,
     Action::ReadTrace,
+    Action::ReadProof,
+    // That somebody asks for a proof is noted nowhere but beside its result.
+    Action::ProveLog,
     Action::ReadViews,
     Action::ReadPromises,
     Action::ChangeOwnPassword,
 ];
 
 /// What administrators of systems and rights do; nothing of it shows a task.
-const ADMINISTERING: &[Action] =
-    &[Action::OpenDesk, Action::Administer, Action::GrantRoles, Action::BackUp, Action::ChangeOwnPassword];
+const ADMINISTERING: &[Action] = &[
+    Action::OpenDesk,
+    Action::Administer,
+    Action::GrantRoles,
+    Action::BackUp,
+    Action::ChangeOwnPassword,
+    Action::ReadProof,
+    Action::ProveLog,
+];
 
 #[test]
 fn every_cell_follows_from_the_table_and_nothing_else() {

@@ -137,6 +137,25 @@ impl World {
     }
 }
 
+/// What the rule packs judge says the same as the ledger does.
+fn check_facts(task: &Task, today: jiff::civil::Date) {
+    let facts = facts(task, planning::default_pack());
+    let stands = facts.stops.iter().any(|stop| stop.to.is_none());
+    if !stands {
+        assert_eq!(facts.deadline_on(today), task.due, "{:?}", task.life.old_dues);
+    }
+    let weighed = task.life.milestones.iter().any(|m| m.weight > 0);
+    if !weighed {
+        assert_eq!(facts.done_on(today), task.progress.map(|p| i64::from(p) * 100));
+    }
+    let ended = matches!(task.state, TaskState::Done | TaskState::Cancelled);
+    assert_eq!(facts.closed.iter().any(|closed| closed.contains(today)), ended);
+    assert_eq!(
+        facts.closed.len(),
+        facts.closed.iter().filter(|c| c.to.is_none_or(|to| c.from <= to)).count()
+    );
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
 
@@ -173,6 +192,7 @@ proptest! {
             }
             assert_sound(&world.task);
             world.check_reports();
+            check_facts(&world.task, today);
             let held = days_held(&world.task, today);
             let sum: i64 = held.iter().map(|(_, days)| days).sum();
             if matches!(world.task.stage(), Stage::Draft | Stage::Proposed) {

@@ -82,3 +82,18 @@ fn the_period_begins_anew_after_an_accepted_report_and_after_a_clock_stood() {
     task.life.stops.push(Stop { from: day(5, 1), until: Some(day(5, 20)), reason, review: day(6, 1) });
     assert_eq!(report_due(&task, Light::Green), Some(day(8, 20)));
 }
+
+#[test]
+fn a_day_on_which_a_report_is_due_says_why() {
+    let due = |on| Task { due: Some(on), ..in_progress("每半年") };
+    for (task, light, why) in [
+        (in_progress(""), Light::Amber, DueWhy::Light(Rhythm::Monthly)),
+        (in_progress("每半年"), Light::Green, DueWhy::Stated(Rhythm::HalfYearly)),
+        (in_progress("每半年"), Light::Red, DueWhy::Light(Rhythm::Weekly)),
+        (in_progress("每周"), Light::Amber, DueWhy::Stated(Rhythm::Weekly)),
+        (due(day(5, 1)), Light::Green, DueWhy::End),
+        (due(day(12, 1)), Light::Green, DueWhy::Stated(Rhythm::HalfYearly)),
+    ] {
+        assert_eq!(report_due_why(&task, light).map(|(_, why)| why), Some(why), "{task:?}");
+    }
+}

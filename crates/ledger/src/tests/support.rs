@@ -12,7 +12,13 @@ pub fn day(month: i8, day: i8) -> Date {
 }
 
 pub fn site() -> Site {
-    Site { id: SiteId(id(1)), name: "云溪县".into(), area_code: String::new(), separated: false }
+    Site {
+        id: SiteId(id(1)),
+        name: "云溪县".into(),
+        area_code: String::new(),
+        separated: false,
+        rules: vec![],
+    }
 }
 
 pub fn unit(n: u128, name: &str, aliases: &[&str], kind: UnitKind) -> Unit {

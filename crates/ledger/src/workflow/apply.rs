@@ -6,8 +6,8 @@ use jiff::civil::Date;
 use super::{Command, Stage};
 use crate::holder::{days_between, holder};
 use crate::{
-    Accepted, ClosingRequest, DueCause, Excused, Extension, Filing, Milestone, OldDue, PersonId, Point,
-    Reassignment, Sent, Signing, Stop, Suspension, Task, TaskState,
+    Accepted, Closing, ClosingRequest, DueCause, Excused, Extension, Filing, Milestone, OldDue, PersonId,
+    Point, Reassignment, Sent, Signing, Stop, Suspension, Task, TaskState,
 };
 
 /// Calendar days within which a task is to be signed for; later signing is remembered with the task.
@@ -93,7 +93,7 @@ impl Task {
                 self.life.closings_returned += 1;
             }
             C::Close { grade } => self.life.grade = Some(grade),
-            C::Reopen { .. } => self.reopen(),
+            C::Reopen { .. } => self.reopen(on),
             C::Cancel { .. } => self.end(on),
             C::Propose {} | C::SendBack { .. } | C::Archive {} | C::SubmitReport { .. } => {}
             other => self.effect_on_clock(other, on),
@@ -214,9 +214,10 @@ impl Task {
         }
     }
 
-    pub(crate) fn reopen(&mut self) {
+    pub(crate) fn reopen(&mut self, on: Date) {
         (self.life.grade, self.life.closing) = (None, None);
         self.life.reopened += 1;
+        self.life.closings.extend(self.closed.map(|from| Closing { from, until: on.max(from) }));
     }
 
     /// Nothing is asked for any more and no clock stands.

@@ -7,6 +7,7 @@ mod guard;
 mod stage;
 mod table;
 
+pub use apply::SIGN_DAYS;
 pub use command::{Command, CommandKind};
 pub use decide::{Scene, decide, possible};
 pub use guard::Guard;

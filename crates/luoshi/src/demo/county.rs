@@ -27,6 +27,20 @@ pub(crate) struct SitePlan {
     pub(crate) name: String,
     pub(crate) code: String,
     pub(crate) words: Words,
+    pub(crate) reports: ReportWords,
+}
+
+/// What units write in their reports.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct ReportWords {
+    pub(crate) plan: String,
+    pub(crate) progress: Vec<String>,
+    pub(crate) first: String,
+    pub(crate) behind: Vec<String>,
+    pub(crate) next_behind: Vec<String>,
+    pub(crate) next: Vec<String>,
+    pub(crate) closing: String,
+    pub(crate) evidence: String,
 }
 
 /// Reasons for what the ledger gives no reason of its own.
@@ -44,6 +58,8 @@ pub(crate) struct UnitPlan {
     pub(crate) aliases: Vec<String>,
     pub(crate) kind: String,
     pub(crate) leader: String,
+    pub(crate) head: String,
+    pub(crate) liaison: String,
 }
 
 /// A measure of the county's catalogue.

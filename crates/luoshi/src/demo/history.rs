@@ -9,16 +9,21 @@ use ledger::{
     DocumentId, EventBody, NewEvent, Number, Task, TaskEdit, TaskId, TaskOrigin, TaskState, UnitId, day_of,
 };
 use service::{Call, HeadForm, ReviewCommand, Service};
-use store::{Store, Tx};
+use store::{Act, Store, Tx};
 
-use super::county::{ChangePlan, County, Paper, TaskPlan};
+use super::burden::Pending;
+use super::county::{ChangePlan, County, Paper, TaskPlan, Words};
 use super::days::{Dated, Fate, at, back, issue_day, report_date, report_issued, resolve};
+use super::direction::{self, Directed};
+use super::life::{Cast, Deed, End, deeds, reload};
 use super::review::{Quoted, review};
-use super::{Lists, act, later};
+use super::{Lists, act, later, spread};
 
 /// Days before the start on which the notice came in, and the date it carries.
 const NOTICE_RECEIVED: i32 = 2;
 const NOTICE_DATED: i32 = 4;
+/// Milliseconds that the desk is busy with it.
+const NOTICE_TAKES: i64 = 40 * 60_000;
 /// Drafts of the notice that were accepted before somebody was called away.
 const NOTICE_ACCEPTED: usize = 4;
 
@@ -36,8 +41,9 @@ struct Entry<'a> {
 enum Step<'a> {
     Added,
     Edited(Dated<'a>),
-    Reported(u8),
-    Closed(TaskState),
+    Done(Deed),
+    /// What the days left no room for is entered by hand, so that the ledger stands as its file says.
+    Settled,
 }
 
 /// A step on its instant.
@@ -57,15 +63,43 @@ pub(crate) async fn load(
     now_ms: i64,
 ) -> anyhow::Result<()> {
     let start = county.start;
+    let notice_at = at(back(start, NOTICE_RECEIVED), 15 * 60);
+    let dated = at(report_date(start), 0);
+    let directed = direction::plans(county, now_ms)?;
+    let mut quiet = vec![(dated, at(report_issued(start), 9 * 60)), (notice_at, notice_at + NOTICE_TAKES)];
+    quiet.extend(directed.iter().map(|d| d.takes()));
+    let mut pending = Pending::plan(store, county, lists, &call.actor, &quiet, now_ms).await?;
+    write(store, call, &mut pending, dated - 1).await?;
     let mut entries = entries(county)?;
     issue_report(store, service, county, lists, call, &mut entries).await?;
-    let happenings = happenings(&entries, start, now_ms);
-    let notice_at = at(back(start, NOTICE_RECEIVED), 15 * 60);
-    let before = happenings.partition_point(|h| h.at < notice_at);
-    let mut teller = Teller { county, lists, call, entries };
-    teller.tell(store, &happenings[..before]).await?;
-    receive_notice(service, county, &later(call, notice_at)).await?;
-    teller.tell(store, &happenings[before..]).await
+    let happenings = happenings(&entries, county, now_ms);
+    let cast = Cast::of(store, call.actor.site, &call.actor, &county.site.reports).await?;
+    let mut teller = Teller { county, lists, call, cast, entries, pending };
+    let mut interludes: Vec<(i64, Option<&Directed>)> = vec![(notice_at, None)];
+    interludes.extend(directed.iter().map(|d| (d.takes().0, Some(d))));
+    interludes.sort_by_key(|(at, _)| *at);
+    let mut told = 0;
+    for (at, directed) in interludes {
+        let until = happenings.partition_point(|h| h.at < at);
+        teller.tell(store, &happenings[told..until]).await?;
+        told = until;
+        write(store, call, &mut teller.pending, at - 1).await?;
+        match directed {
+            Some(directed) => direction::give(store, service, county, directed).await?,
+            None => receive_notice(service, county, &later(call, notice_at)).await?,
+        }
+    }
+    teller.tell(store, &happenings[told..]).await?;
+    write(store, call, &mut teller.pending, now_ms).await
+}
+
+/// Writes what happens in the burden ledger up to an instant.
+async fn write(store: &Store, call: &Call, pending: &mut Pending, until: i64) -> anyhow::Result<()> {
+    let mut tx = store.begin(call.actor.site).await?;
+    while let Some((act, event)) = pending.until(until) {
+        tx.append(&act, vec![event]).await?;
+    }
+    Ok(tx.commit().await?)
 }
 
 fn entries(county: &County) -> anyhow::Result<Vec<Entry<'_>>> {
@@ -146,7 +180,7 @@ async fn receive_notice(service: &Service, county: &County, call: &Call) -> anyh
 }
 
 /// Everything that happens to the tasks, oldest first; nothing after now.
-fn happenings<'a>(entries: &[Entry<'a>], start: Date, now_ms: i64) -> Vec<Happening<'a>> {
+fn happenings<'a>(entries: &[Entry<'a>], county: &County, now_ms: i64) -> Vec<Happening<'a>> {
     let mut all = Vec::new();
     for (n, entry) in entries.iter().enumerate() {
         if entry.now.is_none() {
@@ -158,7 +192,7 @@ fn happenings<'a>(entries: &[Entry<'a>], start: Date, now_ms: i64) -> Vec<Happen
             });
         }
         let minute = 13 * 60 + i64::from(spread(&entry.plan.key, 180));
-        for ((day, step), later) in steps(entry, start).into_iter().zip(0..) {
+        for ((day, step), later) in steps(entry, county).into_iter().zip(0..) {
             all.push(Happening { at: at(day, minute + 10 * later).min(now_ms), entry: n, step });
         }
     }
@@ -167,30 +201,26 @@ fn happenings<'a>(entries: &[Entry<'a>], start: Date, now_ms: i64) -> Vec<Happen
 }
 
 /// What happens to one task after it was issued, oldest first.
-fn steps<'a>(entry: &Entry<'a>, start: Date) -> Vec<(Date, Step<'a>)> {
-    let fate = &entry.fate;
-    let mut steps: Vec<_> = fate.edits.iter().map(|d| (d.day, Step::Edited(d.clone()))).collect();
-    if let Some(day) = fate.closed {
-        steps.push((day, Step::Closed(entry.plan.state.unwrap_or(TaskState::Done))));
-    } else if let Some(progress) = fate.progress {
-        let told = fate.edits.iter().rfind(|d| matches!(d.edit.change, ChangePlan::Progress { .. }));
-        let recent = back(start, 1 + spread(&entry.plan.key, 9) as i32);
-        steps.push((recent.max(told.map_or(entry.issued, |d| d.day)), Step::Reported(progress)));
-    }
+fn steps<'a>(entry: &Entry<'a>, county: &County) -> Vec<(Date, Step<'a>)> {
+    let (plan, fate, start) = (entry.plan, &entry.fate, county.start);
+    let reason = if plan.reason.is_empty() { &county.site.words.cancelled } else { &plan.reason };
+    let ends = End::of(plan.state, fate.closed.is_some(), reason);
+    let done = deeds(&plan.key, fate, entry.issued, start, ends);
+    let mut steps: Vec<_> = done.into_iter().map(|(day, deed)| (day, Step::Done(deed))).collect();
+    let by_hand = fate.edits.iter().filter(|d| !matches!(d.edit.change, ChangePlan::Progress { .. }));
+    steps.extend(by_hand.map(|d| (d.day, Step::Edited(d.clone()))));
+    steps.push((fate.closed.unwrap_or(start), Step::Settled));
     steps.sort_by_key(|(day, _)| *day);
     steps
-}
-
-/// A number below `below` that is always the same for a key, so that not everything happens at the same minute.
-fn spread(key: &str, below: u32) -> u32 {
-    key.bytes().fold(7_u32, |n, b| n.wrapping_mul(31).wrapping_add(u32::from(b))) % below
 }
 
 struct Teller<'a> {
     county: &'a County,
     lists: &'a Lists,
     call: &'a Call,
+    cast: Cast,
     entries: Vec<Entry<'a>>,
+    pending: Pending,
 }
 
 impl Teller<'_> {
@@ -198,15 +228,40 @@ impl Teller<'_> {
     async fn tell(&mut self, store: &Store, happenings: &[Happening<'_>]) -> anyhow::Result<()> {
         let mut tx = store.begin(self.call.actor.site).await?;
         for happening in happenings {
+            while let Some((act, event)) = self.pending.until(happening.at) {
+                tx.append(&act, vec![event]).await?;
+            }
             let event = match &happening.step {
                 Step::Added => Some(self.add(&mut tx, happening.entry).await?),
+                Step::Done(deed) => {
+                    self.perform(&mut tx, happening, deed).await?;
+                    None
+                }
                 step => self.edit(happening, step)?,
             };
             if let Some(event) = event {
                 tx.append(&act(self.call, happening.at), vec![event]).await?;
+                if let Some((task, _)) = &self.entries[happening.entry].now {
+                    self.entries[happening.entry].now = Some(reload(&mut tx, task).await?);
+                }
             }
         }
         Ok(tx.commit().await?)
+    }
+
+    /// A step on the task's way, decided by the workflow.
+    async fn perform(&mut self, tx: &mut Tx, happening: &Happening<'_>, deed: &Deed) -> anyhow::Result<()> {
+        let (task, version) =
+            self.entries[happening.entry].now.as_ref().context("demo: a deed before the task")?;
+        let words = &self.county.site.reports;
+        let done = self.cast.perform(deed, (task, *version), words, day_of(happening.at))?;
+        if let Some((actor, events)) = done {
+            let by = Act { actor: Some(actor.person), ..act(self.call, happening.at) };
+            tx.append(&by, events).await?;
+            let after = reload(tx, task).await?;
+            self.entries[happening.entry].now = Some(after);
+        }
+        Ok(())
     }
 
     /// A task entered by hand, or a sub-task.
@@ -261,32 +316,18 @@ impl Teller<'_> {
     }
 
     /// A change of a task; none when the task is so already.
-    fn edit(&mut self, happening: &Happening<'_>, step: &Step<'_>) -> anyhow::Result<Option<NewEvent>> {
+    fn edit(&self, happening: &Happening<'_>, step: &Step<'_>) -> anyhow::Result<Option<NewEvent>> {
         let entry = &self.entries[happening.entry];
         let (task, version) = entry.now.as_ref().context("demo: an edit before the task")?;
         let words = &self.county.site.words;
         let mut to = TaskEdit::of(task);
-        let given = entry.plan.reason.as_str();
         let reason = match step {
             Step::Edited(dated) => {
-                self.change(&mut to, dated, entry)?;
+                self.change(&mut to, dated)?;
                 dated.edit.reason.as_str()
             }
-            Step::Closed(state) => {
-                to.state = *state;
-                let usual = if *state == TaskState::Cancelled {
-                    &words.cancelled
-                } else {
-                    to.progress = Some(100);
-                    &words.done
-                };
-                if given.is_empty() { usual } else { given }
-            }
-            Step::Reported(progress) => {
-                to.progress = Some(*progress);
-                &words.progress
-            }
-            Step::Added => return Ok(None),
+            Step::Settled => self.settle(&mut to, entry, words),
+            Step::Added | Step::Done(_) => return Ok(None),
         };
         let changes = task.edit(&to, reason)?;
         if changes.is_empty() {
@@ -294,14 +335,31 @@ impl Teller<'_> {
         }
         let on = day_of(happening.at);
         let body = EventBody::TaskEdited { changes, reason: reason.to_owned(), on };
-        let event = NewEvent::at(task.id, *version, body);
-        let after = (changed(task, to, on), version + 1);
-        self.entries[happening.entry].now = Some(after);
-        Ok(Some(event))
+        Ok(Some(NewEvent::at(task.id, *version, body)))
     }
 
-    fn change(&self, to: &mut TaskEdit, dated: &Dated<'_>, entry: &Entry<'_>) -> anyhow::Result<()> {
+    /// Puts a task where its plan says it stands now; returns the reason.
+    fn settle<'w>(&self, to: &mut TaskEdit, entry: &'w Entry<'_>, words: &'w Words) -> &'w str {
+        let state = entry.plan.state.filter(|s| *s != TaskState::Open).unwrap_or(TaskState::Done);
+        let usual = match (entry.fate.closed, state) {
+            (None, _) => {
+                to.progress = entry.fate.progress;
+                return &words.progress;
+            }
+            (Some(_), TaskState::Cancelled) => &words.cancelled,
+            (Some(_), _) => {
+                to.progress = Some(100);
+                &words.done
+            }
+        };
+        to.state = state;
+        if entry.plan.reason.is_empty() { usual } else { &entry.plan.reason }
+    }
+
+    fn change(&self, to: &mut TaskEdit, dated: &Dated<'_>) -> anyhow::Result<()> {
         match &dated.edit.change {
+            // An extension has moved it already.
+            ChangePlan::Due { .. } if to.due == dated.due => {}
             ChangePlan::Due { .. } => (to.due, to.due_text) = (dated.due, String::new()),
             ChangePlan::Lead { to: key } => {
                 to.lead_unit = self.lists.unit(key)?.0;
@@ -313,30 +371,9 @@ impl Teller<'_> {
             }
             ChangePlan::Title { to: title } => to.title.clone_from(title),
             ChangePlan::Targets { to: targets } => to.targets = self.lists.targets(targets),
-            ChangePlan::Progress { to: progress } => {
-                let most = if entry.fate.closed.is_some() { None } else { entry.fate.progress };
-                to.progress = Some(most.map_or(*progress, |most| most.min(*progress)));
-            }
+            // Progress comes with reports.
+            ChangePlan::Progress { .. } => {}
         }
         Ok(())
-    }
-}
-
-/// The task after an edit.
-fn changed(task: &Task, to: TaskEdit, on: Date) -> Task {
-    let closed = if to.state == task.state { task.closed } else { Some(on) };
-    Task {
-        title: to.title,
-        field: to.field,
-        targets: to.targets,
-        leaders: to.leaders,
-        lead_unit: to.lead_unit,
-        other_units: to.other_units,
-        due: to.due,
-        due_text: to.due_text,
-        state: to.state,
-        progress: to.progress,
-        closed,
-        ..task.clone()
     }
 }

@@ -1,9 +1,7 @@
-//! Servers for tests: SMTP, TLS and certificates of their own.
+//! Servers for tests: TLS and certificates of their own; SMTP is of the testkit.
 
 // Every test binary uses its part.
 #![allow(dead_code)]
-
-pub mod smtp;
 
 use std::sync::Arc;
 
@@ -59,7 +57,7 @@ pub fn letter() -> Letter {
     let line = Line {
         words: "2026-0153 旧桥改造：转为滞后（红灯）".into(),
         link: "http://10.20.0.5:8080/tasks/153".into(),
-        matter: "turned-red",
+        matter: "overdue",
         number: "2026-0153".into(),
         urgent: false,
     };

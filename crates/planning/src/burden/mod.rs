@@ -1,59 +1,23 @@
 //! The burden ledger: what asking costs those who are asked.
 //!
 //! The price of a request is fields × recipients × times a year × minutes a field. Fields that are pre-filled cost
-//! nothing. A request that would push a unit over its yearly budget needs a leader's reason.
+//! nothing. What a field takes follows from its kind ([`minutes`]) and is kept with the request. A request that would push a unit over its yearly budget needs a leader's reason.
 
+mod minutes;
 mod same;
 
 use std::collections::BTreeMap;
 
 use jiff::ToSpan as _;
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::day;
 use crate::reason::Reason;
 
+pub use calendar::Cadence;
+pub use minutes::{Minutes, minutes};
 pub use same::{Duplicate, Sameness, duplicates, likeness};
-
-/// How often an answer is due.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Cadence {
-    /// Once, on the first day of the request.
-    Once,
-    /// Every day from Monday to Friday.
-    Daily,
-    /// Every Friday.
-    Weekly,
-    /// On the 10th, the 20th and the last day of a month (旬).
-    TenDays,
-    /// On the last day of a month.
-    Monthly,
-    /// On the last day of a quarter.
-    Quarterly,
-    /// On the last day of June and of December.
-    HalfYearly,
-    /// On the last day of December.
-    Yearly,
-}
-
-impl Cadence {
-    /// Whether an answer falls due on a day.
-    fn falls_on(self, day: Date) -> bool {
-        let month_end = day == day.last_of_month();
-        match self {
-            Self::Once => false,
-            Self::Daily => !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday),
-            Self::Weekly => day.weekday() == Weekday::Friday,
-            Self::TenDays => month_end || day.day() == 10 || day.day() == 20,
-            Self::Monthly => month_end,
-            Self::Quarterly => month_end && day.month() % 3 == 0,
-            Self::HalfYearly => month_end && day.month() % 6 == 0,
-            Self::Yearly => month_end && day.month() == 12,
-        }
-    }
-}
 
 /// One thing that a request asks for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,12 +28,14 @@ pub struct Field {
     pub measure: Option<String>,
     /// Whether the answer is known already and only has to be confirmed.
     pub known: bool,
+    /// Minutes that it takes.
+    pub minutes: u32,
 }
 
 impl Field {
     /// A field that nobody can fill but the one who is asked.
-    pub fn new(name: impl Into<String>) -> Self {
-        Self { name: name.into(), measure: None, known: false }
+    pub fn new(name: impl Into<String>, minutes: u32) -> Self {
+        Self { name: name.into(), measure: None, known: false, minutes }
     }
 }
 
@@ -86,12 +52,10 @@ pub struct Request<U> {
     pub recipients: Vec<U>,
     /// How often.
     pub cadence: Cadence,
-    /// From this day on; the due day of a request that is made once.
+    /// The first day on which an answer is due.
     pub from: Date,
     /// To this day, both included; without it for as long as nobody ends it.
     pub until: Option<Date>,
-    /// Minutes that one field takes.
-    pub minutes: u32,
 }
 
 /// What a request costs, with the factors.
@@ -103,9 +67,9 @@ pub struct Price {
     pub recipients: u64,
     /// How many times in its first twelve months.
     pub times: u64,
-    /// Minutes a field.
+    /// Minutes of one answer: the sum over its fields.
     pub minutes: u64,
-    /// Fields × recipients × times × minutes.
+    /// Minutes × recipients × times.
     pub total: u64,
     /// The part of each recipient.
     pub each: u64,
@@ -121,7 +85,7 @@ impl<U: Clone + Ord> Request<U> {
             fields: count(self.fields.iter().filter(|field| !field.known).count()),
             recipients: count(self.recipients().len()),
             times,
-            minutes: self.minutes.into(),
+            minutes: self.once(),
             total: each.saturating_mul(count(self.recipients().len())),
             each,
         }
@@ -129,24 +93,12 @@ impl<U: Clone + Ord> Request<U> {
 
     /// How many answers of each recipient fall due in a period, both days included.
     pub fn times(&self, from: Date, to: Date) -> u64 {
-        if self.cadence == Cadence::Once {
-            return u64::from(from <= self.from && self.from <= to);
-        }
-        let from = from.max(self.from);
-        let to = self.until.map_or(to, |until| until.min(to));
-        let mut times = 0;
-        let mut day = from;
-        while day <= to {
-            times += u64::from(self.cadence.falls_on(day));
-            day = day::after(day);
-        }
-        times
+        self.cadence.times(self.from, self.until, from, to)
     }
 
     /// Minutes that one answer takes one recipient.
     pub fn once(&self) -> u64 {
-        let fields = count(self.fields.iter().filter(|field| !field.known).count());
-        fields.saturating_mul(self.minutes.into())
+        self.fields.iter().filter(|field| !field.known).map(|field| u64::from(field.minutes)).sum()
     }
 
     /// Whoever has to answer, each named once.
@@ -224,10 +176,12 @@ impl<U> Excess<U> {
     }
 }
 
-/// The units that a new request would push over their budget in a year. A unit without a budget has no limit.
+/// The units that a new request would push over their budget in a year. A unit without a budget has no limit. `also` is
+/// what is asked of a unit in a year beside requests.
 pub fn excesses<U: Clone + Ord>(
     new: &Request<U>,
     existing: &[Request<U>],
+    also: impl Fn(&U) -> u64,
     budget: impl Fn(&U) -> Option<u64>,
     year: i16,
 ) -> Vec<Excess<U>> {
@@ -236,7 +190,7 @@ pub fn excesses<U: Clone + Ord>(
     let asked: BTreeMap<U, u64> = burden(existing, from, to).by_recipient.into_iter().collect();
     let over = |unit: &U| {
         let budget = budget(unit)?;
-        let asked = asked.get(unit).copied().unwrap_or(0);
+        let asked = asked.get(unit).copied().unwrap_or(0).saturating_add(also(unit));
         let is_over = added > 0 && asked.saturating_add(added) > budget;
         is_over.then(|| Excess { unit: unit.clone(), year, asked, added, budget })
     };

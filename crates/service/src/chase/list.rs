@@ -75,8 +75,24 @@ impl Service {
         let units = names.units.iter().map(|u| u.id).filter(|u| tree.within(*u, own)).collect();
         let filter =
             ChaseFilter { state: Some(ChaseState::Open), units: Some(units), ..ChaseFilter::default() };
+        self.chase_lines(call, names, &filter).await
+    }
+
+    /// The answers that wait to be judged, for those who judge them, the soonest due first.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub(crate) async fn chases_to_judge(&self, call: &Call, names: &Names) -> Result<Vec<ChaseLine>> {
+        if !call.may(Action::Chase) {
+            return Ok(Vec::new());
+        }
+        let filter = ChaseFilter { state: Some(ChaseState::Answered), ..ChaseFilter::default() };
+        self.chase_lines(call, names, &filter).await
+    }
+
+    async fn chase_lines(&self, call: &Call, names: &Names, filter: &ChaseFilter) -> Result<Vec<ChaseLine>> {
         let mut lines = Vec::new();
-        for v in self.store.chase_list(call.site(), &filter, PAGE as i64).await? {
+        for v in self.store.chase_list(call.site(), filter, PAGE as i64).await? {
             let row = match v.entity.task {
                 Some(id) => self.store.task(call.site(), id).await?,
                 None => None,
@@ -87,7 +103,7 @@ impl Service {
         Ok(lines)
     }
 
-    async fn proposals(&self, call: &Call, names: &Names) -> Result<Vec<ChaseProposal>> {
+    pub(crate) async fn proposals(&self, call: &Call, names: &Names) -> Result<Vec<ChaseProposal>> {
         if !call.may(Action::Chase) {
             return Ok(Vec::new());
         }

@@ -7,8 +7,8 @@ mod rule;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 use ledger::{
-    Chase, ChaseCommand, ChaseId, ChaseState, Colour, LightRules, NewEvent, Number, Outcome, Refusal,
-    Relation, Task,
+    Chase, ChaseCommand, ChaseId, ChaseState, Colour, NewEvent, Number, Outcome, Refusal, Relation, Task,
+    judge,
 };
 use store::Versioned;
 
@@ -35,7 +35,7 @@ impl Service {
         let follows = called.and_then(|(_, id)| earlier.iter().find(|v| Some(v.entity.id) == id));
         let direction = self.direction_followed(call, &form.direction).await?;
         Ok(ChasePage {
-            judgement: LightRules::default().judge(&row.task, today),
+            judgement: judge(names.site.pack(), &row.task, today),
             colours,
             pending: plain
                 .iter()

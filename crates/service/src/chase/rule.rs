@@ -4,13 +4,14 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 use ledger::{
-    Actor, Chase, ChaseCommand, ChaseId, ChaseState, Colour, Light, LightRules, NewEvent, PersonId, Relation,
-    Role, SiteId, TaskId, TaskState,
+    Actor, Chase, ChaseCommand, ChaseId, ChaseState, Colour, Light, NewEvent, PersonId, Relation, Role,
+    SiteId, TaskId, TaskState, judge,
 };
 use store::{Act, ChaseFilter, Due, Filter, Sort, SortKey, TaskRow, Versioned};
 
 use super::answer_day;
 use crate::export::Words;
+use crate::lights::sentence;
 use crate::{Result, Service, fresh};
 
 /// Tasks looked at.
@@ -58,6 +59,7 @@ impl Service {
         words: Words<'_>,
     ) -> Result<()> {
         let today = ledger::day_of(at);
+        let pack = self.site_of(site).await?.pack();
         let mut tx = self.store.begin(site).await?;
         let Called { row, colour, follows } = called;
         let number = tx.next_chase_number(today.year()).await?;
@@ -80,7 +82,7 @@ impl Service {
             colour,
             unit: row.task.lead_unit,
             task: Some(row.task.id),
-            reason: reason(&row, today, follows.as_ref(), words),
+            reason: reason(&row, pack, today, follows.as_ref(), words),
             by_rule: true,
             on: today,
             answer_due: answer_day(today, colour),
@@ -134,10 +136,15 @@ fn program(site: SiteId) -> Actor {
 }
 
 /// Why the rule writes: the light's explanation, and the sheet before it.
-fn reason(row: &TaskRow, today: Date, follows: Option<&Versioned<Chase>>, words: Words<'_>) -> String {
-    let judged = LightRules::default().judge(&row.task, today);
-    let with = [("value", judged.value.to_string()), ("limit", judged.limit.to_string())];
-    let why = words(judged.rule, &with);
+fn reason(
+    row: &TaskRow,
+    pack: &'static planning::Pack,
+    today: Date,
+    follows: Option<&Versioned<Chase>>,
+    words: Words<'_>,
+) -> String {
+    let judged = judge(pack, &row.task, today);
+    let why = judged.reasons.first().map(|why| sentence(why, words)).unwrap_or_default();
     match follows {
         Some(v) => {
             let with = [("why", why), ("number", v.entity.number.to_string())];

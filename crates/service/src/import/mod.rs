@@ -6,7 +6,8 @@ mod rows;
 
 use intake::{Format, Limits};
 use ledger::{
-    Action, EventBody, Import, ImportId, ImportState, NewEvent, Refusal, TaskChange, TaskId, TaskState, Was,
+    Action, EventBody, Import, ImportId, ImportKind, ImportState, NewEvent, Refusal, TaskChange, TaskId,
+    TaskState, Was,
 };
 
 use self::apply::{Applied, apply, invert};
@@ -106,6 +107,7 @@ impl Service {
         }
         let done = Import {
             id: import,
+            kind: ImportKind::Tasks,
             file_name: kept.file_name,
             act: act.id,
             added,
@@ -126,7 +128,13 @@ impl Service {
     /// When the database does not answer.
     pub async fn imports(&self, call: &Call) -> Result<Vec<ImportLine>> {
         call.must(Action::Read)?;
-        Ok(self.store.imports(call.site()).await?.iter().map(|v| line(&v.entity)).collect())
+        self.imports_of(call, ImportKind::Tasks).await
+    }
+
+    /// The last imports of one kind, newest first.
+    pub(crate) async fn imports_of(&self, call: &Call, kind: ImportKind) -> Result<Vec<ImportLine>> {
+        let all = self.store.imports(call.site()).await?;
+        Ok(all.iter().map(|v| &v.entity).filter(|i| i.kind == kind).map(line).collect())
     }
 
     /// Takes an import back as one act: added tasks are cancelled, changed ones set back. All or nothing: a task that has
@@ -138,6 +146,9 @@ impl Service {
         call.must(Action::Import)?;
         let mut tx = self.store.begin(call.site()).await?;
         let import = tx.import(parse(id)?).await?.ok_or(ServiceError::NotFound)?;
+        if import.entity.kind != ImportKind::Tasks {
+            return Err(ServiceError::NotFound);
+        }
         if import.entity.state == ImportState::TakenBack {
             return Err(Refusal::conflict("refused-taken-back").into());
         }

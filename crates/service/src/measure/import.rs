@@ -2,29 +2,25 @@
 
 use std::collections::HashSet;
 
-use intake::{Format, Limits};
-use ledger::{Action, EventBody, Field, Frequency, Measure, MeasureDirection, NewEvent, Refusal, hash_text};
-use reading::folded;
+use ledger::{Action, EventBody, Field, Frequency, Measure, MeasureDirection, NewEvent, Refusal};
 use serde::{Deserialize, Serialize};
 use store::Versioned;
 
 use super::{form, measure};
-use crate::access::blocking;
 use crate::export::Words;
 use crate::names::Names;
-use crate::view::{MeasureForm, MeasureOutcome, MeasurePreview, MeasureRow};
-use crate::{Call, Result, Service, ServiceError, act_of, fresh};
+use crate::sheet::{self, Known, Rows};
+use crate::view::{MeasureForm, MeasurePreview, MeasureRow, SheetOutcome};
+use crate::{Call, Result, Service, act_of};
 
-/// Rows of a table that are read.
-const MAX_ROWS: usize = 5_000;
-/// Rows among which the headings are looked for.
-const HEADING_ROWS: usize = 12;
+/// Columns by which a table is known for one of measures.
+const LEAST: usize = 2;
 
 /// What waits for somebody's yes.
 #[derive(Serialize, Deserialize)]
 struct Plan {
     file_name: String,
-    measures: Vec<Vec<String>>,
+    measures: Rows,
     outcome: String,
 }
 
@@ -40,7 +36,7 @@ enum Column {
     Frequency,
 }
 
-const KNOWN: [(Column, &str, &[&str]); 7] = [
+const KNOWN: [Known<Column>; 7] = [
     (Column::Name, "measure-name", &["指标", "指标名称", "名称", "统计指标", "measure", "name"]),
     (Column::Aliases, "measure-aliases", &["别名", "简称", "其他名称", "aliases"]),
     (Column::Unit, "measure-unit", &["单位", "计量单位", "unit"]),
@@ -73,31 +69,13 @@ impl Service {
         words: Words<'_>,
     ) -> Result<MeasurePreview> {
         call.actor.must(Action::KeepMeasures)?;
-        let name = file_name.rsplit(['/', '\\']).next().unwrap_or("").chars().take(200).collect::<String>();
-        let taken = blocking({
-            let name = name.clone();
-            move || intake::take_in(&name, &bytes, &Limits::default())
-        })
-        .await??;
-        let csv = taken.format == Format::Csv;
-        let table = taken.tables.into_iter().filter(|t| headings(&t.rows, words).is_some());
-        let table = table.max_by_key(|t| t.rows.len());
-        let mut rows = table.ok_or_else(|| Refusal::invalid("refused-no-measure-table"))?.rows;
-        if csv {
-            // Our own csv guards cells that a spreadsheet would calculate.
-            for cell in rows.iter_mut().flatten() {
-                *cell = papers::csv::unguard(cell).to_owned();
-            }
-        }
-        if rows.len() > MAX_ROWS {
-            return Err(Refusal::invalid("refused-too-many-rows").with("limit", MAX_ROWS).into());
-        }
+        let (name, tables) = sheet::tables(file_name, bytes).await?;
+        let found = tables.into_iter().filter(|rows| headings(rows, words).is_some());
+        let rows = found.max_by_key(Vec::len).ok_or_else(|| Refusal::invalid("refused-no-measure-table"))?;
         let mut plan = Plan { file_name: name, measures: rows, outcome: String::new() };
         let planned = self.understand_measures(call, &plan, words).await?;
         plan.outcome = fingerprint(&planned);
-        let id = fresh().simple().to_string();
-        let body = serde_json::to_string(&plan).map_err(|e| ServiceError::Internal(e.to_string()))?;
-        self.store.put_plan(call.site(), &id, call.at, &body).await?;
+        let id = self.keep_plan(call, &plan).await?;
         Ok(preview(id, plan.file_name, planned))
     }
 
@@ -107,7 +85,7 @@ impl Service {
     /// When there is none, or it is older than a day.
     pub async fn measure_plan(&self, call: &Call, plan: &str, words: Words<'_>) -> Result<MeasurePreview> {
         call.actor.must(Action::KeepMeasures)?;
-        let kept = self.kept_measures(call, plan).await?;
+        let kept = self.kept_plan::<Plan>(call, plan).await?;
         let planned = self.understand_measures(call, &kept, words).await?;
         Ok(preview(plan.to_owned(), kept.file_name, planned))
     }
@@ -126,15 +104,13 @@ impl Service {
         words: Words<'_>,
     ) -> Result<[usize; 2]> {
         call.actor.must(Action::KeepMeasures)?;
-        let kept = self.kept_measures(call, plan).await?;
+        let kept = self.kept_plan::<Plan>(call, plan).await?;
         let planned = self.understand_measures(call, &kept, words).await?;
         if fingerprint(&planned) != kept.outcome {
             return Err(Refusal::conflict("refused-changed-meanwhile").into());
         }
         let [added, changed, _, wrong] = counts(&planned);
-        if wrong > 0 && !skip_wrong {
-            return Err(Refusal::invalid("refused-wrong-rows").with("count", wrong).into());
-        }
+        sheet::check_wrong(wrong, skip_wrong)?;
         let events: Vec<NewEvent> = planned.into_iter().filter_map(|p| p.event).collect();
         if events.is_empty() {
             return Err(Refusal::invalid("refused-nothing-to-import").into());
@@ -144,12 +120,6 @@ impl Service {
         tx.commit().await?;
         self.store.drop_plan(call.site(), plan).await?;
         Ok([added, changed])
-    }
-
-    async fn kept_measures(&self, call: &Call, id: &str) -> Result<Plan> {
-        let body = self.store.plan(call.site(), id).await?.ok_or(ServiceError::NotFound)?;
-        // A plan of another kind has its own address.
-        serde_json::from_str(&body).map_err(|_| ServiceError::NotFound)
     }
 
     async fn understand_measures(&self, call: &Call, plan: &Plan, words: Words<'_>) -> Result<Vec<Planned>> {
@@ -192,7 +162,7 @@ impl Reader<'_> {
             .unwrap_or_else(|| MeasureForm { active: "on".to_owned(), ..MeasureForm::default() });
         let wrong = |form: MeasureForm, field, refusal| {
             Some(Planned {
-                row: MeasureRow { row, form, outcome: MeasureOutcome::Wrong(field, refusal) },
+                row: MeasureRow { row, form, outcome: SheetOutcome::Wrong(field, refusal) },
                 event: None,
             })
         };
@@ -212,22 +182,21 @@ impl Reader<'_> {
             Err((field, refusal)) => return wrong(wanted, field, refusal),
         };
         let outcome = match &known {
-            None => MeasureOutcome::New,
-            Some(v) if v.entity == made => MeasureOutcome::Same,
-            Some(v) => MeasureOutcome::Changed(changed(&v.entity, &made)),
+            None => SheetOutcome::New,
+            Some(v) if v.entity == made => SheetOutcome::Same,
+            Some(v) => SheetOutcome::Changed(changed(&v.entity, &made)),
         };
         let version = known.as_ref().map_or(0, |v| v.version);
         wanted.source = made.source.map(|u| self.names.unit(u).name).unwrap_or_default();
         self.now.retain(|m| m.id != made.id);
         self.now.push(made.clone());
-        let event = (outcome != MeasureOutcome::Same)
+        let event = (outcome != SheetOutcome::Same)
             .then(|| NewEvent::at(made.id, version, EventBody::MeasureRecorded { measure: made }));
         Some(Planned { row: MeasureRow { row, form: wanted, outcome }, event })
     }
 
     fn cell<'c>(&self, cells: &'c [String], column: Column) -> Option<&'c str> {
-        let at = self.columns.iter().position(|c| *c == Some(column))?;
-        Some(cells.get(at).map_or("", |c| c.trim()))
+        sheet::cell(&self.columns, cells, column)
     }
 
     /// Lays the cells of a row over a form. A column that the table does not have leaves its field alone.
@@ -276,7 +245,7 @@ impl Reader<'_> {
         family: &str,
         codes: impl IntoIterator<Item = &'static str>,
     ) -> Option<&'static str> {
-        codes.into_iter().find(|code| *code == cell || (self.words)(&format!("{family}-{code}"), &[]) == cell)
+        sheet::coded(cell, family, codes, self.words)
     }
 }
 
@@ -314,33 +283,13 @@ fn changed(before: &Measure, after: &Measure) -> Vec<&'static str> {
     .collect()
 }
 
-/// The first row that names a column of measures and at least one more, with what its columns hold.
+/// The row that names a column of measures and at least one more, with what its columns hold.
 fn headings(rows: &[Vec<String>], words: Words<'_>) -> Option<(usize, Vec<Option<Column>>)> {
-    let column = |heading: &String| {
-        let plain = folded(heading);
-        let known = KNOWN.iter().find(|(_, own, others)| {
-            folded(&words(own, &[])) == plain || others.iter().any(|o| folded(o) == plain)
-        });
-        known.filter(|_| !plain.is_empty()).map(|(column, ..)| *column)
-    };
-    rows.iter().take(HEADING_ROWS).enumerate().find_map(|(at, cells)| {
-        let columns: Vec<Option<Column>> = cells.iter().map(column).collect();
-        let named = columns.contains(&Some(Column::Name));
-        (named && columns.iter().flatten().count() >= 2).then_some((at, columns))
-    })
+    sheet::headings(rows, &KNOWN, Column::Name, LEAST, words)
 }
 
 fn counts(planned: &[Planned]) -> [usize; 4] {
-    let mut counts = [0; 4];
-    for p in planned {
-        counts[match p.row.outcome {
-            MeasureOutcome::New => 0,
-            MeasureOutcome::Changed(_) => 1,
-            MeasureOutcome::Same => 2,
-            MeasureOutcome::Wrong(..) => 3,
-        }] += 1;
-    }
-    counts
+    sheet::counts(planned.iter().map(|p| &p.row.outcome))
 }
 
 fn preview(plan: String, file_name: String, planned: Vec<Planned>) -> MeasurePreview {
@@ -348,9 +297,7 @@ fn preview(plan: String, file_name: String, planned: Vec<Planned>) -> MeasurePre
     MeasurePreview { plan, file_name, counts, rows: planned.into_iter().map(|p| p.row).collect() }
 }
 
-/// What a comparison came to, so that a later one can be known to be the same. Identifiers of new measures are made anew
-/// each time and do not count.
 fn fingerprint(planned: &[Planned]) -> String {
     let line = |p: &Planned| format!("{:?} {:?}\n", p.row, p.event.as_ref().and_then(|e| e.expected));
-    hash_text(planned.iter().map(line).collect::<String>().as_bytes())
+    sheet::fingerprint(planned.iter().map(line))
 }

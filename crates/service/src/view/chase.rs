@@ -1,4 +1,4 @@
-//! Chase sheets and directions: as lines, as pages, as forms.
+//! Chase sheets: as lines, as pages, as forms.
 
 use jiff::civil::Date;
 use ledger::{ChaseState, Colour, Judgement, Number};
@@ -144,25 +144,4 @@ pub struct ChaseList {
     pub proposals: Vec<ChaseProposal>,
     /// Units to choose from.
     pub units: Vec<Party>,
-}
-
-/// A direction on a task.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DirectionLine {
-    /// Identifier.
-    pub id: String,
-    /// Version that an outcome must name.
-    pub version: i64,
-    /// Who gave it.
-    pub by: String,
-    /// Their post; may be empty.
-    pub post: String,
-    /// When.
-    pub on: Date,
-    /// Its words.
-    pub text: String,
-    /// Number and title of the task it was written on.
-    pub task: Option<(Number, String)>,
-    /// Code of what it became (words under `direction-outcome-`), the number, and its page; nothing while it waits.
-    pub outcome: Option<(&'static str, String, String)>,
 }

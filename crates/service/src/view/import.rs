@@ -61,9 +61,9 @@ pub struct ImportLine {
     pub file_name: String,
     /// When, in milliseconds UTC.
     pub at: i64,
-    /// Tasks added.
+    /// Rows added.
     pub added: u32,
-    /// Tasks changed.
+    /// Rows changed.
     pub changed: u32,
     /// Whether it still stands.
     pub applied: bool,

@@ -1,9 +1,9 @@
 //! The catalogue of measures as settings show and take it, and the measures of targets.
 
 use jiff::civil::Date;
-use ledger::{Field, Frequency, MeasureDirection, Period, Refusal, SourceKind};
+use ledger::{Field, Frequency, MeasureDirection, Period, SourceKind};
 
-use super::Party;
+use super::{Party, SheetOutcome};
 
 /// A target with the measure by which it is followed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -110,19 +110,6 @@ pub struct MeasureList {
     pub may_keep: bool,
 }
 
-/// How a row of a list of measures compares with the catalogue.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum MeasureOutcome {
-    /// A new measure.
-    New,
-    /// A measure that would change, with the message keys of the fields that do.
-    Changed(Vec<&'static str>),
-    /// Exactly what the catalogue holds.
-    Same,
-    /// Cannot be taken: message key of the field, and why.
-    Wrong(&'static str, Refusal),
-}
-
 /// A row of a list of measures.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MeasureRow {
@@ -131,7 +118,7 @@ pub struct MeasureRow {
     /// What would stand in the catalogue; the source as written.
     pub form: MeasureForm,
     /// Outcome.
-    pub outcome: MeasureOutcome,
+    pub outcome: SheetOutcome,
 }
 
 /// A list of measures compared with the catalogue.

@@ -16,6 +16,8 @@ pub struct UnitForm {
     pub kind: String,
     /// Supervising leader's identifier or empty.
     pub leader: String,
+    /// Identifier of the unit it belongs to, or empty.
+    pub parent: String,
     /// `on` when active.
     pub active: String,
     /// Version the form was made from; 0 for a new one.
@@ -57,6 +59,8 @@ pub struct UnitLine {
     pub kind: UnitKind,
     /// Supervising leader's name.
     pub leader: Option<String>,
+    /// Name of the unit it belongs to.
+    pub parent: Option<String>,
 }
 
 /// A person in the settings list.

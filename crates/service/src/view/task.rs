@@ -1,9 +1,12 @@
 //! A task: as a line of a list, as a page, as a form.
 
 use jiff::civil::Date;
-use ledger::{Field, Judgement, Light, Number, Span, Stage, Target, TaskState};
+use ledger::{Field, Light, Number, Span, Stage, Target, TaskState};
 
-use super::{EventLine, HolderLine, Party, PlanSlot, TargetMeasure, WorkView};
+use super::{
+    DirectionCan, DirectionLine, DirectionSource, EventLine, HolderLine, LightView, Party, PlanSlot,
+    TargetMeasure, WorkView,
+};
 
 /// Where a task's words come from, short.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,7 +52,7 @@ pub struct TaskLine {
     pub targets: Vec<Target>,
     /// Reported progress in percent.
     pub progress: Option<u8>,
-    /// Where an even plan would be today, in percent, while open and dated.
+    /// Where its plan is today, in percent, while open and dated.
     pub plan: Option<u8>,
     /// Document it came from.
     pub source: Option<SourceLine>,
@@ -103,7 +106,7 @@ pub struct TaskView {
     /// The task.
     pub line: TaskLine,
     /// Why the light is what it is today.
-    pub judgement: Judgement,
+    pub light: LightView,
     /// Version an edit must name.
     pub version: i64,
     /// Day it was issued.
@@ -130,6 +133,12 @@ pub struct TaskView {
     pub by_parts: Option<u8>,
     /// Its milestones with their days.
     pub plan: Vec<PlanSlot>,
+    /// Directions on it, newest first.
+    pub directions: Vec<DirectionLine>,
+    /// What the actor can do with directions.
+    pub direction_can: DirectionCan,
+    /// The direction it came from: identifier, who gave it, its words.
+    pub direction: Option<DirectionSource>,
     /// The work on it.
     pub work: WorkView,
 }

@@ -26,6 +26,8 @@ pub struct EventLine {
     pub what: String,
     /// What it is about: kind code (words under `subject-<kind>`), name, and address if it has a page.
     pub subject: (String, String, Option<String>),
+    /// The same as an address of its history names it: sort and identifier.
+    pub about: String,
     /// Reason given; may be empty.
     pub reason: String,
     /// Changes of a task.
@@ -45,4 +47,6 @@ pub struct TraceView {
     pub total: i64,
     /// Last hash.
     pub head: String,
+    /// Name of the one thing whose history it is; empty for the whole log.
+    pub about: String,
 }

@@ -7,7 +7,7 @@ use ledger::{
     Returned, Role, Stage,
 };
 
-use super::{ChaseLine, DocumentLine, EventLine, ObservedLine, Party, TaskLine};
+use super::{ChaseLine, DirectionCan, DirectionLine, DocumentLine, Leading, ObservedLine, Party, TaskLine};
 
 /// A party that is waited on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -232,7 +232,9 @@ pub struct WaitLine {
 pub struct Waiting {
     /// Words under `desk-<code>`.
     pub code: &'static str,
-    /// Tasks, the longest waiting first.
+    /// How many there are.
+    pub total: usize,
+    /// Tasks, the longest waiting first, as many as a desk holds.
     pub lines: Vec<WaitLine>,
 }
 
@@ -241,8 +243,8 @@ pub struct Waiting {
 pub struct BehindLine {
     /// The task.
     pub line: TaskLine,
-    /// Message key of the rule, with its two numbers.
-    pub why: (&'static str, i64, i64),
+    /// The worst reason.
+    pub why: Option<planning::Reason>,
 }
 
 /// The desk 工作台: what waits, oldest first.
@@ -252,14 +254,24 @@ pub struct Home {
     pub waiting: Vec<Waiting>,
     /// Chase sheets that wait for an answer of the visitor's unit, the soonest due first.
     pub chases: Vec<ChaseLine>,
+    /// Directions that the visitor may follow and that nobody has, oldest first.
+    pub directions: Vec<DirectionLine>,
+    /// Directions that the visitor gave, newest first.
+    pub given: Vec<DirectionLine>,
+    /// What the visitor can do with directions.
+    pub direction_can: DirectionCan,
     /// Documents whose drafts wait for review, oldest first.
     pub reviewing: Vec<DocumentLine>,
     /// Overdue tasks, longest first, at most ten.
     pub overdue: Vec<BehindLine>,
     /// Tasks that warn, soonest due first, at most ten.
     pub warning: Vec<BehindLine>,
-    /// What happened this week, for leaders.
-    pub week: Vec<EventLine>,
+    /// What only those who lead see.
+    pub leading: Option<Leading>,
+    /// Answers to chase sheets that wait to be judged, the oldest first.
+    pub answered: Vec<ChaseLine>,
+    /// How many sheets the rules propose that the visitor may write.
+    pub proposed: usize,
     /// Tasks of the whole ledger by light.
     pub lights: Vec<(Light, i64)>,
     /// By unit: name, red, amber, green, done; worst first, at most ten.

@@ -1,12 +1,12 @@
 //! What waits on somebody, by their roles, the longest waiting first.
 
 use jiff::ToSpan as _;
-use ledger::{Action, Holder, Role, Sent, Stage, Task, UnitId};
-use store::{Held, TaskRow, TraceFilter};
+use ledger::{Holder, Role, Sent, Stage, Task, UnitId};
+use store::{Held, TaskRow};
 
 use super::days;
 use crate::names::Names;
-use crate::view::{EventLine, WaitLine, Waiting};
+use crate::view::{WaitLine, Waiting};
 use crate::{Call, Result, Service};
 
 /// Tasks looked at for each party.
@@ -15,11 +15,9 @@ const LOOKED_AT: i64 = 400;
 const SHOWN: usize = 12;
 /// Days ahead in which a report stands on the desk.
 const AHEAD: i32 = 7;
-/// Lines of the week.
-const WEEK_LINES: usize = 12;
 
 /// Headings of the desk in the order in which they stand.
-const ORDER: [&str; 13] = [
+const ORDER: [&str; 15] = [
     "issue",
     "close",
     "decide-extension",
@@ -33,6 +31,8 @@ const ORDER: [&str; 13] = [
     "decide-reassignment",
     "endorse-extension",
     "check",
+    "review",
+    "draft",
 ];
 
 impl Service {
@@ -61,6 +61,15 @@ impl Service {
                 }
             }
         }
+        if roles.has(Role::Supervisor) {
+            // A stopped clock waits on nobody until its review is due; then on the one who proposed to stop it.
+            for held in self.store.in_stage(call.site(), Stage::Suspended, LOOKED_AT).await? {
+                let review = held.row.task.life.suspension.as_ref().map(|s| s.review);
+                if let Some(from) = review.filter(|day| *day <= call.today()) {
+                    found.push(("review", wait_line(call, names, &Held { from, ..held }, "review")));
+                }
+            }
+        }
         let until = call.today().checked_add(AHEAD.days()).unwrap_or(call.today());
         for row in self.store.reports_due(call.site(), &units, until, LOOKED_AT).await? {
             if row.task.life.filing.is_none() {
@@ -68,47 +77,19 @@ impl Service {
             }
         }
         let group = |code: &'static str| {
-            let of = found.iter().filter(|(c, _)| *c == code).map(|(_, line)| line.clone());
-            Waiting { code, lines: of.take(SHOWN).collect() }
+            let mut of: Vec<WaitLine> =
+                found.iter().filter(|(c, _)| *c == code).map(|(_, line)| line.clone()).collect();
+            of.sort_by_key(|line| std::cmp::Reverse(line.days));
+            let total = of.len();
+            of.truncate(SHOWN);
+            Waiting { code, total, lines: of }
         };
         Ok(ORDER.map(group).into_iter().filter(|w| !w.lines.is_empty()).collect())
     }
-
-    /// What was decided and closed in the last seven days, newest first.
-    pub(crate) async fn week(&self, call: &Call, names: &Names) -> Result<Vec<EventLine>> {
-        const WEEK_MILLIS: i64 = 7 * 86_400_000;
-        if !call.may(Action::ReadTrace) {
-            return Ok(Vec::new());
-        }
-        let filter = TraceFilter { kind: Some("task-moved".to_owned()), ..TraceFilter::default() };
-        let events = self.store.trace(call.site(), &filter, LOOKED_AT).await?;
-        let mut lines = Vec::new();
-        for event in events.iter().filter(|e| e.at > call.at - WEEK_MILLIS && weighs(e)).take(WEEK_LINES) {
-            lines.push(self.event_line(call, names, event).await?);
-        }
-        Ok(lines)
-    }
-}
-
-/// Whether a move is one that a leader wants to know of.
-fn weighs(event: &ledger::Event) -> bool {
-    use ledger::CommandKind as K;
-    let Ok(ledger::EventBody::TaskMoved { command, .. }) = event.decode() else { return false };
-    matches!(
-        command.kind(),
-        K::Close
-            | K::Reopen
-            | K::Cancel
-            | K::GrantExtension
-            | K::Suspend
-            | K::Resume
-            | K::Reassign
-            | K::Issue
-    )
 }
 
 /// The actor's unit and those below it, where the actor works for a unit.
-fn own_units(call: &Call, names: &Names) -> Vec<UnitId> {
+pub(crate) fn own_units(call: &Call, names: &Names) -> Vec<UnitId> {
     let works = call.actor.roles.iter().any(Role::needs_unit);
     let Some(own) = call.actor.unit.filter(|_| works) else { return Vec::new() };
     let tree = names.tree();
@@ -119,6 +100,7 @@ fn own_units(call: &Call, names: &Names) -> Vec<UnitId> {
 fn heading(task: &Task) -> Option<&'static str> {
     let sent = task.life.filing.as_ref().map(|f| f.sent);
     Some(match (task.stage(), ledger::holder(task)) {
+        (Stage::Draft, _) => "draft",
         (Stage::Proposed, _) => "issue",
         (Stage::Assigned, _) => "sign-for",
         (Stage::SignedFor, _) => "arrange",

@@ -17,6 +17,7 @@ use crate::names::Names;
 use crate::view::{Ball, ReportLine, WorkView};
 use crate::{Call, Result, Service, ServiceError};
 
+pub(crate) use desk::own_units;
 pub(crate) use plan::slots;
 pub(crate) use split::may as may_split;
 pub(crate) use words::{details, what};

@@ -10,6 +10,7 @@ pub(crate) fn what(body: &EventBody) -> String {
     match body {
         EventBody::TaskMoved { command, .. } => format!("command-{}", command.kind().code()),
         EventBody::ChaseMoved { command, .. } => format!("chase-command-{}", command.code()),
+        EventBody::RequestMoved { command, .. } => format!("request-command-{}", command.code()),
         body => format!("event-{}", body.kind()),
     }
 }
@@ -38,10 +39,25 @@ pub(crate) fn details(body: &EventBody, names: &Names) -> (String, Vec<ChangeLin
             let value = shown("observation-value", format!("{}{unit}", o.value));
             (String::new(), vec![shown("observation-period", o.period.to_string()), value])
         }
-        EventBody::DirectionGiven { direction } => (direction.text.clone(), Vec::new()),
+        EventBody::DirectionGiven { direction } => {
+            (String::new(), vec![shown("direction-words", direction.text.clone())])
+        }
         EventBody::DirectionFollowed { outcome, .. } => {
             let remark = if let Outcome::Noted { remark } = outcome { remark.clone() } else { String::new() };
             (remark, vec![word("work-outcome", format!("direction-outcome-{}", outcome.code()))])
+        }
+        EventBody::RequestSent { request } => {
+            let approval = request.approval.as_ref().map(|a| a.reason.clone()).unwrap_or_default();
+            (approval, vec![word("column-state", format!("request-state-{}", request.state.code()))])
+        }
+        EventBody::RequestMoved { command, .. } => {
+            (command.reason().unwrap_or_default().to_owned(), Vec::new())
+        }
+        EventBody::RequestAnswered { reply } => {
+            let unchanged = reply.unchanged.then(|| word("work-report", "report-no-change".to_owned()));
+            let due = shown("request-due", reply.due.to_string());
+            let unit = shown("request-column-unit", names.unit(reply.unit).name);
+            (String::new(), [unit, due].into_iter().chain(unchanged).collect())
         }
         _ => (String::new(), Vec::new()),
     }

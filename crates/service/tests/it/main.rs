@@ -1,13 +1,19 @@
 //! The use cases end to end, on either engine.
 
 mod access;
+mod burden;
 mod chase;
+mod desk;
+mod direction;
 mod document;
 mod import;
 mod issue;
 mod ledger;
+mod lights;
 mod measure;
+mod notice;
 mod observation;
+mod people;
 mod plan;
 mod review;
 mod settings;

@@ -1,4 +1,4 @@
-use service::{Desk, DraftView, MeasureForm, MeasureOutcome, ReviewCommand as R};
+use service::{Desk, DraftView, MeasureForm, ReviewCommand as R, SheetOutcome};
 
 use super::support::*;
 
@@ -104,7 +104,7 @@ async fn a_table_of_measures_comes_in_row_by_row() {
     let preview = put(table).await;
     assert_eq!(preview.counts, [1, 1, 0, 3], "{:#?}", preview.rows);
     let wrong = |n: usize| match &preview.rows[n].outcome {
-        MeasureOutcome::Wrong(field, refusal) => (*field, refusal.key),
+        SheetOutcome::Wrong(field, refusal) => (*field, refusal.key),
         other => panic!("{other:?}"),
     };
     assert_eq!(wrong(2), ("measure-source", "refused-ambiguous"));

@@ -2,6 +2,7 @@ use ledger::*;
 
 use super::support::*;
 use crate::StoreError;
+use crate::db::Run as _;
 
 fn retitle(row: &crate::TaskRow, title: &str) -> NewEvent {
     let edit = TaskEdit { title: title.into(), ..TaskEdit::of(&row.task) };
@@ -70,6 +71,51 @@ async fn the_tick_relights_and_recounts_what_time_has_changed() {
     f.store.tick(f.site, "2026-10-01".parse().unwrap()).await.unwrap();
     assert_eq!(red(f.store.light_counts(f.site).await.unwrap()), 7);
     assert_eq!(f.store.verify(f.site).await.unwrap().difference, None);
+}
+
+/// The rows that it must not read cannot be read: it would fail on them.
+#[tokio::test]
+async fn the_tick_reads_no_task_whose_light_does_not_change() {
+    let f = filled().await;
+    let spoilt = "UPDATE task SET body = '{}' WHERE light_next > '2026-06-15'";
+    assert_eq!(f.store.db.run().execute(spoilt, &[]).await.unwrap(), 10);
+    let lights = async || {
+        let sql = "SELECT light, light_on FROM task ORDER BY ordinal";
+        let rows = f.store.db.run().all(sql, &[]).await.unwrap();
+        rows.iter().map(|r| (r.int(0).unwrap(), r.text(1).unwrap())).collect::<Vec<_>>()
+    };
+    let before = lights().await;
+    let read = f.store.tick(f.site, "2026-06-15".parse().unwrap()).await.unwrap();
+    let after = lights().await;
+    let changed = before.iter().zip(&after).filter(|(b, a)| b.0 != a.0).count();
+    let touched = before.iter().zip(&after).filter(|(b, a)| b != a).count();
+    assert_eq!((read, changed, touched), (2, 2, 2), "due on the 12th and on the 14th of June");
+    assert_eq!(f.store.tick(f.site, "2026-06-15".parse().unwrap()).await.unwrap(), 0, "and no more today");
+}
+
+#[tokio::test]
+async fn adopting_another_pack_judges_every_task_again_at_once() {
+    let f = filled().await;
+    let lights = async || {
+        let rows = f.store.every_task(f.site, None, 100).await.unwrap();
+        let counted = f.store.light_counts(f.site).await.unwrap();
+        let amber = counted.iter().filter(|c| c.light == Light::Amber).map(|c| c.n).sum::<i64>();
+        (rows.iter().filter(|row| row.light == Light::Amber).count() as i64, amber)
+    };
+    assert_eq!(lights().await, (2, 2));
+    // Nothing was ever reported, and all began in January.
+    append(&f.store, f.site, vec![adopt(&f, "pace-points")]).await;
+    assert_eq!(lights().await, (0, 0), "not begun for three months is red");
+    assert_eq!(f.store.verify(f.site).await.unwrap().difference, None);
+    // What is written in the same breath is judged by it already.
+    append(&f.store, f.site, vec![adopt(&f, "due-date"), add(task(60, "宗祠修缮", 1, Some(today())))]).await;
+    assert_eq!(lights().await, (3, 3));
+    assert_eq!(f.store.verify(f.site).await.unwrap().difference, None);
+    let sites = f.store.sites().await.unwrap();
+    assert_eq!(
+        sites[0].rules.iter().map(|a| a.pack.as_str()).collect::<Vec<_>>(),
+        ["pace-points", "due-date"]
+    );
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 use ledger::*;
 
 use super::support::*;
-use crate::{Filter, Location, Sort, Store, StoreError};
+use crate::{Contact, Filter, Location, Sort, Store, StoreError};
 
 async fn with_document() -> Fixture {
     let f = filled().await;
@@ -32,6 +32,9 @@ async fn what_comes_back_is_what_was_there() {
     let f = with_document().await;
     let person = PersonId(uuid::Uuid::from_u128(3));
     f.store.set_credential(f.site, person, "$argon2id$x").await.unwrap();
+    let contact =
+        Contact { mail: "li@zjj.example.cn".into(), quiet_from: "19:00".into(), ..Contact::default() };
+    f.store.set_contact(f.site, person, &contact).await.unwrap();
     let file = f.place.directory().join("county.luoshi");
     let report = f.store.backup(&file, NOW, false).await.unwrap();
     assert_eq!((report.events, report.blobs), (14, 1));
@@ -60,10 +63,24 @@ async fn what_comes_back_is_what_was_there() {
     assert_eq!(list(back.clone()).await, list(f.store.clone()).await);
     let text = back.search_documents(f.site, "原文", 5).await.unwrap();
     assert_eq!(back.get_blob(&text[0].document.original).unwrap(), "讲话原文".as_bytes());
-    // Data that are there are not overwritten unasked.
+    assert_eq!(back.contact(f.site, person).await.unwrap(), contact);
+    // Data that are there are not overwritten unasked; asked to, nothing of them is left.
+    let direction = Direction {
+        id: DirectionId(uuid::Uuid::now_v7()),
+        by: person,
+        on: today(),
+        text: "请抓紧".into(),
+        task: None,
+        outcome: None,
+        followed: None,
+    };
+    append(&back, f.site, vec![NewEvent::at(direction.id, 0, EventBody::DirectionGiven { direction })]).await;
     back.close().await;
     assert!(matches!(Store::restore(&file, &target, false).await, Err(StoreError::NotEmpty(_))));
     assert_eq!(Store::restore(&file, &target, true).await.unwrap(), report);
+    let again = Store::open(&target).await.unwrap();
+    assert_eq!(again.verify(f.site).await.unwrap().difference, None);
+    assert_eq!(again.directions_pending(f.site, 9).await.unwrap(), []);
 }
 
 #[tokio::test]

@@ -65,11 +65,22 @@ async fn a_letter_is_due_until_it_is_sent_or_given_up() {
     tx.commit().await.unwrap();
     assert_eq!(f.store.letters_due(f.site, NOW - 1, 9).await.unwrap(), []);
     assert_eq!(f.store.letters_due(f.site, NOW, 9).await.unwrap(), [row.clone()]);
+    assert!(f.store.claim_letter(f.site, &row, NOW + 30_000).await.unwrap());
+    assert!(!f.store.claim_letter(f.site, &row, NOW + 30_000).await.unwrap(), "one of two has it");
+    assert_eq!(f.store.letters_due(f.site, NOW + 29_999, 9).await.unwrap(), []);
+    assert_eq!(f.store.letters_due(f.site, NOW + 30_000, 9).await.unwrap().len(), 1, "nobody came back");
     assert_eq!(f.store.last_letter(f.site, "mail", &row.person, true).await.unwrap(), NOW);
     assert_eq!(f.store.last_letter(f.site, "mail", &row.person, false).await.unwrap(), 0);
     (row.next, row.failures, row.error) = (NOW + 60_000, 1, "\"x\"".into());
     f.store.letter_tried(f.site, &row).await.unwrap();
     assert_eq!(f.store.letters_due(f.site, NOW, 9).await.unwrap(), []);
+    row.state = "failed".into();
+    f.store.letter_tried(f.site, &row).await.unwrap();
+    assert_eq!(f.store.letters_due(f.site, NOW + 90_000, 9).await.unwrap(), []);
+    assert_eq!(f.store.letter_counts(f.site).await.unwrap(), [("failed".to_owned(), 1)]);
+    assert!(f.store.letter_again(f.site, "l1", NOW + 90_000).await.unwrap());
+    assert_eq!(f.store.letters_due(f.site, NOW + 90_000, 9).await.unwrap().len(), 1);
+    assert!(!f.store.letter_again(f.site, "l1", NOW).await.unwrap(), "it waits already");
     row.state = "sent".into();
     f.store.letter_tried(f.site, &row).await.unwrap();
     assert_eq!(f.store.letters_due(f.site, NOW + 90_000, 9).await.unwrap(), []);
@@ -87,7 +98,12 @@ async fn a_new_secret_closes_the_old_one() {
     f.store.drop_feed(f.site, person(1)).await.unwrap();
     assert_eq!(f.store.feed("two").await.unwrap(), None);
     assert_eq!(f.store.contact(f.site, person(1)).await.unwrap(), Contact::default());
-    let contact = Contact { mail: "li@zjj.example.cn".into(), lang: "en".into() };
+    let contact = Contact {
+        mail: "li@zjj.example.cn".into(),
+        lang: "en".into(),
+        quiet_from: "19:00".into(),
+        quiet_until: "09:00".into(),
+    };
     f.store.set_contact(f.site, person(1), &contact).await.unwrap();
     assert_eq!(f.store.contact(f.site, person(1)).await.unwrap(), contact);
 }

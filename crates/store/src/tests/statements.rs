@@ -2,7 +2,8 @@ use super::support::fixture;
 use crate::db::Run as _;
 use crate::table::TABLES;
 use crate::{
-    access, append, backup, chase_list, notice, observation, project, query, rebuild, tick, verify, work,
+    access, append, backup, burden, chase_list, contact, letter, notice, observation, project, proof, query,
+    rebuild, seen, tick, verify, waiting, work,
 };
 
 /// Every fixed statement is understood by the engine. The statements that are put together (list, trace, search) are run
@@ -15,16 +16,22 @@ async fn every_statement_can_be_prepared() {
         append::STATEMENTS,
         backup::STATEMENTS,
         project::STATEMENTS,
+        proof::STATEMENTS,
+        seen::STATEMENTS,
         query::STATEMENTS,
         rebuild::STATEMENTS,
         work::STATEMENTS,
+        burden::STATEMENTS,
         chase_list::STATEMENTS,
         notice::STATEMENTS,
         observation::STATEMENTS,
-        tick::STATEMENTS,
+        letter::STATEMENTS,
+        contact::STATEMENTS,
         verify::STATEMENTS,
+        waiting::STATEMENTS,
     ];
-    let made = TABLES.iter().flat_map(|t| [t.load(), t.upsert()]);
+    let ticks = tick::statements();
+    let made = TABLES.iter().flat_map(|t| [t.load(), t.upsert()]).chain(ticks.iter().map(String::as_str));
     for (n, sql) in fixed.into_iter().flatten().copied().chain(made).enumerate() {
         let mut connection = f.store.db.begin().await.unwrap();
         let explain = if connection.is_postgres() {

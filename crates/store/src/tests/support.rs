@@ -66,7 +66,13 @@ pub async fn fixture() -> Fixture {
     let store = Store::open(&location(&place)).await.unwrap();
     let site = SiteId(Uuid::now_v7());
     let founded = EventBody::SiteFounded {
-        site: Site { id: site, name: "云溪县".into(), area_code: String::new(), separated: false },
+        site: Site {
+            id: site,
+            name: "云溪县".into(),
+            area_code: String::new(),
+            separated: false,
+            rules: vec![],
+        },
     };
     append(&store, site, vec![NewEvent::at(site, 0, founded)]).await;
     Fixture { store, site, place }
@@ -108,4 +114,9 @@ pub async fn filled() -> Fixture {
     events.push(add(sub));
     append(&f.store, f.site, events).await;
     f
+}
+
+/// The adoption of a shipped rule pack today.
+pub fn adopt(f: &Fixture, pack: &str) -> NewEvent {
+    NewEvent::on(f.site, EventBody::RulesAdopted { pack: pack.into(), version: 1, from: today() })
 }

@@ -96,6 +96,11 @@ async fn so_is_one_from_before_the_working_loop() {
 }
 
 #[tokio::test]
+async fn so_is_one_from_before_requests_to_report() {
+    brought_up(&of_version(5, &[]).await).await;
+}
+
+#[tokio::test]
 async fn a_database_of_a_newer_program_is_left_alone() {
     let place = of_version(MIGRATIONS.len(), &["INSERT INTO schema_version (version) VALUES (1000)"]).await;
     let refused = Store::open(&location(&place)).await.unwrap_err();

@@ -62,8 +62,23 @@ async fn whatever_people_do_the_tables_follow_the_log() {
         assert!(allowed > 60, "only {allowed} of 200 commands were possible");
         assert_eq!(f.store.verify(f.site).await.unwrap().difference, None);
     }
-    f.store.tick(f.site, "2027-03-01".parse().unwrap()).await.unwrap();
+    // What stands there is what any pack says once it is adopted, today and later.
+    for pack in planning::packs() {
+        append(&f.store, f.site, vec![adopt(&f, &pack.id)]).await;
+        assert_lights(&f, pack, today()).await;
+        assert_eq!(f.store.verify(f.site).await.unwrap().difference, None, "{}", pack.id);
+    }
+    let later = "2027-03-01".parse().unwrap();
+    f.store.tick(f.site, later).await.unwrap();
+    assert_lights(&f, planning::packs().last().unwrap(), later).await;
     assert_eq!(f.store.verify(f.site).await.unwrap().difference, None);
+}
+
+/// Every stored light is the one that is judged.
+async fn assert_lights(f: &Fixture, pack: &'static planning::Pack, today: Date) {
+    for row in f.store.every_task(f.site, None, 1000).await.unwrap() {
+        assert_eq!(row.light, judge(pack, &row.task, today).light, "{} under {}", row.task.number, pack.id);
+    }
 }
 
 #[tokio::test]

@@ -32,11 +32,11 @@ pub(super) async fn export(Given(state): Given<State>, signed: Signed, Query(wan
     Ok(attachment(made))
 }
 
-/// The words of a language for use cases that write or read papers. Counts are grouped; all else stands as given.
+/// The words of a language for use cases that write or read papers. Counts are counted and grouped; all else stands as given.
 pub fn words(lang: Lang) -> impl Fn(&str, &[(&str, String)]) -> String + Sync {
     move |key, args| {
         let arg = |name: &str, value: &String| match value.parse::<i64>() {
-            Ok(n) if name == "count" => Arg::Number(n),
+            Ok(n) if matches!(name, "count" | "days" | "months") => Arg::Number(n),
             _ => Arg::from(value.clone()),
         };
         let args: Vec<(&str, Arg<'_>)> = args.iter().map(|(name, value)| (*name, arg(name, value))).collect();

@@ -5,10 +5,11 @@ use axum::extract::{Path, State as Given};
 use axum::http::StatusCode;
 use messages::Lang;
 use serde::Deserialize;
-use service::{MeasureForm, MeasureOutcome, MeasurePreview, MeasureRow, ServiceError};
+use service::{MeasureForm, MeasurePreview, MeasureRow, SheetOutcome};
 
 use crate::error::Problem;
-use crate::form::{FilePart, Form, Query, Upload};
+use crate::form::{Form, Query, Upload};
+use crate::import::{better, doubtful, other};
 use crate::ledger::words;
 use crate::notice::{Told, go};
 use crate::page::{Page, page, page_as};
@@ -74,21 +75,21 @@ impl PreviewPage {
 
 fn line(shell: &Shell, row: MeasureRow) -> Line {
     let (code, badge) = match row.outcome {
-        MeasureOutcome::New => ("new", "badge-accent"),
-        MeasureOutcome::Changed(_) => ("changed", "badge-soft"),
-        MeasureOutcome::Same => ("same", ""),
-        MeasureOutcome::Wrong(..) => ("wrong", "badge-ink"),
+        SheetOutcome::New => ("new", "badge-accent"),
+        SheetOutcome::Changed(_) => ("changed", "badge-soft"),
+        SheetOutcome::Same => ("same", ""),
+        SheetOutcome::Wrong(..) => ("wrong", "badge-ink"),
     };
     let (mut changes, mut wrong) = (String::new(), None);
     match row.outcome {
-        MeasureOutcome::Changed(keys) => {
+        SheetOutcome::Changed(keys) => {
             let fields: Vec<String> = keys.into_iter().map(|key| shell.t(key)).collect();
             changes = shell.t1("measure-changes", "fields", fields.join(&shell.t("word-separator")));
         }
-        MeasureOutcome::Wrong(key, refusal) => {
+        SheetOutcome::Wrong(key, refusal) => {
             wrong = Some((shell.t(key), shell.words(refusal.key, &refusal.args)));
         }
-        MeasureOutcome::New | MeasureOutcome::Same => {}
+        SheetOutcome::New | SheetOutcome::Same => {}
     }
     Line { row: row.row, code, badge, form: row.form, changes, wrong }
 }
@@ -103,35 +104,31 @@ pub(super) async fn receive(Given(state): Given<State>, signed: Signed, Upload(f
     let shell = signed.shell();
     let problem = match file {
         None => Problem::new(&shell, "import-no-file"),
-        Some(file) => match understand(&state, &signed, file).await {
-            Ok((preview, lang)) => {
-                return Ok(go(&format!("/settings/measures/import/{}?words={}", preview.plan, lang.tag())));
+        Some(file) => {
+            let read = async |lang: Lang| {
+                let bytes = file.bytes.to_vec();
+                state.service.measure_preview(&signed.call, &file.name, bytes, &words(lang)).await
+            };
+            let (own, wrong) = (signed.lang, |preview: &MeasurePreview| preview.counts[3]);
+            let first = read(own).await;
+            let read = if doubtful(&first, wrong) {
+                better((first, own), (read(other(own)).await, other(own)), wrong)
+            } else {
+                first.map(|preview| (preview, own))
+            };
+            match read {
+                Ok((preview, lang)) => {
+                    return Ok(go(&format!(
+                        "/settings/measures/import/{}?words={}",
+                        preview.plan,
+                        lang.tag()
+                    )));
+                }
+                Err(error) => Problem::of(&shell, error)?,
             }
-            Err(error) => Problem::of(&shell, error)?,
-        },
+        }
     };
     page_as(StatusCode::UNPROCESSABLE_ENTITY, &StartPage { shell, problem: Some(problem) })
-}
-
-/// The language that understands more rows is taken, the visitor's first.
-async fn understand(
-    state: &State,
-    signed: &Signed,
-    file: FilePart,
-) -> Result<(MeasurePreview, Lang), ServiceError> {
-    let read = async |lang: Lang| {
-        state.service.measure_preview(&signed.call, &file.name, file.bytes.to_vec(), &words(lang)).await
-    };
-    let own = signed.lang;
-    let other = if own == Lang::Zh { Lang::En } else { Lang::Zh };
-    let first = read(own).await?;
-    if first.counts[3] > 0
-        && let Ok(better) = read(other).await
-        && better.counts[3] < first.counts[3]
-    {
-        return Ok((better, other));
-    }
-    Ok((first, own))
 }
 
 /// `GET /settings/measures/import/{plan}`

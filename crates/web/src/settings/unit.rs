@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use ledger::{SubjectKind, UnitKind};
 use service::{Party, Settings, UnitForm};
 
-use super::{leaders, load};
+use super::{leaders, load, units};
 use crate::error::{PageError, Problem};
 use crate::form::Form;
 use crate::notice::Told;
@@ -29,6 +29,7 @@ struct UnitPage {
     csrf: String,
     form: UnitForm,
     leaders: Vec<Party>,
+    units: Vec<Party>,
     problem: Option<Problem>,
 }
 
@@ -38,7 +39,9 @@ impl UnitPage {
     }
 
     fn of(signed: &Signed, settings: &Settings, form: UnitForm, problem: Option<Problem>) -> Self {
-        Self { shell: signed.shell(), csrf: signed.csrf.clone(), form, leaders: leaders(settings), problem }
+        let units = units(settings).into_iter().filter(|u| u.id != form.id).collect();
+        let (shell, csrf) = (signed.shell(), signed.csrf.clone());
+        Self { shell, csrf, form, leaders: leaders(settings), units, problem }
     }
 }
 

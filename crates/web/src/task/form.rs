@@ -5,7 +5,7 @@ use axum::extract::{Path, State as Given};
 use axum::http::StatusCode;
 use ledger::{Field, Number, TaskState};
 use serde::Deserialize;
-use service::{Options, Party, ServiceError, TargetMeasure, TaskForm};
+use service::{DirectionSource, Options, Party, ServiceError, TargetMeasure, TaskForm};
 
 use super::history::{self, Entry};
 use super::parse;
@@ -16,11 +16,12 @@ use crate::session::Signed;
 use crate::shell::Shell;
 use crate::state::State;
 
-/// The task that a new one is to be part of; empty for none.
+/// The task that a new one is to be part of, or the direction it follows; empty for none.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Under {
     parent: String,
+    direction: String,
 }
 
 pub(super) async fn open(Given(state): Given<State>, signed: Signed, Path(number): Path<String>) -> Page {
@@ -64,6 +65,10 @@ pub(super) async fn save(
 }
 
 pub(super) async fn fresh(Given(state): Given<State>, signed: Signed, Query(under): Query<Under>) -> Page {
+    if !under.direction.is_empty() {
+        let (source, form) = state.service.direction_task_form(&signed.call, &under.direction).await?;
+        return page(&FormPage::follow(&state, &signed, source, form).await?);
+    }
     let parent = under.number()?;
     let mut form = TaskForm::default();
     if let Some(number) = parent {
@@ -82,14 +87,23 @@ pub(super) async fn add(
     Form(form): Form<TaskForm>,
 ) -> Page {
     let parent = under.number()?;
-    match state.service.add_task(&signed.call, parent, form.clone()).await {
+    let made = match under.direction.as_str() {
+        "" => state.service.add_task(&signed.call, parent, form.clone()).await,
+        direction => state.service.direction_task(&signed.call, direction, form.clone()).await,
+    };
+    match made {
         Ok(number) => Ok(Told::ok("task-added").with("number", number).at(&format!("/tasks/{number}"))),
         Err(error) => {
             let problem = Problem::of(&signed.shell(), &form, &error);
             if problem.words.is_empty() {
                 return Err(error.into());
             }
-            let blank = FormPage::add(&state, &signed, parent, form).await?;
+            let blank = if under.direction.is_empty() {
+                FormPage::add(&state, &signed, parent, form).await?
+            } else {
+                let (source, _) = state.service.direction_task_form(&signed.call, &under.direction).await?;
+                FormPage::follow(&state, &signed, source, form).await?
+            };
             page_as(problem.status, &FormPage { problem, ..blank })
         }
     }
@@ -154,6 +168,8 @@ struct FormPage {
     back: String,
     fresh: bool,
     parent: Option<Number>,
+    /// Identifier of the direction it follows; empty for none.
+    direction: String,
     fields: Vec<(&'static str, String)>,
     states: Vec<(&'static str, String)>,
     options: Options,
@@ -223,6 +239,21 @@ impl FormPage {
         Ok(Self { title, about, back, parent, ..blank })
     }
 
+    async fn follow(
+        state: &State,
+        signed: &Signed,
+        source: DirectionSource,
+        form: TaskForm,
+    ) -> Result<Self, ServiceError> {
+        let shell = signed.shell();
+        Ok(Self {
+            about: shell.t2("direction-task-sub", "name", source.by, "text", source.text),
+            back: format!("/directions/{}", source.id),
+            direction: source.id,
+            ..Self::add(state, signed, None, form).await?
+        })
+    }
+
     fn blank(shell: Shell, options: Options, form: TaskForm) -> Self {
         let fields = Field::ALL.iter().map(|f| (f.code(), shell.t(&format!("field-{}", f.code()))));
         let states = TaskState::ALL.iter().map(|s| (s.code(), shell.t(&format!("state-{}", s.code()))));
@@ -233,6 +264,7 @@ impl FormPage {
             back: String::new(),
             fresh: true,
             parent: None,
+            direction: String::new(),
             fields: fields.collect(),
             states: states.collect(),
             options,

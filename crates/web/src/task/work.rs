@@ -73,6 +73,24 @@ pub(super) struct Closed {
     pub(super) who: String,
 }
 
+/// Days of a party.
+pub(super) struct HeldDays {
+    pub(super) who: String,
+    pub(super) days: i64,
+    /// Percent of all days.
+    pub(super) share: i64,
+}
+
+fn held(shell: &Shell, days: &[(HolderLine, i64)]) -> Vec<HeldDays> {
+    let all = days.iter().map(|(_, n)| n).sum::<i64>().max(1);
+    let line = |(holder, n): &(HolderLine, i64)| HeldDays {
+        who: holder_words(shell, holder),
+        days: *n,
+        share: (*n * 200 + all) / (all * 2),
+    };
+    days.iter().map(line).collect()
+}
+
 /// The work on a task in words.
 pub(super) struct Work {
     /// 现在等 …
@@ -89,7 +107,9 @@ pub(super) struct Work {
     /// Whether arranging is what is waited for.
     pub(super) to_arrange: bool,
     /// Days of each party.
-    pub(super) held: Vec<(String, i64)>,
+    pub(super) held: Vec<HeldDays>,
+    /// Days that no unit is charged for.
+    pub(super) elsewhere: i64,
     pub(super) problem: String,
     /// Facts of the work so far: label and words.
     pub(super) facts: Vec<(String, String)>,
@@ -145,7 +165,13 @@ impl Work {
             to_arrange: work.stage == Stage::SignedFor,
             begun: work.life.filing.is_some(),
             with_unit: ball.holder.code == "unit",
-            held: ball.held.iter().map(|(h, n)| (holder_words(shell, h), *n)).collect(),
+            held: held(shell, &ball.held),
+            elsewhere: ball
+                .held
+                .iter()
+                .filter(|(h, _)| h.unit.is_none() && h.code != "nobody")
+                .map(|(_, n)| n)
+                .sum(),
             problem: stopped.map(|s| s.words).unwrap_or_default(),
             facts: facts(shell, task),
             acts,

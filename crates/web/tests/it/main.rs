@@ -3,11 +3,15 @@
 mod access;
 mod browser;
 mod burden;
+mod direction;
 mod document;
 mod gate;
 mod import;
+mod inbox;
 mod ledger;
+mod lights;
 mod measure;
+mod people;
 mod review;
 mod settings;
 mod site;

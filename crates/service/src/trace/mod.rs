@@ -1,8 +1,11 @@
 //! The log, to be read by people.
 
+mod recorded;
+mod subject;
+
 use ledger::{Action, Event, EventBody, Subject, SubjectKind, Target, TaskChange, Was};
 use serde::{Deserialize, Serialize};
-use store::{TraceFilter, Verified};
+use store::TraceFilter;
 
 use crate::names::Names;
 use crate::view::{ChangeLine, EventLine, TraceView};
@@ -19,6 +22,8 @@ pub struct TraceQuery {
     pub kind: String,
     /// Person's identifier.
     pub actor: String,
+    /// One thing: the code of its sort and its identifier, joined by a dash; empty for all.
+    pub about: String,
     /// Only events before this one.
     pub before: Option<i64>,
 }
@@ -32,7 +37,7 @@ impl Service {
         call.must(Action::ReadTrace)?;
         let filter = TraceFilter {
             before: query.before,
-            subject: None,
+            subject: about(&query.about)?,
             kind: Some(query.kind).filter(|k| !k.is_empty()),
             actor: query.actor.parse().ok(),
         };
@@ -44,7 +49,8 @@ impl Service {
             lines.push(self.event_line(call, &names, event).await?);
         }
         let next = if events.len() as i64 > PAGE { lines.last().map(|l| l.seq) } else { None };
-        Ok(TraceView { events: lines, next, total, head: hex(&head) })
+        let about = lines.first().filter(|_| filter.subject.is_some()).map(|l| l.subject.1.clone());
+        Ok(TraceView { events: lines, next, total, head: hex(&head), about: about.unwrap_or_default() })
     }
 
     /// The last thing that happened to an entity, given by its identifier.
@@ -60,15 +66,6 @@ impl Service {
         self.event_line(call, &names, last).await.map(Some)
     }
 
-    /// Proves that the log is whole and that the tables say what it says.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub async fn verify(&self, call: &Call) -> Result<Verified> {
-        call.must(Action::ReadTrace)?;
-        Ok(self.store.verify(call.site()).await?)
-    }
-
     pub(crate) async fn event_line(&self, call: &Call, names: &Names, event: &Event) -> Result<EventLine> {
         let body = event.decode().map_err(|e| ServiceError::Internal(e.to_string()))?;
         let what = work::what(&body);
@@ -81,6 +78,13 @@ impl Service {
             EventBody::TaskAdded { reason, .. } | EventBody::CommitmentSuperseded { reason, .. } => {
                 (reason, Vec::new())
             }
+            EventBody::SiteChanged { .. }
+            | EventBody::UnitRecorded { .. }
+            | EventBody::PersonRecorded { .. }
+            | EventBody::MeasureRecorded { .. }
+            | EventBody::DocumentMended { .. } => {
+                (String::new(), self.recorded_changes(call, names, event, &body).await?)
+            }
             body => work::details(&body, names),
         };
         Ok(EventLine {
@@ -89,106 +93,23 @@ impl Service {
             actor: event.actor.map(|a| names.person(a).name),
             what,
             subject: (event.subject.kind.code().to_owned(), name, address),
+            about: format!("{}-{}", event.subject.kind.code(), event.subject.id.simple()),
             reason,
             changes,
             hash: hex(&event.hash),
         })
     }
+}
 
-    /// Name and address of what an event is about.
-    async fn subject(
-        &self,
-        call: &Call,
-        names: &Names,
-        event: &Event,
-        body: &EventBody,
-    ) -> Result<(String, Option<String>)> {
-        let (site, id) = (call.site(), event.subject.id);
-        let short = |text: &str| text.chars().take(40).collect::<String>();
-        Ok(match (event.subject.kind, body) {
-            (_, EventBody::TaskIssued { task } | EventBody::TaskAdded { task, .. }) => {
-                (format!("{} {}", task.number, short(&task.title)), Some(format!("/tasks/{}", task.number)))
-            }
-            (SubjectKind::Task, _) => match self.store.task(site, ledger::TaskId(id)).await? {
-                Some(r) => (
-                    format!("{} {}", r.task.number, short(&r.task.title)),
-                    Some(format!("/tasks/{}", r.task.number)),
-                ),
-                None => (String::new(), None),
-            },
-            (
-                _,
-                EventBody::CommitmentFound { commitment } | EventBody::CommitmentReviewed { commitment, .. },
-            ) => (
-                short(&commitment.text),
-                Some(format!("/documents/{}#c-{}", commitment.document, commitment.id)),
-            ),
-            (SubjectKind::Commitment, _) => {
-                match self.store.commitment(site, ledger::CommitmentId(id)).await? {
-                    Some(c) => (
-                        short(&c.entity.text),
-                        Some(format!("/documents/{}#c-{}", c.entity.document, c.entity.id)),
-                    ),
-                    None => (String::new(), None),
-                }
-            }
-            (SubjectKind::Document, _) => match self.store.document(site, ledger::DocumentId(id)).await? {
-                Some(d) => (d.entity.head.title, Some(format!("/documents/{}", d.entity.id))),
-                None => (String::new(), None),
-            },
-            (_, EventBody::UnitRecorded { unit }) => (unit.name.clone(), None),
-            (_, EventBody::MeasureRecorded { measure }) => {
-                (measure.name.clone(), Some(format!("/measures/{}", measure.id)))
-            }
-            (_, EventBody::ObservationRecorded { observation: o }) => {
-                let name = names.measure(o.measure).map(|m| m.name.clone()).unwrap_or_default();
-                (name, Some(format!("/measures/{}", o.measure)))
-            }
-            (_, EventBody::PersonRecorded { person }) => (person.name.clone(), None),
-            (SubjectKind::Person, _) => {
-                let person = self.store.person(site, ledger::PersonId(id)).await?;
-                (person.map(|p| p.entity.name).unwrap_or_default(), None)
-            }
-            (_, EventBody::SiteFounded { site } | EventBody::SiteChanged { site }) => {
-                (site.name.clone(), None)
-            }
-            (_, EventBody::ImportApplied { import }) => {
-                (import.file_name.clone(), Some("/ledger/import".to_owned()))
-            }
-            (SubjectKind::Import, _) => {
-                let import = self.store.import(site, ledger::ImportId(id)).await?;
-                (import.map(|i| i.entity.file_name).unwrap_or_default(), Some("/ledger/import".to_owned()))
-            }
-            (SubjectKind::Report | SubjectKind::Chase | SubjectKind::Direction, _) => {
-                self.subject_of_work(call, event).await?
-            }
-            (SubjectKind::Site | SubjectKind::Unit | SubjectKind::Measure | SubjectKind::Observation, _) => {
-                (String::new(), None)
-            }
-        })
+/// The one thing that an address names; nothing where it names none.
+fn about(text: &str) -> Result<Option<Subject>> {
+    if text.is_empty() {
+        return Ok(None);
     }
-
-    /// The task that a report, a chase sheet or a direction is about.
-    async fn subject_of_work(&self, call: &Call, event: &Event) -> Result<(String, Option<String>)> {
-        let (site, id) = (call.site(), event.subject.id);
-        let task = match event.subject.kind {
-            SubjectKind::Report => {
-                self.store.report(site, ledger::ReportId(id)).await?.map(|v| v.entity.task)
-            }
-            SubjectKind::Chase => {
-                self.store.chase(site, ledger::ChaseId(id)).await?.and_then(|v| v.entity.task)
-            }
-            _ => self.store.direction(site, ledger::DirectionId(id)).await?.and_then(|v| v.entity.task),
-        };
-        let Some(task) = task else { return Ok((String::new(), None)) };
-        Ok(match self.store.task(site, task).await? {
-            Some(r) => {
-                let title: String = r.task.title.chars().take(40).collect();
-                (format!("{} {title}", r.task.number), Some(format!("/tasks/{}", r.task.number)))
-            }
-            None => (String::new(), None),
-        })
-    }
+    let parts = text.split_once('-').and_then(|(kind, id)| {
+        Some(Subject { kind: SubjectKind::from_code(kind)?, id: uuid::Uuid::parse_str(id).ok()? })
+    });
+    parts.map(Some).ok_or(ServiceError::NotFound)
 }
 
 /// What a reviewer did, as a change.

@@ -1,16 +1,11 @@
-//! The desk 工作台, and search.
+//! Search.
 
-use std::collections::HashMap;
+use ledger::Action;
+use store::{Filter, Sort};
 
-use ledger::{Action, DocumentState, Light, LightRules, Role, TaskState, UnitId};
-use store::{Due, Filter, Sort, SortKey, TaskRow};
-
-use crate::names::Names;
-use crate::view::{BehindLine, DocumentHit, Home, Party, SearchView};
+use crate::view::{DocumentHit, SearchView};
 use crate::{Call, Result, Service};
 
-/// Tasks in a short list.
-const SHORT: usize = 10;
 /// Tasks a search shows.
 const FOUND: usize = 50;
 /// Matches are counted no further than this.
@@ -19,67 +14,6 @@ const COUNT_CAP: i64 = 2_000;
 const AROUND: usize = 30;
 
 impl Service {
-    /// What waits, oldest first.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub async fn home(&self, call: &Call) -> Result<Home> {
-        call.must(Action::OpenDesk)?;
-        let site = call.site();
-        if !call.may(Action::Read) {
-            return Ok(Home { business: false, ..Home::default() });
-        }
-        let mut lights: Vec<(Light, i64)> = Light::ALL.iter().map(|l| (*l, 0)).collect();
-        for c in self.store.light_counts(site).await? {
-            lights[c.light.rank() as usize].1 += c.n;
-        }
-        let mut units: HashMap<UnitId, [i64; 4]> = HashMap::new();
-        for c in self.store.unit_counts(site).await? {
-            if let Some(n) = units.entry(c.unit).or_default().get_mut(c.light.rank() as usize) {
-                *n += c.n;
-            }
-        }
-        let names = self.names(site).await?;
-        let mut units: Vec<(Party, [i64; 4])> =
-            units.into_iter().map(|(id, n)| (names.unit(id), n)).collect();
-        units.sort_by(|(p, a), (q, b)| (b[0], b[1], &p.name).cmp(&(a[0], a[1], &q.name)));
-        units.truncate(SHORT);
-        let mut reviewing = Vec::new();
-        if call.may(Action::Review) {
-            for v in self.store.documents(site, i64::MAX, 50).await? {
-                if v.entity.state == DocumentState::Reviewing {
-                    reviewing.push(self.document_line(call, v.entity).await?);
-                }
-            }
-            reviewing.reverse();
-        }
-        let leads = [Role::CountyLeader, Role::OfficeLeader].into_iter().any(|r| call.actor.roles.has(r));
-        Ok(Home {
-            reviewing,
-            overdue: self.short_list(call, &names, Light::Red).await?,
-            warning: self.short_list(call, &names, Light::Amber).await?,
-            waiting: self.waiting(call, &names).await?,
-            chases: self.chases_to_answer(call, &names).await?,
-            week: if leads { self.week(call, &names).await? } else { Vec::new() },
-            business: true,
-            lights,
-            units,
-        })
-    }
-
-    async fn short_list(&self, call: &Call, names: &Names, light: Light) -> Result<Vec<BehindLine>> {
-        let filter =
-            Filter { lights: vec![light], state: Some(TaskState::Open), due: Due::Any, ..Filter::default() };
-        let sort = Sort { key: SortKey::Due, descending: false };
-        let page = self.store.ledger_page(call.site(), &filter, sort, None, SHORT).await?;
-        let today = call.today();
-        let line = |row: &TaskRow| {
-            let judged = LightRules::default().judge(&row.task, today);
-            BehindLine { line: names.line(row, today, None), why: (judged.rule, judged.value, judged.limit) }
-        };
-        Ok(page.rows.iter().map(|l| line(&l.row)).collect())
-    }
-
     /// Tasks and documents that hold what was typed.
     ///
     /// # Errors

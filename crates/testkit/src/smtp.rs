@@ -12,10 +12,15 @@ use tokio_rustls::TlsAcceptor;
 /// A message as the server took it.
 #[derive(Clone, Debug, Default)]
 pub struct Taken {
+    /// From which address.
     pub from: String,
+    /// To which addresses.
     pub to: Vec<String>,
+    /// Name and password of the account that sent it.
     pub signed_in: Option<(String, String)>,
+    /// Whether it came encrypted.
     pub encrypted: bool,
+    /// Head and body.
     pub bytes: Vec<u8>,
 }
 
@@ -35,14 +40,20 @@ pub struct Manner {
 }
 
 /// A server of this run. It ends with the runtime of its test.
+#[derive(Debug)]
 pub struct Server {
+    /// Its port on 127.0.0.1.
     pub port: u16,
     taken: Arc<Mutex<Vec<Taken>>>,
 }
 
 impl Server {
+    /// Starts one.
+    ///
+    /// # Panics
+    /// When no port is free.
     pub async fn start(manner: Manner) -> Self {
-        let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await.expect("a free port");
         let port = listener.local_addr().unwrap().port();
         let taken = Arc::new(Mutex::new(Vec::new()));
         let inbox = taken.clone();
@@ -55,6 +66,10 @@ impl Server {
         Self { port, taken }
     }
 
+    /// What it took so far, oldest first.
+    ///
+    /// # Panics
+    /// When a connection of it did.
     pub fn taken(&self) -> Vec<Taken> {
         self.taken.lock().unwrap().clone()
     }

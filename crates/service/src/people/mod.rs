@@ -1,9 +1,13 @@
 //! People and their accounts.
 
+mod first;
+mod import;
+mod out;
+mod rows;
+
 use ledger::{
     Account, Action, EventBody, NewEvent, Person, PersonId, Refusal, RefusalKind, Role, Roles, UnitId,
 };
-use store::Versioned;
 
 use crate::access::{check_password, check_username, hash_password};
 use crate::document::parse;
@@ -32,9 +36,12 @@ impl Service {
                 Some(people.iter().find(|v| v.entity.id == id).ok_or(ServiceError::NotFound)?)
             }
         };
-        let person = person_of(call, &form, before, &people)?;
+        let last = people.iter().map(|v| v.entity.position).max().unwrap_or(0);
+        let id = before.map_or_else(|| PersonId(fresh()), |v| v.entity.id);
+        let person = person_of(call, &form, before.map(|v| &v.entity), id, last)?;
         let others: Vec<&Person> = people.iter().map(|v| &v.entity).filter(|p| p.id != person.id).collect();
-        check_accounts(&person, &others, separated)?;
+        check_username_free(&person, &others)?;
+        check_somebody_left(others.iter().copied().chain([&person]), separated)?;
         let needs_password = person.account.is_some() && before.is_none_or(|v| v.entity.account.is_none());
         if needs_password && hash.is_none() {
             return Err(Refusal::invalid("refused-no-password").into());
@@ -65,20 +72,21 @@ async fn password_hash(call: &Call, form: &PersonForm) -> Result<Option<String>>
     Ok(Some(hash_password(form.password.clone()).await?))
 }
 
-/// What a form makes of a person, as far as the actor may.
+/// What a form makes of a person, as far as the actor may; a new one gets the identifier and comes after the `last`.
 fn person_of(
     call: &Call,
     form: &PersonForm,
-    before: Option<&Versioned<Person>>,
-    people: &[Versioned<Person>],
+    before: Option<&Person>,
+    id: PersonId,
+    last: i64,
 ) -> Result<Person> {
     let (administers, grants) = (call.may(Action::Administer), call.may(Action::GrantRoles));
-    let held = before.and_then(|v| v.entity.account.as_ref()).map(|a| a.roles).unwrap_or_default();
+    let held = before.and_then(|p| p.account.as_ref()).map(|a| a.roles).unwrap_or_default();
     let roles = if grants { roles_of(&form.role) } else { held };
     if !administers {
         let Some(known) = before else { return Err(only_administrators()) };
-        let Some(account) = known.entity.account.clone() else { return Err(only_administrators()) };
-        let person = Person { account: Some(Account { roles, ..account }), ..known.entity.clone() };
+        let Some(account) = known.account.clone() else { return Err(only_administrators()) };
+        let person = Person { account: Some(Account { roles, ..account }), ..known.clone() };
         person.check()?;
         return Ok(person);
     }
@@ -94,15 +102,14 @@ fn person_of(
     if grants || !roles.is_empty() {
         account.as_ref().map_or(Ok(()), |a| a.roles.check(unit.is_some()))?;
     }
-    let last = || people.iter().map(|v| v.entity.position).max().unwrap_or(0);
     Ok(Person {
-        id: before.map_or_else(|| PersonId(fresh()), |v| v.entity.id),
+        id,
         name: form.name.trim().to_owned(),
         post: form.post.trim().to_owned(),
         unit,
         leader: form.leader == "on",
         account,
-        position: before.map_or_else(|| last() + 1, |v| v.entity.position),
+        position: before.map_or_else(|| last + 1, |p| p.position),
         active: form.active == "on",
     })
 }
@@ -120,22 +127,25 @@ fn roles_of(codes: &str) -> Roles {
     codes.split(',').filter_map(|code| Role::from_code(code.trim())).collect()
 }
 
-/// No two accounts share a name, and somebody must be left who can administer.
-fn check_accounts(person: &Person, others: &[&Person], separated: bool) -> Result<()> {
+/// No two accounts share a name.
+fn check_username_free(person: &Person, others: &[&Person]) -> Result<()> {
     if let Some(account) = &person.account
         && others.iter().any(|p| p.account.as_ref().is_some_and(|a| a.username == account.username))
     {
         return Err(Refusal::conflict("refused-username-taken").with("name", &account.username).into());
     }
-    let everyone = others.iter().copied().chain([person]);
+    Ok(())
+}
+
+/// Somebody must be left who can administer.
+fn check_somebody_left<'a>(everyone: impl Iterator<Item = &'a Person>, separated: bool) -> Result<()> {
     if separated {
         return administrators_left(everyone);
     }
-    let supervises = |p: &Person| p.roles().has(Role::Supervisor);
-    if !everyone.into_iter().any(supervises) {
-        return Err(Refusal::conflict("refused-last-supervisor").into());
+    if everyone.into_iter().any(|p| p.roles().has(Role::Supervisor)) {
+        return Ok(());
     }
-    Ok(())
+    Err(Refusal::conflict("refused-last-supervisor").into())
 }
 
 /// Refuses when one of the three administrators of a site with administrators of its own is missing.

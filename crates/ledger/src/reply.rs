@@ -1,0 +1,113 @@
+//! What a unit answers to a request, for one due day.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Action, Actor, Decimal, EventBody, FieldKind, NewEvent, PersonId, Refusal, Relation, ReplyId, Request,
+    RequestId, RequestState, UnitId,
+};
+
+/// Longest text of one answer, in characters.
+pub const MAX_ANSWER: usize = 2000;
+
+/// The answer in one field.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", content = "is", rename_all = "snake_case")]
+pub enum FieldValue {
+    /// A figure.
+    Number(Decimal),
+    /// Words.
+    Text(String),
+    /// A day.
+    Date(Date),
+    /// Yes or no.
+    YesNo(bool),
+}
+
+impl FieldValue {
+    /// What kind of answer it is.
+    pub fn kind(&self) -> FieldKind {
+        match self {
+            Self::Number(_) => FieldKind::Number,
+            Self::Text(_) => FieldKind::Text,
+            Self::Date(_) => FieldKind::Date,
+            Self::YesNo(_) => FieldKind::YesNo,
+        }
+    }
+}
+
+/// An answer to a request.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reply {
+    /// Identifier.
+    pub id: ReplyId,
+    /// To which request.
+    pub request: RequestId,
+    /// Of which unit.
+    pub unit: UnitId,
+    /// For which due day.
+    pub due: Date,
+    /// The answers in the order of the fields; nothing where one was left empty.
+    pub values: Vec<Option<FieldValue>>,
+    /// When.
+    pub on: Date,
+    /// Who.
+    pub by: PersonId,
+    /// 无变化: everything stands as the answer before left it.
+    #[serde(default, skip_serializing_if = "crate::is_default")]
+    pub unchanged: bool,
+}
+
+impl Reply {
+    /// Decides to give it to a request at a version (0 for the first answer of that day). An answer given again replaces
+    /// the one before, as long as the request is open.
+    pub fn give(
+        self,
+        request: &Request,
+        actor: &Actor,
+        relation: Relation,
+        version: i64,
+    ) -> Result<NewEvent, Refusal> {
+        if !request.recipients.contains(&self.unit) {
+            return Err(Refusal::not_found("refused-reply-unit"));
+        }
+        actor.must_for(Action::AnswerRequest, relation)?;
+        if request.state != RequestState::Open {
+            return Err(Refusal::conflict("refused-request-state")
+                .with_word("state", &format!("request-state-{}", request.state.code())));
+        }
+        let awaited = request.round(self.on).unwrap_or(request.due);
+        if self.due > awaited || !request.dues().any(|day| day == self.due) {
+            return Err(Refusal::invalid("refused-reply-due").with("due", self.due));
+        }
+        self.check(request)?;
+        Ok(NewEvent::at(self.id, version, EventBody::RequestAnswered { reply: self }))
+    }
+
+    fn check(&self, request: &Request) -> Result<(), Refusal> {
+        let refused = |key, name: &str| Err(Refusal::invalid(key).with("name", name));
+        if self.values.len() != request.fields.len() {
+            return Err(Refusal::invalid("refused-reply-fields"));
+        }
+        for (field, value) in request.fields.iter().zip(&self.values) {
+            match value {
+                None if field.optional => {}
+                None => return refused("refused-reply-missing", &field.name),
+                Some(value) if value.kind() != field.kind => {
+                    return refused("refused-reply-kind", &field.name);
+                }
+                Some(FieldValue::Text(text)) if text.trim().is_empty() => {
+                    return refused("refused-reply-missing", &field.name);
+                }
+                Some(FieldValue::Text(text)) if text.chars().count() > MAX_ANSWER => {
+                    return Err(Refusal::invalid("refused-reply-long")
+                        .with("name", &field.name)
+                        .with("limit", MAX_ANSWER));
+                }
+                Some(_) => {}
+            }
+        }
+        Ok(())
+    }
+}

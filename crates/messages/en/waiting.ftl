@@ -1,0 +1,63 @@
+### Who is waited on
+
+waiting-title = Who is waited on
+waiting-sub = At any moment a task waits on exactly one party, and its days are charged to that party
+waiting-all = All
+waiting-who = Waiting on
+waiting-count = Tasks
+waiting-since = Oldest since
+waiting-longest = Longest wait
+waiting-line = { $count } tasks, longest { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }
+waiting-turn = This turn
+waiting-with-units = Units, in all
+waiting-elsewhere = Under review elsewhere
+waiting-hint = Days under review elsewhere are not charged to the unit.
+waiting-empty-title = Nothing waits
+waiting-empty-hint = Once tasks are issued, this page says on whom each waits and for how long.
+work-days-column = Days
+work-share = Share
+work-held-who = Who
+work-not-charged = { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } under review elsewhere, not charged to the unit.
+
+## The leader's ten-minute page
+
+leader-week = { $from } to { $until }
+leader-red-for = red so far
+leader-red = Red, and why
+leader-red-days = { $days ->
+        [one] red for { $days } day
+       *[other] red for { $days } days
+    }
+leader-waited = , for { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }
+leader-problem = The unit says: { $words }
+leader-mine = led by me
+leader-none-red = No task is red
+leader-none-red-hint = Nothing is late. Below are the decisions that wait for you and what changed this week.
+leader-direct-on = Give a direction on it
+leader-decide = For you to decide
+leader-decide-none = Nothing waits for your decision.
+leader-oldest = { $days ->
+        [one] longest { $days } day
+       *[other] longest { $days } days
+    }
+leader-changes = Changed this week
+leader-against = against last week
+week-red = Turned red
+week-amber = Turned amber
+week-green = Turned green
+week-closed = Closed
+week-extended = Extended
+week-more = { $count } more
+week-fewer = { $count } fewer
+week-same = as last week
+week-before = { $count } in the week before
+week-none = Nothing changed so this week

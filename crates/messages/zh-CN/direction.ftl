@@ -1,0 +1,31 @@
+### 批示：作出、落实、阅知
+
+direction-title = 批示
+direction-words = 批示内容
+direction-place = 在这里写批示，督查专员据此立项或者督办
+direction-place-task = 就这项任务写批示
+direction-give = 批示
+direction-on = 批在
+direction-by = 批示人
+direction-state = 去向
+direction-state-pending = 待落实
+direction-state-task = 转为任务
+direction-state-chase = 转为督办
+direction-state-noted = 已阅知
+direction-became = 落实情况
+direction-waits = 等落实 { $days } 天
+direction-waits-today = 今天批的，等落实
+direction-to-task = 转为任务
+direction-to-chase = 发督办单
+direction-to-note = 阅知
+direction-note = 阅知，不另立项
+direction-remark = 为什么不另立项
+direction-follow = 待落实的批示
+direction-given = 我的批示
+direction-all = 全部批示
+direction-none-given = 还没有批示。
+direction-task-sub = 根据{ $name }批示：{ $text }
+direction-told-given = 批示已作出，督查专员会在工作台上看到。
+direction-told-noted = 已阅知。
+direction-empty-title = 没有符合条件的批示
+direction-empty-hint = 县领导在工作台或任务页上写的批示都列在这里，连同后来怎么办的。

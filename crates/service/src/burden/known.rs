@@ -1,0 +1,93 @@
+//! What units have said already: the last value of a field, whoever asked for it.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+use jiff::civil::Date;
+use ledger::{FieldKind, FieldValue, Reply, Request, RequestField, RequestId, SiteId, UnitId};
+use planning::burden::likeness;
+
+use crate::names::Names;
+use crate::view::KnownValue;
+use crate::{Result, Service};
+
+/// Answers of a unit that are looked through, newest first.
+const LOOKED_AT: i64 = 200;
+/// Days for which a value that is asked for once counts as known.
+const FRESH: i64 = 92;
+
+/// The answers of a unit with what they answer.
+pub(super) struct Memory {
+    said: Vec<(Reply, Request)>,
+}
+
+impl Service {
+    /// What a unit has said.
+    pub(super) async fn memory(&self, site: SiteId, unit: UnitId) -> Result<Memory> {
+        let mut requests: HashMap<RequestId, Option<Request>> = HashMap::new();
+        let mut said = Vec::new();
+        for v in self.store.replies_of(site, unit, LOOKED_AT).await? {
+            let id = v.entity.request;
+            let request = match requests.entry(id) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(new) => new.insert(self.store.request(site, id).await?.map(|v| v.entity)),
+            };
+            if let Some(request) = request {
+                said.push((v.entity, request.clone()));
+            }
+        }
+        Ok(Memory { said })
+    }
+}
+
+impl Memory {
+    /// The last value of a field of a request. A question in other words is none: it may mean something else. Words are
+    /// taken from answers to the same request only.
+    pub(super) fn last(&self, of: RequestId, field: &RequestField, names: &Names) -> Option<KnownValue> {
+        let known = |(reply, request): &(Reply, Request)| {
+            let own = |f: &RequestField| request.id == of && f == field;
+            let at = request.fields.iter().position(|f| own(f) || same(f, field))?;
+            let value = reply.values.get(at)?.clone()?;
+            Some(KnownValue {
+                value,
+                due: reply.due,
+                request: (request.number, request.title.clone()),
+                by: names.person(reply.by).name,
+            })
+        };
+        self.said.iter().filter_map(known).max_by_key(|k| k.due)
+    }
+
+    /// Whether the last value is young enough not to be asked for again.
+    pub(super) fn is_fresh(&self, of: &Request, field: &RequestField, names: &Names, today: Date) -> bool {
+        self.last(of.id, field, names).is_some_and(|k| crate::work::days(k.due, today) <= FRESH)
+    }
+
+    /// The last answer to a request before a due day.
+    pub(super) fn before(&self, request: RequestId, due: Date) -> Option<&Reply> {
+        let of = self.said.iter().map(|(reply, _)| reply).filter(|r| r.request == request && r.due < due);
+        of.max_by_key(|r| r.due)
+    }
+}
+
+/// Whether two fields ask for the same, so that the answer of one is the answer of the other. Words never are: what is
+/// difficult about one thing is not what is difficult about another.
+pub(super) fn same(one: &RequestField, other: &RequestField) -> bool {
+    if one.kind != other.kind || one.kind == FieldKind::Text {
+        return false;
+    }
+    if one.measure.is_some() && one.measure == other.measure {
+        return one.unit == other.unit || one.unit.is_empty() || other.unit.is_empty();
+    }
+    one.unit == other.unit && likeness(&one.name, &other.name) == 100
+}
+
+/// A value as a form holds it.
+pub(super) fn written(value: &FieldValue) -> String {
+    match value {
+        FieldValue::Number(number) => number.to_string(),
+        FieldValue::Text(text) => text.clone(),
+        FieldValue::Date(date) => date.to_string(),
+        FieldValue::YesNo(yes) => if *yes { "yes" } else { "no" }.to_owned(),
+    }
+}

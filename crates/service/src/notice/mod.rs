@@ -1,0 +1,10 @@
+//! Notices: who is told what, the inbox in which they find it, and the messages that carry it out of the house.
+
+mod audience;
+mod contact;
+mod feed;
+mod inbox;
+mod matter;
+mod outbox;
+mod remind;
+mod tell;

@@ -1,0 +1,99 @@
+//! The page of those who lead: what changed, what is red and why, who is waited on.
+
+use ::ledger::{Number, Role};
+use service::*;
+
+use super::support::*;
+
+const DAY: i64 = 86_400_000;
+
+fn later(call: &Call, days: i64) -> Call {
+    Call { at: call.at + days * DAY, ..call.clone() }
+}
+
+fn change<'a>(lead: &'a Leading, code: &str) -> &'a WeekChange {
+    lead.week.changes.iter().find(|c| c.code == code).unwrap()
+}
+
+fn numbers(change: &WeekChange) -> Vec<Number> {
+    change.lines.iter().map(|l| l.number).collect()
+}
+
+async fn leading(c: &County, call: &Call) -> Leading {
+    c.store.tick(call.actor.site, call.today()).await.unwrap();
+    c.service.home(call).await.unwrap().leading.unwrap()
+}
+
+#[tokio::test]
+async fn a_week_tells_what_turned_and_what_turned_the_week_before() {
+    let c = county().await;
+    let leader = account(&c, "xianzhang", Role::CountyLeader, "").await;
+    // Due on 06-18 and on 06-26: red from the day after.
+    let first = c.task("新增学位600个", "2026-06-18").await;
+    let second = c.task("改造管网30公里", "2026-06-26").await;
+    let lead = leading(&c, &later(&leader, 10)).await;
+    assert_eq!(numbers(change(&lead, "red")), [first]);
+    assert_eq!(change(&lead, "red").before, 0);
+    assert_eq!(lead.red[0].behind.line.number, first);
+    assert_eq!((lead.red[0].days, lead.red[0].waited), (4, 10), "red for four days, waited on since issue");
+    let lead = leading(&c, &later(&leader, 17)).await;
+    assert_eq!(numbers(change(&lead, "red")), [second]);
+    assert_eq!(change(&lead, "red").before, 1);
+    // Closed: no longer red, and told as closed.
+    let done = later(&c.call, 18);
+    let form = c.service.task_form(&done, first).await.unwrap();
+    let form = TaskForm { state: "done".into(), reason: "已办结".into(), ..form };
+    c.service.edit_task(&done, first, form).await.unwrap();
+    let lead = leading(&c, &later(&leader, 18)).await;
+    assert_eq!(numbers(change(&lead, "closed")), [first]);
+    assert!(numbers(change(&lead, "green")).is_empty(), "a task that is closed did not turn green");
+    assert_eq!(lead.red.iter().map(|r| r.behind.line.number).collect::<Vec<_>>(), [second]);
+    let week = c.service.week_of(&later(&leader, 18), "closed").await.unwrap();
+    assert_eq!(numbers(&week), [first]);
+    assert!(c.service.week_of(&leader, "nothing").await.is_err());
+}
+
+#[tokio::test]
+async fn a_longer_deadline_turns_a_task_green_again() {
+    let c = county().await;
+    let leader = account(&c, "xianzhang", Role::CountyLeader, "").await;
+    let task = c.task("新增学位600个", "2026-06-18").await;
+    leading(&c, &later(&leader, 8)).await;
+    let mend = later(&c.call, 9);
+    let form = c.service.task_form(&mend, task).await.unwrap();
+    let form = TaskForm { due: "2026-12-20".into(), reason: "批准".into(), ..form };
+    c.service.edit_task(&mend, task, form).await.unwrap();
+    let lead = leading(&c, &later(&leader, 15)).await;
+    assert_eq!(numbers(change(&lead, "green")), [task]);
+    assert!(lead.red.is_empty());
+}
+
+#[tokio::test]
+async fn who_is_waited_on_is_told_oldest_first_with_days_that_no_unit_is_charged_for() {
+    let c = county().await;
+    let liaison = account(&c, "lianluo", Role::Liaison, "县教育局").await;
+    let head = account(&c, "juzhang", Role::UnitHead, "县教育局").await;
+    let task = c.task("新增学位600个", "2026-08-31").await;
+    let act = async |call: &Call, command: &str| {
+        let version = c.service.task(call, task).await.unwrap().version;
+        let form = DeedForm { command: command.into(), version, ..DeedForm::default() };
+        c.service.do_with_task(call, task, form, Vec::new()).await.unwrap();
+    };
+    act(&later(&liaison, 1), "sign-for").await;
+    let version = c.service.task(&c.call, task).await.unwrap().version;
+    let plan = service::PlanForm { version, ..service::PlanForm::default() };
+    c.service.arrange(&later(&liaison, 1), task, &plan).await.unwrap();
+    let version = c.service.task(&c.call, task).await.unwrap().version;
+    let form =
+        ReportForm { version, progress: "已开工".into(), percent: "40".into(), ..ReportForm::default() };
+    c.service.send_report(&later(&head, 3), task, &form, Vec::new()).await.unwrap();
+    let call = later(&c.call, 8);
+    let page = c.service.waiting_page(&call, &WaitingQuery::default()).await.unwrap();
+    let parties: Vec<(&str, i64, i64)> =
+        page.parties.iter().map(|p| (p.holder.code, p.count, p.days)).collect();
+    assert_eq!(parties, [("supervisor", 1, 5)]);
+    let query = WaitingQuery { who: "supervisor".into(), unit: String::new() };
+    let page = c.service.waiting_page(&call, &query).await.unwrap();
+    let line = &page.tasks[0];
+    assert_eq!((line.days, line.with_units, line.elsewhere), (5, 3, 5));
+}

@@ -1,0 +1,91 @@
+//! Directions: one field, two clicks, and what became of them.
+
+use ::ledger::{Role, TaskOrigin};
+use service::*;
+
+use super::support::*;
+
+async fn leader(c: &County) -> Call {
+    account(c, "xianzhang", Role::CountyLeader, "").await
+}
+
+async fn given(c: &County, by: &Call, text: &str, task: &str) -> String {
+    let form = DirectionForm { text: text.into(), task: task.into() };
+    c.service.give_direction(by, &form).await.unwrap()
+}
+
+async fn line(c: &County, call: &Call, id: &str) -> DirectionLine {
+    c.service.direction(call, id).await.unwrap().line
+}
+
+#[tokio::test]
+async fn a_direction_becomes_a_task_whose_form_is_filled_in() {
+    let c = county().await;
+    let leader = leader(&c).await;
+    let id = given(&c, &leader, "请水务集团8月20日前查清漏损原因。另报县政府。", "").await;
+    let waiting = c.service.home(&c.call).await.unwrap().directions;
+    assert_eq!(waiting.iter().map(|d| d.id.as_str()).collect::<Vec<_>>(), [id.as_str()]);
+    let (source, form) = c.service.direction_task_form(&c.call, &id).await.unwrap();
+    assert_eq!(source.by, "xianzhang");
+    assert_eq!((form.title.as_str(), form.due.as_str()), ("请水务集团8月20日前查清漏损原因", "2026-08-20"));
+    assert_eq!(form.lead_unit, "", "水务 may mean two, and nobody guesses");
+    let form = TaskForm { lead_unit: "县水务集团".into(), ..form };
+    let number = c.service.direction_task(&c.call, &id, form.clone()).await.unwrap();
+    let task = c.service.task(&c.call, number).await.unwrap();
+    assert_eq!((task.origin, task.direction.unwrap().id.as_str()), ("origin-direction", id.as_str()));
+    let row = c.store.task_by_number(c.call.actor.site, number).await.unwrap().unwrap();
+    assert!(matches!(row.task.origin, TaskOrigin::Direction { .. }));
+    let given = c.service.home(&leader).await.unwrap().given;
+    let outcome = given[0].outcome.as_ref().unwrap();
+    assert_eq!((outcome.code, outcome.task.as_ref().unwrap().number), ("task", number));
+    assert_eq!(refused(c.service.direction_task(&c.call, &id, form).await), "refused-direction-followed");
+    assert!(c.service.home(&c.call).await.unwrap().directions.is_empty());
+    c.proved().await;
+}
+
+#[tokio::test]
+async fn a_direction_on_a_task_becomes_a_sheet_and_stands_in_the_tasks_history() {
+    let c = county().await;
+    let leader = leader(&c).await;
+    let number = c.task("新增学位600个", "2026-06-01").await;
+    let id = given(&c, &leader, "抓紧。", &number.to_string()).await;
+    let (_, form) = c.service.direction_task_form(&c.call, &id).await.unwrap();
+    assert_eq!((form.lead_unit.as_str(), form.due.as_str()), ("县教育局", "2026-07-12"));
+    let blank = ChaseForm { direction: id.clone(), ..ChaseForm::default() };
+    let page = c.service.chase_form(&c.call, number, blank).await.unwrap();
+    assert_eq!(page.direction, Some(("xianzhang".to_owned(), "抓紧。".to_owned())));
+    let form = ChaseForm { reason: "请按批示抓紧".into(), ..page.form };
+    let sheet = c.service.write_chase(&c.call, number, &form).await.unwrap();
+    let outcome = line(&c, &leader, &id).await.outcome.unwrap();
+    assert_eq!((outcome.code, outcome.chase.unwrap().number), ("chase", sheet));
+    let task = c.service.task(&c.call, number).await.unwrap();
+    let told: Vec<&str> = task.history.iter().map(|e| e.what.as_str()).collect();
+    assert!(
+        told.contains(&"event-direction-given") && told.contains(&"event-direction-followed"),
+        "{told:?}"
+    );
+    assert_eq!(task.directions.len(), 1);
+    c.proved().await;
+}
+
+#[tokio::test]
+async fn who_may_not_is_told_so_and_nothing_happens() {
+    let c = county().await;
+    let leader = leader(&c).await;
+    let form = DirectionForm { text: "抓紧".into(), task: String::new() };
+    assert_eq!(refused(c.service.give_direction(&c.call, &form).await), "refused-role");
+    let empty = DirectionForm::default();
+    assert_eq!(refused(c.service.give_direction(&leader, &empty).await), "refused-no-text");
+    let id = given(&c, &leader, "抓紧", "").await;
+    let note = NoteForm { remark: "已部署".into(), version: 1 };
+    assert_eq!(refused(c.service.note_direction(&leader, &id, &note).await), "refused-role");
+    let silent = NoteForm { remark: " ".into(), version: 1 };
+    assert_eq!(refused(c.service.note_direction(&c.call, &id, &silent).await), "refused-no-reason");
+    assert_eq!(refused(c.service.direction_task_form(&leader, &id).await), "refused-role");
+    assert_eq!(line(&c, &leader, &id).await.outcome, None);
+    c.service.note_direction(&c.call, &id, &note).await.unwrap();
+    let query = |state: &str| DirectionQuery { state: state.into(), ..DirectionQuery::default() };
+    let count = async |state: &str| c.service.directions(&c.reader, &query(state)).await.unwrap().lines.len();
+    assert_eq!((count("noted").await, count("pending").await, count("").await), (1, 0, 1));
+    c.proved().await;
+}
