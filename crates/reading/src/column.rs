@@ -1,6 +1,6 @@
 //! What the heading of a column says about the cells under it: one list for tables in text and for workbooks.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::lexicon::groups;
@@ -72,7 +72,8 @@ pub fn heading(words: &str) -> Option<Heading> {
     let whole = folded(words);
     let open = |c: char| matches!(c, '（' | '(' | '【' | '[' | '〔');
     let bare = folded(words.split(open).next().unwrap_or_default());
-    let bare = bare.strip_suffix("名称").filter(|rest| known(rest).is_some()).unwrap_or(&bare);
+    let named = |rest: &&str| known(rest).or_else(|| ends(rest)).is_some();
+    let bare = bare.strip_suffix("名称").filter(named).unwrap_or(&bare);
     let first = bare.split(['及', '和', '与', '、', '/', '或']).next().unwrap_or_default();
     known(&whole)
         .or_else(|| known(bare))
@@ -80,6 +81,23 @@ pub fn heading(words: &str) -> Option<Heading> {
         .or_else(|| ends(first))
         .or_else(|| ends(bare))
 }
+
+/// What a label inside a text announces (协同责任单位：…): the last word that is a label, and not only a heading.
+pub(crate) fn label(words: &str) -> Option<Heading> {
+    const PREFIX: usize = 6;
+    let words = folded(words);
+    let first = words.split(['及', '和', '与', '、', '/', '或']).next().unwrap_or_default();
+    let mut starts = first.char_indices().take(PREFIX).map(|(at, _)| &first[at..]);
+    let rest = starts.find(|rest| LABELS.contains(*rest))?;
+    HEADINGS.get(rest).copied()
+}
+
+/// Headings that are labels inside a text too.
+static LABELS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    let labels = ["lead-unit", "other-units", "leader", "due"];
+    let known = groups(include_str!("../words/headings.txt"));
+    known.filter(|(group, _)| labels.contains(group)).map(|(_, word)| word).collect()
+});
 
 /// The longest known heading that a heading ends with: the last word of a Chinese noun says what it is.
 fn ends(words: &str) -> Option<Heading> {
@@ -136,6 +154,7 @@ mod tests {
             ("督办事项", Task),
             ("指标名称", Targets),
             ("项目名称", Task),
+            ("惠民事项名称", Task),
             ("具体举措（分条）", Task),
             ("年度目标", Targets),
             ("量化指标", Targets),

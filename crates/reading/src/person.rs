@@ -103,6 +103,17 @@ pub(crate) fn person(norm: &[char], start: usize, to: usize, times: &[Deadline])
     None
 }
 
+/// Whether a range that can hold nothing else than a unit or a person looks like a person's name.
+pub(crate) fn is_person(norm: &[char], start: usize, end: usize) -> bool {
+    let name = &norm[start..end];
+    let han = |c: &char| ('\u{4e00}'..='\u{9fff}').contains(c);
+    (2..=4).contains(&name.len())
+        && name.iter().all(han)
+        && SURNAMES.contains(name[0])
+        && !"局委办部厅室县区市镇乡村院校司".contains(name[name.len() - 1])
+        && !OFFICES.iter().any(|words| find(norm, start, end, words).is_some())
+}
+
 /// First characters of most names of persons.
 const SURNAMES: &str = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章云苏潘葛范彭鲁韦马苗花方俞任袁柳鲍史唐费\
     薛雷贺倪汤滕罗毕郝邬安常乐于傅齐康伍余元顾孟黄穆萧尹姚邵汪祁毛禹狄米贝臧成戴宋庞熊纪舒屈项祝董梁杜阮蓝闵席季贾路娄江\
