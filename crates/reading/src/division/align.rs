@@ -38,12 +38,7 @@ const GONE: usize = 60;
 pub(super) fn align(columns: &[Column], pieces: &[Piece]) -> Vec<Place> {
     let count = columns.len();
     let (title, behind) = (count, count + 1);
-    let mut skipped = vec![0; count + 1];
-    let mut tasked = false;
-    for (at, column) in columns.iter().enumerate() {
-        skipped[at + 1] = skipped[at] + skip(*column, tasked);
-        tasked |= *column == Column::Task;
-    }
+    let skipped = skipped(columns);
     let serial = columns.contains(&Column::Serial);
     let mut costs = vec![NEVER; count + 2];
     // Before the first piece no row is open.
@@ -63,7 +58,8 @@ pub(super) fn align(columns: &[Column], pieces: &[Piece]) -> Vec<Place> {
         let from = u8::try_from(from).unwrap_or(0);
         for to in 0..count {
             let own = fit(columns[to], &piece.shape);
-            let begins = i32::from(!serial && piece.shape.level == Some(3) && columns[to] == Column::Task) * 5;
+            let begins =
+                i32::from(!serial && piece.shape.level == Some(3) && columns[to] == Column::Task) * 5;
             next[to] = ended + skipped[to] + own - begins;
             way[to] = (from, true);
             if let Some(before) = before {
@@ -98,6 +94,19 @@ pub(super) fn align(columns: &[Column], pieces: &[Piece]) -> Vec<Place> {
         }
     }
     back(&costs, &skipped, &ways, count)
+}
+
+/// What it costs to skip all columns before each.
+fn skipped(columns: &[Column]) -> Vec<i32> {
+    let mut sums = vec![0];
+    let mut sum = 0;
+    let mut tasked = false;
+    for column in columns {
+        sum += skip(*column, tasked);
+        tasked |= *column == Column::Task;
+        sums.push(sum);
+    }
+    sums
 }
 
 /// Follows the ways back from the cheapest end.
@@ -165,7 +174,7 @@ pub(super) fn fit(column: Column, shape: &Shape) -> i32 {
             Shape { persons: true, .. } => 10,
             Shape { units: Units::Sure, .. } => 14,
             Shape { units: Units::Likely, .. } => 6,
-            Shape { length, .. } if *length <= 3 => 5,
+            Shape { length, counted: false, .. } if *length <= 3 => 5,
             _ => 0,
         },
         Column::Label(Label::Names(Role::Leader)) => match shape {
@@ -174,6 +183,7 @@ pub(super) fn fit(column: Column, shape: &Shape) -> i32 {
             Shape { persons: true, .. } => -7,
             Shape { sentence: true, .. } => 30,
             Shape { time: true, .. } => 20,
+            Shape { counted: true, .. } => 16,
             Shape { units: Units::Sure | Units::Likely, .. } => 14,
             Shape { length, .. } if *length <= 10 => 4,
             _ => 25,
@@ -186,6 +196,7 @@ pub(super) fn fit(column: Column, shape: &Shape) -> i32 {
             Shape { units: Units::Some, .. } => -2,
             Shape { sentence: true, .. } => 30,
             Shape { time: true, .. } => 20,
+            Shape { counted: true, .. } => 16,
             Shape { persons: true, .. } => 8,
             Shape { length, .. } if *length <= 12 => 4,
             _ => 16,

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use calendar::Date;
-use calendar::deadline::{Deadline, find_in};
+use calendar::deadline::{Deadline, Kind, Precision, find_in};
 
 use crate::clean::{Clean, blank};
 use crate::cue::OPENING_VERBS;
@@ -121,7 +121,8 @@ fn long_label(norm: &[char], at: usize) -> Option<(Label, usize)> {
 
 /// What a label says that stands by itself.
 pub(super) fn label_of(words: &str) -> Option<Label> {
-    if words.starts_with(['各', '请', '由', '向']) || words.starts_with("有关") || words.starts_with("相关") {
+    if words.starts_with(['各', '请', '由', '向']) || words.starts_with("有关") || words.starts_with("相关")
+    {
         return None;
     }
     if let Some((_, role)) = BRIEF.iter().find(|(word, _)| *word == words) {
@@ -203,7 +204,11 @@ fn said(
 ) {
     let norm = &clean.norm[..end];
     match kind {
-        Label::Time => found.times.extend(lasting(norm, start, times(norm, start, end, anchor))),
+        Label::Time => {
+            let said = lasting(norm, start, times(norm, start, end, anchor));
+            let figures = if said.is_empty() { figures(norm, start, end) } else { None };
+            found.times.extend(said.into_iter().chain(figures));
+        }
         Label::Names(role) => {
             let how = Reading { role, rule, first_leads };
             let list = casts(clean, start, end, how);
@@ -213,6 +218,45 @@ fn said(
             found.roles.extend(list.into_iter().filter(|cast| !is_time_phrase(norm, cast.name, anchor)));
         }
     }
+}
+
+/// 2026.6, 2026-06-30, 2026/6/30: a day or a month in figures, as cells have them.
+fn figures(norm: &[char], start: usize, end: usize) -> Option<Deadline> {
+    let (start, end) = (start..end).find(|at| norm[*at].is_ascii_digit()).map(|at| (at, end))?;
+    let mut parts = [0_i16; 3];
+    let mut count = 0;
+    let mut at = start;
+    while count < 3 && at < end && norm[at].is_ascii_digit() {
+        let digits = norm[at..end].iter().take(4).take_while(|c| c.is_ascii_digit()).count();
+        parts[count] =
+            norm[at..at + digits].iter().fold(0, |n, c| n * 10 + c.to_digit(10).unwrap_or(0) as i16);
+        count += 1;
+        at += digits;
+        if norm.get(at).is_none_or(|c| !".-/".contains(*c)) {
+            break;
+        }
+        at += 1;
+    }
+    let [year, month, day] = parts;
+    if count < 2 || !(2000..2100).contains(&year) {
+        return None;
+    }
+    let month = Date::new(year, i8::try_from(month).ok()?, 1).ok()?;
+    let (due, precision) = match count {
+        2 => (month.last_of_month(), Precision::Month),
+        _ => (Date::new(year, month.month(), i8::try_from(day).ok()?).ok()?, Precision::Day),
+    };
+    let (kind, precision) = (Kind::Deadline, Some(precision));
+    Some(Deadline {
+        start,
+        end: at.min(end),
+        kind,
+        from: None,
+        due: Some(due),
+        precision,
+        bounded: true,
+        open: None,
+    })
 }
 
 /// 年内持续推进 has no day: only what must be over by a day has one.
@@ -241,7 +285,13 @@ pub(super) fn times(norm: &[char], start: usize, end: usize, anchor: Date) -> Ve
 }
 
 /// 甲局牵头，乙局、丙局配合；2026年6月底前完成
-pub(super) fn duties(clean: &Clean, start: usize, end: usize, anchor: Date, first_leads: bool) -> Option<Assigned> {
+pub(super) fn duties(
+    clean: &Clean,
+    start: usize,
+    end: usize,
+    anchor: Date,
+    first_leads: bool,
+) -> Option<Assigned> {
     let norm = &clean.norm;
     let end = (start..end).find(|at| norm[*at] == '。').unwrap_or(end);
     let mut found = Assigned::default();

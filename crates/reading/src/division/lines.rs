@@ -96,7 +96,9 @@ fn opening(norm: &[char], at: usize) -> Option<(Label, usize, bool)> {
     let bracket = matches!(norm.get(at), Some('[' | '('));
     let from = at + usize::from(bracket);
     let stop = |c: &char| ":])\n \u{3000}\t".contains(*c);
-    let end = (from..norm.len().min(from + LONG)).find(|at| stop(&norm[*at])).unwrap_or(norm.len().min(from + LONG));
+    let end = (from..norm.len().min(from + LONG))
+        .find(|at| stop(&norm[*at]))
+        .unwrap_or(norm.len().min(from + LONG));
     if end < from + 2 || end < norm.len() && !stop(&norm[end]) {
         return None;
     }
@@ -204,8 +206,14 @@ fn give(
 /// The line above, or all lines above that are no headings.
 fn above(norm: &[char], line_start: usize, previous: usize, far: bool) -> (usize, usize) {
     let before = |at: usize| {
-        let end = norm[previous.min(at)..at].iter().rposition(|c| !blank(*c)).map_or(previous.min(at), |n| previous.min(at) + n + 1);
-        let start = norm[previous.min(end)..end].iter().rposition(|c| *c == '\n').map_or(previous.min(end), |n| previous.min(end) + n + 1);
+        let end = norm[previous.min(at)..at]
+            .iter()
+            .rposition(|c| !blank(*c))
+            .map_or(previous.min(at), |n| previous.min(at) + n + 1);
+        let start = norm[previous.min(end)..end]
+            .iter()
+            .rposition(|c| *c == '\n')
+            .map_or(previous.min(end), |n| previous.min(end) + n + 1);
         (start, end)
     };
     let (mut start, stop) = before(line_start);

@@ -80,14 +80,19 @@ fn closing(norm: &[char], start: usize, end: usize) -> (usize, Option<usize>) {
 /// 具体任务均涉及各县（市、区）政府: a note that concerns further units.
 fn concerned(clean: &Clean, from: usize, end: usize) -> impl Iterator<Item = Name> + use<'_> {
     let norm = &clean.norm[..end];
-    let word = ["均涉及", "均需", "均须", "均由", "都由"].iter().find_map(|w| find(norm, from, end, w).map(|at| (w, at)));
+    let word = ["均涉及", "均需", "均须", "均由", "都由"]
+        .iter()
+        .find_map(|w| find(norm, from, end, w).map(|at| (w, at)));
     let range = word.map(|(word, at)| {
         let begin = at + word.chars().count();
-        let stop = (begin..end).find(|at| ",;。".contains(norm[*at]) || any(norm, *at, &["落实", "负责"]).is_some());
+        let stop =
+            (begin..end).find(|at| ",;。".contains(norm[*at]) || any(norm, *at, &["落实", "负责"]).is_some());
         (begin, stop.unwrap_or(end))
     });
     let (begin, stop) = range.unwrap_or((from, from));
-    names(clean, begin, stop).into_iter().filter(|name| is_unit(norm, name.start, name.end, Strictness::Running))
+    names(clean, begin, stop)
+        .into_iter()
+        .filter(|name| is_unit(norm, name.start, name.end, Strictness::Running))
 }
 
 fn is_note(norm: &[char], name: Name) -> bool {
@@ -156,7 +161,8 @@ fn unwrapped(clean: &Clean, list: Vec<Name>) -> Vec<Name> {
     for name in list {
         if let Some(last) = whole.last_mut() {
             let between = &norm[last.end..name.start];
-            let broken = between.contains(&'\n') && between.iter().all(|c| blank(*c));
+            let broken =
+                between.contains(&'\n') && between.iter().all(|c| blank(*c) || "和与及".contains(*c));
             let unit = |start, end| is_unit(norm, start, end, Strictness::Listed);
             if broken
                 && (norm[name.start] == '('
@@ -189,15 +195,13 @@ fn parted(clean: &Clean, name: Name) -> Vec<(Name, bool)> {
 
 /// What blanks part.
 fn pieces(norm: &[char], name: Name) -> Vec<Name> {
-    let mut found = Vec::new();
     let mut from = name.start;
-    for at in name.start..=name.end {
-        if at == name.end || blank(norm[at]) {
-            if from < at {
-                found.push(Name { start: from, end: at });
-            }
-            from = at + 1;
+    let mut found = Vec::new();
+    for words in norm[name.start..name.end].split(|c| blank(*c)) {
+        if !words.is_empty() {
+            found.push(Name { start: from, end: from + words.len() });
         }
+        from += words.len() + 1;
     }
     found
 }
@@ -213,7 +217,7 @@ fn persons(clean: &Clean, start: usize, end: usize, rule: &'static str) -> Vec<C
         let mut list = Vec::new();
         if pieces.len() > 1 && whole {
             list = pieces;
-        } else if pieces.len() > 2 && pieces.len() % 2 == 0 && pieces.iter().all(single) {
+        } else if pieces.len() > 2 && pieces.len().is_multiple_of(2) && pieces.iter().all(single) {
             list.extend(pieces.chunks(2).map(|pair| Name { start: pair[0].start, end: pair[1].end }));
         } else {
             list.push(name);

@@ -32,6 +32,8 @@ pub(super) struct Shape {
     pub(super) closed: bool,
     /// Ends or begins with the mark of a list that goes on.
     pub(super) goes_on: bool,
+    /// Begins with a figure.
+    pub(super) counted: bool,
     /// 无, —, or the like.
     pub(super) nothing: bool,
 }
@@ -68,9 +70,12 @@ pub(super) fn shape(clean: &Clean, cell: Cell, anchor: Date) -> Shape {
     let mut shape = Shape {
         length,
         number: length <= 3 && words.iter().all(char::is_ascii_digit),
-        level: mark(norm, cell.start).filter(|found| found.end < cell.end && !found.spoken).map(|found| found.level),
+        level: mark(norm, cell.start)
+            .filter(|found| found.end < cell.end && !found.spoken)
+            .map(|found| found.level),
         closed: "。;!".contains(last),
         goes_on: "、,".contains(last) || "、,".contains(first),
+        counted: first.is_ascii_digit(),
         nothing: words.iter().all(|c| "-—/无\\_".contains(*c)),
         ..Shape::default()
     };
@@ -119,7 +124,10 @@ fn persons(clean: &Clean, cell: Cell) -> bool {
     if words.len() == 1 {
         return ('\u{4e00}'..='\u{9fff}').contains(&words[0]);
     }
-    let office = ["领导", "市长", "县长", "区长", "镇长", "乡长", "省长", "书记", "主任", "同志", "常委", "局长", "主席"];
+    let office = [
+        "领导", "市长", "县长", "区长", "镇长", "乡长", "省长", "书记", "主任", "同志", "常委", "局长",
+        "主席",
+    ];
     if office.iter().any(|word| crate::lexicon::any_before(&norm[..cell.end], cell.end, &[word]).is_some()) {
         return true;
     }
@@ -154,5 +162,7 @@ fn time(words: &[char], anchor: Date) -> bool {
     let numeric = words.iter().all(|c| c.is_ascii_digit() || ".-/年月日前底 ".contains(*c))
         && words.iter().filter(|c| c.is_ascii_digit()).count() >= 3
         && words.iter().any(|c| ".-/年月".contains(*c));
-    numeric || found.first().is_some_and(|first| first.start <= 2) && (covered * 5 >= words.len() * 2 || words.len() <= 14)
+    numeric
+        || found.first().is_some_and(|first| first.start <= 2)
+            && (covered * 5 >= words.len() * 2 || words.len() <= 14)
 }

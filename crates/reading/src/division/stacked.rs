@@ -4,11 +4,11 @@ use calendar::Date;
 
 use crate::clean::{Clean, blank};
 use crate::lexicon::is;
-use crate::unit::Cast;
+use crate::unit::{Cast, Strictness, is_unit, names};
 
 use super::Item;
 use super::align::{Piece, Place, align};
-use super::shape::shape;
+use super::shape::{Units, shape};
 use super::table::{Cell, Column, row, wide};
 
 /// Headings of one head at most.
@@ -57,14 +57,38 @@ pub(super) fn rows(clean: &Clean, anchor: Date, first_leads: bool) -> Vec<Item> 
         if !pieces.iter().take(40).any(|piece| piece.shape.number) {
             columns.retain(|column| *column != Column::Serial);
         }
+        rejoin(clean, &mut pieces);
         let places = align(&columns, &pieces);
         items.extend(taken(clean, &columns, &pieces, &places, anchor, first_leads));
         // What lies far behind the table may hold one with another head.
-        at = pieces.get(places.len()).map_or(line, |next| {
-            lines.partition_point(|line| line.end < next.cell.start).max(head.behind)
-        });
+        at = pieces
+            .get(places.len())
+            .map_or(line, |next| lines.partition_point(|line| line.end < next.cell.start).max(head.behind));
     }
     items
+}
+
+/// The two halves of a name that the end of a line cut look like one.
+fn rejoin(clean: &Clean, pieces: &mut [Piece]) {
+    const LONG: usize = 24;
+    for at in 1..pieces.len() {
+        let (first, second) = (pieces[at - 1], pieces[at]);
+        let brief = |piece: &Piece| piece.shape.length <= LONG && !piece.shape.closed && !piece.shape.number;
+        if !brief(&first) || !brief(&second) || first.shape.units != Units::None {
+            continue;
+        }
+        let joint = "和与及".contains(clean.norm[second.cell.start]);
+        let half = second.shape.length <= 2 || matches!(second.shape.units, Units::None | Units::Likely);
+        let cut = names(clean, first.cell.start, first.cell.end).last().map(|name| name.start);
+        let rest = names(clean, second.cell.start, second.cell.end).first().map(|name| name.end);
+        let whole =
+            cut.zip(rest).is_some_and(|(start, end)| is_unit(&clean.norm, start, end, Strictness::Running));
+        if (joint || half) && whole {
+            pieces[at - 1].shape.units = Units::Likely;
+            pieces[at].shape.units = Units::Likely;
+            pieces[at].shape.goes_on = true;
+        }
+    }
 }
 
 /// Makes the rows.
@@ -87,18 +111,24 @@ fn taken(
         };
         let task = filled(|column| *column == Column::Task);
         let told = filled(|column| matches!(column, Column::Label(_) | Column::Serial));
-        if task && told {
-            items.extend(row(clean, columns, cells, close, anchor, first_leads, &mut above));
-        }
+        let made = (task && told)
+            .then(|| row(clean, columns, cells, close, anchor, first_leads, &mut above))
+            .flatten();
         cells.fill(empty);
+        made
     };
     for (piece, place) in pieces.iter().zip(places) {
         let Place::In { column, new } = *place else {
-            flush(&mut cells, close);
+            items.extend(flush(&mut cells, close));
+            // 一、交通（12项） counts rows and promises nothing.
+            let counts = || clean.norm[piece.cell.start..piece.cell.end].iter().any(char::is_ascii_digit);
+            if *place == Place::Title && counts() {
+                items.push(Item::void(piece.cell.start, piece.cell.end));
+            }
             continue;
         };
         if new {
-            flush(&mut cells, close);
+            items.extend(flush(&mut cells, close));
         }
         let cell = &mut cells[column];
         if cell.start == cell.end {
@@ -107,7 +137,7 @@ fn taken(
         cell.end = piece.cell.end;
         close = piece.cell.end;
     }
-    flush(&mut cells, close);
+    items.extend(flush(&mut cells, close));
     items
 }
 

@@ -102,7 +102,10 @@ fn torn(clean: &Clean, columns: &[Column], mark: char, end: usize, cells: &mut V
     const MOST: usize = 12;
     let norm = &clean.norm;
     let mut end = end;
-    if mark == '|' || columns.first() != Some(&Column::Serial) || cells.first().is_none_or(|cell| cell.is_empty()) {
+    if mark == '|'
+        || columns.first() != Some(&Column::Serial)
+        || cells.first().is_none_or(|cell| cell.is_empty())
+    {
         return end;
     }
     for _ in 0..MOST {
@@ -113,9 +116,13 @@ fn torn(clean: &Clean, columns: &[Column], mark: char, end: usize, cells: &mut V
         let stop = norm[start..].iter().position(|c| *c == '\n').map_or(norm.len(), |n| start + n);
         let more = self::cells(clean, start, stop, mark);
         let Some(first) = more.first().copied().filter(|first| !first.is_empty()) else { break };
-        let begins = first.end - first.start <= 4 && norm[first.start..first.end].iter().any(char::is_ascii_digit)
+        let begins = first.end - first.start <= 4
+            && norm[first.start..first.end].iter().any(char::is_ascii_digit)
             || mark_of(norm, first.start);
-        if begins || more.len() < 2 && cells.len() + 1 >= columns.len() || cells.len() + more.len() - 1 > columns.len() {
+        if begins
+            || more.len() < 2 && cells.len() + 1 >= columns.len()
+            || cells.len() + more.len() - 1 > columns.len()
+        {
             break;
         }
         if let Some(last) = cells.last_mut() {
