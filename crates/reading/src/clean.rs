@@ -255,7 +255,7 @@ fn page_marks(norm: &[char]) -> Vec<PageMark> {
 }
 
 /// A printed line has about 28 characters; one of fewer than this is not full.
-const SHORT_LINE: usize = 16;
+const SHORT_LINE: usize = 10;
 
 /// Lines such as `- 3 -`, `— 12 —` and `第3页`, with the break before them.
 fn number_lines(norm: &[char]) -> Vec<Span> {
