@@ -75,6 +75,10 @@ pub fn heading(words: &str) -> Option<Heading> {
     let named = |rest: &&str| known(rest).or_else(|| ends(rest)).is_some();
     let bare = bare.strip_suffix("名称").filter(named).unwrap_or(&bare);
     let first = bare.split(['及', '和', '与', '、', '/', '或']).next().unwrap_or_default();
+    // 市级有关单位, 各部门: actors in a cell, and no heading.
+    if whole.starts_with('各') || whole.contains("有关") || whole.contains("相关") {
+        return known(&whole);
+    }
     known(&whole)
         .or_else(|| known(bare))
         .or_else(|| known(first))
@@ -185,6 +189,8 @@ mod tests {
         for words in [
             "",
             "县教育局",
+            "市级有关单位",
+            "各责任部门",
             "新建学校3所",
             "一季度",
             "是",

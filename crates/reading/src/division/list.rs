@@ -37,6 +37,7 @@ pub(super) fn casts(clean: &Clean, start: usize, end: usize, how: Reading) -> Ve
     let mut pending = 0;
     for name in unwrapped(clean, names(clean, start, close)) {
         for (name, person) in parted(clean, name) {
+            let name = unnoted(norm, name);
             if is_note(norm, name) {
                 continue;
             }
@@ -93,6 +94,15 @@ fn concerned(clean: &Clean, from: usize, end: usize) -> impl Iterator<Item = Nam
     names(clean, begin, stop)
         .into_iter()
         .filter(|name| is_unit(norm, name.start, name.end, Strictness::Running))
+}
+
+/// A name without a bracket that is a note on the whole list: 县财政局（第一个为牵头单位，下同）.
+fn unnoted(norm: &[char], name: Name) -> Name {
+    let open = (name.start + 1..name.end).find(|at| norm[*at] == '(').filter(|_| norm[name.end - 1] == ')');
+    let note = |open: &usize| {
+        ["为牵头", "下同", "不再", "排名"].iter().any(|word| find(norm, *open, name.end, word).is_some())
+    };
+    open.filter(note).map_or(name, |open| Name { start: name.start, end: open })
 }
 
 fn is_note(norm: &[char], name: Name) -> bool {

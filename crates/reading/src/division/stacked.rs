@@ -3,11 +3,11 @@
 use calendar::Date;
 
 use crate::clean::{Clean, blank};
-use crate::lexicon::is;
+use crate::lexicon::{any_before, is};
 use crate::unit::{Cast, Strictness, is_unit, names};
 
 use super::Item;
-use super::align::{Piece, Place, align};
+use super::align::{Piece, Place, align, fit};
 use super::shape::{Units, shape};
 use super::table::{Cell, Column, row, wide};
 
@@ -78,7 +78,7 @@ fn rejoin(clean: &Clean, pieces: &mut [Piece]) {
             continue;
         }
         let joint = "和与及".contains(clean.norm[second.cell.start]);
-        let half = second.shape.length <= 2 || matches!(second.shape.units, Units::None | Units::Likely);
+        let half = second.shape.length <= 2 || second.shape.units == Units::None;
         let cut = names(clean, first.cell.start, first.cell.end).last().map(|name| name.start);
         let rest = names(clean, second.cell.start, second.cell.end).first().map(|name| name.end);
         let whole =
@@ -200,7 +200,11 @@ fn head(clean: &Clean, lines: &[Cell], at: usize) -> Option<Head> {
 
 /// One heading a line. A line that is no heading may stand among them: a heading of two lines.
 fn tall_head(clean: &Clean, lines: &[Cell], at: usize) -> Option<Head> {
-    heading(clean, lines[at])?;
+    heading(clean, *lines.get(at)?)?;
+    // The title of the table is none of its columns: 重点任务清单 above 序号.
+    if is_caption(clean, lines[at]) && tall_head(clean, lines, at + 1).is_some() {
+        return None;
+    }
     let mut columns = Vec::new();
     let mut behind = at;
     let mut unknown = 0;
@@ -218,13 +222,31 @@ fn tall_head(clean: &Clean, lines: &[Cell], at: usize) -> Option<Head> {
         }
     }
     columns.truncate(behind - at);
-    (columns.len() >= 3 && Column::of_tasks(&columns)).then_some(Head { columns, behind, single: false })
+    // A running number comes first.
+    if columns.iter().skip(1).any(|column| *column == Column::Serial) {
+        return None;
+    }
+    let few = columns.len() == 2 && unknown == 0 && begins_row(clean, lines, behind, &columns);
+    ((columns.len() >= 3 || few) && Column::of_tasks(&columns)).then_some(Head {
+        columns,
+        behind,
+        single: false,
+    })
+}
+
+/// Whether the lines below a head of two headings are a row: a text, and what the other column wants.
+fn begins_row(clean: &Clean, lines: &[Cell], at: usize, columns: &[Column]) -> bool {
+    let Some([first, second]) = lines.get(at..at + 2) else { return false };
+    let anchor = Date::constant(2000, 1, 1);
+    let fits = |column: Column, line: Cell| fit(column, &shape(clean, line, anchor));
+    let (first, second) = (fits(columns[0], *first), fits(columns[1], *second));
+    first <= 0 && second <= 0 && first + second < 0
 }
 
 /// All headings in one line, parted by blanks.
 fn flat_head(clean: &Clean, lines: &[Cell], at: usize) -> Option<Head> {
     const LONG: usize = 120;
-    const FEW: usize = 3;
+    const FEW: usize = 2;
     let line = lines[at];
     let norm = &clean.norm[line.start..line.end];
     let barred = norm.contains(&'\t') || norm.iter().filter(|c| **c == '|').count() >= 2;
@@ -236,12 +258,26 @@ fn flat_head(clean: &Clean, lines: &[Cell], at: usize) -> Option<Head> {
         let kinds: Vec<Option<Column>> = parts.iter().map(|part| heading(clean, *part)).collect();
         let known = kinds.iter().flatten().count();
         let columns: Vec<Column> = kinds.into_iter().map(|kind| kind.unwrap_or(Column::Other)).collect();
-        let enough = if single { known == columns.len() } else { known * 3 >= columns.len() * 2 };
+        let enough = if single || columns.len() == 2 {
+            known == columns.len()
+        } else {
+            known * 3 >= columns.len() * 2
+        };
         if (FEW..=MOST).contains(&columns.len()) && enough && Column::of_tasks(&columns) {
             return Some(Head { columns, behind: at + 1, single });
         }
     }
     None
+}
+
+/// Whether a line names a table rather than a column.
+fn is_caption(clean: &Clean, line: Cell) -> bool {
+    any_before(
+        &clean.norm[..line.end],
+        line.end,
+        &["清单", "表", "分解", "分工", "方案", "台账", "任务", "实事"],
+    )
+    .is_some()
 }
 
 fn is_short(clean: &Clean, line: Cell) -> bool {

@@ -2,6 +2,7 @@
 
 use calendar::Date;
 
+use crate::Role;
 use crate::clean::Clean;
 use crate::column::{Heading, heading, is_note, is_sum};
 use crate::unit::Cast;
@@ -205,7 +206,9 @@ fn head_of(clean: &Clean, cells: &[Cell], above: Option<&Head>) -> Option<Vec<Co
     let columns: Vec<Column> = kinds.iter().map(|kind| kind.unwrap_or(Column::Other)).collect();
     let filled = || kinds.iter().zip(cells).filter(|(_, cell)| !cell.is_empty());
     let known = filled().filter(|(kind, _)| kind.is_some()).count();
-    if Column::of_tasks(&columns) && known * 2 >= filled().count() {
+    // Below a head a row of short cells must look more like a head to be one.
+    let wanted = if above.is_some() { filled().count() } else { filled().count().div_ceil(2) };
+    if Column::of_tasks(&columns) && known >= wanted {
         return Some(columns);
     }
     let head = above.filter(|head| head.fresh)?;
@@ -262,8 +265,10 @@ pub(super) fn row(
         }
     }
     let (roles, dated) = (told.roles, told.times);
-    let missing: Vec<Cast> =
-        above.iter().filter(|cast| !roles.iter().any(|own: &Cast| own.role == cast.role)).copied().collect();
+    // A row that names a leading unit and none to help has none; merged cells span what rows have in common.
+    let own = |role| roles.iter().any(|cast: &Cast| cast.role == role);
+    let open = |cast: &&Cast| !own(cast.role) && !(cast.role == Role::OtherUnit && own(Role::LeadUnit));
+    let missing: Vec<Cast> = above.iter().filter(open).copied().collect();
     *above = roles.iter().chain(&missing).copied().collect();
     let close = clean.trim(first.start, close).1;
     Some(Item {
