@@ -32,6 +32,8 @@ pub(super) struct Shape {
     pub(super) closed: bool,
     /// Ends or begins with the mark of a list that goes on.
     pub(super) goes_on: bool,
+    /// Begins like a task.
+    pub(super) acts: bool,
     /// Begins with a figure.
     pub(super) counted: bool,
     /// 无, —, or the like.
@@ -75,6 +77,7 @@ pub(super) fn shape(clean: &Clean, cell: Cell, anchor: Date) -> Shape {
             .map(|found| found.level),
         closed: "。;!".contains(last),
         goes_on: "、,".contains(last) || "、,".contains(first),
+        acts: OPENING_VERBS.at(norm, cell.start).is_some_and(|(width, ())| width > 1),
         counted: first.is_ascii_digit(),
         nothing: words.iter().all(|c| "-—/无\\_".contains(*c)),
         ..Shape::default()

@@ -226,7 +226,7 @@ fn tall_head(clean: &Clean, lines: &[Cell], at: usize) -> Option<Head> {
     if columns.iter().skip(1).any(|column| *column == Column::Serial) {
         return None;
     }
-    let few = columns.len() == 2 && unknown == 0 && begins_row(clean, lines, behind, &columns);
+    let few = columns.len() == 2 && begins_row(clean, lines, behind, &columns);
     ((columns.len() >= 3 || few) && Column::of_tasks(&columns)).then_some(Head {
         columns,
         behind,
