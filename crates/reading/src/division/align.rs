@@ -174,7 +174,7 @@ pub(super) fn fit(column: Column, shape: &Shape) -> i32 {
             Shape { persons: true, .. } => 10,
             Shape { units: Units::Sure, .. } => 14,
             Shape { units: Units::Likely, .. } => 6,
-            Shape { length, counted: false, .. } if *length <= 3 => 5,
+            Shape { length, counted: false, .. } if *length <= 3 => 12,
             _ => 0,
         },
         Column::Label(Label::Names(Role::Leader)) => match shape {

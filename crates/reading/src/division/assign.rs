@@ -77,7 +77,7 @@ pub(super) fn assigned(
     } else {
         match duties(clean, start, end, anchor, first_leads) {
             Some(found) => found,
-            None => listed(clean, start, end, first_leads)?,
+            None => listed(clean, start, end, anchor, first_leads)?,
         }
     };
     (!found.roles.is_empty()).then_some(found)
@@ -332,13 +332,16 @@ pub(super) fn duties(
 }
 
 /// 〔甲局，乙局、丙局〕 behind a closed sentence, or where the document says what the order means.
-fn listed(clean: &Clean, start: usize, end: usize, first_leads: bool) -> Option<Assigned> {
+fn listed(clean: &Clean, start: usize, end: usize, anchor: Date, first_leads: bool) -> Option<Assigned> {
     let norm = &clean.norm;
     let closed = start.checked_sub(2).is_some_and(|at| "。;".contains(norm[at]));
     if !closed && !first_leads && norm.get(start - 1) != Some(&'[') || end - start > 200 {
         return None;
     }
-    let list = names(clean, start, end);
+    // （县水务局，10月底前）
+    let dated = times(norm, start, end, anchor);
+    let mut list = names(clean, start, end);
+    list.retain(|name| !dated.iter().any(|time| time.start == name.start));
     let unit = |name: &Name, how| is_unit(norm, name.start, name.end, how);
     let all = list.iter().all(|name| unit(name, Strictness::Listed));
     if !all || !list.first().is_some_and(|name| unit(name, Strictness::Running)) {
@@ -350,7 +353,7 @@ fn listed(clean: &Clean, start: usize, end: usize, first_leads: bool) -> Option<
             if leads { (Role::LeadUnit, "rule-role-first") } else { (Role::OtherUnit, "rule-role-bracket") };
         Cast { role, name, rule }
     };
-    Some(Assigned { roles: list.into_iter().enumerate().map(cast).collect(), times: Vec::new() })
+    Some(Assigned { roles: list.into_iter().enumerate().map(cast).collect(), times: dated })
 }
 
 /// The duty that a phrase ends with, and where it begins.

@@ -4,7 +4,7 @@ use calendar::Date;
 
 use crate::Role;
 use crate::clean::{Clean, blank};
-use crate::column::heading;
+use crate::column::{Heading, heading};
 use crate::structure::{after_mark, mark};
 use crate::unit::{Cast, Strictness, is_unit};
 
@@ -224,7 +224,17 @@ fn above(norm: &[char], line_start: usize, previous: usize, far: bool) -> (usize
         }
         start = line;
     }
-    (after_mark(norm, start, stop), stop)
+    let start = after_mark(norm, start, stop);
+    (task_label(norm, start, stop).unwrap_or(start), stop)
+}
+
+/// Behind 主要任务： and the like before the text of a task.
+fn task_label(norm: &[char], start: usize, stop: usize) -> Option<usize> {
+    const LONG: usize = 8;
+    let colon = start + norm[start..stop].iter().take(LONG).position(|c| *c == ':')?;
+    let words: String = norm[start..colon].iter().collect();
+    let task = matches!(heading(&words), Some(Heading::Task | Heading::Targets));
+    (task && colon + 1 < stop).then_some(colon + 1)
 }
 
 /// Short words without a stop, or a line that a heading's number begins.

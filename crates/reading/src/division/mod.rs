@@ -117,11 +117,14 @@ fn marked(clean: &Clean, anchor: Date) -> Vec<Item> {
 /// “列第一位者为牵头单位，下同”, “排名第一的单位牵头”.
 fn first_is_lead(norm: &[char]) -> bool {
     const NEAR: usize = 14;
-    const FIRST: [&str; 6] = ["第一", "首位", "首个", "列首", "排首", "居首"];
+    #[rustfmt::skip]
+    const FIRST: &[&str] = &[
+        "第一位", "第一名", "第一个", "第一的", "第一顺位", "第一家", "第一单位", "第一责任单位", "排第一", "列第一", "排名第一", "首位", "首个", "列首", "排首", "居首",
+    ];
     let mut at = 0;
     while let Some(leads) = find(norm, at, norm.len(), "牵头") {
         let from = norm[..leads].iter().rev().take(NEAR).take_while(|c| !"。;\n".contains(**c)).count();
-        if (leads - from..leads).any(|at| any(&norm[..leads], at, &FIRST).is_some()) {
+        if (leads - from..leads).any(|at| any(&norm[..leads], at, FIRST).is_some()) {
             return true;
         }
         at = leads + 2;

@@ -4,6 +4,7 @@ use calendar::Date;
 
 use crate::clean::{Clean, blank};
 use crate::lexicon::{any_before, is};
+use crate::structure::mark;
 use crate::unit::{Cast, Strictness, is_unit, names};
 
 use super::Item;
@@ -208,12 +209,15 @@ fn tall_head(clean: &Clean, lines: &[Cell], at: usize) -> Option<Head> {
     let mut columns = Vec::new();
     let mut behind = at;
     let mut unknown = 0;
+    let mut noted = 0;
     for (index, line) in lines[at..].iter().take(MOST).enumerate() {
         match heading(clean, *line) {
             Some(column) => {
                 columns.push(column);
                 behind = at + index + 1;
             }
+            // （第一个为牵头单位） below a heading goes with it.
+            None if is_bracket(clean, *line) && !columns.is_empty() => noted += 1,
             None if unknown == 0 && is_short(clean, *line) => {
                 columns.push(Column::Other);
                 unknown += 1;
@@ -221,7 +225,7 @@ fn tall_head(clean: &Clean, lines: &[Cell], at: usize) -> Option<Head> {
             None => break,
         }
     }
-    columns.truncate(behind - at);
+    columns.truncate(behind - at - noted.min(behind - at));
     // A running number comes first.
     if columns.iter().skip(1).any(|column| *column == Column::Serial) {
         return None;
@@ -278,6 +282,15 @@ fn is_caption(clean: &Clean, line: Cell) -> bool {
         &["清单", "表", "分解", "分工", "方案", "台账", "任务", "实事"],
     )
     .is_some()
+}
+
+/// Whether a line is nothing but a bracket.
+fn is_bracket(clean: &Clean, line: Cell) -> bool {
+    let words = &clean.norm[line.start..line.end];
+    words.len() <= 30
+        && words.first() == Some(&'(')
+        && words.last() == Some(&')')
+        && mark(&clean.norm, line.start).is_none()
 }
 
 fn is_short(clean: &Clean, line: Cell) -> bool {
