@@ -86,6 +86,25 @@ pub fn heading(words: &str) -> Option<Heading> {
         .or_else(|| ends(bare))
 }
 
+/// Whether words can be a heading at all, told by the last character of its parts: most lines of a text are none.
+pub(crate) fn may_head(words: &[char]) -> bool {
+    let close = |c: &char| {
+        matches!(
+            c,
+            '（' | '(' | '【' | '[' | '〔' | '及' | '和' | '与' | '、' | '/' | '或' | ':' | '：' | '名'
+        )
+    };
+    let stops = (1..=words.len()).filter(|at| *at == words.len() || close(&words[*at]));
+    let last =
+        |at: usize| words[..at].iter().rev().find(|c| !c.is_whitespace() && !matches!(c, ')' | '*' | '.'));
+    stops.filter_map(last).any(|c| LASTS.contains(c))
+}
+
+/// The last characters of all headings.
+static LASTS: LazyLock<HashSet<char>> = LazyLock::new(|| {
+    HEADINGS.keys().filter_map(|word| word.chars().last()).flat_map(|c| [c, c.to_ascii_uppercase()]).collect()
+});
+
 /// What a label inside a text announces (协同责任单位：…): the last word that is a label, and not only a heading.
 pub(crate) fn label(words: &str) -> Option<Heading> {
     const PREFIX: usize = 6;

@@ -95,7 +95,7 @@ fn without_bracket(norm: &[char], start: usize, end: usize) -> usize {
 /// Whether a range names a unit: ends like one, does not begin like a sentence, and is not too long.
 pub(crate) fn is_unit(norm: &[char], start: usize, end: usize, strictness: Strictness) -> bool {
     let bare = without_bracket(norm, start, end);
-    if bare <= start || norm[start..bare].iter().any(|c| ",;。:!?".contains(*c)) {
+    if bare <= start || norm[start..bare].iter().any(|c| matches!(*c, ',' | ';' | '。' | ':' | '!' | '?')) {
         return false;
     }
     if strictness == Strictness::Running && norm[start].is_ascii_digit() {
@@ -199,7 +199,8 @@ pub(crate) fn names(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
             Some(')' | ']') => depth = depth.saturating_sub(1),
             _ => {}
         }
-        let cut = c.is_none() || depth == 0 && c.is_some_and(|c| "、,;\n\t|/".contains(c));
+        let cut = c.is_none()
+            || depth == 0 && c.is_some_and(|c| matches!(c, '、' | ',' | ';' | '\n' | '\t' | '|' | '/'));
         if cut {
             one(clean, from, at, &mut found);
             from = at + 1;

@@ -2,6 +2,7 @@
 
 mod align;
 mod assign;
+mod due;
 mod lines;
 mod list;
 mod shape;
@@ -108,7 +109,7 @@ fn marked(clean: &Clean, anchor: Date) -> Vec<Item> {
             }
             _ => {}
         }
-        begins = "。;)\n".contains(norm[at]) || begins && blank(norm[at]);
+        begins = matches!(norm[at], '。' | ';' | ')' | '\n') || begins && blank(norm[at]);
         at += 1;
     }
     items

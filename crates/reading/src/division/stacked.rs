@@ -3,6 +3,7 @@
 use calendar::Date;
 
 use crate::clean::{Clean, blank};
+use crate::column::may_head;
 use crate::lexicon::{any_before, is};
 use crate::structure::mark;
 use crate::unit::{Cast, Strictness, is_unit, names};
@@ -304,6 +305,7 @@ fn heading(clean: &Clean, line: Cell) -> Option<Column> {
     if line.end - line.start > LONG
         || clean.norm[line.start..line.end].iter().any(|c| "。;,\t|:".contains(*c))
         || is(&clean.norm, line.start, "附件")
+        || !may_head(&clean.norm[line.start..line.end])
     {
         return None;
     }
