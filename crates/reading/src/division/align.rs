@@ -134,8 +134,8 @@ fn skip(column: Column, tasked: bool) -> i32 {
     match column {
         Column::Task if tasked => 6,
         Column::Task => 25,
-        Column::Label(Label::Names(Role::Leader)) | Column::Label(Label::Time) => 7,
-        Column::Label(Label::Names(_)) => 8,
+        Column::Label(Label::Names(Role::LeadUnit)) => 8,
+        Column::Label(_) => 7,
         Column::Serial => 12,
         Column::Other => 2,
     }
@@ -197,8 +197,7 @@ pub(super) fn fit(column: Column, shape: &Shape) -> i32 {
             Shape { sentence: true, .. } => 30,
             Shape { time: true, .. } => 20,
             Shape { counted: true, .. } | Shape { acts: true, .. } => 16,
-            Shape { persons: true, .. } => 8,
-            Shape { length, .. } if *length <= 12 => 4,
+            Shape { length, .. } if *length <= 12 => 10,
             _ => 16,
         },
         Column::Label(Label::Time) => match shape {

@@ -295,7 +295,9 @@ fn listed(clean: &Clean, start: usize, end: usize, anchor: Date, first_leads: bo
     let mut list = names(clean, start, end);
     list.retain(|name| !dated.iter().any(|time| time.start == name.start));
     let unit = |name: &Name, how| is_unit(norm, name.start, name.end, how);
-    let all = list.iter().all(|name| unit(name, Strictness::Listed));
+    let all = list
+        .iter()
+        .all(|name| unit(name, Strictness::Listed) || name.end == name.start + 1 && list.len() > 2);
     if !all || !list.first().is_some_and(|name| unit(name, Strictness::Running)) {
         return None;
     }

@@ -8,7 +8,7 @@ use crate::column::{Heading, heading};
 use crate::structure::{after_mark, mark};
 use crate::unit::{Cast, Strictness, is_unit};
 
-use super::assign::{Assigned, Label, duties, ends_in_duty, in_cell, label_of, labelled};
+use super::assign::{Assigned, Label, duties, ends_in_duty, in_cell, label, label_of, labelled, times};
 use super::shape::{Units, shape};
 use super::table::Cell;
 use super::{Item, LONGEST};
@@ -47,8 +47,28 @@ pub(super) fn label_line(
         let Some(next) = next_line(clean, end).filter(|_| open) else { break };
         end = next.end;
     }
+    // A line of nothing but units below a list belongs to it.
+    if let Some(next) =
+        next_line(clean, end).filter(|_| clean.norm[at..end].iter().any(|c| matches!(c, '单' | '部')))
+    {
+        let units = next.end - next.start <= 60
+            && mark(norm, next.start).is_none()
+            && label(norm, next.start).is_none()
+            && opening(norm, next.start).is_none()
+            && norm[clean.trim(at, end).1 - 1] != '。'
+            && norm[next.start] == '各'
+            && shape(clean, next, anchor).units == Units::Sure;
+        end = if units { next.end } else { end };
+    }
     let assigned = labelled(clean, at, end, anchor, first_leads);
     if assigned.roles.is_empty() && assigned.times.is_empty() {
+        // 配合单位：无 goes with the lines above it.
+        let previous = items.last().map_or(0, |item| item.close);
+        let nothing = clean.trim(at, end).1 <= at + 8 && norm[previous.min(at)..at].iter().all(|c| blank(*c));
+        if let Some(last) = items.last_mut().filter(|_| nothing) {
+            last.close = end;
+            return Ok(end);
+        }
         return Err(end);
     }
     if give(clean, line_start, at, end, assigned, false, items) { Ok(end) } else { Err(at + 1) }
@@ -152,7 +172,16 @@ pub(super) fn duty_line(
     while stop > at && "。;".contains(norm[stop - 1]) {
         stop -= 1;
     }
-    if stop < at + 6 || stop - at > LONG || mark(norm, at).is_some() || !ends_in_duty(norm, at, stop) {
+    if stop < at + 6 || stop - at > LONG || mark(norm, at).is_some() {
+        return None;
+    }
+    // …，9月底前完成 may stand behind the duties.
+    let comma = norm[at..stop].iter().rposition(|c| *c == ',').map(|n| at + n);
+    let dated = comma.filter(|comma| {
+        norm[stop - 1] == '成'
+            && times(norm, *comma + 1, stop, anchor).first().is_some_and(|time| time.start == comma + 1)
+    });
+    if !ends_in_duty(norm, at, dated.unwrap_or(stop)) {
         return None;
     }
     let told = duties(clean, at, stop, anchor, first_leads)?;
@@ -216,7 +245,14 @@ fn above(norm: &[char], line_start: usize, previous: usize, far: bool) -> (usize
             .map_or(previous.min(end), |n| previous.min(end) + n + 1);
         (start, end)
     };
-    let (mut start, stop) = before(line_start);
+    let (mut start, mut stop) = before(line_start);
+    // A label that announces nobody (配合单位：无) is no task.
+    for _ in 0..MOST {
+        if start >= stop || label(norm, start).is_none() {
+            break;
+        }
+        (start, stop) = before(start);
+    }
     for _ in 0..if far { MOST } else { 0 } {
         let (line, end) = before(start);
         if line >= end || is_title(&norm[line..end]) {

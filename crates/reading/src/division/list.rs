@@ -54,6 +54,7 @@ pub(super) fn casts(clean: &Clean, start: usize, end: usize, how: Reading) -> Ve
             }
         }
     }
+    joint(norm, start, close, how.role, &mut found);
     stars(norm, &mut found);
     if let Some(from) = tail {
         found.extend(concerned(clean, from, end).map(|name| Cast { role: how.role, name, rule: how.rule }));
@@ -146,6 +147,14 @@ fn duty(norm: &[char], name: Name) -> (Name, Option<Role>) {
     // 负责 and 落实 leave the names the part that their column gives.
     let said = role == Role::LeadUnit || HELPING.iter().any(|help| word.contains(help));
     (bare, said.then_some(role))
+}
+
+/// 甲局会同乙局: the first leads, the others take part.
+fn joint(norm: &[char], start: usize, end: usize, role: Role, found: &mut [Cast]) {
+    let Some(at) = find(norm, start, end, "会同") else { return };
+    for cast in found.iter_mut().filter(|cast| cast.role == role) {
+        cast.role = if cast.name.end <= at { Role::LeadUnit } else { Role::OtherUnit };
+    }
 }
 
 /// A star before or behind a name marks the unit that leads.

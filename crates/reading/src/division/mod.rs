@@ -14,7 +14,7 @@ use calendar::deadline::{Deadline, Kind};
 
 use crate::clean::{Clean, blank};
 use crate::lexicon::{any, find};
-use crate::structure::after_mark;
+use crate::structure::{after_mark, mark};
 use crate::unit::Cast;
 
 use assign::{Assigned, assigned, label};
@@ -76,6 +76,17 @@ fn marked(clean: &Clean, anchor: Date) -> Vec<Item> {
     let mut barren = 0;
     while at < norm.len() {
         while brackets.next_if(|(open, _)| *open < at).is_some() {}
+        // 规范中介服务。由县司法局牵头，县财政局配合。 at the end of a numbered task
+        if begins
+            && norm[at] == '由'
+            && norm[line_start..at].last() == Some(&'。')
+            && mark(norm, line_start).is_some()
+            && let Some(end) = duty_line(clean, line_start, at, anchor, first_leads, &mut items)
+        {
+            at = end;
+            begins = false;
+            continue;
+        }
         // At the first word of a line.
         if begins && !blank(norm[at]) && norm[line_start..at].iter().all(|c| blank(*c)) {
             let lined = bare_label(clean, line_start, at, anchor, first_leads, &mut items)

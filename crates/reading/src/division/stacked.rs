@@ -305,6 +305,7 @@ fn heading(clean: &Clean, line: Cell) -> Option<Column> {
     if line.end - line.start > LONG
         || clean.norm[line.start..line.end].iter().any(|c| "。;,\t|:".contains(*c))
         || is(&clean.norm, line.start, "附件")
+        || mark(&clean.norm, line.start).is_some()
         || !may_head(&clean.norm[line.start..line.end])
     {
         return None;

@@ -267,7 +267,10 @@ pub(super) fn row(
     let (roles, dated) = (told.roles, told.times);
     // A row that names a leading unit and none to help has none; merged cells span what rows have in common.
     let own = |role| roles.iter().any(|cast: &Cast| cast.role == role);
-    let open = |cast: &&Cast| !(own(cast.role) || cast.role == Role::OtherUnit && own(Role::LeadUnit));
+    let column = |role| columns.contains(&Column::Label(Label::Names(role)));
+    let open = |cast: &&Cast| {
+        column(cast.role) && !(own(cast.role) || cast.role == Role::OtherUnit && own(Role::LeadUnit))
+    };
     let missing: Vec<Cast> = above.iter().filter(open).copied().collect();
     *above = roles.iter().chain(&missing).copied().collect();
     let close = clean.trim(first.start, close).1;
