@@ -61,7 +61,13 @@ pub(crate) fn lines(rows: &[Vec<Cell>]) -> Vec<String> {
             [] => {}
             [only] => lines.extend(only.paragraphs.iter().filter(|p| !p.trim().is_empty()).cloned()),
             _ => {
-                let cells: Vec<String> = row.iter().map(on_one_line).collect();
+                // Every word stays in its column, so that a head of two lines fits together.
+                let mut cells: Vec<String> = Vec::new();
+                for cell in row.iter().filter(|cell| cell.column < MOST_COLUMNS) {
+                    cells.resize(cells.len().max(cell.column), String::new());
+                    cells.push(on_one_line(cell));
+                    cells.resize((cell.column + cell.columns.max(1)).min(MOST_COLUMNS), String::new());
+                }
                 lines.push(cells.join("\t").trim_end_matches('\t').to_owned());
             }
         }

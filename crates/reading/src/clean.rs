@@ -254,6 +254,9 @@ fn page_marks(norm: &[char]) -> Vec<PageMark> {
     marks
 }
 
+/// A printed line has about 28 characters; one of fewer than this is not full.
+const SHORT_LINE: usize = 10;
+
 /// Lines such as `- 3 -`, `— 12 —` and `第3页`, with the break before them.
 fn number_lines(norm: &[char]) -> Vec<Span> {
     let mut found = Vec::new();
@@ -263,11 +266,14 @@ fn number_lines(norm: &[char]) -> Vec<Span> {
             continue;
         }
         if start > 0 && at - start <= 12 && is_page_number(&norm[start..at]) {
-            let torn = norm[..start - 1]
-                .iter()
-                .rev()
-                .find(|c| !blank(**c))
-                .is_some_and(|c| !"。!?;:；：！？".contains(*c));
+            // A short line broke off by itself: a heading, or a cell of a table.
+            let before = norm[..start - 1].iter().rev().take_while(|c| **c != '\n').count();
+            let torn = before >= SHORT_LINE
+                && norm[..start - 1]
+                    .iter()
+                    .rev()
+                    .find(|c| !blank(**c))
+                    .is_some_and(|c| !"。!?;:；：！？".contains(*c));
             let end = if torn { (at + 1).min(norm.len()) } else { at };
             found.push(Span { start: start - 1, end });
         }

@@ -1,6 +1,6 @@
 //! What the heading of a column says about the cells under it: one list for tables in text and for workbooks.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::lexicon::groups;
@@ -72,14 +72,55 @@ pub fn heading(words: &str) -> Option<Heading> {
     let whole = folded(words);
     let open = |c: char| matches!(c, '（' | '(' | '【' | '[' | '〔');
     let bare = folded(words.split(open).next().unwrap_or_default());
-    let bare = bare.strip_suffix("名称").filter(|rest| known(rest).is_some()).unwrap_or(&bare);
+    let named = |rest: &&str| known(rest).or_else(|| ends(rest)).is_some();
+    let bare = bare.strip_suffix("名称").filter(named).unwrap_or(&bare);
     let first = bare.split(['及', '和', '与', '、', '/', '或']).next().unwrap_or_default();
+    // 市级有关单位, 各部门: actors in a cell, and no heading.
+    if whole.starts_with('各') || whole.contains("有关") || whole.contains("相关") {
+        return known(&whole);
+    }
     known(&whole)
         .or_else(|| known(bare))
         .or_else(|| known(first))
         .or_else(|| ends(first))
         .or_else(|| ends(bare))
 }
+
+/// Whether words can be a heading at all, told by the last character of its parts: most lines of a text are none.
+pub(crate) fn may_head(words: &[char]) -> bool {
+    let close = |c: &char| {
+        matches!(
+            c,
+            '（' | '(' | '【' | '[' | '〔' | '及' | '和' | '与' | '、' | '/' | '或' | ':' | '：' | '名'
+        )
+    };
+    let stops = (1..=words.len()).filter(|at| *at == words.len() || close(&words[*at]));
+    let last =
+        |at: usize| words[..at].iter().rev().find(|c| !c.is_whitespace() && !matches!(c, ')' | '*' | '.'));
+    stops.filter_map(last).any(|c| LASTS.contains(c))
+}
+
+/// The last characters of all headings.
+static LASTS: LazyLock<HashSet<char>> = LazyLock::new(|| {
+    HEADINGS.keys().filter_map(|word| word.chars().last()).flat_map(|c| [c, c.to_ascii_uppercase()]).collect()
+});
+
+/// What a label inside a text announces (协同责任单位：…): the last word that is a label, and not only a heading.
+pub(crate) fn label(words: &str) -> Option<Heading> {
+    const PREFIX: usize = 6;
+    let words = folded(words);
+    let first = words.split(['及', '和', '与', '、', '/', '或']).next().unwrap_or_default();
+    let mut starts = first.char_indices().take(PREFIX).map(|(at, _)| &first[at..]);
+    let rest = starts.find(|rest| LABELS.contains(*rest))?;
+    HEADINGS.get(rest).copied()
+}
+
+/// Headings that are labels inside a text too.
+static LABELS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    let labels = ["lead-unit", "other-units", "leader", "due"];
+    let known = groups(include_str!("../words/headings.txt"));
+    known.filter(|(group, _)| labels.contains(group)).map(|(_, word)| word).collect()
+});
 
 /// The longest known heading that a heading ends with: the last word of a Chinese noun says what it is.
 fn ends(words: &str) -> Option<Heading> {
@@ -136,6 +177,7 @@ mod tests {
             ("督办事项", Task),
             ("指标名称", Targets),
             ("项目名称", Task),
+            ("惠民事项名称", Task),
             ("具体举措（分条）", Task),
             ("年度目标", Targets),
             ("量化指标", Targets),
@@ -166,6 +208,8 @@ mod tests {
         for words in [
             "",
             "县教育局",
+            "市级有关单位",
+            "各责任部门",
             "新建学校3所",
             "一季度",
             "是",

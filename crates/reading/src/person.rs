@@ -103,6 +103,22 @@ pub(crate) fn person(norm: &[char], start: usize, to: usize, times: &[Deadline])
     None
 }
 
+/// Whether a range that can hold nothing else than a unit or a person looks like a person's name.
+pub(crate) fn is_person(norm: &[char], start: usize, end: usize) -> bool {
+    let name = &norm[start..end];
+    let han = |c: &char| ('\u{4e00}'..='\u{9fff}').contains(c);
+    let two = any(norm, start, TWO_SURNAMES).is_some();
+    (2..=3 + usize::from(two)).contains(&name.len())
+        && name.iter().all(han)
+        && (two || SURNAMES.contains(name[0]))
+        && !"关局委办部厅室县区市镇乡村院校司".contains(name[name.len() - 1])
+        && !OFFICES.iter().any(|words| find(norm, start, end, words).is_some())
+}
+
+/// Surnames of two characters.
+const TWO_SURNAMES: &[&str] =
+    &["欧阳", "司马", "上官", "诸葛", "夏侯", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "司徒", "端木"];
+
 /// First characters of most names of persons.
 const SURNAMES: &str = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章云苏潘葛范彭鲁韦马苗花方俞任袁柳鲍史唐费\
     薛雷贺倪汤滕罗毕郝邬安常乐于傅齐康伍余元顾孟黄穆萧尹姚邵汪祁毛禹狄米贝臧成戴宋庞熊纪舒屈项祝董梁杜阮蓝闵席季贾路娄江\

@@ -95,7 +95,7 @@ fn without_bracket(norm: &[char], start: usize, end: usize) -> usize {
 /// Whether a range names a unit: ends like one, does not begin like a sentence, and is not too long.
 pub(crate) fn is_unit(norm: &[char], start: usize, end: usize, strictness: Strictness) -> bool {
     let bare = without_bracket(norm, start, end);
-    if bare <= start || norm[start..bare].iter().any(|c| ",;。:!?".contains(*c)) {
+    if bare <= start || norm[start..bare].iter().any(|c| matches!(*c, ',' | ';' | '。' | ':' | '!' | '?')) {
         return false;
     }
     if strictness == Strictness::Running && norm[start].is_ascii_digit() {
@@ -199,13 +199,32 @@ pub(crate) fn names(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
             Some(')' | ']') => depth = depth.saturating_sub(1),
             _ => {}
         }
-        let cut = c.is_none() || depth == 0 && c.is_some_and(|c| "、,;\n\t|/".contains(c));
+        let cut = c.is_none()
+            || depth == 0 && c.is_some_and(|c| matches!(c, '、' | ',' | ';' | '\n' | '\t' | '|' | '/'));
         if cut {
+            let before = found.len();
             one(clean, from, at, &mut found);
+            levels(norm, before, &mut found);
             from = at + 1;
         }
     }
     found
+}
+
+/// 各县、市、区政府 is one name: a level of government of one character, and what follows it, go with the 各 before.
+fn levels(norm: &[char], before: usize, found: &mut Vec<Name>) {
+    let Some([last, next]) = before.checked_sub(1).and_then(|at| found.get(at..at + 2)) else { return };
+    let level =
+        |at: usize| matches!(norm[at], '省' | '州' | '市' | '盟' | '区' | '县' | '旗' | '镇' | '乡' | '村');
+    let adjacent = norm[last.end] == '、' && next.start == last.end + 1;
+    let open = norm[last.start] == '各' && level(last.end - 1);
+    let single = next.end == next.start + 1 && level(next.start);
+    let went_on = norm[last.start..last.end].contains(&'、');
+    let follows = went_on && level(next.start);
+    if adjacent && open && (single || follows) {
+        found[before - 1].end = found[before].end;
+        found.remove(before);
+    }
 }
 
 /// One element of a list: cuts at 及 and 和 where both sides are names, and at 等.

@@ -1,6 +1,7 @@
 //! Files of every kind, made here, taken in through the front door; containers by a reading process as in the program.
 
 mod any_bytes;
+mod division;
 mod docx;
 mod legacy;
 mod make;

@@ -5,10 +5,15 @@ use std::sync::LazyLock;
 use calendar::Date;
 use calendar::deadline::{Deadline, find_in};
 
-use crate::clean::Clean;
+use crate::clean::{Clean, blank};
+use crate::cue::OPENING_VERBS;
 use crate::lexicon::{Lexicon, any, any_before, find, groups, is};
 use crate::unit::{Cast, Name, Strictness, is_unit, names};
 use crate::{Heading, Role};
+
+use super::due::{figures, lasting};
+use super::list::{Reading, casts};
+use super::table::Cell;
 
 /// What a bracket or line assigns.
 #[derive(Clone, Debug, Default)]
@@ -40,7 +45,7 @@ pub(super) enum Label {
 
 /// Endings that give the names before them a part. The longest that fits counts.
 #[rustfmt::skip]
-const DUTIES: &[(Role, &[&str])] = &[
+pub(super) const DUTIES: &[(Role, &[&str])] = &[
     (Role::LeadUnit, &[
         "牵头负责", "牵头组织", "牵头落实", "牵头推进", "牵头",
     ]),
@@ -51,6 +56,9 @@ const DUTIES: &[(Role, &[&str])] = &[
         "承办", "实施",
     ]),
 ];
+
+/// Words in the endings above that tell a part and not only that there is one.
+pub(super) const HELPING: &[&str] = &["配合", "协助", "协同", "参与", "参加"];
 
 /// What the text between two brackets assigns; `None` when it is an ordinary bracket.
 pub(super) fn assigned(
@@ -66,21 +74,66 @@ pub(super) fn assigned(
     }
     let has_label = (start..end).any(|at| label(&norm[..end], at).is_some());
     let found = if has_label {
-        labelled(clean, start, end, anchor)
+        labelled(clean, start, end, anchor, first_leads)
     } else {
         match duties(clean, start, end, anchor, first_leads) {
             Some(found) => found,
-            None => listed(clean, start, end, first_leads)?,
+            None => listed(clean, start, end, anchor, first_leads)?,
         }
     };
     (!found.roles.is_empty()).then_some(found)
 }
 
+/// Words that are labels with a colon only.
+const BRIEF: &[(&str, Role)] = &[
+    ("牵头", Role::LeadUnit),
+    ("主办", Role::LeadUnit),
+    ("主责", Role::LeadUnit),
+    ("责任", Role::OtherUnit),
+    ("配合", Role::OtherUnit),
+    ("协办", Role::OtherUnit),
+    ("协同", Role::OtherUnit),
+];
+
 /// The label at `at` with its colon, and the position behind it.
 pub(super) fn label(norm: &[char], at: usize) -> Option<(Label, usize)> {
-    let (length, kind) = LABELS.at(norm, at)?;
-    let end = at + length;
-    (norm.get(end) == Some(&':')).then_some((kind, end + 1))
+    if let Some((length, kind)) = LABELS.at(norm, at)
+        && norm.get(at + length) == Some(&':')
+    {
+        return Some((kind, at + length + 1));
+    }
+    long_label(norm, at)
+}
+
+/// A label with more words than the list has, or with blanks inside: 协同责任单位：, 市级牵头部门：, 牵 头 单 位 ：.
+fn long_label(norm: &[char], at: usize) -> Option<(Label, usize)> {
+    const LONG: usize = 14;
+    if !han(*norm.get(at)?) || at.checked_sub(1).is_some_and(|before| han(norm[before])) {
+        return None;
+    }
+    let close = at + norm[at..].iter().take(LONG + 1).position(|c| *c == ':')?;
+    let inside = |c: &char| han(*c) || matches!(c, ' ' | '\u{3000}' | '/' | '、');
+    if !norm[at..close].iter().all(inside) {
+        return None;
+    }
+    let words: String = norm[at..close].iter().filter(|c| !blank(**c)).collect();
+    label_of(&words).map(|kind| (kind, close + 1))
+}
+
+/// What a label says that stands by itself.
+pub(super) fn label_of(words: &str) -> Option<Label> {
+    if words.starts_with(['各', '请', '由', '向']) || words.starts_with("有关") || words.starts_with("相关")
+    {
+        return None;
+    }
+    if let Some((_, role)) = BRIEF.iter().find(|(word, _)| *word == words) {
+        return Some(Label::Names(*role));
+    }
+    of_heading(crate::column::label(words)?)
+}
+
+fn han(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
 }
 
 /// The label that the head of a column is.
@@ -95,7 +148,7 @@ pub(super) fn of_heading(heading: Heading) -> Option<Label> {
 }
 
 /// 牵头单位：…；责任单位：…
-pub(super) fn labelled(clean: &Clean, start: usize, end: usize, anchor: Date) -> Assigned {
+pub(super) fn labelled(clean: &Clean, start: usize, end: usize, anchor: Date, first_leads: bool) -> Assigned {
     let norm = &clean.norm[..end];
     let mut found = Assigned::default();
     let mut marks: Vec<(usize, usize, Label)> = Vec::new();
@@ -110,34 +163,62 @@ pub(super) fn labelled(clean: &Clean, start: usize, end: usize, anchor: Date) ->
     }
     let head_end = marks.first().map_or(end, |mark| mark.0);
     found.times.extend(times(norm, start, head_end, anchor));
+    let led = marks.iter().any(|(.., kind)| *kind == Label::Names(Role::LeadUnit));
     for (index, (_, behind, kind)) in marks.iter().enumerate() {
         let stop = marks.get(index + 1).map_or(end, |mark| mark.0);
-        match kind {
-            Label::Time => found.times.extend(times(norm, *behind, stop, anchor)),
-            Label::Names(role) => {
-                let list = names(clean, *behind, stop);
-                found.times.extend(times(norm, *behind, stop, anchor));
-                found.roles.extend(list.into_iter().filter(|name| !is_time_phrase(norm, *name, anchor)).map(
-                    |name| Cast {
-                        role: *role,
-                        name: bare_leader(clean, *role, name),
-                        rule: "rule-role-label",
-                    },
-                ));
-            }
-        }
+        said(clean, (*behind, stop), *kind, "rule-role-label", anchor, first_leads && !led, &mut found);
     }
     found
 }
 
-/// 某某同志 → 某某.
-pub(super) fn bare_leader(clean: &Clean, role: Role, name: Name) -> Name {
-    if role != Role::Leader {
-        return name;
+/// What a cell under a heading says. It may have labels of its own.
+pub(super) fn in_cell(
+    clean: &Clean,
+    cell: Cell,
+    kind: Label,
+    anchor: Date,
+    first_leads: bool,
+    found: &mut Assigned,
+) {
+    let labels = |at: usize| label(&clean.norm[..cell.end], at).is_some();
+    if kind != Label::Time && (cell.start..cell.end.min(cell.start + CELL)).any(labels) {
+        let inner = labelled(clean, cell.start, cell.end, anchor, first_leads);
+        found.roles.extend(inner.roles);
+        found.times.extend(inner.times);
+    } else {
+        said(clean, (cell.start, cell.end), kind, "rule-role-column", anchor, first_leads, found);
     }
-    let end = any_before(&clean.norm[..name.end], name.end, &["同志"])
-        .map_or(name.end, |(_, s)| s.max(name.start + 1));
-    Name { start: name.start, end }
+}
+
+/// As much of a cell is searched for labels.
+const CELL: usize = 1000;
+
+/// What stands behind a label or under a heading.
+fn said(
+    clean: &Clean,
+    (start, end): (usize, usize),
+    kind: Label,
+    rule: &'static str,
+    anchor: Date,
+    first_leads: bool,
+    found: &mut Assigned,
+) {
+    let norm = &clean.norm[..end];
+    match kind {
+        Label::Time => {
+            let said = lasting(norm, start, times(norm, start, end, anchor));
+            let figures = if said.is_empty() { figures(norm, start, end) } else { None };
+            found.times.extend(said.into_iter().chain(figures));
+        }
+        Label::Names(role) => {
+            let how = Reading { role, rule, first_leads };
+            let list = casts(clean, start, end, how);
+            if rule == "rule-role-label" {
+                found.times.extend(times(norm, start, end, anchor));
+            }
+            found.roles.extend(list.into_iter().filter(|cast| !is_time_phrase(norm, cast.name, anchor)));
+        }
+    }
 }
 
 fn is_time_phrase(norm: &[char], name: Name, anchor: Date) -> bool {
@@ -156,7 +237,13 @@ pub(super) fn times(norm: &[char], start: usize, end: usize, anchor: Date) -> Ve
 }
 
 /// 甲局牵头，乙局、丙局配合；2026年6月底前完成
-fn duties(clean: &Clean, start: usize, end: usize, anchor: Date, first_leads: bool) -> Option<Assigned> {
+pub(super) fn duties(
+    clean: &Clean,
+    start: usize,
+    end: usize,
+    anchor: Date,
+    first_leads: bool,
+) -> Option<Assigned> {
     let norm = &clean.norm;
     let end = (start..end).find(|at| norm[*at] == '。').unwrap_or(end);
     let mut found = Assigned::default();
@@ -188,19 +275,29 @@ fn duties(clean: &Clean, start: usize, end: usize, anchor: Date, first_leads: bo
     }
     let known =
         found.roles.iter().any(|cast| is_unit(norm, cast.name.start, cast.name.end, Strictness::Listed));
-    known.then_some(found)
+    // （某某海关负责） behind a closed sentence: whoever is named there is an actor, known or not.
+    let brief = |cast: &Cast| {
+        cast.name.end - cast.name.start <= 12 && OPENING_VERBS.at(&norm[..end], cast.name.start).is_none()
+    };
+    let closed = start.checked_sub(2).is_some_and(|at| norm[start - 1] == '(' && "。;".contains(norm[at]));
+    (known || closed && !found.roles.is_empty() && found.roles.iter().all(brief)).then_some(found)
 }
 
 /// 〔甲局，乙局、丙局〕 behind a closed sentence, or where the document says what the order means.
-fn listed(clean: &Clean, start: usize, end: usize, first_leads: bool) -> Option<Assigned> {
+fn listed(clean: &Clean, start: usize, end: usize, anchor: Date, first_leads: bool) -> Option<Assigned> {
     let norm = &clean.norm;
     let closed = start.checked_sub(2).is_some_and(|at| "。;".contains(norm[at]));
     if !closed && !first_leads && norm.get(start - 1) != Some(&'[') || end - start > 200 {
         return None;
     }
-    let list = names(clean, start, end);
+    // （县水务局，10月底前）
+    let dated = times(norm, start, end, anchor);
+    let mut list = names(clean, start, end);
+    list.retain(|name| !dated.iter().any(|time| time.start == name.start));
     let unit = |name: &Name, how| is_unit(norm, name.start, name.end, how);
-    let all = list.iter().all(|name| unit(name, Strictness::Listed));
+    let all = list
+        .iter()
+        .all(|name| unit(name, Strictness::Listed) || name.end == name.start + 1 && list.len() > 2);
     if !all || !list.first().is_some_and(|name| unit(name, Strictness::Running)) {
         return None;
     }
@@ -210,7 +307,7 @@ fn listed(clean: &Clean, start: usize, end: usize, first_leads: bool) -> Option<
             if leads { (Role::LeadUnit, "rule-role-first") } else { (Role::OtherUnit, "rule-role-bracket") };
         Cast { role, name, rule }
     };
-    Some(Assigned { roles: list.into_iter().enumerate().map(cast).collect(), times: Vec::new() })
+    Some(Assigned { roles: list.into_iter().enumerate().map(cast).collect(), times: dated })
 }
 
 /// The duty that a phrase ends with, and where it begins.
@@ -221,6 +318,11 @@ fn duty(norm: &[char], begin: usize, stop: usize) -> Option<(Role, usize)> {
             .map(|(_, start)| (*role, start))
     };
     DUTIES.iter().filter_map(found).min_by_key(|(_, start)| *start)
+}
+
+/// Whether a line ends in a duty.
+pub(super) fn ends_in_duty(norm: &[char], begin: usize, stop: usize) -> bool {
+    duty(norm, begin, stop).is_some()
 }
 
 /// Gives the names in a list their part.

@@ -1,6 +1,11 @@
 //! Items of a division of work: a text with its units in brackets, on a line of their own, or in a table row.
 
+mod align;
 mod assign;
+mod due;
+mod lines;
+mod list;
+mod shape;
 mod stacked;
 mod table;
 
@@ -8,11 +13,12 @@ use calendar::Date;
 use calendar::deadline::{Deadline, Kind};
 
 use crate::clean::{Clean, blank};
-use crate::lexicon::find;
-use crate::structure::after_mark;
+use crate::lexicon::{any, find};
+use crate::structure::{after_mark, mark};
 use crate::unit::Cast;
 
-use assign::{Assigned, assigned, label, labelled};
+use assign::{Assigned, assigned, label};
+use lines::{bare_label, duty_line, label_line};
 
 /// One item.
 #[derive(Clone, Debug)]
@@ -37,8 +43,9 @@ pub(crate) fn items(clean: &Clean, anchor: Date) -> Vec<Item> {
     for item in &mut items {
         item.start = item.start.max(item.end.saturating_sub(LONGEST));
     }
-    let mut rows = table::rows(clean, anchor);
-    rows.extend(stacked::rows(clean, anchor));
+    let first_leads = first_is_lead(&clean.norm);
+    let mut rows = table::rows(clean, anchor, first_leads);
+    rows.extend(stacked::rows(clean, anchor, first_leads));
     rows.sort_by_key(|row| row.start);
     for row in &mut rows {
         row.end = row.end.min(row.start + LONGEST);
@@ -69,6 +76,27 @@ fn marked(clean: &Clean, anchor: Date) -> Vec<Item> {
     let mut barren = 0;
     while at < norm.len() {
         while brackets.next_if(|(open, _)| *open < at).is_some() {}
+        // 规范中介服务。由县司法局牵头，县财政局配合。 at the end of a numbered task
+        if begins
+            && norm[at] == '由'
+            && norm[line_start..at].last() == Some(&'。')
+            && mark(norm, line_start).is_some()
+            && let Some(end) = duty_line(clean, line_start, at, anchor, first_leads, &mut items)
+        {
+            at = end;
+            begins = false;
+            continue;
+        }
+        // At the first word of a line.
+        if begins && !blank(norm[at]) && norm[line_start..at].iter().all(|c| blank(*c)) {
+            let lined = bare_label(clean, line_start, at, anchor, first_leads, &mut items)
+                .or_else(|| duty_line(clean, line_start, at, anchor, first_leads, &mut items));
+            if let Some(end) = lined {
+                at = end;
+                begins = false;
+                continue;
+            }
+        }
         match norm[at] {
             '\n' => line_start = at + 1,
             '(' | '[' => {
@@ -81,7 +109,7 @@ fn marked(clean: &Clean, anchor: Date) -> Vec<Item> {
                 }
             }
             _ if begins && at >= barren && label(norm, at).is_some() => {
-                match label_line(clean, line_start, at, anchor, &mut items) {
+                match label_line(clean, line_start, at, anchor, first_leads, &mut items) {
                     Ok(end) => {
                         at = end;
                         begins = false;
@@ -92,27 +120,28 @@ fn marked(clean: &Clean, anchor: Date) -> Vec<Item> {
             }
             _ => {}
         }
-        begins = "。;)\n".contains(norm[at]) || begins && blank(norm[at]);
+        begins = matches!(norm[at], '。' | ';' | ')' | '\n') || begins && blank(norm[at]);
         at += 1;
     }
     items
 }
 
-/// “列第一位者为牵头单位，下同”.
+/// “列第一位者为牵头单位，下同”, “排名第一的单位牵头”.
 fn first_is_lead(norm: &[char]) -> bool {
-    [
-        "列第一位者为牵头",
-        "列第一位的为牵头",
-        "排在第一位的为牵头",
-        "排第一位的为牵头",
-        "排名第一的为牵头",
-        "第一个单位为牵头",
-        "列首位的为牵头",
-        "排首位的为牵头",
-        "排在首位的为牵头",
-    ]
-    .iter()
-    .any(|w| find(norm, 0, norm.len(), w).is_some())
+    const NEAR: usize = 14;
+    #[rustfmt::skip]
+    const FIRST: &[&str] = &[
+        "第一位", "第一名", "第一个", "第一的", "第一顺位", "第一家", "第一单位", "第一责任单位", "排第一", "列第一", "排名第一", "首位", "首个", "列首", "排首", "居首",
+    ];
+    let mut at = 0;
+    while let Some(leads) = find(norm, at, norm.len(), "牵头") {
+        let from = norm[..leads].iter().rev().take(NEAR).take_while(|c| !"。;\n".contains(**c)).count();
+        if (leads - from..leads).any(|at| any(&norm[..leads], at, FIRST).is_some()) {
+            return true;
+        }
+        at = leads + 2;
+    }
+    false
 }
 
 /// Brackets that can hold an assignment, by where they open: closed not too far behind, with little nested inside.
@@ -183,61 +212,12 @@ fn bracket_item(
     behind
 }
 
-/// A line that begins with a label belongs to the text above it. Where to go on, or up to where nothing is assigned.
-fn label_line(
-    clean: &Clean,
-    line_start: usize,
-    at: usize,
-    anchor: Date,
-    items: &mut Vec<Item>,
-) -> Result<usize, usize> {
-    let norm = &clean.norm;
-    let most = norm.len().min(at + LONGEST);
-    let end = norm[at..most].iter().position(|c| *c == '\n').map_or(most, |n| at + n);
-    let assigned = labelled(clean, at, end, anchor);
-    if assigned.roles.is_empty() && assigned.times.is_empty() {
-        return Err(end);
-    }
-    let previous = items.last().map_or(0, |item| item.close);
-    if norm[previous.min(at)..at].iter().all(|c| blank(*c))
-        && let Some(last) = items.last_mut()
-    {
-        last.add(assigned);
-        last.close = end;
-        return Ok(end);
-    }
-    let body = after_mark(norm, line_start.max(previous), at);
-    let stop = clean.trim(body.min(at), at).1;
-    if stop > body {
-        // 实施…工程。责任单位：…
-        items.push(Item {
-            start: body,
-            end: stop,
-            close: end,
-            roles: assigned.roles,
-            times: assigned.times,
-            inherited: Vec::new(),
-        });
-        return Ok(end);
-    }
-    let above = norm[..line_start].iter().rposition(|c| !blank(*c)).map_or(0, |n| n + 1);
-    let line = norm[..above].iter().rposition(|c| *c == '\n').map_or(0, |n| n + 1).max(previous);
-    let start = after_mark(norm, line, above);
-    if start >= above {
-        return Err(at + 1);
-    }
-    items.push(Item {
-        start,
-        end: above,
-        close: end,
-        roles: assigned.roles,
-        times: assigned.times,
-        inherited: Vec::new(),
-    });
-    Ok(end)
-}
-
 impl Item {
+    /// What only keeps its place from being read as a sentence: the head of a table, a row of sums.
+    fn void(start: usize, close: usize) -> Self {
+        Self { start, end: start, close, roles: Vec::new(), times: Vec::new(), inherited: Vec::new() }
+    }
+
     /// Whether it only keeps a row that is no task, such as a sum, from being read as a sentence.
     pub(crate) fn is_void(&self) -> bool {
         self.start == self.end

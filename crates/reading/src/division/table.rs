@@ -2,12 +2,15 @@
 
 use calendar::Date;
 
-use crate::clean::{Clean, blank};
+use crate::Role;
+use crate::clean::Clean;
 use crate::column::{Heading, heading, is_note, is_sum};
-use crate::unit::{Cast, names};
+use crate::unit::Cast;
 
 use super::Item;
-use super::assign::{Label, bare_leader, of_heading, times};
+use super::align::{Piece, Place, align, fit};
+use super::assign::{Assigned, Label, in_cell, of_heading};
+use super::shape::shape;
 
 /// What a column of the table holds.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -50,37 +53,32 @@ impl Cell {
 /// The head of a table: its columns, and what parts its cells.
 struct Head {
     columns: Vec<Column>,
-    mark: Parting,
+    mark: char,
     /// Whether no row has followed yet, so that a second line of the head may.
     fresh: bool,
 }
 
-/// What parts the cells of a line.
-#[derive(Clone, Copy, PartialEq)]
-enum Parting {
-    Char(char),
-    /// Two blanks or more, or a wide one.
-    Blanks,
-}
-
-/// Every row below a head that names a task column and a column of actors or times.
-pub(super) fn rows(clean: &Clean, anchor: Date) -> Vec<Item> {
+/// Every row below a head that names a task column and a column of actors or times, its cells parted by tabs or bars.
+pub(super) fn rows(clean: &Clean, anchor: Date, first_leads: bool) -> Vec<Item> {
     let norm = &clean.norm;
     let mut items = Vec::new();
     let mut head: Option<Head> = None;
     let mut above: Vec<Cast> = Vec::new();
     let mut start = 0;
     while start < norm.len() {
-        let end = norm[start..].iter().position(|c| *c == '\n').map_or(norm.len(), |n| start + n);
+        let mut end = norm[start..].iter().position(|c| *c == '\n').map_or(norm.len(), |n| start + n);
         let line = &norm[start..end];
         if let Some(mark) = parting(line) {
-            let cells = cells(clean, start, end, mark);
+            let mut cells = cells(clean, start, end, mark);
             if let Some(columns) = head_of(clean, &cells, head.as_ref()) {
                 head = Some(Head { columns, mark, fresh: true });
+                items.push(Item::void(start, end));
                 above.clear();
             } else if let Some(known) = head.as_mut().filter(|known| known.mark == mark) {
                 known.fresh = false;
-                items.extend(row(clean, &known.columns, &cells, end, anchor, &mut above));
+                end = torn(clean, &known.columns, mark, end, &mut cells);
+                let cells = fitted(clean, &known.columns, cells, anchor);
+                items.extend(row(clean, &known.columns, &cells, end, anchor, first_leads, &mut above));
             }
         } else if line.len() > 80 {
             // A long paragraph ends the table; a short line is a merged subtitle inside it.
@@ -92,42 +90,104 @@ pub(super) fn rows(clean: &Clean, anchor: Date) -> Vec<Item> {
 }
 
 /// What parts the cells of a line, if anything does.
-fn parting(line: &[char]) -> Option<Parting> {
+fn parting(line: &[char]) -> Option<char> {
     if line.contains(&'\t') {
-        return Some(Parting::Char('\t'));
+        return Some('\t');
     }
-    if line.iter().filter(|c| **c == '|').count() >= 2 {
-        return Some(Parting::Char('|'));
+    (line.iter().filter(|c| **c == '|').count() >= 2).then_some('|')
+}
+
+/// Takes in the lines over which the cells of a row run on, and returns where the last of them ends. Only where rows are
+/// numbered can they be told from the next row.
+fn torn(clean: &Clean, columns: &[Column], mark: char, end: usize, cells: &mut Vec<Cell>) -> usize {
+    const MOST: usize = 12;
+    let norm = &clean.norm;
+    let mut end = end;
+    if mark == '|'
+        || columns.first() != Some(&Column::Serial)
+        || cells.first().is_none_or(|cell| cell.is_empty())
+    {
+        return end;
     }
-    let inside = line.iter().position(|c| !blank(*c)).zip(line.iter().rposition(|c| !blank(*c)));
-    let (first, last) = inside?;
-    (first..last).any(|at| wide(line, at) > 0).then_some(Parting::Blanks)
+    for _ in 0..MOST {
+        if cells.len() >= columns.len() || end >= norm.len() {
+            break;
+        }
+        let start = end + 1;
+        let stop = norm[start..].iter().position(|c| *c == '\n').map_or(norm.len(), |n| start + n);
+        let more = self::cells(clean, start, stop, mark);
+        let Some(first) = more.first().copied().filter(|first| !first.is_empty()) else { break };
+        let figures = |c: &char| c.is_ascii_digit() || ".、".contains(*c);
+        let begins = norm[first.start..first.end].iter().all(figures) || mark_of(norm, first.start);
+        if begins
+            || more.len() < 2 && cells.len() + 1 >= columns.len()
+            || cells.len() + more.len() - 1 > columns.len()
+        {
+            break;
+        }
+        if let Some(last) = cells.last_mut() {
+            last.end = first.end;
+        }
+        cells.extend(more.into_iter().skip(1));
+        end = stop;
+    }
+    end
+}
+
+/// Whether a title begins here.
+fn mark_of(norm: &[char], at: usize) -> bool {
+    crate::structure::mark(norm, at).is_some_and(|found| found.level <= 2)
+}
+
+/// The cells as they fit the columns: a row with a merged first cell may come without it, and then all others stand one
+/// column too far left.
+fn fitted(clean: &Clean, columns: &[Column], cells: Vec<Cell>, anchor: Date) -> Vec<Cell> {
+    let shapes: Vec<_> = cells
+        .iter()
+        .map(|cell| if cell.is_empty() { None } else { Some(shape(clean, *cell, anchor)) })
+        .collect();
+    let ill = columns.iter().zip(&shapes).any(|(column, shape)| {
+        shape.as_ref().is_some_and(|shape| match column {
+            Column::Label(_) => fit(*column, shape) >= 16,
+            Column::Task => fit(*column, shape) >= 14,
+            _ => false,
+        })
+    });
+    if !ill || cells.len() > columns.len() * 2 {
+        return cells;
+    }
+    let pieces: Vec<Piece> = cells
+        .iter()
+        .zip(shapes)
+        .filter_map(|(cell, shape)| Some(Piece { cell: *cell, shape: shape?, same_line: false }))
+        .collect();
+    let mut placed = vec![Cell { start: 0, end: 0 }; columns.len()];
+    for (piece, place) in pieces.iter().zip(align(columns, &pieces)) {
+        match place {
+            Place::In { column, .. } if placed[column].is_empty() => placed[column] = piece.cell,
+            Place::Title => {}
+            // Not one row: as it stood.
+            _ => return cells,
+        }
+    }
+    placed
 }
 
 /// How many blanks part two cells at `at`; none when they only part words.
-fn wide(line: &[char], at: usize) -> usize {
+pub(super) fn wide(line: &[char], at: usize) -> usize {
     let run = line[at..].iter().take_while(|c| matches!(c, ' ' | '\u{3000}' | '\u{a0}')).count();
     if run >= 2 || run == 1 && line[at] == '\u{3000}' { run } else { 0 }
 }
 
-fn cells(clean: &Clean, start: usize, end: usize, mark: Parting) -> Vec<Cell> {
+fn cells(clean: &Clean, start: usize, end: usize, mark: char) -> Vec<Cell> {
     let mut cells = Vec::new();
     let mut from = start;
-    let mut at = start;
-    let (begin, stop) = clean.trim(start, end);
-    while at <= end {
-        let width = match mark {
-            _ if at == end => 1,
-            Parting::Char(mark) => usize::from(clean.norm[at] == mark),
-            Parting::Blanks if begin < at && at < stop => wide(&clean.norm[..end], at),
-            Parting::Blanks => 0,
-        };
-        if width > 0 {
+    for at in start..=end {
+        if at == end || clean.norm[at] == mark {
             let (begin, stop) = clean.trim(from, at);
             cells.push(Cell { start: begin, end: stop });
-            from = at + width;
+            from = at + 1;
         }
-        at += width.max(1);
     }
     cells
 }
@@ -146,7 +206,9 @@ fn head_of(clean: &Clean, cells: &[Cell], above: Option<&Head>) -> Option<Vec<Co
     let columns: Vec<Column> = kinds.iter().map(|kind| kind.unwrap_or(Column::Other)).collect();
     let filled = || kinds.iter().zip(cells).filter(|(_, cell)| !cell.is_empty());
     let known = filled().filter(|(kind, _)| kind.is_some()).count();
-    if Column::of_tasks(&columns) && known * 2 >= filled().count() {
+    // Below a head a row of short cells must look more like a head to be one.
+    let wanted = if above.is_some() { filled().count() } else { filled().count().div_ceil(2) };
+    if Column::of_tasks(&columns) && known >= wanted {
         return Some(columns);
     }
     let head = above.filter(|head| head.fresh)?;
@@ -170,6 +232,7 @@ pub(super) fn row(
     cells: &[Cell],
     close: usize,
     anchor: Date,
+    first_leads: bool,
     above: &mut Vec<Cast>,
 ) -> Option<Item> {
     let filled = |want: fn(Column) -> bool| {
@@ -181,8 +244,7 @@ pub(super) fn row(
     };
     if let Some(first) = cells.iter().find(|cell| !cell.is_empty()).filter(|_| sums(clean, cells)) {
         let (start, close) = (first.start, clean.trim(first.start, close).1);
-        let (roles, times, inherited) = (Vec::new(), Vec::new(), Vec::new());
-        return Some(Item { start, end: start, close, roles, times, inherited });
+        return Some(Item::void(start, close));
     }
     let mut tasks = filled(|column| column == Column::Task);
     let (_, first) = tasks.next()?;
@@ -196,22 +258,20 @@ pub(super) fn row(
         .take_while(|cell| cells_adjacent(clean, first, *cell))
         .last()
         .unwrap_or(first);
-    let mut roles = Vec::new();
-    let mut dated = Vec::new();
+    let mut told = Assigned::default();
     for (column, cell) in filled(|column| matches!(column, Column::Label(_))) {
-        match column {
-            Column::Label(Label::Names(role)) => {
-                roles.extend(names(clean, cell.start, cell.end).into_iter().map(|name| Cast {
-                    role,
-                    name: bare_leader(clean, role, name),
-                    rule: "rule-role-column",
-                }));
-            }
-            _ => dated.extend(times(&clean.norm, cell.start, cell.end, anchor)),
+        if let Column::Label(label) = column {
+            in_cell(clean, cell, label, anchor, first_leads, &mut told);
         }
     }
-    let missing: Vec<Cast> =
-        above.iter().filter(|cast| !roles.iter().any(|own: &Cast| own.role == cast.role)).copied().collect();
+    let (roles, dated) = (told.roles, told.times);
+    // A row that names a leading unit and none to help has none; merged cells span what rows have in common.
+    let own = |role| roles.iter().any(|cast: &Cast| cast.role == role);
+    let column = |role| columns.contains(&Column::Label(Label::Names(role)));
+    let open = |cast: &&Cast| {
+        column(cast.role) && !(own(cast.role) || cast.role == Role::OtherUnit && own(Role::LeadUnit))
+    };
+    let missing: Vec<Cast> = above.iter().filter(open).copied().collect();
     *above = roles.iter().chain(&missing).copied().collect();
     let close = clean.trim(first.start, close).1;
     Some(Item {

@@ -1,0 +1,283 @@
+//! Lines that assign the text above them: labels (牵头单位：…), labels that stand alone, and lists that end in a duty.
+
+use calendar::Date;
+
+use crate::Role;
+use crate::clean::{Clean, blank};
+use crate::column::{Heading, heading};
+use crate::structure::{after_mark, mark};
+use crate::unit::{Cast, Strictness, is_unit};
+
+use super::assign::{Assigned, Label, duties, ends_in_duty, in_cell, label, label_of, labelled, times};
+use super::shape::{Units, shape};
+use super::table::Cell;
+use super::{Item, LONGEST};
+
+/// Lines that a list behind a label may take.
+const MOST: usize = 12;
+
+/// Behind the line that begins at `at`.
+fn line_end(norm: &[char], at: usize) -> usize {
+    let most = norm.len().min(at + LONGEST);
+    norm[at..most].iter().position(|c| *c == '\n').map_or(most, |n| at + n)
+}
+
+/// The next line behind `end` that says something.
+fn next_line(clean: &Clean, end: usize) -> Option<Cell> {
+    const FAR: usize = 400;
+    let norm = &clean.norm;
+    let start = end + norm[end..].iter().take(FAR).position(|c| !blank(*c))?;
+    norm[end..start].contains(&'\n').then(|| Cell { start, end: clean.trim(start, line_end(norm, start)).1 })
+}
+
+/// A line that begins with a label belongs to the text above it. Where to go on, or up to where nothing is assigned.
+pub(super) fn label_line(
+    clean: &Clean,
+    line_start: usize,
+    at: usize,
+    anchor: Date,
+    first_leads: bool,
+    items: &mut Vec<Item>,
+) -> Result<usize, usize> {
+    let norm = &clean.norm;
+    let mut end = line_end(norm, at);
+    // A list that breaks off goes on below.
+    for _ in 0..MOST {
+        let open = norm[at..clean.trim(at, end).1].last().is_some_and(|c| "、,".contains(*c));
+        let Some(next) = next_line(clean, end).filter(|_| open) else { break };
+        end = next.end;
+    }
+    // A line of nothing but units below a list belongs to it.
+    if let Some(next) =
+        next_line(clean, end).filter(|_| clean.norm[at..end].iter().any(|c| matches!(c, '单' | '部')))
+    {
+        let units = next.end - next.start <= 60
+            && mark(norm, next.start).is_none()
+            && label(norm, next.start).is_none()
+            && opening(norm, next.start).is_none()
+            && norm[clean.trim(at, end).1 - 1] != '。'
+            && norm[next.start] == '各'
+            && shape(clean, next, anchor).units == Units::Sure;
+        end = if units { next.end } else { end };
+    }
+    let assigned = labelled(clean, at, end, anchor, first_leads);
+    if assigned.roles.is_empty() && assigned.times.is_empty() {
+        // 配合单位：无 goes with the lines above it.
+        let previous = items.last().map_or(0, |item| item.close);
+        let nothing = clean.trim(at, end).1 <= at + 8 && norm[previous.min(at)..at].iter().all(|c| blank(*c));
+        if let Some(last) = items.last_mut().filter(|_| nothing) {
+            last.close = end;
+            return Ok(end);
+        }
+        return Err(end);
+    }
+    if give(clean, line_start, at, end, assigned, false, items) { Ok(end) } else { Err(at + 1) }
+}
+
+/// A label without a colon, or on a line of its own above what it announces (【责任单位】 市水利局).
+pub(super) fn bare_label(
+    clean: &Clean,
+    line_start: usize,
+    at: usize,
+    anchor: Date,
+    first_leads: bool,
+    items: &mut Vec<Item>,
+) -> Option<usize> {
+    let norm = &clean.norm;
+    let (kind, behind, closed) = opening(norm, at)?;
+    let end = line_end(norm, at);
+    let (from, stop) = clean.trim(behind.min(end), end);
+    let mut value = Cell { start: from, end: stop };
+    let fits = |cell: Cell| fits(kind, clean, cell, anchor);
+    if from == stop {
+        value = next_line(clean, end).filter(|line| fits(*line) && opening(norm, line.start).is_none())?;
+        for _ in 0..MOST {
+            let Some(more) = next_line(clean, value.end) else { break };
+            if kind == Label::Time || !fits(more) || opening(norm, more.start).is_some() {
+                break;
+            }
+            value.end = more.end;
+        }
+    } else if !closed && !fits(value) {
+        return None;
+    }
+    let mut assigned = Assigned::default();
+    in_cell(clean, value, kind, anchor, first_leads, &mut assigned);
+    if assigned.roles.is_empty() && assigned.times.is_empty() {
+        return None;
+    }
+    give(clean, line_start, at, value.end, assigned, false, items).then_some(value.end)
+}
+
+/// The label that opens a line, the position behind it, and whether a bracket closes it. One with a colon and words
+/// behind it is none of these.
+fn opening(norm: &[char], at: usize) -> Option<(Label, usize, bool)> {
+    const LONG: usize = 14;
+    let bracket = matches!(norm.get(at), Some('[' | '('));
+    let from = at + usize::from(bracket);
+    let stop = |c: &char| ":])\n \u{3000}\t".contains(*c);
+    let end = (from..norm.len().min(from + LONG))
+        .find(|at| stop(&norm[*at]))
+        .unwrap_or(norm.len().min(from + LONG));
+    if end < from + 2 || end < norm.len() && !stop(&norm[end]) {
+        return None;
+    }
+    let words: String = norm[from..end].iter().collect();
+    let kind = label_of(&words)?;
+    let mut behind = end;
+    let closed = bracket && norm.get(end).is_some_and(|c| "])".contains(*c));
+    if bracket != closed {
+        return None;
+    }
+    behind += usize::from(closed);
+    if norm.get(behind) == Some(&':') {
+        behind += 1;
+        let alone = norm[behind..].iter().find(|c| !matches!(c, ' ' | '\u{3000}')).is_none_or(|c| *c == '\n');
+        if !closed && !alone {
+            return None;
+        }
+    }
+    // 责任, 配合 and the like are labels with a colon only.
+    (closed || words.chars().count() > 2 || norm.get(behind.wrapping_sub(1)) == Some(&':'))
+        .then_some((kind, behind, closed))
+}
+
+/// Whether a line looks like what a label announces.
+fn fits(kind: Label, clean: &Clean, cell: Cell, anchor: Date) -> bool {
+    // The heads of further columns are no names.
+    if cell.end - cell.start <= 16 && heading(&clean.quote(cell.start, cell.end)).is_some() {
+        return false;
+    }
+    let shape = shape(clean, cell, anchor);
+    match kind {
+        Label::Names(Role::Leader) => shape.persons,
+        Label::Names(_) => matches!(shape.units, Units::Sure | Units::Likely),
+        Label::Time => shape.time,
+    }
+}
+
+/// A line that is nothing but a list and its duty: 省教育厅、省财政厅等按职责分工负责.
+pub(super) fn duty_line(
+    clean: &Clean,
+    line_start: usize,
+    at: usize,
+    anchor: Date,
+    first_leads: bool,
+    items: &mut Vec<Item>,
+) -> Option<usize> {
+    const LONG: usize = 400;
+    let norm = &clean.norm;
+    let end = line_end(norm, at);
+    let mut stop = clean.trim(at, end).1;
+    while stop > at && "。;".contains(norm[stop - 1]) {
+        stop -= 1;
+    }
+    if stop < at + 6 || stop - at > LONG || mark(norm, at).is_some() {
+        return None;
+    }
+    // …，9月底前完成 may stand behind the duties.
+    let comma = norm[at..stop].iter().rposition(|c| *c == ',').map(|n| at + n);
+    let dated = comma.filter(|comma| {
+        norm[stop - 1] == '成'
+            && times(norm, *comma + 1, stop, anchor).first().is_some_and(|time| time.start == comma + 1)
+    });
+    if !ends_in_duty(norm, at, dated.unwrap_or(stop)) {
+        return None;
+    }
+    let told = duties(clean, at, stop, anchor, first_leads)?;
+    let unit = |cast: &Cast| is_unit(norm, cast.name.start, cast.name.end, Strictness::Listed);
+    let first = told.roles.first()?.name;
+    let count = told.roles.iter().filter(|cast| unit(cast)).count();
+    let named: usize = told.roles.iter().map(|cast| cast.name.end - cast.name.start + 1).sum();
+    let brief = told.roles.iter().all(|cast| cast.name.end - cast.name.start <= 20);
+    if first.start > at + 1
+        || !is_unit(norm, first.start, first.end, Strictness::Running)
+        || !brief
+        || count * 3 < told.roles.len() * 2
+        || named * 2 < stop - at
+    {
+        return None;
+    }
+    give(clean, line_start, at, end, told, true, items).then_some(end)
+}
+
+/// Adds what a line assigns to the text above it; `far` where that may be several lines.
+fn give(
+    clean: &Clean,
+    line_start: usize,
+    at: usize,
+    end: usize,
+    assigned: Assigned,
+    far: bool,
+    items: &mut Vec<Item>,
+) -> bool {
+    let norm = &clean.norm;
+    let previous = items.last().map_or(0, |item| item.close);
+    if norm[previous.min(at)..at].iter().all(|c| blank(*c))
+        && let Some(last) = items.last_mut()
+    {
+        last.add(assigned);
+        last.close = end;
+        return true;
+    }
+    let body = after_mark(norm, line_start.max(previous), at);
+    let stop = clean.trim(body.min(at), at).1;
+    // 实施…工程。责任单位：…
+    let (start, stop) = if stop > body { (body, stop) } else { above(norm, line_start, previous, far) };
+    if start >= stop {
+        return false;
+    }
+    let (roles, times) = (assigned.roles, assigned.times);
+    items.push(Item { start, end: stop, close: end, roles, times, inherited: Vec::new() });
+    true
+}
+
+/// The line above, or all lines above that are no headings.
+fn above(norm: &[char], line_start: usize, previous: usize, far: bool) -> (usize, usize) {
+    let before = |at: usize| {
+        let end = norm[previous.min(at)..at]
+            .iter()
+            .rposition(|c| !blank(*c))
+            .map_or(previous.min(at), |n| previous.min(at) + n + 1);
+        let start = norm[previous.min(end)..end]
+            .iter()
+            .rposition(|c| *c == '\n')
+            .map_or(previous.min(end), |n| previous.min(end) + n + 1);
+        (start, end)
+    };
+    let (mut start, mut stop) = before(line_start);
+    // A label that announces nobody (配合单位：无) is no task.
+    for _ in 0..MOST {
+        if start >= stop || label(norm, start).is_none() {
+            break;
+        }
+        (start, stop) = before(start);
+    }
+    for _ in 0..if far { MOST } else { 0 } {
+        let (line, end) = before(start);
+        if line >= end || is_title(&norm[line..end]) {
+            break;
+        }
+        start = line;
+    }
+    let start = after_mark(norm, start, stop);
+    (task_label(norm, start, stop).unwrap_or(start), stop)
+}
+
+/// Behind 主要任务： and the like before the text of a task.
+fn task_label(norm: &[char], start: usize, stop: usize) -> Option<usize> {
+    const LONG: usize = 8;
+    let colon = start + norm[start..stop].iter().take(LONG).position(|c| *c == ':')?;
+    let words: String = norm[start..colon].iter().collect();
+    let task = matches!(heading(&words), Some(Heading::Task | Heading::Targets));
+    (task && colon + 1 < stop).then_some(colon + 1)
+}
+
+/// Short words without a stop, or a line that a heading's number begins.
+fn is_title(line: &[char]) -> bool {
+    const SHORT: usize = 14;
+    let begin = line.iter().position(|c| !blank(*c)).unwrap_or(0);
+    line.len() - begin <= SHORT && !line.iter().any(|c| ",、。;".contains(*c))
+        || mark(line, begin).is_some_and(|found| found.level <= 2)
+        || line.last() == Some(&':')
+}
