@@ -33,6 +33,11 @@ class Desk {
 
     document.addEventListener("keydown", (event) => this.onKey(event));
     text.addEventListener("click", (event) => {
+      const asked = (event.target as HTMLElement).closest<HTMLElement>("[data-why]")?.dataset.why;
+      if (asked) {
+        if (!event.ctrlKey && !event.metaKey && this.why(asked)) event.preventDefault();
+        return;
+      }
       const id = (event.target as HTMLElement).closest<HTMLElement>("[data-mark]")?.dataset.mark;
       // A click that ends the marking of a passage is not a choice of a card.
       if (id && getSelection()?.isCollapsed) this.select(id, "card");
@@ -203,6 +208,8 @@ class Desk {
         return true;
       case "e":
         return this.edit();
+      case "w":
+        return this.why(this.selected);
       case "s":
         return this.split();
       case "?":
@@ -254,6 +261,21 @@ class Desk {
     if (!field) return false;
     field.focus();
     if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.select();
+    return true;
+  }
+
+  /** Opens what a mark rests on, in its card, and goes there; a second time closes it again. */
+  private why(id: string): boolean {
+    const grounds = this.card(id)?.querySelector<HTMLDetailsElement>("details[data-why-of]");
+    if (!grounds) return false;
+    const again = grounds.open && grounds.contains(document.activeElement);
+    for (let at: Element | null | undefined = grounds; at; at = at.parentElement?.closest("details")) {
+      (at as HTMLDetailsElement).open = true;
+    }
+    grounds.open = !again;
+    this.select(id, "card", false);
+    grounds.scrollIntoView({ block: "nearest" });
+    grounds.querySelector<HTMLElement>("summary")?.focus({ preventScroll: true });
     return true;
   }
 

@@ -52,6 +52,18 @@ impl Scan<'_> {
         Some(self.during(start, after, &names))
     }
 
+    /// A season of a year that is named (今年入冬前, 明年春季): it has no day.
+    pub(crate) fn season_of(&self, start: usize, at: usize) -> Option<Deadline> {
+        if let Some((_, end)) = self.any(at, SEASONS)
+            && let Some(end) = self.before(end)
+        {
+            return Some(self.open(start, end, Open::Season));
+        }
+        let (_, end) =
+            self.any(at, &["春季", "夏季", "秋季", "冬季", "冬春", "汛期", "入冬", "入汛", "开春"])?;
+        Some(Deadline { bounded: false, ..self.open(start, end, Open::Season) })
+    }
+
     /// Behind 前 and its like, when it ends the expression.
     fn before(&self, at: usize) -> Option<usize> {
         let (_, end) = self.any(at, BEFORE)?;
@@ -65,7 +77,9 @@ impl Scan<'_> {
         }
         if let Some((_, end)) = self.any(at, TO_COME) {
             // 环节前 and 细节前 are words of their own.
-            return (self.clause_start(at) || self.behind(at, "于在")).then(|| (self.to_come(), end));
+            let word = self.behind(at, "环细情章季关调枝礼脱小音时使气过名拜骨春佳一二三两");
+            return (self.clause_start(at) || !word && self.before(end).is_some())
+                .then(|| (self.to_come(), end));
         }
         let (mut names, mut end) = (Vec::new(), at);
         loop {

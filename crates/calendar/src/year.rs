@@ -92,6 +92,11 @@ impl Scan<'_> {
             Some((year, end)) => (year, YearFrom::Text, end),
             None => (self.anchor.year(), YearFrom::Anchor, at),
         };
+        if from == YearFrom::Text
+            && let Some(season) = self.season_of(start, after)
+        {
+            return Some(Step::Hit(season));
+        }
         let Some(first) = self.part(at, after, year, from) else {
             if from == YearFrom::Anchor {
                 return None;

@@ -12,6 +12,7 @@ cue-collective-unit = A kind of unit is named
 cue-assigned = Units in brackets at the end
 cue-end-event = An end event
 cue-ensure = Words that insist
+cue-order = Words that order or forbid
 cue-named-thing = A named thing
 cue-deliverable = A thing to hand over
 cue-campaign = A campaign

@@ -12,6 +12,7 @@ cue-collective-unit = 点到一类单位
 cue-assigned = 括号里写明责任单位
 cue-end-event = 有完成标志
 cue-ensure = 用语是“确保”“务必”一类
+cue-order = 用语是“一律”“严禁”一类
 cue-named-thing = 有具体事项
 cue-deliverable = 有具体成果
 cue-campaign = 有专项行动

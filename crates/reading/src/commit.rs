@@ -6,7 +6,7 @@ use calendar::deadline::{Deadline, Kind};
 use crate::clean::Clean;
 use crate::cue::OPENING_VERBS;
 use crate::division::Item;
-use crate::evidence::{Evidence, clause_start, words};
+use crate::evidence::{Evidence, clause_start, turned, words};
 use crate::heading::Outlook;
 use crate::lexicon::is;
 use crate::log::Log;
@@ -66,6 +66,8 @@ pub(crate) fn sentence(clean: &Clean, piece: &Piece, setting: Setting, log: &mut
     }
     // What was told of the past before is no part of it.
     let start = evidence.told.map_or(start, |told| clause_start(&clean.norm, start, told));
+    let begin = clean.span(start, start + 1).start;
+    let targets: Vec<Target> = targets.into_iter().filter(|target| target.span.end > begin).collect();
     let mut made = blank_commitment(clean, start, end, end, evidence.sum());
     let names: Vec<Name> = roles.found.iter().map(|cast| cast.name).collect();
     made.title = title(clean, start, end, &names);
@@ -189,10 +191,18 @@ fn weigh_times(clean: &Clean, start: usize, anchor: Date, times: &[Deadline], ev
     for time in times {
         let words = clean.quote(time.start, time.end);
         match time.kind {
+            // A day before the last word of the past is one that has been.
+            Kind::Deadline if evidence.past_end > 0 && time.end <= evidence.past_end => {}
             Kind::Deadline if time::binding(clean, time, start, anchor) => {
                 evidence.add("cue-deadline", words, if time.bounded { 300 } else { 100 })
             }
-            Kind::Deadline => {}
+            Kind::Deadline => {
+                // 2016年，我县全面启动…: a year gone by at the head of a sentence.
+                let gone = time.due.is_some_and(|day| day.year() < anchor.year());
+                if gone && time.start == after_mark(norm, start, time.end) {
+                    evidence.add("cue-past", words, -800);
+                }
+            }
             Kind::Cadence => evidence.add(
                 "cue-cadence",
                 words,
@@ -200,6 +210,26 @@ fn weigh_times(clean: &Clean, start: usize, anchor: Date, times: &[Deadline], ev
             ),
             Kind::Vague => evidence.add("cue-pressing", words, 100),
         }
+    }
+}
+
+/// A leader by name speaks most for a commitment, a unit by name more than a class of units.
+fn weigh_actors(clean: &Clean, roles: &Roles, evidence: &mut Evidence) {
+    let norm = &clean.norm;
+    if let Some(name) = roles.of(Role::Leader).first() {
+        evidence.add("cue-leader", clean.quote(name.start, name.end), 500);
+    }
+    let actors = roles.of(Role::LeadUnit);
+    let collective = |name: &&Name| is_collective(norm, name.start, name.end);
+    if let Some(name) = actors.iter().find(|name| !collective(name)) {
+        evidence.add("cue-named-unit", clean.quote(name.start, name.end), 350);
+    } else if let Some(name) = actors.first() {
+        // 具体情况由各单位自行掌握: left to them more often than asked of them.
+        let left = roles.found.iter().any(|cast| cast.name == *name && cast.rule == "rule-role-by");
+        let weight = if left { 200 } else { 300 };
+        evidence.add("cue-collective-unit", clean.quote(name.start, name.end), weight);
+    } else if let Some(name) = roles.of(Role::OtherUnit).iter().find(|name| !collective(name)) {
+        evidence.add("cue-named-unit", clean.quote(name.start, name.end), 250);
     }
 }
 
@@ -214,30 +244,33 @@ fn weigh(
 ) {
     let norm = &clean.norm;
     let (start, end) = range;
-    if let Some(target) = targets.first() {
+    // Figures before the last word of the past tell of it.
+    let past = clean.span(evidence.past_end.min(end), evidence.past_end.min(end) + 1).start;
+    let ahead = |target: &&Target| evidence.past_end == 0 || target.span.end > past;
+    if let Some(target) = targets.iter().find(ahead) {
         let weight = match target.op {
             Comparator::Zero => 300,
             Comparator::All | Comparator::Sync => 200,
+            _ if target.value.is_none() => 200,
             _ => 400,
         };
         evidence.add("cue-target", target_words(target), weight);
     }
     weigh_times(clean, start, setting.anchor, times, evidence);
     // 刚才已经作了部署，会后各单位要…: the past is told before anybody is told to act.
-    let told =
-        roles.of(Role::Leader).into_iter().chain(roles.of(Role::LeadUnit)).map(|name| name.start).min();
+    let told = roles
+        .of(Role::Leader)
+        .into_iter()
+        .chain(roles.of(Role::LeadUnit))
+        .map(|name| name.start)
+        .filter(|start| *start >= evidence.past_end)
+        .min()
+        .or_else(|| turned(norm, start, end, evidence.past_end).filter(|_| evidence.past_end > 0));
     if told.is_some_and(|start| start >= evidence.past_end) {
         evidence.reasons.retain(|reason| reason.cue != "cue-past" && reason.cue != "cue-attendance");
         evidence.told = told.filter(|_| evidence.past_end > 0);
     }
-    if let Some(name) = roles.of(Role::Leader).first() {
-        evidence.add("cue-leader", clean.quote(name.start, name.end), 500);
-    }
-    if let Some(name) = roles.of(Role::LeadUnit).first() {
-        let collective = is_collective(norm, name.start, name.end);
-        let (key, weight) = if collective { ("cue-collective-unit", 200) } else { ("cue-named-unit", 350) };
-        evidence.add(key, clean.quote(name.start, name.end), weight);
-    }
+    weigh_actors(clean, roles, evidence);
     let verb_at = after_mark(norm, start, end);
     let opens = OPENING_VERBS.at(&norm[..end], verb_at);
     match setting.outlook {

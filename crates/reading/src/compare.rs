@@ -2,6 +2,7 @@
 
 use crate::Comparator;
 use crate::lexicon::{any, any_before, find, is};
+use crate::metric::rate_start;
 use crate::number::{Number, UnitKind};
 
 /// What stands before a number and makes it a comparison. Longer ones first.
@@ -25,7 +26,7 @@ const BEHIND: &[(Comparator, &[&str])] = &[
 /// Words right before a number that make it a property of something else.
 #[rustfmt::skip]
 const PROPERTY: &[&str] = &[
-    "占地", "占地面积", "建筑面积", "受益", "惠及", "受益人口", "受益群众", "每次", "单价", "注册资本", "满", "年满", "连续", "前", "编号", "第", "新一轮",
+    "共", "共计", "合计", "总共", "一共", "占地", "占地面积", "建筑面积", "受益", "惠及", "受益人口", "受益群众", "每次", "单价", "注册资本", "满", "年满", "连续", "前", "编号", "第", "新一轮",
 ];
 
 /// Words anywhere between the number before and this one that do so.
@@ -33,6 +34,10 @@ const HEADS: &[&str] = &["受益", "惠及", "累计获得"];
 
 /// Words that make a sum of money a size or a grant.
 const GRANTS: &[&str] = &["总投资", "投资总额", "最高", "补助", "补贴", "奖励", "奖补", "给予", "资金配套"];
+
+/// Verbs that pay a sum out, or raise it: it is to be reached, and no grant to whoever asks.
+const PAID: &[&str] =
+    &["兑现", "发放", "拨付", "下达", "支付", "筹措", "筹集", "落实", "争取", "安排", "列支", "投入", "到位"];
 
 /// Words before a number of people that tell who gains.
 const BENEFITS: &[&str] = &["改善", "提高", "提升", "惠及", "受益", "方便", "造福"];
@@ -66,11 +71,14 @@ pub(crate) struct Compared {
 /// Reads the comparison around a number in its clause.
 pub(crate) fn compared(norm: &[char], clause: usize, to: usize, read: &Number) -> Compared {
     let text = &norm[..to];
-    let before = BEFORE.iter().find_map(|(op, words)| {
-        any_before(text, read.start, words)
-            .filter(|(_, start)| *start >= clause)
-            .map(|(_, start)| (*op, start))
-    });
+    let ends = |at: usize| {
+        BEFORE.iter().find_map(|(op, words)| {
+            any_before(text, at, words).filter(|(_, start)| *start >= clause).map(|(_, start)| (*op, start))
+        })
+    };
+    // 不低于每小时60吨: the comparison stands before the rate.
+    let rate = rate_start(norm, read.start);
+    let before = ends(read.start).or_else(|| (rate < read.start).then(|| ends(rate)).flatten());
     let behind = BEHIND.iter().find_map(|(op, words)| any(text, read.end, words).map(|(_, end)| (*op, end)));
     let op = match (before, behind) {
         (_, Some((op, _))) | (Some((op, _)), None) => op,
@@ -148,6 +156,7 @@ pub(crate) fn no_target(
         return Some(match words {
             "满" | "年满" | "连续" => "aside-number-condition",
             "第" | "前" | "编号" => "aside-number-ordinal",
+            "共" | "共计" | "合计" | "总共" | "一共" => "aside-number-list",
             _ if words.starts_with(['受', '惠']) => "aside-number-benefit",
             _ => "aside-number-property",
         });
@@ -172,8 +181,11 @@ fn granted(
     // 总投资18亿元 is a size; 总投资突破18亿元 is to be reached.
     let reached = compared.op != Comparator::Equal
         || any_before(norm, begin, &["达到", "到达", "完成", "实现", "达"]).is_some();
-    if read.kind == UnitKind::Money && !reached && has(GRANTS) || has(&["最高", "给予"]) {
-        let invested = has(&["总投资", "投资总额"]);
+    let invested = has(&["总投资", "投资总额"]);
+    let ceiling = read.kind == UnitKind::Money && compared.op == Comparator::AtMost && !invested;
+    let paid = has(PAID) && !invested && !has(&["每", "按"]) && !ceiling;
+    let sized = read.kind == UnitKind::Money && (!reached || ceiling) && has(GRANTS) && !paid;
+    if sized || has(&["最高", "给予"]) {
         return Some(if invested { "aside-number-property" } else { "aside-number-grant" });
     }
     // 改善3.2万人口的用水: who gains, not what is done.

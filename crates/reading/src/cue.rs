@@ -16,6 +16,7 @@ pub const CUES: &[&str] = &[
     "cue-assigned",
     "cue-end-event",
     "cue-ensure",
+    "cue-order",
     "cue-named-thing",
     "cue-deliverable",
     "cue-campaign",
@@ -38,6 +39,7 @@ pub const CUES: &[&str] = &[
 pub(crate) enum Cue {
     EndEvent,
     Ensure,
+    Order,
     NamedThing,
     Deliverable,
     Campaign,
@@ -59,6 +61,7 @@ impl Cue {
         match group {
             "end-event" => Self::EndEvent,
             "ensure" => Self::Ensure,
+            "order" => Self::Order,
             "named-thing" => Self::NamedThing,
             "deliverable" => Self::Deliverable,
             "campaign" => Self::Campaign,
@@ -79,6 +82,7 @@ impl Cue {
         match self {
             Self::EndEvent => ("cue-end-event", 200, 300),
             Self::Ensure => ("cue-ensure", 150, 150),
+            Self::Order => ("cue-order", 300, 300),
             Self::NamedThing => ("cue-named-thing", 150, 200),
             Self::Deliverable => ("cue-deliverable", 150, 200),
             Self::Campaign => ("cue-campaign", 150, 200),

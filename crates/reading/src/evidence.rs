@@ -63,6 +63,7 @@ pub(crate) fn words(clean: &Clean, start: usize, end: usize) -> Evidence {
         at += length;
     }
     past_particle(clean, start, end, &mut evidence);
+    meeting(clean, start, end, &mut evidence);
     past_opening(clean, start, end, &mut evidence);
     copula(clean, start, end, &mut evidence);
     if norm[start..end].contains(&'?') {
@@ -85,6 +86,8 @@ fn past_opening(clean: &Clean, start: usize, end: usize, evidence: &mut Evidence
         "一年来",
         "截至",
         "截止",
+        "会上",
+        "会议最后",
         "上一年",
         "刚才",
         "刚刚",
@@ -92,6 +95,17 @@ fn past_opening(clean: &Clean, start: usize, end: usize, evidence: &mut Evidence
     const TURN: &[&str] = &["今年", "下一步", "接下来", "力争", "确保", "明年"];
     let norm = &clean.norm[..end];
     let at = after_mark(norm, start, end);
+    let counted = (start + 1..end).find(|at| {
+        ",;".contains(norm[*at - 1])
+            && any(norm, *at, &["截至", "截止"]).is_some()
+            && any(norm, *at, &["截止时间", "截止日期"]).is_none()
+    });
+    if let Some(at) = counted.filter(|at| !(*at..end).any(|i| any(norm, i, TURN).is_some())) {
+        // …，截至6月底，已完成120个: figures of what is done, to the end.
+        evidence.add("cue-past", clean.quote(at, at + 2), -600);
+        evidence.past_end = end;
+        return;
+    }
     let Some((_, behind)) = any(norm, at, PAST) else { return };
     if (behind..end).any(|i| any(norm, i, TURN).is_some()) {
         return;
@@ -126,6 +140,15 @@ fn copula(clean: &Clean, start: usize, end: usize, evidence: &mut Evidence) {
         "目标",
         "奋斗方向",
         "动力",
+        "手段",
+        "指标",
+        "保障线",
+        "主战场",
+        "突破口",
+        "着力点",
+        "重点任务",
+        "政治任务",
+        "重要行动",
         "源泉",
         "基石",
         "命脉",
@@ -143,19 +166,64 @@ fn copula(clean: &Clean, start: usize, end: usize, evidence: &mut Evidence) {
     }
 }
 
-/// 了 behind a verb tells what has been done.
+/// 了 behind a verb tells what has been done; what follows the last one may be told.
 fn past_particle(clean: &Clean, start: usize, end: usize, evidence: &mut Evidence) {
+    const WORDS: &[&str] = &["了解", "了然", "了事", "了结", "了断", "了如", "了之"];
     let norm = &clean.norm[..end];
-    for at in start + 1..end {
-        if norm[at] == '了'
-            && !"为不得除".contains(norm[at - 1])
-            && any(norm, at, &["了解", "了然"]).is_none()
-        {
-            evidence.add("cue-past", clean.quote(at - 1, at + 1), -500);
-            evidence.past_end = evidence.past_end.max(at + 1);
-            return;
-        }
+    let told = |at: &usize| {
+        norm[*at] == '了' && !"为不得除罢".contains(norm[*at - 1]) && any(norm, *at, WORDS).is_none()
+    };
+    let mut found = (start + 1..end).filter(told);
+    let Some(first) = found.next() else { return };
+    evidence.add("cue-past", clean.quote(first - 1, first + 1), -500);
+    evidence.past_end = evidence.past_end.max(found.next_back().unwrap_or(first) + 1);
+}
+
+/// 9月11日上午，我县召开…会: a meeting that was held, as news tell it.
+fn meeting(clean: &Clean, start: usize, end: usize, evidence: &mut Evidence) {
+    const HELD: &[&str] = &[
+        "召开全",
+        "召开紧急",
+        "召开专题",
+        "主持召开",
+        "组织召开",
+        "会召开",
+        "会议召开",
+        "举行",
+        "召开20",
+        "先后深入",
+        "到我县调研",
+        "出席并",
+        "陪同调研",
+        "实地察看",
+        "听取了",
+        "听取该",
+    ];
+    let norm = &clean.norm[..end];
+    let Some((_, behind)) = (start..end).find_map(|at| any(norm, at, HELD)) else { return };
+    // 要主持召开…, 每月召开一次: to be held.
+    let clause = clause_start(norm, start, behind);
+    let told = (clause..behind).any(|at| {
+        any(norm, at, &["要", "每", "定期", "适时", "将", "年内", "及时", "底前", "必须"]).is_some()
+    });
+    if !told {
+        evidence.add("cue-attendance", clean.quote(behind - 2, behind), -400);
+        evidence.past_end = evidence.past_end.max(behind);
     }
+}
+
+/// 县长强调，要…, 成效明显，要…: behind what was told somebody is told to act.
+pub(crate) fn turned(norm: &[char], start: usize, end: usize, past_end: usize) -> Option<usize> {
+    const SAYS: &[&str] = &["指出", "强调", "要求", "明确"];
+    const TOLD: &[&str] = &["一方面要", "要", "必须", "务必", "一要"];
+    let norm = &norm[..end];
+    let mut marks = (past_end.max(start + 1)..end).filter(|at| ",:;".contains(norm[at - 1]));
+    let said = |at: usize| any_before(norm, at - 1, SAYS).is_some();
+    let feigned = |at: usize| any(norm, at, &["求", "素", "点", "闻"]).is_some();
+    marks.find(|at| {
+        let told = any(norm, *at, TOLD).is_some_and(|(_, behind)| !feigned(behind));
+        told || said(*at) && (*at..end).any(|i| norm[i] == '要' && norm.get(i + 1) != Some(&'求'))
+    })
 }
 
 /// Behind the last mark between clauses before `at`.

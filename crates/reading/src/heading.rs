@@ -161,6 +161,22 @@ fn alone(norm: &[char], pieces: &[Piece], index: usize) -> bool {
     !sibling && text.len() <= 32 && !text.iter().any(|c| c.is_ascii_digit() || "“《(:;".contains(*c))
 }
 
+/// 三是严格督查，确保落实。: two phrases of about four characters and no more.
+fn paired(text: &[char]) -> bool {
+    text.iter().filter(|c| **c == ',').count() == 1
+        && text.split(|c| *c == ',').all(|part| (4..=7).contains(&part.len()))
+        && !text.iter().any(|c| c.is_ascii_digit() || matches!(c, '“' | '《' | '局' | '镇' | '办' | '月'))
+}
+
+/// （四）交办事项，承办单位按要求办理。: who is told is no part of a heading.
+fn told(text: &[char]) -> bool {
+    #[rustfmt::skip]
+    const TOLD: &[&str] = &[
+        "承办单位", "责任单位", "牵头单位", "有关单位", "相关单位", "有关部门", "相关部门", "各镇", "各乡镇", "各单位", "各部门", "县直",
+    ];
+    (1..text.len()).any(|at| text[at - 1] == ',' && any(text, at, TOLD).is_some())
+}
+
 /// A short sentence at the head of its paragraph, or after 一要/一是, that only names what follows.
 fn inline(norm: &[char], pieces: &[Piece], index: usize) -> bool {
     let piece = &pieces[index];
@@ -177,6 +193,9 @@ fn inline(norm: &[char], pieces: &[Piece], index: usize) -> bool {
         return false;
     }
     let text = &norm[begin..piece.end];
+    if numbered.is_some_and(|found| found.spoken) && length <= 13 && paired(text) {
+        return true;
+    }
     if text.iter().any(|c| {
         c.is_ascii_digit()
             || matches!(c, '《' | ':')
@@ -209,5 +228,5 @@ fn inline(norm: &[char], pieces: &[Piece], index: usize) -> bool {
         return !told.iter().any(|w| find(text, 0, text.len(), w).is_some());
     }
     text.last().is_some_and(|c| "。!;".contains(*c)) && !text.contains(&',')
-        || numbered.is_some_and(|found| found.level <= 2)
+        || numbered.is_some_and(|found| found.level <= 2) && !told(text)
 }

@@ -2,9 +2,11 @@
 
 use crate::clean::Clean;
 use crate::division::Item;
+use crate::listing::listed;
 use crate::sentence::Piece;
-use crate::structure::mark;
-use crate::{Commitment, Inherited, Role};
+use crate::structure::{after_mark, mark};
+use crate::unit::Name;
+use crate::{Commitment, Found, Inherited, Role};
 
 /// Names that are taken over at most.
 const MOST: usize = 60;
@@ -28,6 +30,23 @@ impl Scope {
             && clean.norm[item.end - 1] != '。'
             && commitment.targets.is_empty();
         short.then(|| Self { level: numbered.level, line: piece.line, roles: roles(commitment) })
+    }
+
+    /// The scope of a numbered heading that is nothing but units (（一）县教育局), in a division by unit.
+    pub(crate) fn of_heading(clean: &Clean, piece: &Piece) -> Option<Self> {
+        let numbered = mark(&clean.norm, piece.start).filter(|found| !found.spoken)?;
+        let start = after_mark(&clean.norm, piece.start, piece.end);
+        let closed = clean.norm[start..piece.end].iter().rev().take_while(|c| "。:;".contains(**c)).count();
+        let names = listed(clean, start, piece.end - closed);
+        let lead = |name: &Name| Inherited {
+            role: Role::LeadUnit,
+            name: Found { value: clean.quote(name.start, name.end), span: clean.span(name.start, name.end) },
+        };
+        (!names.is_empty()).then(|| Self {
+            level: numbered.level,
+            line: piece.line,
+            roles: names.iter().take(MOST).map(lead).collect(),
+        })
     }
 
     /// Whether the scope is over where a piece begins.

@@ -7,6 +7,7 @@ mod compare;
 mod contract;
 mod cue;
 mod division;
+mod duty;
 mod enterprise;
 mod evidence;
 mod explain;
@@ -14,6 +15,7 @@ mod header;
 mod heading;
 mod inherit;
 mod lexicon;
+mod listing;
 mod log;
 mod metric;
 mod model;
@@ -138,7 +140,11 @@ fn commitments(
             scope = inherit::Scope::of(clean, piece, next, &commitment);
             made.push((piece.line, commitment));
         }
-        if piece.heading || items_cover(items, piece.start, piece.end) {
+        if piece.heading {
+            scope = inherit::Scope::of_heading(clean, piece).or(scope);
+            continue;
+        }
+        if items_cover(items, piece.start, piece.end) {
             continue;
         }
         if let Some(mut commitment) =

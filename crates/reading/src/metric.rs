@@ -14,8 +14,14 @@ const LEADING: &[&str] = &[
 /// Words between a metric and its value.
 #[rustfmt::skip]
 const LINKS: &[&str] = &[
-    "增长到", "稳定在", "保持在", "控制在", "提高到", "提升到", "提高至", "提升至", "达到", "到达", "分别达", "下降到", "实现", "不少于", "达", "为", "各",
+    "达到上年的", "达到去年的", "为上年的", "为去年的", "上年的", "去年的", "增长到", "稳定在", "保持在", "控制在", "提高到", "提升到", "提高至", "提升至", "达到", "到达", "分别达", "下降到", "实现", "不少于", "达", "为", "各",
     "分别", "至", "占",
+];
+
+/// Verbs that alone measure nothing: what they make stands behind the number (建成15公里污水管网).
+#[rustfmt::skip]
+const MAKING: &[&str] = &[
+    "建成", "新建", "实施", "改造", "铺设", "新增", "修建", "整治", "硬化", "建设", "疏浚", "治理", "维修", "扩建", "种植", "发展", "流转", "收储", "供应", "出让", "盘活", "整修",
 ];
 
 /// Behind the words that lead up to a metric.
@@ -31,6 +37,26 @@ pub(crate) fn strip(norm: &[char], mut start: usize, end: usize) -> usize {
     }
 }
 
+/// Before the words that lead from a metric to its value; a mark of quotation that opens there goes with them.
+pub(crate) fn strip_links(norm: &[char], start: usize, end: usize) -> usize {
+    let mut stop = end;
+    loop {
+        let (_, at) = any_before(&norm[..stop], stop, LINKS)
+            .or_else(|| {
+                any_before(
+                    &norm[..stop],
+                    stop,
+                    &["“", "\"", "必须", "须在", "要在", "应在", "务必在", "在", "须", "要", "上", "方面"],
+                )
+            })
+            .unwrap_or(("", stop));
+        if at == stop || at <= start {
+            return stop;
+        }
+        stop = at;
+    }
+}
+
 /// The words before a number in its clause, or with the noun behind it (新增2000个停车位). `floor` is where the clause,
 /// the number before or the time before ends; `part` is the place of the number in a list (分别达到60%和55%).
 pub(crate) fn metric(
@@ -43,7 +69,7 @@ pub(crate) fn metric(
 ) -> String {
     const LONG: usize = 160;
     let norm = &clean.norm;
-    let mut stop = begin;
+    let mut stop = rate_start(norm, begin);
     let floor = floor.max(begin.saturating_sub(LONG));
     // What follows the number before belongs to it up to the next 、 (26座水库、143公里堤防).
     let floor = match norm[floor..begin].iter().position(|c| *c == '、') {
@@ -51,14 +77,16 @@ pub(crate) fn metric(
         _ => floor,
     };
     let start = strip(norm, behind_actor(norm, floor, begin), begin);
+    stop = stop.max(start);
     while let Some((_, at)) = any_before(&norm[..stop], stop, LINKS).filter(|(_, at)| *at >= start) {
         stop = at;
     }
-    let named = clean.quote(start, stop);
+    let named = clean.quote(start, stop).replace("至少", "");
     if let Some(base) = named.strip_suffix("增长").or_else(|| named.strip_suffix("增速")) {
         return format!("{base}增速");
     }
-    if read.kind == UnitKind::Count || named.is_empty() {
+    let bare = read.kind == UnitKind::Measure && MAKING.contains(&named.as_str());
+    if read.kind == UnitKind::Count || named.is_empty() || bare {
         let to = to.min(end + 20);
         let noun_end = (end..to).find(|i| ",;。、!)且和".contains(norm[*i])).unwrap_or(to);
         let noun = clean.quote(end, noun_end.max(end));
@@ -67,11 +95,44 @@ pub(crate) fn metric(
     named
 }
 
+/// Where the rate before a number begins (不低于每小时60吨); the number itself where there is none.
+pub(crate) fn rate_start(norm: &[char], at: usize) -> usize {
+    const PER: &[&str] = &[
+        "小时",
+        "分钟",
+        "天",
+        "日",
+        "月",
+        "年",
+        "季度",
+        "百人",
+        "千人",
+        "万人",
+        "人",
+        "户",
+        "亩",
+        "公里",
+        "平方公里",
+        "村",
+        "镇",
+        "次",
+        "件",
+        "万元",
+        "吨",
+    ];
+    any_before(&norm[..at], at, PER)
+        .and_then(|(_, unit)| unit.checked_sub(1))
+        .filter(|every| norm[*every] == '每')
+        .unwrap_or(at)
+}
+
 /// Behind the actor of a clause (县水利局要会同各镇对全县…).
 fn behind_actor(norm: &[char], floor: usize, begin: usize) -> usize {
-    let Some(told) =
-        (floor..begin).find(|at| norm[*at] == '要' && any(norm, at + 1, &["求", "素"]).is_none())
-    else {
+    let Some(told) = (floor..begin).find(|at| {
+        norm[*at] == '要'
+            && any(norm, at + 1, &["求", "素"]).is_none()
+            && !(*at > 0 && "主重必首需".contains(norm[*at - 1]))
+    }) else {
         return floor;
     };
     let matter = told + 1;
@@ -86,7 +147,35 @@ fn counted(norm: &[char], at: usize) -> bool {
     !",;。: ".contains(norm[at - 1]) && norm[..at].iter().rev().take(6).any(char::is_ascii_digit)
 }
 
-/// The metrics of a list that stands before its values (甲、乙分别达到60%、55%): one for each value.
+/// The metrics of a list that stands before its values (甲、乙分别达到60%、55%): one for each value. What the last of them
+/// shares with the others is given to each (城镇、农村居民收入; 新增省级、市级示范社), and so is what follows 分别.
 pub(crate) fn respective(named: &str) -> Vec<String> {
-    named.split(['、', '和']).map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect()
+    let (list, each) = named.split_once("分别").unwrap_or((named, ""));
+    let parts: Vec<&str> = list.split(['、', '和']).map(str::trim).filter(|part| !part.is_empty()).collect();
+    let [shorter @ .., last] = parts.as_slice() else { return Vec::new() };
+    let Some(first) = shorter.first() else { return vec![format!("{last}{each}")] };
+    let (head, tail) = shared_ends(first, last);
+    let one = |(index, part): (usize, &&str)| {
+        let before = if index == 0 { "" } else { head };
+        let behind = if index == shorter.len() { "" } else { tail };
+        format!("{before}{part}{behind}{each}")
+    };
+    parts.iter().enumerate().map(one).collect()
+}
+
+/// What the first of a list shares at its head with the others, and the last at its end.
+fn shared_ends<'n>(first: &'n str, last: &'n str) -> (&'n str, &'n str) {
+    const LEVELS: [&str; 6] = ["国家级", "省级", "市级", "县级", "区级", "镇级"];
+    let level =
+        |text: &str| LEVELS.iter().find_map(|level| text.find(level).map(|at| (at, at + level.len())));
+    if let (Some((begin, end)), Some((0, behind))) = (level(first), level(last))
+        && end == first.len()
+    {
+        return (&first[..begin], &last[behind..]);
+    }
+    // 城镇、农村居民收入: the first says only in what it differs.
+    let width = first.chars().count();
+    let rest = last.char_indices().nth(width).map_or("", |(at, _)| &last[at..]);
+    let short = width <= 4 && rest.chars().count() >= 2;
+    ("", if short { rest } else { "" })
 }

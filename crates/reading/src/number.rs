@@ -114,6 +114,23 @@ pub(crate) fn number(norm: &[char], at: usize, to: usize) -> Option<Number> {
     Some(Number { start: at, end: end + length, value, unit, kind, range })
 }
 
+/// 百分之九十五, 百分之95, 一半以上: a share in words.
+pub(crate) fn share(norm: &[char], at: usize, to: usize) -> Option<Number> {
+    let text = &norm[..to];
+    let made = |end, value: String| {
+        Some(Number { start: at, end, value, unit: "%".to_owned(), kind: UnitKind::Share, range: false })
+    };
+    if let Some((_, begin)) = any(text, at, &["百分之"]) {
+        if let Some((value, end)) = digits(norm, begin, to) {
+            return made(end, value);
+        }
+        let (value, end) = chinese(text, begin).filter(|(value, _)| *value <= 100)?;
+        return made(end, value.to_string());
+    }
+    let (_, end) = any(text, at, &["一半以上", "半数以上"])?;
+    made(end - 2, "50".to_owned())
+}
+
 /// A Chinese number with unit (一家, 两个, 二十个, 一千二百人, 九成).
 pub(crate) fn spoken(norm: &[char], at: usize, to: usize) -> Option<Number> {
     let (value, end) = chinese(&norm[..to], at)?;
@@ -122,7 +139,8 @@ pub(crate) fn spoken(norm: &[char], at: usize, to: usize) -> Option<Number> {
     };
     // 九成以上; 三成立 and 一成果 are words.
     let tenths = norm[..to].get(end) == Some(&'成') && value < 10;
-    if tenths && any(&norm[..to], end + 1, &["以上", "以下", "以内", "左右", ",", ";", "。"]).is_some()
+    if tenths
+        && any(&norm[..to], end + 1, &["以上", "以下", "以内", "左右", ",", ";", "。", "、", "!"]).is_some()
     {
         return made(end + 1, value * 10, "%".to_owned(), UnitKind::Share);
     }

@@ -1,23 +1,27 @@
 //! Who leads, who does it, who helps: as running text says it.
 
-use std::sync::LazyLock;
-
 use calendar::deadline::Deadline;
 
 use crate::clean::Clean;
+use crate::duty::{BEING, CARRYING, HEADING, VERBS, helps};
 use crate::enterprise;
-use crate::lexicon::{Lexicon, any, any_before, find, is};
+use crate::lexicon::{any, any_before, find, is};
+use crate::listing::{listed, listed_duty};
 use crate::log::Log;
 use crate::person::{leaders, person};
-use crate::structure::after_mark;
-use crate::subject::{Subject, Way, behind_times, feigned, subject};
-use crate::unit::{Cast, Name, Strictness, is_collective, is_short, is_unit, names};
+use crate::structure::{after_mark, mark};
+use crate::subject::{Subject, Way, behind_times, feigned, follower, subject};
+use crate::unit::{Cast, Name, Strictness, is_collective, is_unit};
 use crate::{Part, Role};
 
 /// Roles found in a range of text.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Roles {
     pub(crate) found: Vec<Cast>,
+    /// Where units were found that head the others (甲牵头).
+    heads: Vec<usize>,
+    /// Units that carry out (乙负责, 丙落实): beside one that heads they take part.
+    carriers: Vec<Name>,
 }
 
 impl Roles {
@@ -32,16 +36,21 @@ impl Roles {
         seen
     }
 
-    /// Where a 牵头单位 is told apart, a 责任单位 only takes part.
+    /// Where a 牵头单位 is told apart, a 责任单位 only takes part, and so do those behind it that carry out.
     fn rank(&mut self, norm: &[char]) {
+        for Cast { role, name, .. } in &mut self.found {
+            let headed = |head: &usize| *head < name.start && !norm[*head..name.start].contains(&';');
+            if *role == Role::LeadUnit && self.carriers.contains(name) && self.heads.iter().any(headed) {
+                *role = Role::OtherUnit;
+            }
+        }
         let holds = |name: &Name, word| find(norm, name.start, name.end, word).is_some();
-        let leads = |cast: &Cast| {
-            cast.role == Role::LeadUnit && holds(&cast.name, "牵头") && !holds(&cast.name, "责任")
-        };
+        let leads = |cast: &Cast| cast.role == Role::LeadUnit && holds(&cast.name, "牵头");
         if self.found.iter().any(leads) {
+            let helps = ["责任单位", "配合单位", "协同单位", "协办单位", "参与单位", "配合部门", "责任部门"];
             for Cast { role, name, .. } in &mut self.found {
                 if *role == Role::LeadUnit
-                    && (holds(name, "责任单位") || holds(name, "配合单位"))
+                    && helps.iter().any(|word| holds(name, word))
                     && !holds(name, "牵头")
                 {
                     *role = Role::OtherUnit;
@@ -59,39 +68,21 @@ impl Roles {
     }
 }
 
-/// Verbs that give the list before them a role.
-static VERBS: LazyLock<Lexicon<Role>> = LazyLock::new(|| {
-    let lead = [
-        "分别牵头",
-        "共同牵头",
-        "分别负责",
-        "共同负责",
-        "牵头负责",
-        "牵头抓总",
-        "牵头",
-        "具体负责",
-        "具体落实",
-        "具体实施",
-        "负责",
-        "主办",
-    ];
-    let other =
-        "参加 协办 积极支持配合 支持配合 积极配合 协同配合 密切配合 主动配合 全力配合 配合 协助 协同 参与";
-    let other = other.split(' ').map(|w| (w, Role::OtherUnit));
-    Lexicon::new(lead.map(|w| (w, Role::LeadUnit)).into_iter().chain(other))
-});
-
 /// Every role in `clean[from..to]`, whose time expressions are `times`.
 pub(crate) fn roles(clean: &Clean, from: usize, to: usize, times: &[Deadline], log: &mut Log) -> Roles {
     let mut roles = Roles::default();
     leaders(clean, from, to, &mut roles);
     let led = !roles.found.is_empty();
     let mut start = after_mark(&clean.norm, from, to);
+    if let Some((names, colon)) = listed_duty(clean, start, to) {
+        roles.add(Role::LeadUnit, "rule-role-told", &names);
+        start = colon + 1;
+    }
     let mut at = start;
     while at <= to {
         if at == to || ",;。:!".contains(clean.norm[at]) {
             if start < at {
-                let mut reader = Reader { clean, times, led, roles: &mut roles, log };
+                let mut reader = Reader { clean, times, end: to, led, roles: &mut roles, log };
                 reader.clause(start, at);
             }
             start = at + 1;
@@ -107,6 +98,8 @@ pub(crate) fn roles(clean: &Clean, from: usize, to: usize, times: &[Deadline], l
 struct Reader<'a> {
     clean: &'a Clean,
     times: &'a [Deadline],
+    /// Where the sentence ends.
+    end: usize,
     /// Whether a leader was asked by name.
     led: bool,
     roles: &'a mut Roles,
@@ -138,6 +131,9 @@ impl Reader<'_> {
         if start > from && norm[start - 1] == '请' && self.asked(start, to) {
             return;
         }
+        if self.members(start, to) {
+            return;
+        }
         for by in (start + 1..to).filter(|at| norm[*at] == '由') {
             if let Some(subject) = subject(self.clean, by + 1, to, self.times) {
                 self.act(&subject, by + 1, to, true);
@@ -145,6 +141,26 @@ impl Reader<'_> {
             }
         }
         self.before_verb(start, to);
+    }
+
+    /// 成员由县教育局、县财政局等部门组成: they take part.
+    fn members(&mut self, start: usize, to: usize) -> bool {
+        const FAR: usize = 80;
+        let norm = &self.clean.norm[..to];
+        let Some(end) = any_before(norm, to, &["组成"]).map(|(_, at)| at) else { return false };
+        let low = start.max(end.saturating_sub(FAR));
+        let Some(by) = norm[low..end].iter().rposition(|c| *c == '由').map(|n| low + n) else {
+            return false;
+        };
+        let end =
+            any_before(norm, end, &["负责同志", "负责人", "分管负责人", "主要负责人", "有关人员", "人员"])
+                .map_or(end, |(_, at)| at);
+        let end = any_before(norm, end, &["部门", "单位"])
+            .filter(|(_, at)| norm[at.saturating_sub(1)] == '等')
+            .map_or(end, |(_, at)| at);
+        let names = listed(self.clean, by + 1, end);
+        self.roles.add(Role::OtherUnit, "rule-role-joined", &names);
+        !names.is_empty()
     }
 
     /// 会议原则同意县交通局提交的方案: whoever brought it before the meeting carries it out.
@@ -158,13 +174,15 @@ impl Reader<'_> {
         !names.is_empty()
     }
 
-    /// 请县财政局在预算中列支: whoever is asked acts, wherever that is.
+    /// 请县财政局在预算中列支: whoever is asked acts, whatever follows; the longest list of names counts.
     fn asked(&mut self, start: usize, to: usize) -> bool {
-        let norm = &self.clean.norm[..to];
-        let Some(end) = find(norm, start, to, "在") else { return false };
-        let names = listed(self.clean, start, end);
+        const LONG: usize = 40;
+        let most = to.min(start + LONG);
+        let ends = (start + 2..=most).rev().filter(|end| *end < to);
+        let names = ends.map(|end| listed(self.clean, start, end)).find(|names| !names.is_empty());
+        let Some(names) = names else { return false };
         self.roles.add(Role::LeadUnit, "rule-role-told", &names);
-        !names.is_empty()
+        true
     }
 
     /// Behind words and times that may open a clause before its subject.
@@ -172,12 +190,14 @@ impl Reader<'_> {
         #[rustfmt::skip]
         const OPENERS: &[&str] = &[
             "会议原则同意", "原则同意", "会议同意", "会议要求", "会议明确", "会议议定", "会议决定", "会议强调", "会议指出", "特别是", "同时", "其中", "下一步", "会后", "接下来", "今年", "明年",
-            "由", "请", "并由", "并请", "希望", "全县", "尤其是", "对此", "另外", "此外", "要求", "同意", "凡", "今后",
+            "会议强调要", "首先由", "首先", "再由", "原则上", "要求由", "由", "请", "并由", "并请", "希望", "责成", "责令", "委托", "明确由", "明确", "全县", "尤其是", "对此", "另外", "此外", "要求", "同意", "凡", "今后",
         ];
         let norm = &self.clean.norm[..to];
         let mut start = from;
         loop {
             let next = behind_times(start, self.times);
+            // 会议要求，一是县住建局要…
+            let next = mark(norm, next).filter(|found| found.spoken).map_or(next, |found| found.end);
             let next = any(norm, next, OPENERS).map_or(next, |(_, after)| after);
             if next == start || next >= to || is(norm, start, "全县各") {
                 return start;
@@ -195,7 +215,13 @@ impl Reader<'_> {
             }
             return;
         }
-        if let Some((width, role)) = VERBS.at(norm, behind_times(subject.end, self.times)) {
+        let act = behind_times(subject.end, self.times);
+        self.note(norm, &subject.names, act);
+        if let Some(role) = self.office(norm, subject, to) {
+            self.roles.add(role, "rule-role-verb", &subject.names);
+            return;
+        }
+        if let Some((width, role)) = VERBS.at(norm, act) {
             if feigned(norm, subject.end + width) {
                 return;
             }
@@ -213,17 +239,56 @@ impl Reader<'_> {
         };
         let role = if helps(norm, subject.after) { Role::OtherUnit } else { Role::LeadUnit };
         self.roles.add(role, rule, &subject.names);
-        self.called_upon(subject.after, to);
+        self.called_upon(subject.after);
+    }
+
+    /// Keeps in mind whether names head the others or carry out.
+    fn note(&mut self, norm: &[char], names: &[Name], act: usize) {
+        let Some(first) = names.first() else { return };
+        if any(norm, act, HEADING).is_some() {
+            self.roles.heads.push(first.start);
+        } else if any(norm, act, CARRYING).is_some() {
+            self.roles.carriers.extend(names);
+        }
+    }
+
+    /// 县水利局为牵头单位, 各镇为责任单位, 城投公司作为业主: the part that an office gives.
+    fn office(&mut self, norm: &[char], subject: &Subject, to: usize) -> Option<Role> {
+        let (_, begin) = any(norm, behind_times(subject.end, self.times), BEING)?;
+        let end =
+            (begin..to.min(begin + 10)).find(|at| ",;。".contains(norm[*at])).unwrap_or(to.min(begin + 10));
+        let names = |words: &[&str]| words.iter().any(|w| find(norm, begin, end, w).is_some());
+        if names(&["牵头", "主办", "主责"]) {
+            self.roles.heads.extend(subject.names.first().map(|name| name.start));
+            return Some(Role::LeadUnit);
+        }
+        if names(&["配合", "协办", "参与", "成员"]) {
+            return Some(Role::OtherUnit);
+        }
+        if names(&["责任", "承办", "落实"]) {
+            self.roles.carriers.extend(&subject.names);
+        }
+        Some(Role::LeadUnit)
     }
 
     /// …要统筹相关责任单位制定: those called upon.
-    fn called_upon(&mut self, after: usize, to: usize) {
-        let norm = &self.clean.norm[..to];
-        let Some((_, with)) = any(norm, after, &["会同", "联合", "督促"]) else { return };
-        let named = |i: &usize| is_collective(norm, with, *i) && is_unit(norm, with, *i, Strictness::Running);
-        if let Some(stop) = (with + 2..to.min(with + 20)).find(named) {
-            self.roles.add(Role::OtherUnit, "rule-role-joined", &[Name { start: with, end: stop }]);
-        }
+    fn called_upon(&mut self, after: usize) {
+        const CALLS: &[&str] = &["会同", "联合", "督促", "充分协调", "积极协调", "协调", "组织协调"];
+        let norm = &self.clean.norm[..self.end];
+        let to = self.end;
+        let calls = (after..to.min(after + 24)).find_map(|at| {
+            let begins = at == after || ",".contains(norm[at - 1]);
+            begins.then(|| any(norm, at, CALLS)).flatten()
+        });
+        let Some((_, with)) = calls else { return };
+        let ends = |i: usize| {
+            ",;。".contains(norm[i])
+                || follower(norm, i, self.times).is_some()
+                || is_collective(norm, with, i) && is_unit(norm, with, i, Strictness::Running)
+        };
+        let mut stops = (with + 2..to.min(with + 40)).filter(|i| ends(*i));
+        let names = stops.find_map(|i| Some(listed(self.clean, with, i)).filter(|names| !names.is_empty()));
+        self.roles.add(Role::OtherUnit, "rule-role-joined", &names.unwrap_or_default());
     }
 
     /// A list before a verb that gives a role, wherever in the clause it begins.
@@ -240,6 +305,7 @@ impl Reader<'_> {
             if list.is_empty() {
                 return;
             }
+            self.note(norm, &list, at);
             self.roles.add(role, "rule-role-verb", &list);
             // A牵头B配合 without a comma.
             if at + width + 2 < to {
@@ -291,62 +357,4 @@ impl Reader<'_> {
             }
         }
     }
-}
-
-/// Whether what a subject does is to help.
-fn helps(norm: &[char], at: usize) -> bool {
-    #[rustfmt::skip]
-    const HELP: &[&str] = &[
-        "积极支持配合", "支持配合", "积极配合", "主动配合", "密切配合", "协同配合", "全力配合", "配合", "协助", "协同",
-    ];
-    if any(norm, at, HELP).is_some() {
-        return true;
-    }
-    any(norm, at, &["做好", "给予", "提供", "予以"]).is_some_and(|(_, after)| {
-        (after..norm.len().min(after + 6)).any(|i| any(norm, i, &["配合", "协助", "指导", "支持"]).is_some())
-    })
-}
-
-/// The names of a list when every one of them is a unit.
-pub(crate) fn listed(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
-    let (start, end) = clean.trim(start, end);
-    if start >= end || end - start > 80 {
-        return Vec::new();
-    }
-    let list = names(clean, start, end);
-    // 公安、交通等部门: what the last word names, the others are too.
-    let open = any_before(
-        &clean.norm[..end],
-        end,
-        &["等部门", "等单位", "等有关部门", "等相关部门", "等有关单位", "等相关单位"],
-    );
-    if open.is_some_and(|(_, at)| at > start)
-        && list.len() > 1
-        && list.iter().all(|name| (2..=8).contains(&(name.end - name.start)))
-    {
-        return list;
-    }
-    let shortened = |name: &Name| list.len() > 1 && is_short(&clean.norm, name.start, name.end);
-    let named =
-        |name: &Name| is_unit(&clean.norm, name.start, name.end, Strictness::Running) || shortened(name);
-    if list.iter().all(named) || elided(&clean.norm, &list) { list } else { Vec::new() }
-}
-
-/// Whether only the last name of a list carries what the others share (公安、交通部门; 甲、乙、丙市政府).
-fn elided(norm: &[char], list: &[Name]) -> bool {
-    let [shortened @ .., last] = list else { return false };
-    let shares = any_before(
-        &norm[..last.end],
-        last.end,
-        &["部门", "单位", "市政府", "县政府", "区政府", "镇政府", "乡政府", "街道", "两镇", "三镇", "两局"],
-    );
-    !shortened.is_empty()
-        && shares.is_some_and(|(_, at)| at > last.start + 1 && at <= last.start + 6)
-        && is_unit(norm, last.start, last.end, Strictness::Running)
-        && shortened.iter().all(|name| {
-            // 州、县政务部门: a level of government is one character.
-            let level = name.end == name.start + 1 && "省州市盟区县旗镇乡村".contains(norm[name.start]);
-            (level || (2..=6).contains(&(name.end - name.start)))
-                && norm[name.start..name.end].iter().all(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
-        })
 }

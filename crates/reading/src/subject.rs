@@ -5,9 +5,9 @@ use std::sync::LazyLock;
 use calendar::deadline::{Deadline, Kind};
 
 use crate::clean::Clean;
-use crate::lexicon::{Lexicon, any, groups};
-use crate::role::listed;
-use crate::unit::{Name, facility};
+use crate::lexicon::{Lexicon, any, any_before, groups};
+use crate::listing::listed;
+use crate::unit::{Name, facility, is_collective};
 
 /// How names at the head of a clause come to act.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,10 +64,25 @@ const LONG: usize = 60;
 pub(crate) fn subject(clean: &Clean, start: usize, to: usize, times: &[Deadline]) -> Option<Subject> {
     let text = &clean.norm[..to];
     for end in start + 2..to.min(start + LONG) {
-        if "、,和及与".contains(text[end - 1]) {
+        if "、,和及与".contains(text[end - 1]) || any(text, end, &["以及", "及其"]).is_some() {
+            continue;
+        }
+        // 县住建局与县文旅局要…: the list goes on as long as all of it are names that act.
+        if "与同".contains(text[end]) && goes_on(clean, start, end, to, times) {
             continue;
         }
         let Some((way, after)) = follower(text, end, times) else { continue };
+        // 各县级领导, 各镇主要负责人: the office goes on, and it is they who act.
+        let office = ["领导", "负责人", "主要负责人", "主要负责同志", "党委书记", "干部"];
+        if way == Way::Speaking
+            && is_collective(text, start, end)
+            && let Some((_, behind)) = any(text, end, &office)
+            && follower(text, behind, times).is_some_and(|(way, _)| way == Way::Told)
+        {
+            let names = vec![Name { start, end: behind }];
+            let after = follower(text, behind, times).map_or(behind, |(_, after)| after);
+            return Some(Subject { names, end: behind, after, way: Way::Told });
+        }
         let names = listed(clean, start, end);
         let Some(last) = names.last() else { continue };
         // 县体育中心6月底前建成: a thing, and nobody who acts.
@@ -83,6 +98,17 @@ pub(crate) fn subject(clean: &Clean, start: usize, to: usize, times: &[Deadline]
     None
 }
 
+/// Whether a longer list of names that acts stands where 与 seems to end one.
+fn goes_on(clean: &Clean, start: usize, joint: usize, to: usize, times: &[Deadline]) -> bool {
+    const FAR: usize = 24;
+    let text = &clean.norm[..to];
+    let mut ends = (joint + 3..to.min(joint + FAR)).filter(|end| !"与同".contains(text[*end]));
+    ends.any(|end| {
+        follower(text, end, times).is_some_and(|(way, _)| way != Way::Speaking)
+            && listed(clean, start, end).len() > 1
+    })
+}
+
 /// What follows a name at `end`, and where the act goes on.
 pub(crate) fn follower(text: &[char], end: usize, times: &[Deadline]) -> Option<(Way, usize)> {
     if let Some(time) = times.iter().find(|time| time.start == end) {
@@ -93,6 +119,19 @@ pub(crate) fn follower(text: &[char], end: usize, times: &[Deadline]) -> Option<
             .filter(|(_, sign)| *sign == Sign::Told)
             .map(|(length, _)| (Way::Told, behind_times(end, times) + length));
         return told.or(acts.then_some((Way::Acting, end)));
+    }
+    // 各单位在5个工作日内…, 各镇于6月底前…
+    if text.get(end) == Some(&'在') && times.iter().any(|time| time.start == end + 1) {
+        return Some((Way::Acting, end));
+    }
+    // 各部门在制定办法时，要…: what they are told follows.
+    const WHILE: &[&str] = &["时", "过程中", "基础上", "前提下", "同时", "期间"];
+    if text.get(end) == Some(&'在') && any_before(text, text.len(), WHILE).is_some() {
+        return Some((Way::Acting, end));
+    }
+    // 县住建局班子成员务必…: the office itself is told.
+    if let Some((_, behind)) = any(text, end, &["班子成员", "领导班子", "全体干部", "上下"]) {
+        return follower(text, behind, times).filter(|(way, _)| *way == Way::Told);
     }
     let (length, sign) = FOLLOWERS.at(text, end)?;
     match sign {
@@ -116,6 +155,10 @@ pub(crate) fn behind_times(at: usize, times: &[Deadline]) -> usize {
 
 /// Whether the word before `at` is only the beginning of another (要求, 负责人).
 pub(crate) fn feigned(norm: &[char], at: usize) -> bool {
-    let on = ["求", "素", "点", "害", "件", "闻", "义", "强", "同志", "人", "制度", "制,", "的", "体系"];
+    // 要强 is a virtue, 要强化 is told.
+    if norm.get(at) == Some(&'强') {
+        return any(norm, at + 1, &["化", "力", "调", "攻", "抓", "推"]).is_none();
+    }
+    let on = ["求", "素", "点", "害", "件", "闻", "义", "同志", "人", "制度", "制,", "的", "体系"];
     any(norm, at, &on).is_some()
 }

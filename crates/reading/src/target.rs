@@ -1,13 +1,13 @@
 //! Targets: what is measured, how, how much, by when.
 
-use calendar::deadline::{Deadline, Kind};
+use calendar::deadline::{Deadline, Kind, Precision};
 
 use crate::clean::Clean;
 use crate::compare::{compared, no_target};
-use crate::lexicon::{any_before, is};
+use crate::lexicon::{any, any_before, is};
 use crate::log::Log;
-use crate::metric::{metric, respective, strip};
-use crate::number::{Number, UnitKind, number, spoken};
+use crate::metric::{metric, respective, strip, strip_links};
+use crate::number::{Number, UnitKind, number, share, spoken};
 use crate::structure::after_mark;
 use crate::wording;
 use crate::{Part, Target};
@@ -29,6 +29,8 @@ pub(crate) fn targets(
     let mut times_left = times.iter().peekable();
     // Where the last number or time ended: a metric begins behind it.
     let mut floor = after_mark(norm, from, to);
+    // What stood before a time that ends at the floor (开工率3月底达到50%).
+    let mut led: Option<(usize, usize)> = None;
     let mut at = floor;
     while at < to {
         while times_left.peek().is_some_and(|time| time.end <= at) {
@@ -37,32 +39,35 @@ pub(crate) fn targets(
         if let Some(time) = times_left.peek().filter(|time| time.start <= at) {
             at = time.end;
             if time.kind == Kind::Deadline {
+                led = (time.start > floor).then_some((floor, time.start));
                 floor = at;
             }
             continue;
         }
         if ",;。:".contains(norm[at]) {
             floor = at + 1;
+            led = None;
         }
         let starts = norm[at].is_ascii_digit() && !joined(norm, at);
         let read = if starts {
             number(norm, at, to)
-        } else if "一两二三四五六七八九十".contains(norm[at])
-            && any_before(norm, at, &["至少", "不少于", "不低于", "最少"]).is_some()
-        {
-            spoken(norm, at, to)
+        } else if "一两二三四五六七八九十百半".contains(norm[at]) {
+            in_words(norm, at, to)
         } else {
             None
         };
         if let Some(read) = read {
             at = read.end.max(at + 1);
-            match numeric(clean, (from, floor, to), &read, &mut found, log) {
+            match numeric(clean, (from, floor, to), led, &read, &mut found, log) {
                 Some(end) => {
                     floor = end;
                     at = at.max(end);
                 }
                 // 总投资18亿元的36个项目: the property is no part of the metric.
-                None if is(norm, at, "的") => floor = at + 1,
+                None if is(norm, at, "的") && any_before(norm, read.start, &["过", "超", "逾"]).is_none() =>
+                {
+                    floor = at + 1;
+                }
                 None => {}
             }
         } else if norm[at].is_ascii_digit() {
@@ -73,24 +78,83 @@ pub(crate) fn targets(
             at += 1;
         } else {
             let clause = clause_start(norm, from, at).max(floor.min(at));
-            match wording::target(clean, (clause, to), at, found.last()) {
-                Some((target, end)) => {
-                    log.ground(clean, Part::Target, "rule-target-words", at, end);
-                    found.push(target);
-                    at = end;
-                }
-                None => at += 1,
-            }
+            let led = led.filter(|_| floor == at);
+            at = worded(clean, (clause, to), at, led, &mut found, log).unwrap_or(at + 1);
         }
     }
     date(clean, &mut found, times);
     found
 }
 
+/// Takes words at a place as a target (全部, 不发生); where to go on.
+fn worded(
+    clean: &Clean,
+    range: (usize, usize),
+    at: usize,
+    led: Option<(usize, usize)>,
+    found: &mut Vec<Target>,
+    log: &mut Log,
+) -> Option<usize> {
+    let (mut target, end) = wording::target(clean, range, at, found.last())?;
+    // 林区公路8月底前全部完工: what is meant stands before the day.
+    if let Some((start, stop)) = led {
+        let start = strip(&clean.norm, start, stop);
+        let said = clean.quote(start, strip_links(&clean.norm, start, stop));
+        if said.chars().count() > 1 {
+            target.metric = said;
+        }
+    }
+    log.ground(clean, Part::Target, "rule-target-words", at, end);
+    found.push(target);
+    Some(end)
+}
+
+/// Verbs that make or bring what a Chinese number behind them counts.
+#[rustfmt::skip]
+const MAKING: &[&str] = &[
+    "建成", "新建", "引进", "招引", "培育", "打造", "创建", "创成", "举办", "承办", "新增", "改造", "修建", "组建", "落地", "开工", "投产", "建设", "争取", "招聘", "招录", "选派",
+    "改扩建", "扩建", "改建", "配备", "购置", "安装", "签约",
+];
+
+/// A number in Chinese numerals that counts (至少引进两家, 建成五座以上, 达到八成, 百分之九十); most others open a list or
+/// belong to a word.
+fn in_words(norm: &[char], at: usize, to: usize) -> Option<Number> {
+    if let Some(share) = share(norm, at, to) {
+        return Some(share);
+    }
+    if at > 0 && "一二三四五六七八九十百千万零第".contains(norm[at - 1]) {
+        return None;
+    }
+    let read = spoken(norm, at, to)?;
+    let behind = |words: &[&str]| any_before(norm, at, words).is_some();
+    if behind(&["至少", "不少于", "不低于", "最少"]) {
+        return Some(read);
+    }
+    if read.kind == UnitKind::Share {
+        let most = any(&norm[..to], read.end, &["以上", "以下", "以内"]).is_some();
+        return (most
+            || behind(&["达", "达到", "到", "到达", "超", "超过", "过", "近", "占", "至", "为", "在"]))
+        .then_some(read);
+    }
+    let one = read.value == "1";
+    let each = one
+        && norm[at.saturating_sub(14)..at]
+            .iter()
+            .rev()
+            .take_while(|c| !",;。:".contains(**c))
+            .any(|c| *c == '每');
+    let counts = read.kind == UnitKind::Count && read.unit != "批" && behind(MAKING) && (!one || each);
+    counts.then_some(read)
+}
+
 /// Gives each target the last day named before it, when the sentence names more than one.
 fn date(clean: &Clean, found: &mut [Target], times: &[Deadline]) {
-    let dated: Vec<&Deadline> =
-        times.iter().filter(|t| t.kind == Kind::Deadline && t.due.is_some()).collect();
+    let set = |time: &&Deadline| time.kind == Kind::Deadline && time.due.is_some();
+    // Beside a day that is set, a year that only says when or names (2026年…工程须在10月底前完成) dates nothing.
+    let bounded = times.iter().filter(set).any(|time| time.bounded);
+    let whole =
+        |time: &Deadline| !time.bounded && matches!(time.precision, Some(Precision::Year | Precision::Years));
+    let dated: Vec<&Deadline> = times.iter().filter(set).filter(|time| !(bounded && whole(time))).collect();
     if dated.len() < 2 {
         return;
     }
@@ -117,6 +181,7 @@ fn clause_start(norm: &[char], from: usize, at: usize) -> usize {
 fn numeric(
     clean: &Clean,
     (from, floor, to): (usize, usize, usize),
+    led: Option<(usize, usize)>,
     read: &Number,
     found: &mut Vec<Target>,
     log: &mut Log,
@@ -138,6 +203,11 @@ fn numeric(
         inferred: !norm[read.start].is_ascii_digit(),
         span: clean.span(begin, end),
     };
+    if let Some((start, stop)) =
+        led.filter(|_| read.kind == UnitKind::Share && target.metric.chars().count() < 2)
+    {
+        target.metric = clean.quote(strip(norm, start, stop), stop);
+    }
     let shared = shared(clean, clause, read.start);
     if !shared.is_empty() {
         log.ground(clean, Part::Target, "rule-target-shared", begin, end);
@@ -181,13 +251,12 @@ fn numeric(
 /// Names the values of 甲、乙分别达到60%、55% one by one.
 fn spread(norm: &[char], from: usize, at: usize, found: &mut [Target]) -> bool {
     let clause = clause_start(norm, from, at);
-    if !(clause..at).any(|i| is(norm, i, "分别")) {
-        return false;
-    }
+    let told = (clause..at).any(|i| is(norm, i, "分别"));
     let Some(last) = found.last() else { return false };
     let run = found.iter().rev().take_while(|target| target.metric == last.metric).count();
     let names = respective(&last.metric);
-    if run < 2 || names.len() != run {
+    // 省级、市级示范社3家、12家: no word says that they belong together, so the values stand side by side.
+    if run < 2 || names.len() != run || !told && run > 3 {
         return false;
     }
     let begin = found.len() - run;

@@ -24,7 +24,24 @@ pub(crate) fn binding(clean: &Clean, time: &Deadline, start: usize, anchor: Date
         return false;
     }
     let norm = &clean.norm;
-    let written = norm[time.start].is_ascii_digit();
+    let written = norm[time.start].is_ascii_digit() || "一二三四五六七八九".contains(norm[time.start]);
+    // 9月11日上午，…: when something was held.
+    let hour = ["上午", "下午", "晚", "中午", "凌晨", "早上", "召开", ",全县召开", ",我县召开", "至"];
+    if !time.bounded && time.precision == Some(Precision::Day) && any(norm, time.end, &hour).is_some() {
+        return false;
+    }
+    // “十四五”时期经济社会发展, 2035年远景目标, 从3月起: names, and beginnings.
+    let plan = !time.bounded
+        && time.precision == Some(Precision::Years)
+        && norm[time.start..time.end].ends_with(&['时', '期'])
+        && any(norm, time.end, &[",", "建成", "完成", "实现", "新增", "新建", "力争"]).is_none();
+    let begins = ["起,", "起", "开始"];
+    if plan
+        || any(norm, time.end, &["远景目标", "规划纲要", "规划编制"]).is_some()
+        || time.start > 0 && "从自".contains(norm[time.start - 1]) && any(norm, time.end, &begins).is_some()
+    {
+        return false;
+    }
     // The years of a plan's name (行动方案（2025—2027年）) bind as little as the year of a report's.
     let years = time.precision == Some(Precision::Years) && written;
     if time.bounded || !(time.precision == Some(Precision::Year) || years) {
@@ -38,8 +55,10 @@ pub(crate) fn binding(clean: &Clean, time: &Deadline, start: usize, anchor: Date
         )
         .is_some();
     }
-    // “今年” opens or dates; “今年的工作” names.
-    time.start == start || any(norm, time.end, &["的", "政府", "工作", "以来"]).is_none()
+    // “今年” opens or dates; “今年的工作” and “明年计划实施的项目” name.
+    let planned = any(norm, time.end, &["计划", "拟"]).is_some();
+    let named = ["的", "政府", "工作", "以来", "这", "各项", "上级"];
+    !planned && (time.start == start || any(norm, time.end, &named).is_none())
 }
 
 /// Writes the day, its words and the cadence of a range into a commitment.
@@ -52,7 +71,7 @@ pub(crate) fn fill(
     log: &mut Log,
 ) {
     note(clean, times, range, anchor, log);
-    let last = times.iter().filter(|time| binding(clean, time, range.0, anchor)).max_by_key(|time| time.due);
+    let last = last(clean, times, range, anchor);
     if let Some(time) = last {
         made.due = time.due;
         made.due_text = Some(words(clean, time));
@@ -71,10 +90,24 @@ pub(crate) fn fill(
     }
 }
 
+/// The latest of the times that bind; a year that only says when (今年, 本年度) gives way to a day that is set.
+fn last<'t>(
+    clean: &Clean,
+    times: &'t [Deadline],
+    range: (usize, usize),
+    anchor: Date,
+) -> Option<&'t Deadline> {
+    let binds = |time: &&Deadline| binding(clean, time, range.0, anchor);
+    let set = times.iter().filter(binds).any(|time| time.bounded);
+    let whole = |time: &Deadline| time.precision == Some(Precision::Year) && !time.bounded;
+    let said = |time: &Deadline| clean.norm[time.start] == '全';
+    times.iter().filter(binds).filter(|time| !(set && whole(time) && !said(time))).max_by_key(|time| time.due)
+}
+
 /// Notes which of the times became the day and the rhythm, and which did not.
 fn note(clean: &Clean, times: &[Deadline], range: (usize, usize), anchor: Date, log: &mut Log) {
     let binds = |time: &&Deadline| binding(clean, time, range.0, anchor);
-    let last = times.iter().filter(binds).max_by_key(|time| time.due);
+    let last = last(clean, times, range, anchor);
     let several = times.iter().filter(binds).count() > 1;
     let rhythm = times.iter().position(|time| time.kind == Kind::Cadence);
     for (index, time) in times.iter().enumerate() {

@@ -40,7 +40,7 @@ pub(crate) fn title(clean: &Clean, start: usize, end: usize, names: &[Name]) -> 
         if says >= 4 && !parts && fallback.is_none() {
             fallback = Some((begin, stop));
         }
-        from = stop + 1;
+        from = after_mark(norm, (stop + 1).min(end), end);
     }
     let (begin, stop) = fallback.unwrap_or((after_mark(norm, start, end), end));
     words(clean, begin, stop)

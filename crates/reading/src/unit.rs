@@ -26,11 +26,15 @@ pub(crate) struct Cast {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Sign {
     Ending,
+    /// A post that acts without an office before it.
+    Trade,
     WeakEnding,
     NotAUnit,
     Collective,
     CollectiveNoun,
     Verb,
+    /// A word of names that begins like a verb (就业局, 交通局).
+    Plain,
     Act,
 }
 
@@ -38,10 +42,12 @@ fn words() -> impl Iterator<Item = (&'static str, Sign)> {
     groups(include_str!("../words/units.txt")).map(|(group, word)| {
         let sign = match group {
             "ending" => Sign::Ending,
+            "trade" => Sign::Trade,
             "weak-ending" => Sign::WeakEnding,
             "collective" => Sign::Collective,
             "collective-noun" => Sign::CollectiveNoun,
             "verb" => Sign::Verb,
+            "plain" => Sign::Plain,
             "act" => Sign::Act,
             _ => Sign::NotAUnit,
         };
@@ -50,19 +56,21 @@ fn words() -> impl Iterator<Item = (&'static str, Sign)> {
 }
 
 /// Endings of names, and of words that only look like names.
-static ENDINGS: LazyLock<Lexicon<Sign>> = LazyLock::new(|| {
-    Lexicon::endings(
-        words().filter(|(_, sign)| matches!(sign, Sign::Ending | Sign::WeakEnding | Sign::NotAUnit)),
-    )
-});
+static ENDINGS: LazyLock<Lexicon<Sign>> =
+    LazyLock::new(|| {
+        Lexicon::endings(words().filter(|(_, sign)| {
+            matches!(sign, Sign::Ending | Sign::Trade | Sign::WeakEnding | Sign::NotAUnit)
+        }))
+    });
 
 /// Nouns that 各 or 有关 makes an actor.
 static COLLECTIVE_NOUNS: LazyLock<Lexicon<Sign>> =
     LazyLock::new(|| Lexicon::endings(words().filter(|(_, sign)| *sign == Sign::CollectiveNoun)));
 
 /// Openings of collective names, and of what is no name.
-static OPENINGS: LazyLock<Lexicon<Sign>> =
-    LazyLock::new(|| Lexicon::new(words().filter(|(_, sign)| matches!(sign, Sign::Collective | Sign::Verb))));
+static OPENINGS: LazyLock<Lexicon<Sign>> = LazyLock::new(|| {
+    Lexicon::new(words().filter(|(_, sign)| matches!(sign, Sign::Collective | Sign::Verb | Sign::Plain)))
+});
 
 /// What no name holds inside.
 static ACTS: LazyLock<Lexicon<Sign>> =
@@ -104,7 +112,10 @@ pub(crate) fn is_unit(norm: &[char], start: usize, end: usize, strictness: Stric
     // No name holds 的 or 由, or an act.
     let collective = is_collective(norm, start, bare);
     let broken = |at: usize| {
-        matches!(norm[at], '的' | '由' | '在' | '被') && !collective || ACTS.at(&norm[..bare], at).is_some()
+        matches!(norm[at], '了' | '《')
+            || norm[at] == '每' && at > start
+            || matches!(norm[at], '的' | '由' | '在' | '被') && !collective
+            || ACTS.at(&norm[..bare], at).is_some()
     };
     if strictness == Strictness::Running && (start..bare).any(broken) {
         return false;
@@ -119,6 +130,7 @@ pub(crate) fn is_unit(norm: &[char], start: usize, end: usize, strictness: Stric
     ENDINGS.before(norm, start, bare).is_some_and(|(at, sign)| match (sign, strictness) {
         (Sign::Ending, Strictness::Running) => at > start && !verb,
         (Sign::Ending, Strictness::Listed) => at > start,
+        (Sign::Trade, _) => !verb && bare - start <= 12,
         (Sign::WeakEnding, Strictness::Listed) => at > start && !verb,
         // 乡农技站: a place before it makes it an office.
         (Sign::WeakEnding, Strictness::Running) => {
@@ -145,7 +157,9 @@ pub(crate) fn is_collective(norm: &[char], start: usize, end: usize) -> bool {
     }
     after < end
         && end - start <= 20
-        && ENDINGS.before(norm, after, end).is_some_and(|(_, sign)| sign == Sign::Ending)
+        && ENDINGS
+            .before(norm, after, end)
+            .is_some_and(|(_, sign)| matches!(sign, Sign::Ending | Sign::Trade))
 }
 
 /// Whether a name ends like that of a building or a park, which is built as well as acts.
@@ -227,6 +241,20 @@ fn levels(norm: &[char], before: usize, found: &mut Vec<Name>) {
     }
 }
 
+/// 县财政局 县住建局: blanks part what are units by themselves.
+fn all_units(text: &[char]) -> bool {
+    let parts = || text.split(|c| *c == ' ').filter(|part| !part.is_empty());
+    let unit = |part: &[char]| part.len() > 2 && is_unit(part, 0, part.len(), Strictness::Listed);
+    parts().count() > 1 && parts().all(unit)
+}
+
+/// Behind a word that joins an element to the list before it.
+fn behind_joint(text: &[char], start: usize) -> usize {
+    any(text, start, &["会同", "以及", "及其", "由", "及", "和", "与", "请", "并"])
+        .filter(|(_, behind)| text.len() > behind + 1)
+        .map_or(start, |(_, behind)| behind)
+}
+
 /// One element of a list: cuts at 及 and 和 where both sides are names, and at 等.
 fn one(clean: &Clean, start: usize, end: usize, found: &mut Vec<Name>) {
     let norm = &clean.norm;
@@ -238,13 +266,16 @@ fn one(clean: &Clean, start: usize, end: usize, found: &mut Vec<Name>) {
     while start < end && "。.:".contains(norm[end - 1]) {
         end -= 1;
     }
-    for word in ["会同", "以及", "及其", "由", "及", "和", "与", "请", "并"] {
-        if is(&norm[..end], start, word) && end > start + word.chars().count() + 1 {
-            start += word.chars().count();
-            break;
-        }
-    }
+    start = behind_joint(&norm[..end], start);
     if start >= end {
+        return;
+    }
+    if norm[start..end].contains(&' ') && all_units(&norm[start..end]) {
+        let mut from = start;
+        for part in norm[start..end].split(|c| *c == ' ') {
+            one(clean, from, from + part.len(), found);
+            from += part.len() + 1;
+        }
         return;
     }
     let tail = (start + 1..end).find(|at| norm[*at] == '等' && !is(norm, *at, "等级"));

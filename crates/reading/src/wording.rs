@@ -1,13 +1,15 @@
-//! Targets in words: 全部, 不发生, 同步, 每项, 达到…级.
+//! Targets in words: 全部, 不发生, 同步, 每项, 达到…级, 翻一番, 零的突破, 高于全省平均.
 
 use crate::clean::Clean;
 use crate::lexicon::{any, any_before, find, is};
-use crate::metric::strip;
+use crate::metric::{strip, strip_links};
 use crate::{Comparator, Target};
 
 /// What 全部 does.
 #[rustfmt::skip]
-const DONE: &[&str] = &["完成", "建成", "开工", "整改", "销号", "落实", "达标", "竣工", "投产", "开通", "纳入", "办结"];
+const DONE: &[&str] = &[
+    "完成", "建成", "开工", "整改", "销号", "落实", "达标", "竣工", "投产", "开通", "纳入", "办结", "完工", "实质性开工", "清零", "到位", "拆除", "搬迁", "入住", "签约", "投用", "关停", "取缔", "交付", "落地", "启动", "建立", "配备", "兑现", "退出", "入库", "移交", "通车", "到账", "清退", "化解",
+];
 
 /// Whether a target in words may begin with a character.
 pub(crate) fn opens(c: char) -> bool {
@@ -28,8 +30,29 @@ pub(crate) fn opens(c: char) -> bool {
             | '保'
             | '达'
             | '到'
+            | '所'
+            | '翻'
+            | '倍'
+            | '高'
+            | '快'
+            | '优'
+            | '好'
     )
 }
+
+/// Comparisons with others, the longer ones first.
+const THAN: &[(Comparator, &[&str])] = &[
+    (Comparator::AtLeast, &["不低于", "不慢于"]),
+    (Comparator::AtMost, &["不高于"]),
+    (Comparator::MoreThan, &["高于", "快于", "优于", "好于"]),
+];
+
+/// Those with whom officials compare: a level that is published.
+#[rustfmt::skip]
+const OTHERS: &[&str] = &[
+    "全国平均", "全省平均", "全市平均", "全县平均", "全区平均", "全国、全省平均", "全省、全市平均", "全国和全省平均", "国家平均", "省平均", "市平均", "省定", "省均", "市均",
+    "全国水平", "全省水平", "全市水平", "全国增速", "全省增速", "全市增速", "经济增长", "经济增速", "GDP增速", "GDP增长", "地区生产总值增速", "地区生产总值增长", "城镇居民",
+];
 
 /// What must never happen follows. Longer ones first.
 const NEVER: [&str; 15] = [
@@ -59,13 +82,19 @@ pub(crate) fn target(
 ) -> Option<(Target, usize)> {
     let text = &clean.norm[..to];
     let place = Place { clean, clause, at, to };
+    if let Some(compared) = place.than(text) {
+        return Some(compared);
+    }
     match text[at] {
+        '翻' | '倍' => place.doubled(text),
+        '零' if any(text, at, &["零的突破", "零突破", "零的跨越"]).is_some() => place.first(text),
         '不' | '杜' | '坚' | '零' | '绝' | '决' | '严' | '动' | '清' => place.none(text),
         '全' => place.all(text, last),
         '每' if is(text, at, "每项") => {
             let metric = clean.quote(at, (at + 10).min(to));
             Some((place.make(metric, Comparator::All, None, "", at + 2), at + 2))
         }
+        '所' => place.every(text),
         '基' | '同' | '保' => place.pace(text),
         '达' | '到' => place.grade(text),
         _ => None,
@@ -92,11 +121,46 @@ impl Place<'_> {
         }
     }
 
-    /// The words of the clause before.
+    /// The words of the clause before, without those that only lead to what follows.
     fn before(&self) -> String {
         const LONG: usize = 80;
+        let norm = &self.clean.norm;
         let clause = self.clause.max(self.at.saturating_sub(LONG));
-        self.clean.quote(strip(&self.clean.norm, clause, self.at), self.at)
+        let start = strip(norm, clause, self.at);
+        let stop = strip_links(norm, start, self.at);
+        // 在绿色工厂上实现零突破
+        let placed = start < stop && norm[start] == '在' && norm[stop..self.at].contains(&'上');
+        self.clean.quote(start + usize::from(placed), stop)
+    }
+
+    /// 翻一番, 翻两番, 实现倍增: as many times as much. 倍增计划 is a name.
+    fn doubled(&self, text: &[char]) -> Option<(Target, usize)> {
+        let (words, end) = any(text, self.at, &["翻一番", "翻两番", "翻番", "翻倍", "倍增"])?;
+        let led = any_before(text, self.at, &["实现", "力争", "再", "达到"]).is_some();
+        if words == "倍增" && !(led && self.stop(end) == end) {
+            return None;
+        }
+        let times = if words == "翻两番" { "4" } else { "2" };
+        Some((self.make(self.before(), Comparator::Equal, Some(times), "倍", end), end))
+    }
+
+    /// 零的突破: the first of its kind.
+    fn first(&self, text: &[char]) -> Option<(Target, usize)> {
+        let (_, end) = any(text, self.at, &["零的突破", "零突破", "零的跨越"])?;
+        Some((self.make(self.before(), Comparator::AtLeast, Some("1"), "", end), end))
+    }
+
+    /// 高于全省平均水平: no number, but one that is published. 高于全市平均2个百分点 has a number of its own.
+    fn than(&self, text: &[char]) -> Option<(Target, usize)> {
+        let (op, begin) =
+            THAN.iter().find_map(|(op, words)| any(text, self.at, words).map(|(_, end)| (*op, end)))?;
+        any(text, begin, OTHERS)?;
+        let stop = self.stop(begin).min(begin + 16);
+        if text[begin..stop].iter().any(char::is_ascii_digit) {
+            return None;
+        }
+        let others = self.clean.quote(begin, stop);
+        Some((self.make(self.before(), op, None, &others, stop), stop))
     }
 
     /// Where the clause ends.
@@ -107,28 +171,40 @@ impl Place<'_> {
     /// 不发生…, 零事故
     fn none(&self, text: &[char]) -> Option<(Target, usize)> {
         let cleared = any(text, self.at, &["零发生", "零事故", "动态清零", "清零"]);
-        if let Some((_, end)) = cleared.filter(|_| any_before(text, self.at, &["销号", "全部"]).is_none())
+        // “两个清零” is the name of a line of work.
+        let named = self.at > 0 && text[self.at - 1] == '个';
+        if let Some((_, end)) =
+            cleared.filter(|_| !named && any_before(text, self.at, &["销号", "全部"]).is_none())
         {
             return Some((self.make(self.before(), Comparator::Zero, Some("0"), "", end), end));
         }
-        let (_, end) = any(text, self.at, &NEVER)?;
+        let (never, end) = any(text, self.at, &NEVER).filter(|_| !named)?;
         let stop = (end..self.to).find(|i| ",;。、的!".contains(text[*i])).unwrap_or(self.to).min(end + 24);
         let metric = self.clean.quote(end, stop);
+        // 坚决杜绝散煤燃烧现象: a bad habit has no count.
+        let habit = ["现象", "行为", "做法", "思想", "倾向"].iter().any(|words| metric.ends_with(words));
+        if habit && never.contains("杜绝") {
+            return None;
+        }
         Some((self.make(metric, Comparator::Zero, Some("0"), "", stop), stop))
     }
 
     /// 实现全部开工 behind a rate means 100 %; otherwise all of what is named.
     fn all(&self, text: &[char], last: Option<&Target>) -> Option<(Target, usize)> {
         if let Some((_, end)) = any(text, self.at, &["全覆盖", "全域达标", "全面达标"]) {
-            return Some((self.make(self.before(), Comparator::All, None, "", end), end));
+            let before = self.before();
+            let goes_on = last.filter(|_| before.chars().count() < 2).map(|last| last.metric.clone());
+            return Some((self.make(goes_on.unwrap_or(before), Comparator::All, None, "", end), end));
         }
         let (_, end) = any(text, self.at, &["全部"])?;
         let achieved = any_before(text, self.at, &["实现", "确保", "完成", "达到", "到达"]).is_some();
         let stop = self.stop(end);
-        if let Some(rate) = last.filter(|last| achieved && last.unit == "%") {
+        let done = any(text, end, DONE).is_some();
+        let rate = |last: &&Target| last.unit == "%" && (achieved || done && last.metric.ends_with('率'));
+        if let Some(rate) = last.filter(rate) {
             return Some((self.make(rate.metric.clone(), Comparator::Equal, Some("100"), "%", stop), stop));
         }
-        if !achieved && any(text, end, DONE).is_none() {
+        if !achieved && !done {
             return None;
         }
         // 12个项目必须全部开工: the count says it all.
@@ -139,6 +215,21 @@ impl Place<'_> {
         let before = self.before();
         let metric = if before.chars().count() < 2 { self.clean.quote(end, stop) } else { before };
         Some((self.make(metric, Comparator::All, None, "", end), end))
+    }
+
+    /// 完成所有光伏电站的并网, 所有电站备案须完成: all of what is named.
+    fn every(&self, text: &[char]) -> Option<(Target, usize)> {
+        const FAR: usize = 40;
+        let (_, end) = any(text, self.at, &["所有"])?;
+        let stop = self.stop(end).min(end + FAR);
+        let done = |at: usize| any(text, at, DONE).is_some();
+        let before =
+            (self.clause.max(self.at.saturating_sub(6))..self.at).any(|at| done(at) || is(text, at, "确保"));
+        let each = |at: usize| any(text, at, &["逐个", "逐一", "逐项"]).is_some();
+        if !before && !(end..stop).any(|at| done(at) || each(at)) || is(text, end, "的") {
+            return None;
+        }
+        Some((self.make(self.clean.quote(end, stop), Comparator::All, None, "", end), end))
     }
 
     /// 与…同步

@@ -37,6 +37,8 @@ pub(super) struct Card {
     /// Whether it is not clear which measure a target means.
     pub(super) measures_open: bool,
     pub(super) cuts: Vec<Cut>,
+    /// Whether its grounds are open.
+    pub(super) why: bool,
     pub(super) sure: String,
     pub(super) cues: Vec<CueLine>,
     /// Part, words and rule of what was taken, and of what was set aside.
@@ -128,6 +130,7 @@ impl Card {
             matched: d.targets.iter().filter(|t| t.measure.is_some()).count(),
             measures_open: open && d.targets.iter().any(|t| !t.candidates.is_empty()),
             cuts: if editable { cuts(paragraphs, &d.id) } else { Vec::new() },
+            why: false,
             sure: shell.t1("review-sure", "percent", shell.percent(d.score / 10)),
             taken: grounds(shell, d, false),
             aside: grounds(shell, d, true),

@@ -63,9 +63,10 @@ desk_template!(DeskPage, "review/page.html");
 desk_template!(DeskPart, "review/desk.html");
 
 impl DeskPage {
-    fn of(shell: Shell, desk: Desk, head: HeadView, trouble: Option<&Trouble>) -> Self {
+    fn of(shell: Shell, desk: Desk, head: HeadView, trouble: Option<&Trouble>, why: &str) -> Self {
         let paragraphs = paragraphs(&desk.blocks, &[]);
-        let cards = Card::all(&shell, &desk, &paragraphs, trouble);
+        let mut cards = Card::all(&shell, &desk, &paragraphs, trouble);
+        cards.iter_mut().for_each(|card| card.why = card.draft.id == why);
         let undecided = || desk.drafts.iter().filter(|d| d.state == CommitmentState::Undecided);
         let names = |d: &service::DraftView| {
             let open = |m: &&service::MentionView| !m.candidates.is_empty() && m.meant.is_empty();
@@ -131,6 +132,7 @@ async fn desk_page(
     signed: &Signed,
     id: &str,
     trouble: Option<&Trouble>,
+    why: &str,
 ) -> Result<DeskPage, PageError> {
     let shell = signed.shell();
     let desk = state.service.desk(&signed.call, id).await?;
@@ -138,12 +140,24 @@ async fn desk_page(
     let mut head = HeadView::of(&shell, &document, version);
     // Until the first decision it is worth a look whether title and date were found right.
     head.open = head.undated || (head.fresh && desk.counts[1] + desk.counts[2] == 0);
-    Ok(DeskPage::of(shell, desk, head, trouble))
+    Ok(DeskPage::of(shell, desk, head, trouble, why))
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(crate) struct Asked {
+    /// The commitment whose grounds are to be open, as the link on its mark asks where no script runs.
+    why: String,
 }
 
 /// `GET /documents/{id}/review`
-pub(crate) async fn desk(Given(state): Given<State>, signed: Signed, Path(id): Path<String>) -> Page {
-    page(&desk_page(&state, &signed, &id, None).await?)
+pub(crate) async fn desk(
+    Given(state): Given<State>,
+    signed: Signed,
+    Path(id): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Page {
+    page(&desk_page(&state, &signed, &id, None, &asked.why).await?)
 }
 
 #[derive(Deserialize, Default)]
@@ -162,7 +176,7 @@ pub(crate) async fn changes(
     if state.service.head_seq(&signed.call).await? == since.seq {
         return Ok(StatusCode::NO_CONTENT.into_response());
     }
-    page(&desk_page(&state, &signed, &id, None).await?.part())
+    page(&desk_page(&state, &signed, &id, None, "").await?.part())
 }
 
 /// The desk after an act: the exchanged part for a script, the whole page otherwise.
@@ -174,7 +188,7 @@ pub(super) async fn answer(
     status: u16,
 ) -> Page {
     let status = StatusCode::from_u16(status).unwrap_or(StatusCode::UNPROCESSABLE_ENTITY);
-    let made = desk_page(state, signed, id, trouble.as_ref()).await?;
+    let made = desk_page(state, signed, id, trouble.as_ref(), "").await?;
     if signed.fragment() { page_as(status, &made.part()) } else { page_as(status, &made) }
 }
 
@@ -188,7 +202,7 @@ pub(crate) async fn with_head_problem(
     status: u16,
 ) -> Page {
     let status = StatusCode::from_u16(status).unwrap_or(StatusCode::UNPROCESSABLE_ENTITY);
-    let mut made = desk_page(state, signed, id, None).await?;
+    let mut made = desk_page(state, signed, id, None, "").await?;
     let version = made.head.form.version;
     made.head.form = HeadForm { version, ..form };
     made.head.open = true;

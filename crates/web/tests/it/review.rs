@@ -55,6 +55,24 @@ fn counts(page: &str) -> Vec<usize> {
 }
 
 #[tokio::test]
+async fn a_mark_leads_to_what_it_rests_on_without_a_script() {
+    let (site, id) = Site::with_document().await;
+    let mut desk = Desk::of(&site, &id).await;
+    let page = desk.page().await.text();
+    let listed = drafts(&page);
+    for (draft, _, _) in &listed {
+        let link = format!("href=\"{}?why={draft}#why-{draft}\"", desk.address);
+        assert_eq!(page.matches(&link).count(), 1, "one way from the mark of {draft} to its grounds");
+        assert!(!page.contains(&format!("id=\"why-{draft}\" open")), "grounds are folded until asked for");
+    }
+    let asked = &listed[1].0;
+    let opened = desk.browser.get(&format!("{}?why={asked}", desk.address)).await.text();
+    for (draft, _, _) in &listed {
+        assert_eq!(opened.contains(&format!("id=\"why-{draft}\" open")), draft == asked, "{draft}");
+    }
+}
+
+#[tokio::test]
 async fn the_desk_shows_text_and_drafts_side_by_side() {
     let (site, id) = Site::with_document().await;
     let mut desk = Desk::of(&site, &id).await;

@@ -1,0 +1,73 @@
+//! Verbs that give those before them a part: who heads, who carries out, who helps.
+
+use std::sync::LazyLock;
+
+use crate::Role;
+use crate::lexicon::{Lexicon, any};
+
+/// Verbs that give the list before them a role.
+pub(crate) static VERBS: LazyLock<Lexicon<Role>> = LazyLock::new(|| {
+    let lead = [
+        "分别牵头",
+        "共同牵头",
+        "分别负责",
+        "共同负责",
+        "牵头负责",
+        "牵头抓总",
+        "牵头",
+        "负总责",
+        "总牵头",
+        "抓总",
+        "主抓",
+        "具体负责",
+        "具体落实",
+        "具体实施",
+        "具体承办",
+        "组织实施",
+        "抓好落实",
+        "按职责分工负责",
+        "按照职责分工负责",
+        "负责",
+        "主办",
+        "承办",
+    ];
+    let other =
+        "参加 协办 积极支持配合 支持配合 积极配合 协同配合 密切配合 主动配合 全力配合 配合 协助 协同 参与";
+    let other = other.split(' ').map(|w| (w, Role::OtherUnit));
+    Lexicon::new(lead.map(|w| (w, Role::LeadUnit)).into_iter().chain(other))
+});
+
+/// Verbs of those who head others.
+pub(crate) const HEADING: &[&str] =
+    &["分别牵头", "共同牵头", "牵头", "总牵头", "负总责", "抓总", "主抓", "主办"];
+
+/// Verbs of those who carry out.
+#[rustfmt::skip]
+pub(crate) const CARRYING: &[&str] = &[
+    "具体负责", "具体落实", "具体实施", "具体承办", "具体抓", "组织实施", "抓好落实", "抓落实", "按职责分工负责", "按照职责分工负责", "分别负责", "共同负责", "负责", "承办", "落实",
+];
+
+/// What makes names hold an office in the task (县水利局为牵头单位, 城投公司作为业主).
+pub(crate) const BEING: &[&str] = &["作为", "为", "是"];
+
+/// Whether what a subject does is to help.
+pub(crate) fn helps(norm: &[char], at: usize) -> bool {
+    #[rustfmt::skip]
+    const HELP: &[&str] = &[
+        "积极支持配合", "支持配合", "积极配合", "主动配合", "密切配合", "协同配合", "全力配合", "配合", "协助", "协同",
+    ];
+    if any(norm, at, HELP).is_some() {
+        return true;
+    }
+    // 与各镇密切配合
+    let with = any(norm, at, &["与", "和", "同"]).is_some();
+    if with
+        && let Some(stop) = (at..norm.len().min(at + 16)).find(|i| any(norm, *i, HELP).is_some())
+        && !norm[at..stop].contains(&',')
+    {
+        return true;
+    }
+    any(norm, at, &["做好", "给予", "提供", "予以"]).is_some_and(|(_, after)| {
+        (after..norm.len().min(after + 6)).any(|i| any(norm, i, &["配合", "协助", "指导", "支持"]).is_some())
+    })
+}

@@ -1,0 +1,79 @@
+//! Lists of names: when each is a unit, and when only the last of them says so.
+
+use crate::clean::Clean;
+use crate::lexicon::{any_before, find};
+use crate::unit::{Name, Strictness, is_short, is_unit, names};
+
+/// 县教育局：负责… in a list of duties: those before the colon, and where it stands.
+pub(crate) fn listed_duty(clean: &Clean, start: usize, to: usize) -> Option<(Vec<Name>, usize)> {
+    const LONG: usize = 60;
+    let colon = (start..to.min(start + LONG)).find(|at| clean.norm[*at] == ':')?;
+    let matter = clean.trim(colon + 1, to);
+    if matter.1 < matter.0 + 6 {
+        return None;
+    }
+    let names = listed(clean, start, colon);
+    (!names.is_empty()).then_some((names, colon))
+}
+
+/// The names of a list when every one of them is a unit.
+pub(crate) fn listed(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
+    let (start, end) = clean.trim(start, end);
+    // Cells of a table are no list, and 第一责任单位为牵头单位 says how a list is to be read.
+    const ORDER: &[&str] = &["首位", "第一位", "第一责任", "第一个", "第一单位", "排在", "排序", "列第"];
+    let cells = |norm: &[char]| norm.iter().any(|c| matches!(c, '|' | '\t'));
+    let order = || ORDER.iter().any(|words| find(&clean.norm, start, end, words).is_some());
+    if start >= end || end - start > 80 || cells(&clean.norm[start..end]) || order() {
+        return Vec::new();
+    }
+    let list = names(clean, start, end);
+    // 公安、交通等部门: what the last word names, the others are too.
+    let open = any_before(
+        &clean.norm[..end],
+        end,
+        &[
+            "等部门",
+            "等单位",
+            "等有关部门",
+            "等相关部门",
+            "等有关单位",
+            "等相关单位",
+            "等职能部门",
+            "等相关职能部门",
+            "等责任部门",
+            "等责任单位",
+            "等成员单位",
+            "等主管部门",
+        ],
+    );
+    if open.is_some_and(|(_, at)| at > start)
+        && list.len() > 1
+        && list.iter().all(|name| (2..=8).contains(&(name.end - name.start)))
+        && !clean.norm[start..end].contains(&'由')
+    {
+        return list;
+    }
+    let shortened = |name: &Name| list.len() > 1 && is_short(&clean.norm, name.start, name.end);
+    let named =
+        |name: &Name| is_unit(&clean.norm, name.start, name.end, Strictness::Running) || shortened(name);
+    if list.iter().all(named) || elided(&clean.norm, &list) { list } else { Vec::new() }
+}
+
+/// Whether only the last name of a list carries what the others share (公安、交通部门; 甲、乙、丙市政府).
+pub(crate) fn elided(norm: &[char], list: &[Name]) -> bool {
+    let [shortened @ .., last] = list else { return false };
+    let shares = any_before(
+        &norm[..last.end],
+        last.end,
+        &["部门", "单位", "市政府", "县政府", "区政府", "镇政府", "乡政府", "街道", "两镇", "三镇", "两局"],
+    );
+    !shortened.is_empty()
+        && shares.is_some_and(|(_, at)| at > last.start + 1 && at <= last.start + 6)
+        && is_unit(norm, last.start, last.end, Strictness::Running)
+        && shortened.iter().all(|name| {
+            // 州、县政务部门: a level of government is one character.
+            let level = name.end == name.start + 1 && "省州市盟区县旗镇乡村".contains(norm[name.start]);
+            (level || (2..=6).contains(&(name.end - name.start)))
+                && norm[name.start..name.end].iter().all(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
+        })
+}
