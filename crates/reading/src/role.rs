@@ -271,7 +271,7 @@ impl Reader<'_> {
         Some(Role::LeadUnit)
     }
 
-    /// …要统筹相关责任单位制定: those called upon.
+    /// …要统筹有关各方拟出名单: those called upon.
     fn called_upon(&mut self, after: usize) {
         const CALLS: &[&str] = &["会同", "联合", "督促", "充分协调", "积极协调", "协调", "组织协调"];
         let norm = &self.clean.norm[..self.end];
