@@ -140,6 +140,12 @@ impl Facts {
         self.plan.share(self.start, self.plan_due(day), &self.milestones, self.plan_day(day))
     }
 
+    /// How much should be done on a later day, by the plan as it stands on `on` and a clock that runs until then.
+    pub(crate) fn planned_ahead(&self, on: Date, later: Date) -> Option<Share> {
+        let plan_day = day::plus(self.plan_day(on), day::between(on, later));
+        self.plan.share(self.start, self.plan_due(on), &self.milestones, plan_day)
+    }
+
     /// The first day on which work was seen, as known on `day`.
     pub(crate) fn started(&self, day: Date) -> Option<Date> {
         let progress = self.progress.iter().filter(|p| p.share > 0).map(|p| p.day);

@@ -155,7 +155,7 @@ fn months(rule: &MonthsRule, silence: Silence, facts: &Facts, on: Date) -> Optio
         if !facts.is_stopped(end) && !facts.is_excused(end) {
             let met = met(silence, facts, end, on)?;
             if let (None, Met::InTime | Met::Later(_)) = (&latest, &met) {
-                return Some(month_met(rule, facts, silence, end, on, &met));
+                return month_met(rule, facts, silence, end, on, &met);
             }
             let Met::Missed { planned, done } = met else { break };
             latest.get_or_insert((end, planned, done));
@@ -173,19 +173,25 @@ fn months(rule: &MonthsRule, silence: Silence, facts: &Facts, on: Date) -> Optio
     Some(Finding::new(light, reason).mended(month_target(facts, on)?))
 }
 
-fn month_met(rule: &MonthsRule, facts: &Facts, silence: Silence, end: Date, on: Date, met: &Met) -> Finding {
-    match met {
+/// Nothing where a month was made up and there is no plan any more: nobody could turn such a light green.
+fn month_met(
+    rule: &MonthsRule,
+    facts: &Facts,
+    silence: Silence,
+    end: Date,
+    on: Date,
+    met: &Met,
+) -> Option<Finding> {
+    Some(match met {
         Met::Later(made) => {
             let reason = Reason::new("planning-month-made-up").day("day", end).day("made", *made);
-            let mend = month_target(facts, on);
-            let finding = Finding::new(rule.made_up, reason);
-            mend.into_iter().fold(finding, Finding::mended)
+            Finding::new(rule.made_up, reason).mended(month_target(facts, on)?)
         }
         _ if known(silence, facts, on).is_none() => {
             Finding::new(Light::Green, Reason::new("planning-silent"))
         }
         _ => Finding::new(Light::Green, Reason::new("planning-month-met").day("day", end)),
-    }
+    })
 }
 
 /// The last day, before `on`, of a month of the task; the due date ends the last one.
@@ -215,7 +221,7 @@ fn month_target(facts: &Facts, on: Date) -> Option<Reason> {
     let end = on.last_of_month();
     let deadline = facts.deadline_on(on).filter(|deadline| on <= *deadline);
     let end = deadline.map_or(end, |deadline| end.min(deadline));
-    let share = facts.planned_on(end)?;
+    let share = facts.planned_ahead(on, end)?;
     Some(Reason::new("planning-mend-month").day("day", end).share("share", (share + 99) / 100 * 100))
 }
 

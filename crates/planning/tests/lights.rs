@@ -129,6 +129,20 @@ fn what_is_made_up_late_stays_amber_until_the_next_month_is_met() {
 }
 
 #[test]
+fn a_missed_month_is_not_forgiven_by_a_due_date_that_was_lifted_later() {
+    let mut facts = hundred_days(&[]);
+    facts.extensions.push(Extension { granted: date(2026, 2, 20), due: None });
+    let on = |facts: &Facts, day| light(pack("missed-month"), facts, date(2026, 2, day));
+    assert_eq!([on(&facts, 19), on(&facts, 20)], [Light::Red, Light::Green]);
+    facts.progress.push(Progress { day: date(2026, 2, 10), share: 3500 });
+    assert_eq!(
+        [on(&facts, 19), on(&facts, 20)],
+        [Light::Amber, Light::Green],
+        "without a plan nothing is asked"
+    );
+}
+
+#[test]
 fn two_misses_running_are_red_and_an_excused_month_counts_neither_way() {
     let mut facts = hundred_days(&[(1, 1)]);
     let on = |facts: &Facts, month| light(pack("missed-twice"), facts, date(2026, month, 1));
