@@ -80,6 +80,7 @@ export async function pagesBehindSignIn(page) {
   const direction = await firstLink(page, "/directions", /^\/directions\/[0-9a-f]{32}$/);
   if (direction) pages.push({ name: "direction", path: direction });
   if (task) pages.push({ name: "task", path: task }, { name: "task-edit", path: `${task}/edit` });
+  if (task) pages.push({ name: "refer", path: `${task}/refer` });
   // What a role may not do, its task page does not lead to.
   for (const [name, start, pattern] of [
     ["task-split", task, /\/split$/],

@@ -2,8 +2,8 @@
 
 use crate::{
     Adoption, Budget, Chase, Commitment, CommitmentState, Direction, Document, DocumentState, Event,
-    EventBody, Import, ImportState, Measure, Observation, Person, Reply, Report, Request, Site, Supersession,
-    Task, Unit,
+    EventBody, Import, ImportState, Measure, Observation, Person, Referral, Reply, Report, Request, Site,
+    Supersession, Task, Unit,
 };
 
 /// The state of one entity.
@@ -21,6 +21,7 @@ pub enum Entity {
     Report(Report),
     Chase(Chase),
     Direction(Direction),
+    Referral(Referral),
     Measure(Measure),
     Observation(Observation),
     Request(Request),
@@ -122,6 +123,11 @@ impl Entity {
             (Some(Self::Direction(mut direction)), E::DirectionFollowed { outcome, on }) => {
                 direction.follow(outcome, event.actor, on);
                 Self::Direction(direction)
+            }
+            (None, E::ReferralMade { referral }) => Self::Referral(referral),
+            (Some(Self::Referral(mut referral)), E::ReferralSettled { how, on }) => {
+                referral.end(how, event.actor, on);
+                Self::Referral(referral)
             }
             (before, body) => return Self::evolve_burden(before, event, body),
         })

@@ -6,8 +6,9 @@ use sm3::{Digest as _, Sm3};
 
 use crate::{
     ActId, Budget, Chase, ChaseCommand, Command, Commitment, Direction, Document, DocumentHead, Filing,
-    Import, Measure, Observation, Outcome, Person, PersonId, Reply, Report, ReportState, ReportText, Request,
-    RequestCommand, Site, SiteId, Stage, Structure, Task, TaskChange, TaskId, Unit,
+    Import, Measure, Observation, Outcome, Person, PersonId, Referral, Reply, Report, ReportState,
+    ReportText, Request, RequestCommand, Settlement, Site, SiteId, Stage, Structure, Task, TaskChange,
+    TaskId, Unit,
 };
 
 /// An SM3 hash (GB/T 32905).
@@ -30,6 +31,7 @@ pub enum SubjectKind {
     Report,
     Chase,
     Direction,
+    Referral,
     Measure,
     Observation,
     Request,
@@ -39,7 +41,7 @@ pub enum SubjectKind {
 
 impl SubjectKind {
     /// All kinds.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Site,
         Self::Unit,
         Self::Person,
@@ -50,6 +52,7 @@ impl SubjectKind {
         Self::Report,
         Self::Chase,
         Self::Direction,
+        Self::Referral,
         Self::Measure,
         Self::Observation,
         Self::Request,
@@ -70,6 +73,7 @@ impl SubjectKind {
             Self::Report => "report",
             Self::Chase => "chase",
             Self::Direction => "direction",
+            Self::Referral => "referral",
             Self::Measure => "measure",
             Self::Observation => "observation",
             Self::Request => "request",
@@ -104,7 +108,7 @@ macro_rules! subject {
 }
 subject! {
     SiteId Site UnitId Unit PersonId Person DocumentId Document CommitmentId Commitment TaskId Task ImportId Import
-    ReportId Report ChaseId Chase DirectionId Direction MeasureId Measure
+    ReportId Report ChaseId Chase DirectionId Direction ReferralId Referral MeasureId Measure
     ObservationId Observation
     RequestId Request ReplyId Reply BudgetId Budget
 }
@@ -312,6 +316,18 @@ bodies! {
     DirectionFollowed "direction-followed" {
         /// What it became.
         outcome: Outcome,
+        /// The day.
+        on: Date,
+    }
+    /// A county leader was asked to decide something.
+    ReferralMade "referral-made" {
+        /// What is asked, and what is proposed.
+        referral: Referral,
+    }
+    /// The leader answered, or it was taken back.
+    ReferralSettled "referral-settled" {
+        /// How it ended.
+        how: Settlement,
         /// The day.
         on: Date,
     }

@@ -59,6 +59,8 @@ id! {
     ChaseId
     /// A county leader's note.
     DirectionId
+    /// What a county leader is asked to decide.
+    ReferralId
     /// A workbook taken in.
     ImportId
     /// A defined number.

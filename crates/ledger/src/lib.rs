@@ -25,6 +25,7 @@ mod number;
 mod observation;
 mod permission;
 mod person;
+mod referral;
 mod refusal;
 mod relation;
 mod reply;
@@ -57,7 +58,7 @@ pub use field::Field;
 pub use holder::{Holder, Turn, days_held, holder};
 pub use id::{
     ActId, BudgetId, ChaseId, CommitmentId, DirectionId, DocumentId, ImportId, MeasureId, ObservationId,
-    PersonId, ReplyId, ReportId, RequestId, SiteId, TaskId, UnitId,
+    PersonId, ReferralId, ReplyId, ReportId, RequestId, SiteId, TaskId, UnitId,
 };
 pub use import::{Import, ImportKind, ImportState};
 pub(crate) use life::is_default;
@@ -72,6 +73,7 @@ pub use number::Number;
 pub use observation::{Given, NotAPeriod, Observation, ObservationSource, Period, SourceKind};
 pub use permission::{Action, Actor};
 pub use person::{Account, Person};
+pub use referral::{MAX_REFERRAL, Referral, Settlement};
 pub use refusal::{Refusal, RefusalKind, WORD};
 pub use relation::{Relation, Scope, UnitTree, assignable};
 pub use reply::{FieldValue, MAX_ANSWER, Reply};

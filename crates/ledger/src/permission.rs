@@ -119,6 +119,8 @@ actions! {
     ChaseRed "chase-red" [OfficeLeader Site]
     /// Answer a chase sheet.
     AnswerChase "answer-chase" [UnitHead Lead Liaison Lead]
+    /// Put a matter of a task before a county leader (提请).
+    Refer "refer" [Supervisor Site OfficeLeader Site UnitHead Lead]
     /// Give a direction (批示).
     Direct "direct" [CountyLeader Site]
     /// Turn a direction into a task or a chase, or take note of it.

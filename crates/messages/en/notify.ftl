@@ -81,6 +81,9 @@ notify-suspended = suspended, to be reviewed on { $day }
 notify-suspension-refused = not suspended ({ $words })
 notify-resumed = taken up again ({ $words })
 notify-closing-recommended = { $unit } asks to close it, checked; please decide
+notify-referred = { $unit } asks you to decide
+notify-referral-answered = the leader has decided
+notify-referral-withdrawn = the referral was taken back ({ $words })
 notify-direction-followed = the direction { $outcome ->
     [task] became a task
     [chase] became a chase sheet

@@ -123,6 +123,7 @@ seen-empty-hint = Looks at tasks, documents, chase sheets, directions, people an
 seen-kind-task = Task
 seen-kind-document = Document
 seen-kind-chase = Chase sheet
+seen-kind-referral = Referral
 seen-kind-direction = Direction
 seen-kind-person = Account
 seen-kind-file = File taken out

@@ -215,3 +215,5 @@ site-separated = Separate administrators for system, security and audit; supervi
 site-separated-hint = This cannot be undone. Make the three administrators’ accounts first.
 origin-direction = From a direction
 task-propose = Keep as a draft, to be issued by the office leader
+plan-co-units = More co-units
+plan-co-units-now = Taking part already: { $units }

@@ -58,6 +58,7 @@ right-archive = Archive
 right-chase = Write blue and yellow chase sheets, judge answers
 right-chase-red = Write red chase sheets
 right-answer-chase = Answer chase sheets
+right-refer = Refer to county leaders
 right-direct = Give directions
 right-follow-direction = Follow directions
 right-ask = Ask units for material and figures
@@ -220,10 +221,13 @@ event-report-sent-again = Sent a report again
 event-report-moved = Decided on a report
 event-chase-written = Wrote a chase sheet
 event-chase-moved = Acted on a chase sheet
+event-referral-made = Referred to a leader
+event-referral-settled = Settled a referral
 event-direction-given = Gave a direction
 event-direction-followed = Followed a direction
 subject-report = Report
 subject-chase = Chase sheet
+subject-referral = Referral
 subject-direction = Direction
 
 ## Refusals (refused-…)

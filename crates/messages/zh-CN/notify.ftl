@@ -63,6 +63,9 @@ notify-suspended = 已挂账，{ $day }复核
 notify-suspension-refused = 不同意挂账（{ $words }）
 notify-resumed = 已恢复办理（{ $words }）
 notify-closing-recommended = { $unit }的办结申请已核查，待您审批
+notify-referred = { $unit }提请您定夺
+notify-referral-answered = 提请事项已批示
+notify-referral-withdrawn = 提请已撤回（{ $words }）
 notify-direction-followed = 批示{ $outcome ->
     [task] 已转为任务
     [chase] 已转为督办单

@@ -114,6 +114,7 @@ seen-empty-hint = 看任务、文件、督办单、批示、人员和留痕，�
 seen-kind-task = 任务
 seen-kind-document = 文件
 seen-kind-chase = 督办单
+seen-kind-referral = 提请
 seen-kind-direction = 批示
 seen-kind-person = 人员账号
 seen-kind-file = 导出下载

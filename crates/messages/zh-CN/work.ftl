@@ -176,3 +176,5 @@ site-separated = 设三员：系统、安全、审计管理员分开，督查专
 site-separated-hint = 设了以后不能取消。先给三个管理员建好账号。
 origin-direction = 来自批示
 task-propose = 存为草拟，报办公室领导审核后交办
+plan-co-units = 增加配合单位
+plan-co-units-now = 已配合：{ $units }

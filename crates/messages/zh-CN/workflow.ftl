@@ -58,6 +58,7 @@ right-archive = 归档
 right-chase = 发蓝色、黄色督办单并认定落实
 right-chase-red = 发红色督办单
 right-answer-chase = 回复督办单
+right-refer = 提请县领导
 right-direct = 作出批示
 right-follow-direction = 落实批示
 right-ask = 向单位要材料和数据
@@ -220,10 +221,13 @@ event-report-sent-again = 重新报送进展
 event-report-moved = 处理报送
 event-chase-written = 发出督办单
 event-chase-moved = 办理督办单
+event-referral-made = 提请领导定夺
+event-referral-settled = 批示或撤回提请
 event-direction-given = 作出批示
 event-direction-followed = 落实批示
 subject-report = 报送
 subject-chase = 督办单
+subject-referral = 提请
 subject-direction = 批示
 
 ## 拒绝（refused-…）

@@ -214,6 +214,7 @@ impl Sender<'_> {
             | Matter::ReportToReview { unit }
             | Matter::ChaseAnswered { unit }
             | Matter::AskProposed { unit }
+            | Matter::Referred { unit }
             | Matter::ClosingRecommended { unit }
             | Matter::ClosingRequested { unit } => args.push(("unit", name(unit).into())),
             Matter::ExtensionRequested { unit, until } => {
@@ -225,6 +226,7 @@ impl Sender<'_> {
             Matter::ReportReturned { reason: words }
             | Matter::AskDeclined { reason: words }
             | Matter::AskWithdrawn { reason: words }
+            | Matter::ReferralWithdrawn { reason: words }
             | Matter::UnitKept { reason: words }
             | Matter::IssueSentBack { reason: words }
             | Matter::ChaseUnmet { reason: words }
@@ -240,6 +242,7 @@ impl Sender<'_> {
             Matter::DirectionFollowed { outcome } => args.push(("outcome", outcome.as_str().into())),
             Matter::ReportToApprove
             | Matter::AskApproved
+            | Matter::ReferralAnswered
             | Matter::IssueProposed
             | Matter::ChaseMet
             | Matter::Closed => {}

@@ -234,6 +234,18 @@ pub enum Matter {
         /// What was written.
         words: String,
     },
+    /// A leader is asked to decide.
+    Referred {
+        /// Who asks.
+        unit: String,
+    },
+    /// The leader has decided.
+    ReferralAnswered,
+    /// It is not asked any more.
+    ReferralWithdrawn {
+        /// Why not.
+        reason: String,
+    },
     /// A direction became a task or a chase sheet, or was noted.
     DirectionFollowed {
         /// `task`, `chase` or `noted`.
@@ -291,6 +303,9 @@ impl Matter {
             Self::Reopened { .. } => "reopened",
             Self::Cancelled { .. } => "cancelled",
             Self::Directed { .. } => "directed",
+            Self::Referred { .. } => "referred",
+            Self::ReferralAnswered => "referral-answered",
+            Self::ReferralWithdrawn { .. } => "referral-withdrawn",
             Self::DirectionFollowed { .. } => "direction-followed",
         }
     }

@@ -1,6 +1,8 @@
 //! Between forms as people type them and drafts and tasks.
 
-use ledger::{Draft, Field, PersonId, Refusal, Resolution, Target, Task, TaskEdit, TaskState, UnitId};
+use ledger::{
+    Draft, Field, PersonId, Refusal, Resolution, Resolver, Target, Task, TaskEdit, TaskState, UnitId,
+};
 
 use crate::Result;
 use crate::document::parse_date;
@@ -96,16 +98,31 @@ pub(crate) fn edit(form: &TaskForm, before: Option<&Task>, names: &Names) -> AtF
     Ok(edit)
 }
 
+/// Units by their names, each of which must be on the list.
+pub(crate) fn known_units(typed: &str, names: &Names) -> std::result::Result<Vec<UnitId>, Refusal> {
+    let resolver = names.resolver();
+    let mut units = Vec::new();
+    for name in split_names(typed) {
+        units.extend(known_unit(&resolver, name)?);
+    }
+    keep_first(&mut units);
+    Ok(units)
+}
+
+fn known_unit(resolver: &Resolver<'_>, name: &str) -> std::result::Result<Vec<UnitId>, Refusal> {
+    match resolver.unit(name) {
+        Resolution::Meant(ids) => Ok(ids),
+        Resolution::Ambiguous(_) => Err(Refusal::invalid("refused-ambiguous").with("name", name)),
+        Resolution::Unknown => Err(Refusal::invalid("refused-unknown-unit").with("name", name)),
+    }
+}
+
 type Parties = (UnitId, Vec<UnitId>, Vec<String>);
 
 /// Lead unit, responsible units, and the responsible parties that are not on the list but were there before.
 fn units(form: &TaskForm, before: Option<&Task>, names: &Names) -> AtField<Parties> {
     let resolver = names.resolver();
-    let one = |name: &str| match resolver.unit(name) {
-        Resolution::Meant(ids) => Ok(ids),
-        Resolution::Ambiguous(_) => Err(Refusal::invalid("refused-ambiguous").with("name", name)),
-        Resolution::Unknown => Err(Refusal::invalid("refused-unknown-unit").with("name", name)),
-    };
+    let one = |name: &str| known_unit(&resolver, name);
     let mut lead = split_names(&form.lead_unit);
     let lead_unit = match lead.next().map(one) {
         None => return Err(("task-field-lead-unit", Refusal::invalid("refused-no-lead"))),

@@ -26,6 +26,7 @@ mod observation;
 mod past;
 mod people;
 mod proof;
+mod referral;
 mod review;
 mod search;
 mod seen;

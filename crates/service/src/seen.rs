@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::ToSpan as _;
 use jiff::civil::Date;
-use ledger::{Action, DirectionId, DocumentId, PersonId, SiteId, day_of};
+use ledger::{Action, DirectionId, DocumentId, PersonId, ReferralId, SiteId, day_of};
 use store::{SeenFilter, SeenRow};
 
 use crate::names::Names;
@@ -23,7 +23,7 @@ const PAGE: usize = 100;
 const LIMIT: usize = 10_000;
 /// Longest name of a thing, in characters.
 const THING: usize = 300;
-/// Characters of a direction that name it.
+/// Characters of a direction or referral that name it.
 const WORDS: usize = 40;
 /// Months for which looks are kept; the law asks for six (Cybersecurity Law, art. 21).
 const MONTHS: i32 = 13;
@@ -146,6 +146,15 @@ impl Service {
                 };
                 let words = direction.map(|v| v.entity.text.chars().take(WORDS).collect());
                 (words.unwrap_or_else(|| row.thing.clone()), format!("/directions/{}", row.thing))
+            }
+            SeenKind::Referral => {
+                let id: Option<ReferralId> = row.thing.parse().ok();
+                let referral = match id {
+                    Some(id) => self.store.referral(call.site(), id).await?,
+                    None => None,
+                };
+                let words = referral.map(|v| v.entity.question.chars().take(WORDS).collect());
+                (words.unwrap_or_else(|| row.thing.clone()), format!("/referrals/{}", row.thing))
             }
             SeenKind::Person => {
                 let named = row.thing.parse().ok().map(|id| names.person(id).name);

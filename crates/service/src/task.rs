@@ -1,15 +1,16 @@
 //! A task and its editing.
 
 use ledger::{
-    Action, Commitment, DirectionId, Event, EventBody, NewEvent, Number, Refusal, Structure, Task, TaskEdit,
-    TaskId, TaskOrigin,
+    Action, Commitment, DirectionId, Event, EventBody, NewEvent, Number, ReferralId, Refusal, Structure,
+    Task, TaskEdit, TaskId, TaskOrigin,
 };
 use store::TaskRow;
 
 use crate::document::parse;
 use crate::names::Names;
 use crate::view::{
-    DirectionLine, DirectionSource, EventLine, SourceSentence, TargetMeasure, TaskForm, TaskView,
+    DirectionLine, DirectionSource, EventLine, ReferralLine, SourceSentence, TargetMeasure, TaskForm,
+    TaskView,
 };
 use crate::{Call, Result, Service, ServiceError, act_of, draft, forms, fresh, lights, work};
 
@@ -39,10 +40,13 @@ impl Service {
         let events = self.store.history(site, row.task.id.into()).await?;
         let light = lights::explained(&row.task, &events, &names, today)?;
         let directions = self.directions_about(call, &row.task, &names).await?;
-        let history = self.task_history(call, events, &directions, &names).await?;
+        let referrals = self.referrals_about(call, &row.task, &names).await?;
+        let history = self.task_history(call, events, (&directions, &referrals), &names).await?;
         Ok(TaskView {
             light,
             direction: self.direction_of(call, &row.task, &names).await?,
+            referrals,
+            may_refer: crate::referral::may_refer(call, &row.task, &names),
             directions,
             direction_can: self.direction_can(call),
             version: row.version,
@@ -80,16 +84,20 @@ impl Service {
         Ok(targets)
     }
 
-    /// What happened to a task and to the directions on it, newest first.
+    /// What happened to a task, to the directions on it and to what leaders were asked about it, newest first.
     async fn task_history(
         &self,
         call: &Call,
         mut events: Vec<Event>,
-        directions: &[DirectionLine],
+        (directions, referrals): (&[DirectionLine], &[ReferralLine]),
         names: &Names,
     ) -> Result<Vec<EventLine>> {
         for direction in directions {
             let id: DirectionId = parse(&direction.id)?;
+            events.extend(self.store.history(call.site(), id.into()).await?);
+        }
+        for referral in referrals {
+            let id: ReferralId = parse(&referral.id)?;
             events.extend(self.store.history(call.site(), id.into()).await?);
         }
         events.sort_by_key(|event| std::cmp::Reverse(event.seq));

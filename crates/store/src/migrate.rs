@@ -22,6 +22,7 @@ pub(crate) const MIGRATIONS: &[(&str, &str, &str)] = &[
     (include_str!("schema/direction.sql"), "", ""),
     (include_str!("schema/people.sql"), "", ""),
     (include_str!("schema/trace.sql"), "", ""),
+    (include_str!("schema/referral.sql"), "", ""),
 ];
 
 /// The scripts after which the rows of tasks must be written again from the log: those that give them columns, and those

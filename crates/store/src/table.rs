@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use jiff::civil::Date;
 use ledger::{
-    Chase, Commitment, Direction, Document, Entity, Observation, Person, Reply, Report, Request, Rhythm,
-    SiteId, SubjectKind, Task, TaskOrigin, UnitId, holder,
+    Chase, Commitment, Direction, Document, Entity, Observation, Person, Referral, Reply, Report, Request,
+    Rhythm, SiteId, SubjectKind, Task, TaskOrigin, UnitId, holder,
 };
 
 use crate::Result;
@@ -64,12 +64,13 @@ table!(
 table!(REPORT, "report", ["task", "serial", "unit", "state", "moved"]);
 table!(CHASE, "chase", ["ordinal", "unit", "task", "state", "colour", "answer_due"]);
 table!(DIRECTION, "direction", ["given", "task", "state", "leader"]);
+table!(REFERRAL, "referral", ["given", "task", "state", "leader"]);
 table!(REQUEST, "request", ["ordinal", "unit", "state", "due", "last"]);
 table!(REPLY, "reply", ["request", "unit", "due", "given"]);
 table!(BUDGET, "budget", ["year"]);
 
 /// Every table of entities.
-pub(crate) static TABLES: [&Table; 15] = [
+pub(crate) static TABLES: [&Table; 16] = [
     &SITE,
     &UNIT,
     &PERSON,
@@ -80,6 +81,7 @@ pub(crate) static TABLES: [&Table; 15] = [
     &REPORT,
     &CHASE,
     &DIRECTION,
+    &REFERRAL,
     &MEASURE,
     &OBSERVATION,
     &REQUEST,
@@ -100,6 +102,7 @@ impl Table {
             SubjectKind::Report => &REPORT,
             SubjectKind::Chase => &CHASE,
             SubjectKind::Direction => &DIRECTION,
+            SubjectKind::Referral => &REFERRAL,
             SubjectKind::Measure => &MEASURE,
             SubjectKind::Observation => &OBSERVATION,
             SubjectKind::Request => &REQUEST,
@@ -152,6 +155,7 @@ pub(crate) fn values_of(site: SiteId, entity: &Entity, version: i64, updated: i6
         Entity::Report(e) => (e.id.to_string(), report_columns(e), serde_json::to_string(e)?),
         Entity::Chase(e) => (e.id.to_string(), chase_columns(e), serde_json::to_string(e)?),
         Entity::Direction(e) => (e.id.to_string(), direction_columns(e), serde_json::to_string(e)?),
+        Entity::Referral(e) => (e.id.to_string(), referral_columns(e), serde_json::to_string(e)?),
         Entity::Measure(e) => (e.id.to_string(), vec![e.position.into()], serde_json::to_string(e)?),
         Entity::Observation(e) => (e.id.to_string(), observation_columns(e), serde_json::to_string(e)?),
         Entity::Request(e) => (e.id.to_string(), request_columns(e), serde_json::to_string(e)?),
@@ -226,6 +230,10 @@ fn direction_columns(e: &Direction) -> Vec<Value> {
     ]
 }
 
+fn referral_columns(e: &Referral) -> Vec<Value> {
+    vec![e.on.to_string().into(), e.task.to_string().into(), e.state().into(), e.to.to_string().into()]
+}
+
 fn request_columns(e: &Request) -> Vec<Value> {
     vec![
         e.number.ordinal().into(),
@@ -286,6 +294,7 @@ pub(crate) fn entity(kind: SubjectKind, body: &str) -> Result<Entity> {
         SubjectKind::Report => Entity::Report(serde_json::from_str(body)?),
         SubjectKind::Chase => Entity::Chase(serde_json::from_str(body)?),
         SubjectKind::Direction => Entity::Direction(serde_json::from_str(body)?),
+        SubjectKind::Referral => Entity::Referral(serde_json::from_str(body)?),
         SubjectKind::Measure => Entity::Measure(serde_json::from_str(body)?),
         SubjectKind::Observation => Entity::Observation(serde_json::from_str(body)?),
         SubjectKind::Request => Entity::Request(serde_json::from_str(body)?),

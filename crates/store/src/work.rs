@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 use ledger::{
-    Chase, ChaseId, ChaseState, Direction, DirectionId, Holder, Number, PersonId, Report, ReportId,
-    ReportState, ReportText, SiteId, Stage, TaskId, UnitId,
+    Chase, ChaseId, ChaseState, Direction, DirectionId, Holder, Number, PersonId, Referral, ReferralId,
+    Report, ReportId, ReportState, ReportText, SiteId, Stage, TaskId, UnitId,
 };
 
 use crate::db::{Run as _, Value, values};
@@ -51,6 +51,10 @@ const DIRECTION: &str = "SELECT version, body FROM direction WHERE site = $1 AND
 const DIRECTIONS_OF: &str = "SELECT version, body FROM direction WHERE site = $1 AND task = $2 ORDER BY given DESC, id DESC LIMIT 200";
 const DIRECTIONS_PENDING: &str =
     "SELECT version, body FROM direction WHERE site = $1 AND state = 'pending' ORDER BY given, id LIMIT $2";
+const REFERRAL: &str = "SELECT version, body FROM referral WHERE site = $1 AND id = $2";
+const REFERRALS_OF: &str =
+    "SELECT version, body FROM referral WHERE site = $1 AND task = $2 ORDER BY given DESC, id DESC LIMIT 200";
+const REFERRALS_TO: &str = "SELECT version, body FROM referral WHERE site = $1 AND leader = $2 AND state = 'open' ORDER BY given, id LIMIT $3";
 const DRAFT: &str = "SELECT person, at, body FROM report_draft WHERE site = $1 AND task = $2";
 const PUT_DRAFT: &str = "INSERT INTO report_draft (site, task, person, at, body) VALUES ($1, $2, $3, $4, $5) \
      ON CONFLICT (site, task) DO UPDATE SET person = excluded.person, at = excluded.at, body = excluded.body";
@@ -73,6 +77,9 @@ pub(crate) const STATEMENTS: &[&str] = &[
     DIRECTION,
     DIRECTIONS_OF,
     DIRECTIONS_PENDING,
+    REFERRAL,
+    REFERRALS_OF,
+    REFERRALS_TO,
     DRAFT,
     PUT_DRAFT,
     DROP_DRAFT,
@@ -104,6 +111,12 @@ queries! {
     /// The directions on a task, newest first; at most 200.
     directions_of(task: TaskId) -> Vec<Versioned<Direction>> =
         |run, site| list(run, DIRECTIONS_OF, &values![site, task.to_string()]).await;
+    /// A referral.
+    referral(id: ReferralId) -> Option<Versioned<Referral>> =
+        |run, site| single(run, REFERRAL, &values![site, id.to_string()]).await;
+    /// The referrals of a task, newest first; at most 200.
+    referrals_of(task: TaskId) -> Vec<Versioned<Referral>> =
+        |run, site| list(run, REFERRALS_OF, &values![site, task.to_string()]).await;
 }
 
 impl Store {
@@ -207,6 +220,20 @@ impl Store {
     /// When the database does not answer.
     pub async fn directions_pending(&self, site: SiteId, limit: i64) -> Result<Vec<Versioned<Direction>>> {
         list(&mut self.db.run(), DIRECTIONS_PENDING, &values![site.to_string(), limit]).await
+    }
+
+    /// What a leader is asked to decide and has not yet, oldest first.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn referrals_to(
+        &self,
+        site: SiteId,
+        leader: PersonId,
+        limit: i64,
+    ) -> Result<Vec<Versioned<Referral>>> {
+        let with = values![site.to_string(), leader.to_string(), limit];
+        list(&mut self.db.run(), REFERRALS_TO, &with).await
     }
 
     /// The report on a task that has not been sent.

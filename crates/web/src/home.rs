@@ -39,6 +39,12 @@ impl HomePage {
         lines.max_by_key(|(_, l)| l.days)
     }
 
+    /// Days that what waits on the visitor longest has waited.
+    fn oldest_days(&self) -> i64 {
+        let asked = self.home.referrals.iter().map(|r| r.waited);
+        self.oldest().map(|(_, line)| line.days).into_iter().chain(asked).max().unwrap_or(0)
+    }
+
     /// Since when it has waited, or by when a report is awaited.
     fn told(&self, waiting: &Waiting, line: &WaitLine) -> String {
         let shell = &self.shell;

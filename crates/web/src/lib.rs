@@ -29,6 +29,7 @@ mod measure;
 mod notice;
 mod page;
 mod posted;
+mod referral;
 mod review;
 mod routes;
 mod search;

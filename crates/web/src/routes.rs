@@ -129,6 +129,7 @@ pub(crate) fn all() -> Routes {
         .and(crate::chase::routes())
         .and(crate::measure::routes())
         .and(crate::direction::routes())
+        .and(crate::referral::routes())
         .and(crate::waiting::routes())
         .and(crate::burden::routes())
         .and(crate::import::routes())

@@ -9,6 +9,7 @@ mod observation;
 mod old_logs;
 mod permission;
 mod random;
+mod referral;
 mod request;
 mod resolve;
 mod review;

@@ -1,9 +1,9 @@
-//! What the county leader of the demo directed in the last days, and what became of it.
+//! What the county leader of the demo was asked to decide and directed in the last days, and what became of it.
 
 use anyhow::Context as _;
 use ledger::{Actor, Light, Role, TaskState, day_of};
 use serde::Deserialize;
-use service::{Call, ChaseForm, DirectionForm, NoteForm, Service};
+use service::{Call, ChaseForm, DirectionForm, NoteForm, ReferForm, Service, SettleForm};
 use store::{Due, Filter, Sort, SortKey, Store};
 
 use super::county::{County, demo_file, parse};
@@ -26,8 +26,14 @@ enum Became {
 struct DirectionPlan {
     days: i32,
     red: Option<usize>,
+    #[serde(default)]
     text: String,
     became: Option<Became>,
+    /// What the supervisor asked the leader to decide; the text answers it, and without a text it still waits.
+    #[serde(default)]
+    question: String,
+    #[serde(default)]
+    proposal: String,
     #[serde(default)]
     remark: String,
 }
@@ -83,6 +89,18 @@ pub(super) async fn give(
     }
     let leader = caller(store, county, Role::CountyLeader).await?;
     let supervisor = caller(store, county, Role::Supervisor).await?;
+    if !plan.question.is_empty() {
+        let task = on.context("demo: a question needs a task")?.parse()?;
+        let asking = Call { at: given, ..supervisor };
+        let form = service.refer_page(&asking, task).await?.form;
+        let form = ReferForm { question: plan.question.clone(), proposal: plan.proposal.clone(), ..form };
+        let id = service.refer(&asking, task, &form).await?;
+        if !plan.text.is_empty() {
+            let form = SettleForm { text: plan.text.clone(), version: 1, ..SettleForm::default() };
+            service.answer_referral(&Call { at: directed.followed, ..leader }, &id, &form).await?;
+        }
+        return Ok(());
+    }
     let form = DirectionForm { text: plan.text.clone(), task: on.clone().unwrap_or_default() };
     let id = service.give_direction(&Call { at: given, ..leader }, &form).await?;
     let call = Call { at: directed.followed, ..supervisor };

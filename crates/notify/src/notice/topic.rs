@@ -21,6 +21,7 @@ pub(super) enum Topic {
     Excuse,
     Direction,
     Following,
+    Deciding,
 }
 
 impl Matter {
@@ -74,6 +75,9 @@ impl Matter {
             | Self::Cancelled { .. } => Topic::Closing,
             Self::Directed { .. } => Topic::Direction,
             Self::DirectionFollowed { .. } => Topic::Following,
+            Self::Referred { .. } | Self::ReferralAnswered | Self::ReferralWithdrawn { .. } => {
+                Topic::Deciding
+            }
         }
     }
 }

@@ -56,6 +56,7 @@ impl Service {
             warning: self.short_list(call, &names, Light::Amber).await?,
             waiting: self.waiting(call, &names).await?,
             chases: self.chases_to_answer(call, &names).await?,
+            referrals: self.referrals_to_decide(call, &names).await?,
             directions: self.directions_to_follow(call, &names).await?,
             given: self.directions_given(call, &names).await?,
             direction_can: self.direction_can(call),

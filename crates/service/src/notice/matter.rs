@@ -1,8 +1,8 @@
 //! Who is told what: from an event to matters and those whom they concern. A function of its arguments alone.
 
 use ledger::{
-    Chase, ChaseCommand, Colour, Command, Direction, EventBody, Outcome, PersonId, Request, RequestCommand,
-    RequestState, Role, Sent, Stage, Task, TaskChange, TaskState, UnitId,
+    Chase, ChaseCommand, Colour, Command, Direction, EventBody, Outcome, PersonId, Referral, Request,
+    RequestCommand, RequestState, Role, Sent, Settlement, Stage, Task, TaskChange, TaskState, UnitId,
 };
 use notify::Matter;
 
@@ -215,6 +215,22 @@ pub(crate) fn of_direction(body: &EventBody, direction: &Direction) -> Vec<(Audi
         EventBody::DirectionFollowed { outcome, .. } => {
             let outcome = Outcome::code(outcome).to_owned();
             vec![(Person(direction.by), Matter::DirectionFollowed { outcome })]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// What an event about a referral tells: the leader who is asked, then whoever asked. `unit` names who asks.
+pub(crate) fn of_referral(body: &EventBody, referral: &Referral, unit: &str) -> Vec<(Audience, Matter)> {
+    match body {
+        EventBody::ReferralMade { .. } => {
+            vec![(Person(referral.to), Matter::Referred { unit: unit.to_owned() })]
+        }
+        EventBody::ReferralSettled { how: Settlement::Answered { .. }, .. } => {
+            vec![(Person(referral.by), Matter::ReferralAnswered)]
+        }
+        EventBody::ReferralSettled { how: Settlement::Withdrawn { reason }, .. } => {
+            vec![(Person(referral.to), Matter::ReferralWithdrawn { reason: reason.clone() })]
         }
         _ => Vec::new(),
     }

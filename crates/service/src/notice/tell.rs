@@ -115,6 +115,13 @@ impl Teller<'_> {
                 };
                 Some((matter::of_request(body, request, &unit), None, about))
             }
+            SubjectKind::Referral => {
+                let Some(v) = tx.referral(ledger::ReferralId(subject.id)).await? else { return Ok(None) };
+                let Some(row) = tx.task(v.entity.task).await? else { return Ok(None) };
+                let unit = self.names.person(v.entity.by).name;
+                let about = About { path: format!("/referrals/{}", v.entity.id), ..about_task(&row.task) };
+                Some((matter::of_referral(body, &v.entity, &unit), Some(row.task), about))
+            }
             SubjectKind::Direction => {
                 let Some(v) = tx.direction(ledger::DirectionId(subject.id)).await? else { return Ok(None) };
                 let task = match v.entity.task {

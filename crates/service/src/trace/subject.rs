@@ -42,20 +42,16 @@ impl Service {
                 let page = format!("/settings/people/{}", id.simple());
                 (person.map(|p| p.entity.name).unwrap_or_default(), Some(page))
             }
-            SubjectKind::Import => match self.store.import(site, ledger::ImportId(id)).await? {
-                Some(v) => {
-                    let page = match v.entity.kind {
-                        ImportKind::Tasks => "/ledger/import",
-                        ImportKind::People => "/settings/import",
-                    };
-                    (v.entity.file_name, Some(page.to_owned()))
-                }
-                None => (String::new(), None),
-            },
+            SubjectKind::Import => self.subject_of_import(call, event).await?,
             SubjectKind::Direction => {
                 let direction = self.store.direction(site, ledger::DirectionId(id)).await?;
                 let text = direction.map(|v| short(&v.entity.text)).unwrap_or_default();
                 (text, Some(format!("/directions/{}", id.simple())))
+            }
+            SubjectKind::Referral => {
+                let referral = self.store.referral(site, ledger::ReferralId(id)).await?;
+                let text = referral.map(|v| short(&v.entity.question)).unwrap_or_default();
+                (text, Some(format!("/referrals/{}", id.simple())))
             }
             SubjectKind::Chase => match self.store.chase(site, ledger::ChaseId(id)).await? {
                 Some(v) => {
@@ -72,6 +68,17 @@ impl Service {
                 (String::new(), None)
             }
         })
+    }
+
+    /// The workbook that was taken in.
+    async fn subject_of_import(&self, call: &Call, event: &Event) -> Result<(String, Option<String>)> {
+        let import = self.store.import(call.site(), ledger::ImportId(event.subject.id)).await?;
+        let Some(import) = import.map(|v| v.entity) else { return Ok((String::new(), None)) };
+        let page = match import.kind {
+            ImportKind::Tasks => "/ledger/import",
+            ImportKind::People => "/settings/import",
+        };
+        Ok((import.file_name, Some(page.to_owned())))
     }
 
     /// The task that a report is about.

@@ -26,6 +26,8 @@ pub struct PlanForm {
     pub version: i64,
     /// Identifier of who does it.
     pub assignee: String,
+    /// Names of units that are to take part beside those that do, joined by `、`.
+    pub co_units: String,
     /// The plan in words.
     pub plan: String,
     /// Milestones.
@@ -79,4 +81,8 @@ pub struct PlanPage {
     pub problems: Vec<RowProblem>,
     /// People to whom the lead unit can give it.
     pub assignable: Vec<Party>,
+    /// Units that take part already.
+    pub co_units: Vec<String>,
+    /// Names of units to choose from.
+    pub units: Vec<String>,
 }

@@ -40,6 +40,8 @@ pub enum SeenKind {
     Chase,
     /// A direction, by its identifier.
     Direction,
+    /// A referral, by its identifier.
+    Referral,
     /// A person's account, by the identifier.
     Person,
     /// A file that was taken out, by its address.
@@ -52,11 +54,12 @@ pub enum SeenKind {
 
 impl SeenKind {
     /// Every sort, in the order of a filter.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Task,
         Self::Document,
         Self::Chase,
         Self::Direction,
+        Self::Referral,
         Self::Person,
         Self::File,
         Self::Trace,
@@ -70,6 +73,7 @@ impl SeenKind {
             Self::Document => "document",
             Self::Chase => "chase",
             Self::Direction => "direction",
+            Self::Referral => "referral",
             Self::Person => "person",
             Self::File => "file",
             Self::Trace => "trace",

@@ -5,7 +5,7 @@ use ledger::{Field, Light, Number, Span, Stage, Target, TaskState};
 
 use super::{
     DirectionCan, DirectionLine, DirectionSource, EventLine, HolderLine, LightView, Party, PlanSlot,
-    TargetMeasure, WorkView,
+    ReferralLine, TargetMeasure, WorkView,
 };
 
 /// Where a task's words come from, short.
@@ -137,6 +137,10 @@ pub struct TaskView {
     pub directions: Vec<DirectionLine>,
     /// What the actor can do with directions.
     pub direction_can: DirectionCan,
+    /// What leaders were asked to decide about it, newest first.
+    pub referrals: Vec<ReferralLine>,
+    /// Whether the actor may put it before a leader.
+    pub may_refer: bool,
     /// The direction it came from: identifier, who gave it, its words.
     pub direction: Option<DirectionSource>,
     /// The work on it.

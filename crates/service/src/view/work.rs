@@ -7,7 +7,10 @@ use ledger::{
     Returned, Role, Stage,
 };
 
-use super::{ChaseLine, DirectionCan, DirectionLine, DocumentLine, Leading, ObservedLine, Party, TaskLine};
+use super::{
+    ChaseLine, DirectionCan, DirectionLine, DocumentLine, Leading, ObservedLine, Party, ReferralLine,
+    TaskLine,
+};
 
 /// A party that is waited on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -254,6 +257,8 @@ pub struct Home {
     pub waiting: Vec<Waiting>,
     /// Chase sheets that wait for an answer of the visitor's unit, the soonest due first.
     pub chases: Vec<ChaseLine>,
+    /// What the visitor is asked to decide, oldest first.
+    pub referrals: Vec<ReferralLine>,
     /// Directions that the visitor may follow and that nobody has, oldest first.
     pub directions: Vec<DirectionLine>,
     /// Directions that the visitor gave, newest first.

@@ -28,6 +28,7 @@ impl Service {
         let form = PlanForm {
             version: row.version,
             assignee: row.task.life.assignee.map(|a| a.to_string()).unwrap_or_default(),
+            co_units: String::new(),
             plan: row.task.life.plan.clone(),
             rows: rows_of(&row.task),
         };
@@ -57,6 +58,8 @@ impl Service {
             fit,
             problems,
             assignable: super::assignable(task, &names),
+            co_units: task.other_units.iter().map(|u| names.unit(*u).name).collect(),
+            units: names.units.iter().filter(|u| u.active).map(|u| u.name.clone()).collect(),
         })
     }
 
@@ -80,7 +83,7 @@ impl Service {
         };
         let command = Command::Arrange {
             assignee: deed::chosen(&form.assignee)?,
-            co_units: Vec::new(),
+            co_units: forms::known_units(&form.co_units, &names)?,
             plan: form.plan.trim().to_owned(),
             milestones,
         };

@@ -1,6 +1,6 @@
 //! What a move says beside its name: the reason, and what it set.
 
-use ledger::{ChaseCommand, Command, EventBody, Outcome};
+use ledger::{ChaseCommand, Command, EventBody, Outcome, Settlement};
 
 use crate::names::Names;
 use crate::view::ChangeLine;
@@ -45,6 +45,16 @@ pub(crate) fn details(body: &EventBody, names: &Names) -> (String, Vec<ChangeLin
         EventBody::DirectionFollowed { outcome, .. } => {
             let remark = if let Outcome::Noted { remark } = outcome { remark.clone() } else { String::new() };
             (remark, vec![word("work-outcome", format!("direction-outcome-{}", outcome.code()))])
+        }
+        EventBody::ReferralMade { referral } => {
+            let to = shown("referral-to", names.person(referral.to).name);
+            let question = shown("referral-question", referral.question.clone());
+            (String::new(), vec![to, question, shown("referral-proposal", referral.proposal.clone())])
+        }
+        EventBody::ReferralSettled { how, .. } => {
+            let reason =
+                if let Settlement::Withdrawn { reason } = how { reason.clone() } else { String::new() };
+            (reason, vec![word("column-state", format!("referral-state-{}", how.code()))])
         }
         EventBody::RequestSent { request } => {
             let approval = request.approval.as_ref().map(|a| a.reason.clone()).unwrap_or_default();

@@ -15,6 +15,7 @@ mod notice;
 mod observation;
 mod people;
 mod plan;
+mod referral;
 mod review;
 mod settings;
 mod split;

@@ -118,6 +118,7 @@ fn filled(fields: &Rows) -> PlanForm {
     PlanForm {
         version: fields.one("version").parse().unwrap_or_default(),
         assignee: fields.one("assignee"),
+        co_units: fields.one("co_units"),
         plan: fields.one("plan"),
         rows: (0..fields.count("name")).map(row).collect(),
     }

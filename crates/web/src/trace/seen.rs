@@ -19,6 +19,7 @@ const NOTED: &[(&str, SeenKind)] = &[
     ("/documents/{id}/review", SeenKind::Document),
     ("/chases/{number}", SeenKind::Chase),
     ("/directions/{id}", SeenKind::Direction),
+    ("/referrals/{id}", SeenKind::Referral),
     ("/settings/people/{id}", SeenKind::Person),
     ("/ledger/export", SeenKind::File),
     ("/burden/export", SeenKind::File),
@@ -67,7 +68,7 @@ struct SeenPage {
 }
 
 impl SeenPage {
-    fn kinds(&self) -> [SeenKind; 8] {
+    fn kinds(&self) -> [SeenKind; 9] {
         SeenKind::ALL
     }
 

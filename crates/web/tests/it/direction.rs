@@ -132,3 +132,31 @@ async fn the_leaders_page_tells_the_week_in_both_languages() {
     supervisor.get(&one.replace("&amp;", "&").replace("&#38;", "&")).await.shows("在别处审核审批");
     supervisor.get(LAND).await.shows("id=\"held\"").shows("占比");
 }
+
+#[tokio::test]
+async fn a_leader_agrees_with_one_tap_to_what_a_supervisor_proposes() {
+    let (_site, mut leader, mut supervisor) = summer().await;
+    supervisor.get(LAND).await.shows("提请县领导");
+    let form = supervisor.get(&format!("{LAND}/refer")).await;
+    form.shows("拟办意见").shows("秦县长");
+    let text = form.text();
+    let (_, to) = text.split_once("<option value=\"").unwrap();
+    let to = to.split('"').next().unwrap();
+    let fields = [("to", to), ("question", "用地指标不够，是否调剂？"), ("proposal", "")];
+    let wrong = supervisor.post(&format!("{LAND}/refer"), &fields).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    wrong.shows("请写明拟办意见").shows("用地指标不够，是否调剂？");
+    let fields = [("to", to), ("question", "用地指标不够，是否调剂？"), ("proposal", "从城东批次调剂 20 亩")];
+    let told = supervisor.post(&format!("{LAND}/refer"), &fields).await;
+    assert_eq!(told.location(), format!("{LAND}#referrals"));
+    let desk = leader.get("/").await;
+    desk.shows("用地指标不够，是否调剂？").shows("从城东批次调剂 20 亩").shows("同意拟办意见");
+    let page = link(&desk.text(), "/referrals/").split('#').next().unwrap().to_owned();
+    let agreed = leader.post(&format!("{page}/answer"), &[("version", "1"), ("agree", "on")]).await;
+    assert_eq!(agreed.location(), "/#decide");
+    leader.get(&page).await.shows("已批示").shows("同意。从城东批次调剂 20 亩");
+    supervisor.get("/").await.shows("待落实的批示").shows("同意。从城东批次调剂 20 亩");
+    let late = leader.post(&format!("{page}/answer"), &[("version", "1"), ("text", "再议")]).await;
+    assert_eq!(late.status, StatusCode::CONFLICT);
+    late.shows("这件事已经有了结果").hides("另作批示");
+}

@@ -1,0 +1,142 @@
+//! Referrals (提请): a matter of a task that only a county leader can decide, put before them with what the office or
+//! the unit proposes (拟办意见), until the leader answers with a direction.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Action, Actor, DirectionId, EventBody, NewEvent, Person, PersonId, ReferralId, Refusal, Relation, Role,
+    Task, TaskId,
+};
+
+/// Longest question and longest proposal, in characters: a leader has ten minutes for everything.
+pub const MAX_REFERRAL: usize = 500;
+
+/// How a referral came to its end.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "became", rename_all = "snake_case")]
+pub enum Settlement {
+    /// 已批示
+    Answered {
+        /// The direction that answers it.
+        direction: DirectionId,
+    },
+    /// 已撤回: it is not asked any more.
+    Withdrawn {
+        /// Why not.
+        reason: String,
+    },
+}
+
+impl Settlement {
+    /// The word used in columns and message keys (`referral-state-<code>`).
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Answered { .. } => "answered",
+            Self::Withdrawn { .. } => "withdrawn",
+        }
+    }
+}
+
+/// A referral.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Referral {
+    /// Identifier.
+    pub id: ReferralId,
+    /// The task whose work depends on it.
+    pub task: TaskId,
+    /// Who asks.
+    pub by: PersonId,
+    /// The county leader who is asked.
+    pub to: PersonId,
+    /// When.
+    pub on: Date,
+    /// What is to be decided.
+    pub question: String,
+    /// What is proposed.
+    pub proposal: String,
+    /// How it ended.
+    #[serde(default)]
+    pub settled: Option<Settlement>,
+    /// When and by whom it was settled.
+    #[serde(default)]
+    pub settled_by: Option<(Date, Option<PersonId>)>,
+}
+
+impl Referral {
+    /// Code of where it stands; `open` while the leader has not answered.
+    pub fn state(&self) -> &'static str {
+        self.settled.as_ref().map_or("open", Settlement::code)
+    }
+
+    /// Decides to put it before the leader.
+    pub fn make(
+        self,
+        actor: &Actor,
+        relation: Relation,
+        task: &Task,
+        leader: &Person,
+    ) -> Result<NewEvent, Refusal> {
+        actor.must_for(Action::Refer, relation)?;
+        if !task.stage().is_open() {
+            return Err(Refusal::conflict("refused-referral-closed"));
+        }
+        if !leader.active || !leader.roles().has(Role::CountyLeader) {
+            return Err(Refusal::invalid("refused-referral-leader"));
+        }
+        for (words, key) in
+            [(&self.question, "refused-referral-question"), (&self.proposal, "refused-referral-proposal")]
+        {
+            if words.trim().is_empty() {
+                return Err(Refusal::invalid(key));
+            }
+            if words.chars().count() > MAX_REFERRAL {
+                return Err(Refusal::invalid("refused-referral-long").with("limit", MAX_REFERRAL));
+            }
+        }
+        Ok(NewEvent::at(self.id, 0, EventBody::ReferralMade { referral: self }))
+    }
+
+    /// Decides that a direction answers it: that of the leader who was asked, once.
+    pub fn answer(
+        &self,
+        direction: DirectionId,
+        actor: &Actor,
+        version: i64,
+        today: Date,
+    ) -> Result<NewEvent, Refusal> {
+        actor.must(Action::Direct)?;
+        if actor.person != self.to {
+            return Err(Refusal::new(crate::RefusalKind::Forbidden, "refused-referral-addressed"));
+        }
+        self.settle(Settlement::Answered { direction }, version, today)
+    }
+
+    /// Decides to take it back.
+    pub fn withdraw(
+        &self,
+        reason: String,
+        actor: &Actor,
+        relation: Relation,
+        version: i64,
+        today: Date,
+    ) -> Result<NewEvent, Refusal> {
+        actor.must_for(Action::Refer, relation)?;
+        if reason.trim().is_empty() {
+            return Err(Refusal::invalid("refused-no-reason"));
+        }
+        self.settle(Settlement::Withdrawn { reason }, version, today)
+    }
+
+    fn settle(&self, how: Settlement, version: i64, on: Date) -> Result<NewEvent, Refusal> {
+        if self.settled.is_some() {
+            return Err(Refusal::conflict("refused-referral-settled"));
+        }
+        Ok(NewEvent::at(self.id, version, EventBody::ReferralSettled { how, on }))
+    }
+
+    /// What `referral-settled` does.
+    pub(crate) fn end(&mut self, how: Settlement, by: Option<PersonId>, on: Date) {
+        (self.settled, self.settled_by) = (Some(how), Some((on, by)));
+    }
+}
