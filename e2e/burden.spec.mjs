@@ -26,12 +26,7 @@ after(async () => {
   await server?.stop();
 });
 
-async function signedIn(account, options) {
-  const visitor = await Visitor.open(browser, server.url, options);
-  const { name, password } = server.account(account);
-  await visitor.signIn(name, password);
-  return visitor;
-}
+const signedIn = (account, options) => Visitor.signedIn(browser, server, account, options);
 
 /** Fills the form in and leaves the last field, so that the price is asked for. */
 async function write({ page }, title, asks) {

@@ -19,12 +19,7 @@ after(async () => {
   await server?.stop();
 });
 
-async function signedIn(account, locale) {
-  const visitor = await Visitor.open(browser, server.url, { locale });
-  const { name, password } = server.account(account);
-  await visitor.signIn(name, password);
-  return visitor;
-}
+const signedIn = (account, options) => Visitor.signedIn(browser, server, account, options);
 
 /** Presses, and waits for the page that answers. */
 async function press(page, target) {
@@ -37,18 +32,20 @@ const LANGUAGES = {
   "zh-CN": {
     desk: ["本周变化", "红灯和原因", "在等谁", "等您定", "我的批示"],
     sheet: { text: "请三日内说明进展，拿出赶工安排。", became: "转为督办" },
+    asked: { question: "迁坟补偿按哪个标准？", proposal: "按县上年标准执行。" },
     task: { text: "请县财政局10日内梳理资金拨付进度。", became: "转为任务" },
   },
   "en-GB": {
     desk: ["Changed this week", "Red, and why", "Who is waited on", "For you to decide", "My directions"],
     sheet: { text: "请一周内到现场核实。", became: "Became a chase sheet" },
+    asked: { question: "拆迁户过渡费谁出？", proposal: "由项目单位先行垫付。" },
     task: { text: "请县审计局10日内提出整改建议。", became: "Became a task" },
   },
 };
 
 for (const [locale, words] of Object.entries(LANGUAGES)) {
   test(`a direction is followed in two clicks: ${locale}`, async () => {
-    const [leader, supervisor] = [await signedIn("xianzhang", locale), await signedIn("ducha", locale)];
+    const [leader, supervisor] = [await signedIn("xianzhang", { locale }), await signedIn("ducha", { locale })];
     const shown = await leader.page.innerText("main");
     for (const part of words.desk) assert.ok(shown.includes(part), `${part} stands on the leader's page`);
 
@@ -59,6 +56,19 @@ for (const [locale, words] of Object.entries(LANGUAGES)) {
     await press(leader.page, leader.page.locator(".direct button"));
     assert.equal(new URL(leader.page.url()).pathname, task);
     assert.ok((await leader.page.innerText("#directions")).includes(words.sheet.text));
+
+    // What a supervisor proposes is agreed to with one tap on the desk.
+    await supervisor.page.goto(task);
+    await press(supervisor.page, supervisor.page.locator('#act a[href$="/refer"]'));
+    await supervisor.page.fill("#question", words.asked.question);
+    await supervisor.page.fill("#proposal", words.asked.proposal);
+    await press(supervisor.page, supervisor.page.locator("main form .btn-primary"));
+    await leader.page.goto("/");
+    const asked = leader.page.locator("#decide li", { hasText: words.asked.question });
+    await press(leader.page, asked.locator("button"));
+    assert.equal(await asked.count(), 0, "nothing is left to decide");
+    await supervisor.page.goto("/");
+    assert.ok((await supervisor.page.innerText("#desk-directions")).includes(words.asked.proposal));
 
     // On the desk, in one field.
     await leader.page.goto("/");
@@ -95,7 +105,7 @@ for (const [locale, words] of Object.entries(LANGUAGES)) {
 }
 
 test("the leader's page fits one sheet of paper", async () => {
-  const leader = await signedIn("xianzhang", "zh-CN");
+  const leader = await signedIn("xianzhang");
   const paper = await leader.page.pdf({ format: "A4" });
   const pages = paper.toString("latin1").match(/\/Type\s*\/Page[^s]/g) ?? [];
   assert.equal(pages.length, 1);

@@ -22,12 +22,7 @@ after(async () => {
   await server?.stop();
 });
 
-async function signedIn(account, options) {
-  const visitor = await Visitor.open(browser, server.url, options);
-  const { name, password } = server.account(account);
-  await visitor.signIn(name, password);
-  return visitor;
-}
+const signedIn = (account, options) => Visitor.signedIn(browser, server, account, options);
 
 async function issue({ page }, title) {
   await page.goto("/tasks/new");

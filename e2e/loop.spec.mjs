@@ -55,12 +55,7 @@ after(async () => {
   await server?.stop();
 });
 
-async function signedIn(account, options) {
-  const visitor = await Visitor.open(browser, server.url, options);
-  const { name, password } = server.account(account);
-  await visitor.signIn(name, password);
-  return visitor;
-}
+const signedIn = (account, options) => Visitor.signedIn(browser, server, account, options);
 
 /** A task that the supervisor gives to the bureau; returns its number. */
 async function issue({ page }, title, due) {

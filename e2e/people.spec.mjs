@@ -31,12 +31,7 @@ after(async () => {
   await server?.stop();
 });
 
-async function signedIn(account) {
-  const visitor = await Visitor.open(browser, server.url);
-  const { name, password } = server.account(account);
-  await visitor.signIn(name, password);
-  return visitor;
-}
+const signedIn = (account, options) => Visitor.signedIn(browser, server, account, options);
 
 /** Pastes a text and returns the document's identifier. */
 async function paste({ page }, text) {

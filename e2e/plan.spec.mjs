@@ -24,12 +24,7 @@ after(async () => {
   await server?.stop();
 });
 
-async function signedIn(account, options) {
-  const visitor = await Visitor.open(browser, server.url, options);
-  const { name, password } = server.account(account);
-  await visitor.signIn(name, password);
-  return visitor;
-}
+const signedIn = (account, options) => Visitor.signedIn(browser, server, account, options);
 
 /** A task with a measured target that the supervisor gives to the bureau and a town; returns its number. */
 async function issue({ page }, title, days) {

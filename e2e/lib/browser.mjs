@@ -65,6 +65,14 @@ export class Visitor {
     return visitor;
   }
 
+  /** The same, signed in with an account of the server's demo. */
+  static async signedIn(browser, server, account, options) {
+    const visitor = await Visitor.open(browser, server.url, options);
+    const { name, password } = server.account(account);
+    await visitor.signIn(name, password);
+    return visitor;
+  }
+
   watch() {
     const elsewhere = (url) => !url.startsWith(`${this.origin}/`) && !/^(data|blob|about):/.test(url);
     this.context.on("request", (request) => {
