@@ -3,7 +3,7 @@
 people-import = From a table
 people-import-title = Bring in units and people
 people-import-sub = Shown row by row, written after your yes, can be taken back
-people-import-hint = A file may hold a table of units, one of people, or both. Units need a column “name”; also known: parent unit, aliases, kind, supervising leader, state. People need “name” and one more; also known: unit, post, account, role, county leader, state. What has no column stays as it is.
+people-import-hint = A file may hold a table of units, one of people, or both. Units need a column “name”; also known: parent unit, aliases, kind, supervising leader, state. People need “name” and one more; also known: unit, post, account, role, county leader, state. What has no column or an empty cell stays as it is; to clear something, use the page of the person or unit.
 people-import-preview = Preview of units and people
 people-import-nothing-yet = This is a preview; nothing has been written
 people-import-all-same = The table says exactly what is known; there is nothing to write.
@@ -49,3 +49,13 @@ refused-unit-circle = “{ $name }” cannot belong to itself or to a unit below
 refused-person-unclear = More than one person is called “{ $name }”. Give the user name or the unit.
 refused-roles-elsewhere = Roles are granted by the security administrator. Leave the column out and have them granted after the import.
 refused-changed-since-people = “{ $name }” has been changed since the import, which therefore cannot be taken back.
+
+## Accounts without a role
+
+people-roleless = { $count ->
+        [one] { $count } account has no role yet and can do nothing.
+       *[other] { $count } accounts have no role yet and can do nothing.
+    }
+people-roleless-show = Grant roles
+people-roleless-none = Every account in use has a role.
+people-all = All people

@@ -3,7 +3,7 @@
 people-import = 从表格导入
 people-import-title = 导入单位和人员
 people-import-sub = 逐行预览，确认后才写入，写入后可以收回
-people-import-hint = 一个文件里可以有单位表、人员表，或两张都有。单位表要有“单位名称”一栏，认得的还有：上级单位、别名、类别、分管领导、状态。人员表要有“姓名”和另一栏，认得的还有：单位、职务、账号、角色、县领导、状态。没有的栏目保持原样。
+people-import-hint = 一个文件里可以有单位表、人员表，或两张都有。单位表要有“单位名称”一栏，认得的还有：上级单位、别名、类别、分管领导、状态。人员表要有“姓名”和另一栏，认得的还有：单位、职务、账号、角色、县领导、状态。没有的栏目、空着的格子都保持原样；要清空的，在本人或本单位页面上改。
 people-import-preview = 导入单位和人员预览
 people-import-nothing-yet = 以下只是预览，还没有写入
 people-import-all-same = 表格和现有的单位、人员完全一样，没有要写入的。
@@ -46,3 +46,10 @@ refused-unit-circle = “{ $name }”不能隶属于自己或自己的下级单�
 refused-person-unclear = 叫“{ $name }”的不止一人，请填上用户名或所在单位。
 refused-roles-elsewhere = 角色由安全管理员授予，请删去“角色”一栏，导入后由安全管理员授予。
 refused-changed-since-people = “{ $name }”在导入之后又改过，不能收回。
+
+## 没有角色的账号
+
+people-roleless = 有 { $count } 个账号还没有角色，登录后什么也做不了。
+people-roleless-show = 逐个授予角色
+people-roleless-none = 每个在用的账号都有角色。
+people-all = 看全部人员

@@ -24,7 +24,7 @@ impl Service {
         call.must(Action::OpenDesk)?;
         let site = call.site();
         if !call.may(Action::Read) {
-            return Ok(Home { business: false, ..Home::default() });
+            return Ok(Home { roleless: self.roleless(call).await?, ..Home::default() });
         }
         let mut lights: Vec<(Light, i64)> = Light::ALL.iter().map(|l| (*l, 0)).collect();
         for c in self.store.light_counts(site).await? {
@@ -64,9 +64,18 @@ impl Service {
             proposed: self.proposals(call, &names).await?.len(),
             leading: self.leading(call, &names).await?,
             business: true,
+            roleless: self.roleless(call).await?,
             lights,
             units,
         })
+    }
+
+    /// How many accounts in use wait for a role, where the actor may grant one.
+    async fn roleless(&self, call: &Call) -> Result<usize> {
+        if !call.may(Action::GrantRoles) {
+            return Ok(0);
+        }
+        Ok(self.settings(call).await?.people.iter().filter(|p| p.lacks_role()).count())
     }
 
     async fn short_list(&self, call: &Call, names: &Names, light: Light) -> Result<Vec<BehindLine>> {

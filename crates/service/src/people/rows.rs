@@ -245,13 +245,13 @@ fn check_name(name: &str, field: &'static str) -> AtField<()> {
     Ok(())
 }
 
-/// Yes or no, as offices fill it in; an empty cell is `empty`.
-fn yes(cell: &str, own: [String; 2], empty: bool) -> Option<bool> {
+/// Yes or no, as offices fill it in; an empty cell is no.
+fn yes(cell: &str, own: [String; 2]) -> Option<bool> {
     const YES: [&str; 9] = ["是", "√", "✓", "有", "在用", "在职", "在任", "yes", "y"];
     const NO: [&str; 8] = ["否", "×", "无", "停用", "离职", "离任", "no", "n"];
     let plain = cell.to_lowercase();
     match plain.as_str() {
-        "" => Some(empty),
+        "" => Some(false),
         _ if cell == own[0] || YES.contains(&plain.as_str()) => Some(true),
         _ if cell == own[1] || NO.contains(&plain.as_str()) => Some(false),
         _ => None,

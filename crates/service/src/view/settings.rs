@@ -74,6 +74,13 @@ pub struct PersonLine {
     pub roles: Vec<Role>,
 }
 
+impl PersonLine {
+    /// Whether there is an account in use that may do nothing, because nobody has granted a role yet.
+    pub fn lacks_role(&self) -> bool {
+        self.form.active == "on" && !self.form.username.is_empty() && self.roles.is_empty()
+    }
+}
+
 /// Settings.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {

@@ -283,6 +283,8 @@ pub struct Home {
     pub units: Vec<(Party, [i64; 4])>,
     /// Whether the visitor sees business data at all.
     pub business: bool,
+    /// Accounts without a role, for those who grant roles.
+    pub roleless: usize,
 }
 
 /// What was done with a task, to be told.

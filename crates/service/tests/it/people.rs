@@ -189,3 +189,49 @@ async fn the_last_who_administers_cannot_be_put_out_by_a_table() {
         "refused-last-supervisor"
     );
 }
+
+#[tokio::test]
+async fn an_empty_cell_leaves_what_stands_there() {
+    let c = county().await;
+    account(&c, "lianluo", Role::Liaison, "县教育局").await;
+    let preview =
+        put(&c, &c.call, "姓名,单位,职务,账号,县领导,状态\nlianluo,,,lianluo,,\n周明远,,,,,\n").await;
+    assert_eq!(preview.counts, [0, 0, 2, 0], "{:#?}", preview.people);
+    assert_eq!(preview.people[0].cells[1], "县教育局");
+    let units = "单位名称,上级单位,别名,分管领导,状态\n县水利局,县教育局,,周明远,\n";
+    let preview = put(&c, &c.call, units).await;
+    assert_eq!(preview.units[0].outcome, SheetOutcome::Changed(vec!["unit-parent", "unit-leader"]));
+    assert_eq!(preview.units[0].cells[2], "水务、水务部门", "the aliases stay");
+    c.service.people_apply(&c.call, &preview.plan, false, &said).await.unwrap();
+    let again = put(&c, &c.call, "单位名称,上级单位,别名,分管领导,状态\n县水利局,,,,\n").await;
+    assert_eq!(again.counts, [0, 0, 1, 0], "{:#?}", again.units);
+}
+
+#[tokio::test]
+async fn who_grants_roles_sees_the_accounts_that_wait_for_one() {
+    let c = county().await;
+    account(&c, "shenji", Role::Auditor, "").await;
+    let security = account(&c, "anquan", Role::SecurityAdministrator, "").await;
+    account(&c, "xitong", Role::SystemAdministrator, "").await;
+    c.service.change_site(&c.call, "云溪县", "529931", true).await.unwrap();
+    let [security, system] = [call_of(&c.service, "anquan").await, call_of(&c.service, "xitong").await]
+        .map(|call| Call { at: security.at + 1000, ..call });
+    let waiting = async |call: &Call| c.service.home(call).await.unwrap().roleless;
+    assert_eq!(waiting(&security).await, 0);
+    let form = PersonForm {
+        name: "新来的".into(),
+        username: "xinlai".into(),
+        password: PASSWORD.into(),
+        active: "on".into(),
+        ..PersonForm::default()
+    };
+    c.service.record_person(&system, form).await.unwrap();
+    assert_eq!([waiting(&security).await, waiting(&system).await, waiting(&c.reader).await], [1, 0, 0]);
+    let people = c.service.settings(&security).await.unwrap().people;
+    let lacking: Vec<&PersonLine> = people.iter().filter(|p| p.lacks_role()).collect();
+    assert_eq!(lacking.len(), 1);
+    let form = PersonForm { role: "reader".into(), ..lacking[0].form.clone() };
+    c.service.record_person(&security, form).await.unwrap();
+    assert_eq!(waiting(&security).await, 0);
+    c.proved().await;
+}

@@ -4,11 +4,12 @@ use askama::Template;
 use axum::extract::{Path, State as Given};
 use axum::http::StatusCode;
 use ledger::{Role, SubjectKind};
+use serde::Deserialize;
 use service::{Party, PersonForm, Settings};
 
 use super::{load, units};
 use crate::error::{PageError, Problem};
-use crate::form::Form;
+use crate::form::{Form, Query};
 use crate::notice::Told;
 use crate::page::{Page, page, page_as};
 use crate::session::Signed;
@@ -20,6 +21,17 @@ use crate::state::State;
 struct PeoplePage {
     shell: Shell,
     settings: Settings,
+    /// Accounts in use without a role.
+    roleless: usize,
+    /// Whether only these are shown.
+    only: bool,
+}
+
+/// Which people are shown; `role=none` for accounts without a role.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Which {
+    role: String,
 }
 
 #[derive(Template)]
@@ -50,8 +62,12 @@ impl PersonPage {
     }
 }
 
-pub(super) async fn list(state: Given<State>, signed: Signed) -> Page {
-    page(&PeoplePage { shell: signed.shell(), settings: load(&state, &signed).await? })
+pub(super) async fn list(state: Given<State>, signed: Signed, Query(which): Query<Which>) -> Page {
+    let mut settings = load(&state, &signed).await?;
+    let roleless = settings.people.iter().filter(|p| p.lacks_role()).count();
+    let only = which.role == "none";
+    settings.people.retain(|p| !only || p.lacks_role());
+    page(&PeoplePage { shell: signed.shell(), settings, roleless, only })
 }
 
 pub(super) async fn new(state: Given<State>, signed: Signed) -> Page {

@@ -138,7 +138,8 @@ impl Lists<'_> {
         Ok(found.pop())
     }
 
-    /// The cells of a row laid over what is known. A column that the table does not have leaves its field alone.
+    /// The cells of a row laid over what is known. A column that the table does not have leaves its field alone, and so
+    /// does an empty cell: what is to go is taken away on the person's own page.
     fn person_form(
         &self,
         cells: &[String],
@@ -146,7 +147,7 @@ impl Lists<'_> {
         known: Option<&Person>,
         named: &Named,
     ) -> AtField<PersonForm> {
-        let text = |column| cell(columns, cells, column);
+        let text = |column| cell(columns, cells, column).filter(|cell| !cell.is_empty());
         let mut form =
             known.map_or_else(|| PersonForm { active: on(true), ..PersonForm::default() }, form_of);
         let mut take = |field: fn(&mut PersonForm) -> &mut String, column| {
@@ -156,10 +157,7 @@ impl Lists<'_> {
         };
         take(|f| &mut f.name, PersonColumn::Name);
         take(|f| &mut f.post, PersonColumn::Post);
-        // An empty cell takes no account away: that is done on the person's own page.
-        if let Some(username) = text(PersonColumn::Username).filter(|name| !name.is_empty()) {
-            form.username = username.to_owned();
-        }
+        take(|f| &mut f.username, PersonColumn::Username);
         if let Some(unit) = text(PersonColumn::Unit) {
             let unit = named.unit(unit, &self.site, "person-unit")?;
             form.unit = unit.map(|id| id.to_string()).unwrap_or_default();
@@ -170,9 +168,9 @@ impl Lists<'_> {
         }
         if let Some(state) = text(PersonColumn::Active) {
             let own = ["person-active", "person-inactive"].map(|key| (self.words)(key, &[]));
-            form.active = on(yes(state, own, true).ok_or_else(|| refused("column-state", state))?);
+            form.active = on(yes(state, own).ok_or_else(|| refused("column-state", state))?);
         }
-        if let Some(cell) = text(PersonColumn::Roles).filter(|cell| !cell.is_empty()) {
+        if let Some(cell) = text(PersonColumn::Roles) {
             let mut codes = Vec::new();
             for word in split_names(cell) {
                 let all = Role::ALL.iter().map(|r| r.code());
@@ -191,7 +189,7 @@ impl Lists<'_> {
 
     fn is_leader(&self, cell: &str) -> Option<bool> {
         let own = (self.words)("person-is-leader", &[]);
-        yes(cell, [own, String::new()], false)
+        yes(cell, [own, String::new()])
     }
 
     /// A row as it stands in the file.

@@ -110,7 +110,8 @@ impl Lists<'_> {
         Ok(Planned { row: PeopleRow { row, cells: shown, outcome }, event, account: None })
     }
 
-    /// The cells of a row laid over what is known. A column that the table does not have leaves its field alone.
+    /// The cells of a row laid over what is known. A column that the table does not have leaves its field alone, and so
+    /// does an empty cell.
     fn unit_form(
         &self,
         cells: &[String],
@@ -118,7 +119,7 @@ impl Lists<'_> {
         known: Option<&Unit>,
         named: &Named,
     ) -> AtField<UnitForm> {
-        let text = |column| cell(columns, cells, column);
+        let text = |column| cell(columns, cells, column).filter(|cell| !cell.is_empty());
         let mut form = known.map(form_of).unwrap_or_else(|| UnitForm {
             name: text(UnitColumn::Name).unwrap_or_default().to_owned(),
             active: on(true),
@@ -136,14 +137,14 @@ impl Lists<'_> {
             form.leader = leader.map(|id| id.to_string()).unwrap_or_default();
         }
         let refused = |field, text: &str| (field, Refusal::invalid("refused-word").with("text", text));
-        if let Some(kind) = text(UnitColumn::Kind).filter(|k| !k.is_empty()) {
+        if let Some(kind) = text(UnitColumn::Kind) {
             let own = coded(kind, "unit-kind", UnitKind::ALL.map(UnitKind::code), self.words);
             let said = || KINDS.iter().find(|(word, _)| kind.contains(word)).map(|(_, code)| *code);
             form.kind = own.or_else(said).ok_or_else(|| refused("unit-kind", kind))?.to_owned();
         }
         if let Some(state) = text(UnitColumn::Active) {
             let own = ["unit-active", "unit-inactive"].map(|key| (self.words)(key, &[]));
-            form.active = on(yes(state, own, true).ok_or_else(|| refused("column-state", state))?);
+            form.active = on(yes(state, own).ok_or_else(|| refused("column-state", state))?);
         }
         Ok(form)
     }
