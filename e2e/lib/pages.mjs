@@ -46,6 +46,7 @@ export async function pagesBehindSignIn(page) {
     { name: "task-new", path: "/tasks/new" },
     { name: "search", path: `/search?q=${encodeURIComponent("小区")}` },
     { name: "search-none", path: `/search?q=${encodeURIComponent("火星基地")}` },
+    { name: "measures", path: "/measures" },
     { name: "burden", path: "/burden" },
     { name: "burden-requests", path: "/burden/requests" },
     { name: "burden-new", path: "/burden/requests/new" },
@@ -86,10 +87,12 @@ export async function pagesBehindSignIn(page) {
     ["task-split", task, /\/split$/],
     ["task-plan", task, /\/plan$/],
     ["task-report", task, /\/report$/],
-    ["measure", "/settings/measures", /^\/measures\/[0-9a-f]{32}$/],
+    ["measure", "/measures", /^\/measures\/[0-9a-f]{32}$/],
   ]) {
     const path = start && (await firstLink(page, start, pattern));
     if (path) pages.push({ name, path });
+    const value = name === "measure" && path && (await firstLink(page, path, /\/values\/[0-9a-f]{32}$/));
+    if (value) pages.push({ name: "measure-correct", path: value });
   }
   return pages;
 }

@@ -46,7 +46,9 @@ impl Entity {
             }
             (None | Some(Self::Unit(_)), E::UnitRecorded { unit }) => Self::Unit(unit),
             (None | Some(Self::Measure(_)), E::MeasureRecorded { measure }) => Self::Measure(measure),
-            (None, E::ObservationRecorded { observation }) => Self::Observation(observation),
+            (None, E::ObservationRecorded { observation } | E::ObservationCorrected { observation }) => {
+                Self::Observation(observation)
+            }
             (None | Some(Self::Person(_)), E::PersonRecorded { person }) => Self::Person(person),
             (Some(Self::Person(person)), E::PasswordSet {} | E::SignedIn { .. } | E::LockedOut { .. }) => {
                 Self::Person(person)

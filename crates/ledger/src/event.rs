@@ -190,6 +190,11 @@ bodies! {
         /// The value, with its period and source.
         observation: Observation,
     }
+    /// A value of a measure was corrected; the one it stands for stays.
+    ObservationCorrected "observation-corrected" {
+        /// The value that counts from now on, with the reason.
+        observation: Observation,
+    }
     /// A document was put in.
     DocumentReceived "document-received" {
         /// The document.

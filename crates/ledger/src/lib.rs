@@ -70,7 +70,7 @@ pub use light::{Judgement, Light, judge, light_on};
 pub use measure::{Catalogue, Frequency, Measure, MeasureDirection};
 pub use milestone::{Evidence, Grade, MAX_PERCENT, Milestone, MilestoneMark};
 pub use number::Number;
-pub use observation::{Given, NotAPeriod, Observation, ObservationSource, Period, SourceKind};
+pub use observation::{Correction, Given, NotAPeriod, Observation, ObservationSource, Period, SourceKind};
 pub use permission::{Action, Actor};
 pub use person::{Account, Person};
 pub use referral::{MAX_REFERRAL, Referral, Settlement};
@@ -78,7 +78,9 @@ pub use refusal::{Refusal, RefusalKind, WORD};
 pub use relation::{Relation, Scope, UnitTree, assignable};
 pub use reply::{FieldValue, MAX_ANSWER, Reply};
 pub use report::{MAX_HEADING, Report, ReportState, ReportText, Returned};
-pub use request::{Approval, FieldKind, MAX_FIELDS, Request, RequestCommand, RequestField, RequestState};
+pub use request::{
+    Approval, FieldKind, MAX_FIELDS, MAX_WORDS, Request, RequestCommand, RequestField, RequestState,
+};
 pub use resolve::{Resolution, Resolver};
 pub use rhythm::{DueWhy, MEND_DAYS, Rhythm, report_due, report_due_why};
 pub use role::{Role, Roles};

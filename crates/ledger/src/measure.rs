@@ -202,6 +202,25 @@ fn dimension(unit: &str) -> Dimension {
     }
 }
 
+/// How many tens stand before a unit of measure, and what is counted then: 万元 is 10⁴ 元. A unit such as 万人次 counts like
+/// 人次; one that only looks so, such as 千克, is never compared with anything but itself.
+pub(crate) fn magnitude(unit: &str) -> (u32, String) {
+    let unit = fold(unit);
+    let rest = unit.trim_start_matches(['十', '百', '千', '万', '亿']);
+    if rest.is_empty() || rest == "克" || rest == "米" || rest == "瓦" || rest == "瓦时" {
+        return (0, unit);
+    }
+    let tens = |c: char| match c {
+        '十' => 1,
+        '百' => 2,
+        '千' => 3,
+        '万' => 4,
+        _ => 8,
+    };
+    let before = &unit[..unit.len() - rest.len()];
+    (before.chars().map(tens).sum(), rest.to_owned())
+}
+
 /// A name as it is compared: no white space, no quotation marks, one kind of brackets and letters.
 fn fold(name: &str) -> String {
     let one = |c: char| match c {

@@ -6,7 +6,10 @@ use std::str::FromStr;
 use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::{Decimal, Frequency, Measure, MeasureId, ObservationId, PersonId, UnitId};
+use crate::{
+    Action, Actor, Decimal, EventBody, Frequency, MAX_WORDS, Measure, MeasureId, NewEvent, ObservationId,
+    PersonId, Refusal, Relation, UnitId,
+};
 
 /// A period for which a measure has a value: a month, a quarter, half a year, a year.
 ///
@@ -46,6 +49,15 @@ impl Period {
         let running = Self::of(frequency, today);
         let ended = running.before();
         if ended.until() < begun { running } else { ended }
+    }
+
+    /// The period of which a figure speaks that is due on a day: the one whose last day is nearest. What is due on the last
+    /// day of a month is that month's, what is due on the fifth of the next one too.
+    pub fn due(frequency: Frequency, day: Date) -> Self {
+        let running = Self::of(frequency, day);
+        let ended = running.before();
+        let between = |from: Date, to: Date| (to - from).get_days();
+        if between(ended.until(), day) <= between(day, running.until()) { ended } else { running }
     }
 
     /// The one before.
@@ -136,11 +148,13 @@ pub enum SourceKind {
     Request,
     /// A workbook taken in.
     Import,
+    /// A correction of a value that stood there.
+    Correction,
 }
 
 impl SourceKind {
     /// All kinds.
-    pub const ALL: [Self; 3] = [Self::Report, Self::Request, Self::Import];
+    pub const ALL: [Self; 4] = [Self::Report, Self::Request, Self::Import, Self::Correction];
 
     /// The word used in message keys (`observation-from-<code>`).
     pub fn code(self) -> &'static str {
@@ -148,6 +162,7 @@ impl SourceKind {
             Self::Report => "report",
             Self::Request => "request",
             Self::Import => "import",
+            Self::Correction => "correction",
         }
     }
 }
@@ -157,7 +172,7 @@ impl SourceKind {
 pub struct ObservationSource {
     /// In what.
     pub kind: SourceKind,
-    /// In which.
+    /// In which; of a correction, which value it corrects.
     pub id: uuid::Uuid,
 }
 
@@ -201,13 +216,53 @@ pub struct Observation {
     pub by: Option<PersonId>,
     /// The day on which it was given.
     pub on: Date,
+    /// Why it was corrected; empty where it is no correction.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reason: String,
+}
+
+/// What is said instead of a value that stood there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Correction {
+    /// Identifier of the observation that it will be.
+    pub id: ObservationId,
+    /// How much it really was.
+    pub value: Decimal,
+    /// Why.
+    pub reason: String,
+    /// The day.
+    pub on: Date,
 }
 
 impl Observation {
     /// The observation that a given value becomes.
     pub fn of(given: &Given, source: ObservationSource, on: Date) -> Self {
         let Given { id, measure, unit, period, value, by } = given.clone();
-        Self { id, measure, unit, period, value, source, by, on }
+        Self { id, measure, unit, period, value, source, by, on, reason: String::new() }
+    }
+
+    /// A value is corrected by another beside it, for the same period and of the same unit; the old one stays to be seen.
+    pub fn correct(
+        &self,
+        correction: Correction,
+        actor: &Actor,
+        relation: Relation,
+    ) -> Result<NewEvent, Refusal> {
+        actor.must_for(Action::CorrectObservation, relation)?;
+        let Correction { id, value, reason, on } = correction;
+        let reason = reason.trim().to_owned();
+        if reason.is_empty() {
+            return Err(Refusal::invalid("refused-no-reason"));
+        }
+        if reason.chars().count() > MAX_WORDS {
+            return Err(Refusal::invalid("refused-correction-long").with("most", MAX_WORDS));
+        }
+        if value == self.value {
+            return Err(Refusal::invalid("refused-correction-same"));
+        }
+        let source = ObservationSource { kind: SourceKind::Correction, id: self.id.0 };
+        let observation = Self { id, value, reason, on, source, by: Some(actor.person), ..self.clone() };
+        Ok(NewEvent::at(id, 0, EventBody::ObservationCorrected { observation }))
     }
 
     /// Whether it says all of its period, given after the period's end; one given before may still grow.

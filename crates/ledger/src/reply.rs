@@ -4,8 +4,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Action, Actor, Decimal, EventBody, FieldKind, NewEvent, PersonId, Refusal, Relation, ReplyId, Request,
-    RequestId, RequestState, UnitId,
+    Action, Actor, Decimal, EventBody, FieldKind, Given, Measure, NewEvent, ObservationId, ObservationSource,
+    Period, PersonId, Refusal, Relation, ReplyId, Request, RequestId, RequestState, SourceKind, UnitId,
 };
 
 /// Longest text of one answer, in characters.
@@ -83,6 +83,35 @@ impl Reply {
         }
         self.check(request)?;
         Ok(NewEvent::at(self.id, version, EventBody::RequestAnswered { reply: self }))
+    }
+
+    /// The values of measures that it gives: every figure that stands in its measure's own unit of measure, for the period
+    /// that is asked about on its due day.
+    pub fn given(
+        &self,
+        request: &Request,
+        measures: &[Measure],
+        mut fresh: impl FnMut() -> ObservationId,
+    ) -> Vec<Given> {
+        let mut all = Vec::new();
+        for (field, value) in request.fields.iter().zip(&self.values) {
+            if let (Some(measure), Some(FieldValue::Number(value))) = (field.figure_of(measures), value) {
+                all.push(Given {
+                    id: fresh(),
+                    measure: measure.id,
+                    unit: measure.speaks_of(self.unit),
+                    period: Period::due(measure.frequency, self.due),
+                    value: *value,
+                    by: Some(self.by),
+                });
+            }
+        }
+        all
+    }
+
+    /// Where a value that it gives comes from.
+    pub fn source(&self) -> ObservationSource {
+        ObservationSource { kind: SourceKind::Request, id: self.id.0 }
     }
 
     fn check(&self, request: &Request) -> Result<(), Refusal> {

@@ -9,7 +9,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Action, Actor, EventBody, MeasureId, NewEvent, Number, PersonId, Refusal, Relation, RequestId, UnitId,
+    Action, Actor, EventBody, Measure, MeasureId, NewEvent, Number, PersonId, Refusal, Relation, RequestId,
+    UnitId,
 };
 
 /// Most fields of one request.
@@ -69,6 +70,15 @@ pub struct RequestField {
     pub known: bool,
     /// Minutes that it takes, as they were priced when the request was sent.
     pub minutes: u32,
+}
+
+impl RequestField {
+    /// The measure whose value an answer is: that of the field, where it is a figure in the measure's own unit of measure.
+    /// Nothing is converted unasked.
+    pub fn figure_of<'a>(&self, measures: &'a [Measure]) -> Option<&'a Measure> {
+        let number = self.kind == FieldKind::Number;
+        measures.iter().find(|m| number && Some(m.id) == self.measure && m.unit == self.unit)
+    }
 }
 
 /// Where a request is on its way.

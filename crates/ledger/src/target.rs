@@ -1,11 +1,13 @@
 //! Numbers to reach.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::measure::magnitude;
 use crate::{Decimal, MeasureId, Refusal};
 
 /// How a value is to be compared.
@@ -89,6 +91,36 @@ pub struct Target {
     /// The measure of the site's catalogue by which it is followed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub measure: Option<MeasureId>,
+}
+
+impl Target {
+    /// Whether a value, in a unit of measure, reaches it. Nothing where that cannot be told from a number alone (约, 全部,
+    /// 同步) or the two do not count the same.
+    pub fn met(&self, value: Decimal, unit: &str) -> Option<bool> {
+        if self.op == Comparator::Zero {
+            return Some(value.compare(0, Decimal::default(), 0)? == Ordering::Equal);
+        }
+        let ((tens, what), (own_tens, own)) = (magnitude(unit), magnitude(&self.unit));
+        if what != own {
+            return None;
+        }
+        let order = value.compare(tens, self.value?, own_tens)?;
+        Some(match self.op {
+            Comparator::Equal => order == Ordering::Equal,
+            Comparator::AtLeast => order != Ordering::Less,
+            Comparator::MoreThan => order == Ordering::Greater,
+            Comparator::AtMost => order != Ordering::Greater,
+            Comparator::LessThan => order == Ordering::Less,
+            Comparator::About | Comparator::Zero | Comparator::All | Comparator::Sync => return None,
+        })
+    }
+
+    /// How far a value still is from it, where both stand in one unit of measure.
+    pub fn gap(&self, value: Decimal, unit: &str) -> Option<Decimal> {
+        let missed = self.met(value, unit) == Some(false) && self.unit == unit;
+        let gap = self.value.filter(|_| missed)?.minus(value)?.size();
+        (gap != Decimal::default()).then_some(gap)
+    }
 }
 
 impl fmt::Display for Target {

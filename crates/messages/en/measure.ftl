@@ -69,6 +69,8 @@ observation-on = Given on
 observation-from-report = report no. { $serial }
 observation-from-request = request for figures
 observation-from-import = imported table
+observation-from-correction = correction
+observation-replaced = Another value was given later; this one no longer counts
 observation-age = { $days ->
         [0] today
         [one] { $days } day old
@@ -79,5 +81,53 @@ period-half-year-1 = first half of { $year }
 period-half-year-2 = second half of { $year }
 period-year = { $year }
 event-observation-recorded = Value recorded
+event-observation-corrected = Value corrected
 subject-observation = Value
 refused-report-measure = A value in the report belongs to no target that the task has now. Open the report again.
+
+## What is to be reached, and what is
+
+board-title = Measures against targets
+board-met = { $count ->
+        [one] { $count } target met
+       *[other] { $count } targets met
+    }
+board-unmet = { $count } not met
+board-unknown = { $count } not to be told
+board-more = { $count ->
+        [one] { $count } more target
+       *[other] { $count } more targets
+    }
+board-empty = No measure has a target or a value yet. Give targets their measures when a speech is reviewed.
+board-idle = Measures without target or value
+board-idle-hint = No task has it as a target and no unit has reported it; what is never used can be retired in the catalogue.
+goal-title = Targets
+goal-none = No task has a target that this measure follows.
+goal-target = Target
+goal-now = Now
+goal-state = Met
+goal-task = Task
+goal-met = Met
+goal-unmet = Not met
+goal-gap = { $gap } short
+goal-unknown = A number alone does not tell
+goal-no-value = No value yet
+chart-label = Values over time
+chart-hint = The numbers are in the table of values below.
+chart-goal = Target { $goal }
+
+## Corrections
+
+right-correct-observation = Correct values of measures (a unit’s head those of the unit)
+correction-title = Correct a value
+correction-open = Correct
+correction-sub = The old value stays to be seen; every page shows the new one
+correction-stands = Stands now
+correction-value = Really was
+correction-reason = Why
+correction-reason-hint = Say what was wrong and on what the new value rests. It is shown beside the value and kept in the log.
+correction-save = Correct it
+correction-told = Corrected. The old value stays in the table below.
+refused-correction-same = That is the value as it stands; there is nothing to correct.
+refused-correction-long = A reason has at most { $most } characters.
+refused-correction-late = There is a newer value for this period. Go back to the measure and correct the latest one.

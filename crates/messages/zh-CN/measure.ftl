@@ -66,6 +66,8 @@ observation-on = 填报日期
 observation-from-report = 第 { $serial } 次报送
 observation-from-request = 数据填报
 observation-from-import = 表格导入
+observation-from-correction = 更正
+observation-replaced = 后来另有数据，这一条不再作数
 observation-age = { $days ->
         [0] 今天
        *[other] { $days } 天前
@@ -75,5 +77,47 @@ period-half-year-1 = { $year }年上半年
 period-half-year-2 = { $year }年下半年
 period-year = { $year }年
 event-observation-recorded = 登记数据
+event-observation-corrected = 更正数据
 subject-observation = 数据
 refused-report-measure = 报送的指标数据对不上这项任务现在的量化目标，请重新打开报送页填写。
+
+## 打表
+
+board-title = 指标打表
+board-met = { $count } 个目标已达标
+board-unmet = { $count } 个未达标
+board-unknown = { $count } 个说不准
+board-more = 还有 { $count } 个目标
+board-empty = 还没有哪项指标有目标或数据。审定讲话时把量化目标对上指标，这里就有了。
+board-idle = 还没有目标和数据的指标
+board-idle-hint = 没有任务拿它做目标，也没有单位报过它；长期不用的，可以在指标目录里停用。
+goal-title = 目标
+goal-none = 还没有任务以这项指标为目标。
+goal-target = 目标值
+goal-now = 当前值
+goal-state = 是否达标
+goal-task = 任务
+goal-met = 达标
+goal-unmet = 未达标
+goal-gap = 差 { $gap }
+goal-unknown = 不能只凭数判断
+goal-no-value = 还没有数据
+chart-label = 历次数据走势
+chart-hint = 数字见下面的“历次数据”。
+chart-goal = 目标 { $goal }
+
+## 更正
+
+right-correct-observation = 更正指标数据（单位负责人只更正本单位的）
+correction-title = 更正数据
+correction-open = 更正
+correction-sub = 原来的数保留可查，更正后各处都用新数
+correction-stands = 现在的数
+correction-value = 更正为
+correction-reason = 为什么更正
+correction-reason-hint = 写明错在哪里、依据什么改；会和新数一起显示，也记入留痕。
+correction-save = 确认更正
+correction-told = 已更正，原来的数保留在下面。
+refused-correction-same = 和现在的数一样，没有要更正的。
+refused-correction-long = 理由最多 { $most } 个字。
+refused-correction-late = 这个时期已经有更新的数据，请回到指标页，从最新的那条更正。

@@ -51,6 +51,11 @@ impl Names {
         Party { id: id.to_string(), name }
     }
 
+    /// A measure by its name.
+    pub(crate) fn measure_party(&self, measure: &Measure) -> Party {
+        Party { id: measure.id.to_string(), name: measure.name.clone() }
+    }
+
     /// A party that is waited on.
     pub(crate) fn holder(&self, holder: Holder) -> HolderLine {
         HolderLine { code: holder.code(), unit: holder.unit().map(|u| self.unit(u)) }

@@ -1,39 +1,13 @@
-//! What measures were, and from whom that is known: on the page of a measure, beside the targets of a task.
+//! What measures were, and from whom that is known.
 
 use jiff::civil::Date;
-use ledger::{
-    Action, Measure, MeasureId, Observation, Period, ReportId, SiteId, SourceKind, Task, UnitId, UnitKind,
-};
+use ledger::{Measure, Observation, Period, ReplyId, ReportId, SiteId, SourceKind, Task, UnitId, UnitKind};
 
-use crate::document::parse;
 use crate::names::Names;
-use crate::view::{MeasureLine, MeasureValues, ObservedLine};
-use crate::{Call, Result, Service, ServiceError, measure, work};
+use crate::view::ObservedLine;
+use crate::{Result, Service, work};
 
 impl Service {
-    /// A measure with its values, the latest period first.
-    ///
-    /// # Errors
-    /// When there is none of that identifier.
-    pub async fn measure_values(&self, call: &Call, id: &str) -> Result<MeasureValues> {
-        call.must(Action::Read)?;
-        let id: MeasureId = parse(id)?;
-        let names = self.names(call.site()).await?;
-        let all = self.store.measures(call.site()).await?;
-        let found = all.iter().find(|v| v.entity.id == id).ok_or(ServiceError::NotFound)?;
-        let line: MeasureLine = measure::line(found, &names);
-        let mut values = Vec::new();
-        for v in self.store.observations_of(call.site(), id).await? {
-            values.push(self.observed_line(call.site(), call.today(), &names, &v.entity).await?);
-        }
-        Ok(MeasureValues {
-            line,
-            values,
-            site_name: names.site.name.clone(),
-            may_keep: call.may(Action::KeepMeasures),
-        })
-    }
-
     /// The newest value of a measure that says how a task's lead unit stands: its own, or that of the whole site where
     /// the unit answers for a field of work and not for a place.
     pub(crate) async fn newest(
@@ -87,6 +61,12 @@ impl Service {
             serial = Some(report.entity.serial);
             href = Some(format!("/tasks/{}#report-{}", row.task.number, report.entity.serial));
         }
+        if o.source.kind == SourceKind::Request
+            && let Some(reply) = self.store.reply(site, ReplyId(o.source.id)).await?
+            && let Some(request) = self.store.request(site, reply.entity.request).await?
+        {
+            href = Some(format!("/burden/requests/{}?due={}", request.entity.number, reply.entity.due));
+        }
         Ok(ObservedLine {
             value: format!("{}{unit_of_measure}", o.value),
             period: o.period,
@@ -97,6 +77,7 @@ impl Service {
             by: o.by.map(|p| names.person(p).name).unwrap_or_default(),
             on: o.on,
             days: work::days(o.on, today),
+            reason: o.reason.clone(),
         })
     }
 }

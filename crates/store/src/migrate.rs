@@ -23,11 +23,12 @@ pub(crate) const MIGRATIONS: &[(&str, &str, &str)] = &[
     (include_str!("schema/people.sql"), "", ""),
     (include_str!("schema/trace.sql"), "", ""),
     (include_str!("schema/referral.sql"), "", ""),
+    (include_str!("schema/followed.sql"), "", ""),
 ];
 
-/// The scripts after which the rows of tasks must be written again from the log: those that give them columns, and those
-/// that came with a program that judges or keeps them in another way.
-const REBUILD_TASKS: [i64; 3] = [4, 7, 8];
+/// The scripts after which the rows of tasks must be written again from the log: those that give them columns or parties,
+/// and those that came with a program that judges or keeps them in another way.
+const REBUILD_TASKS: [i64; 4] = [4, 7, 8, 14];
 
 pub(crate) async fn migrate(db: &Db) -> Result<()> {
     run(db, MIGRATIONS).await

@@ -15,7 +15,7 @@ const TEXT_INSERT: &str = "INSERT INTO document_text (site, id, text, structure)
 const SITE: &str = "SELECT body FROM site WHERE site = $1 AND id = $1";
 const TASK_LIGHT: &str = "SELECT light FROM task WHERE site = $1 AND id = $2";
 const PARTY_CLEAR: &str = "DELETE FROM task_party WHERE site = $1 AND task = $2";
-const PARTY_ADD: &str =
+pub(crate) const PARTY_ADD: &str =
     "INSERT INTO task_party (site, party, task, role) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
 const COUNT_ADD: &str = "INSERT INTO task_count (site, lead_unit, field, light, top, n) VALUES ($1, $2, $3, $4, $5, $6) \
      ON CONFLICT (site, lead_unit, field, light, top) DO UPDATE SET n = task_count.n + excluded.n";
@@ -181,12 +181,17 @@ pub(crate) async fn add(run: &mut impl Run, site: SiteId, counter: Counter, n: i
     run.execute(COUNT_ADD, &values![site.to_string(), unit, field, light, top, n]).await.map(drop)
 }
 
-/// Everyone a task concerns, with the part they play.
+/// Everyone and every measure a task concerns, with the part they play.
 pub(crate) fn parties(task: &Task) -> Vec<(String, &'static str)> {
     let lead = std::iter::once((task.lead_unit.to_string(), "lead"));
     let others = task.other_units.iter().map(|u| (u.to_string(), "other"));
     let leaders = task.leaders.iter().map(|l| (l.to_string(), "leader"));
-    lead.chain(others).chain(leaders).collect()
+    lead.chain(others).chain(leaders).chain(measures_of(task)).collect()
+}
+
+/// The measures that the targets of a task are followed by.
+pub(crate) fn measures_of(task: &Task) -> impl Iterator<Item = (String, &'static str)> {
+    task.targets.iter().filter_map(|t| t.measure).map(|m| (m.to_string(), "measure"))
 }
 
 /// What a task can be found by.

@@ -7,7 +7,7 @@ use ledger::{Entity, SiteId, SubjectKind, judge};
 use planning::Pack;
 
 use crate::db::{Connection, Run as _, values};
-use crate::project::{Counter, add, counted, counter, light_columns, pack_of};
+use crate::project::{Counter, PARTY_ADD, add, counted, counter, light_columns, measures_of, pack_of};
 use crate::query::{EVENT, event_row};
 use crate::table::{Table, values_of};
 use crate::{Result, StoreError};
@@ -19,8 +19,8 @@ const UNCOUNT: &str = "DELETE FROM task_count";
 #[cfg(test)]
 pub(crate) const STATEMENTS: &[&str] = &[TASKS, UNCOUNT];
 
-/// Writes every task's row again and counts the ledger again. Lights keep the day on which they were judged; parties do
-/// not change.
+/// Writes every task's row again, with the measures it is followed by, and counts the ledger again. Lights keep the day
+/// on which they were judged; other parties do not change.
 pub(crate) async fn tasks(connection: &mut Connection) -> Result<()> {
     let history = format!("{EVENT} WHERE site = $1 AND subject = $2 ORDER BY version");
     let mut last = (String::new(), String::new());
@@ -52,6 +52,10 @@ pub(crate) async fn tasks(connection: &mut Connection) -> Result<()> {
             };
             let mut values = values_of(site, &entity, version, at)?;
             if let Entity::Task(task) = &entity {
+                for (measure, role) in measures_of(task) {
+                    let party = values![site.to_string(), measure, task.id.to_string(), role];
+                    connection.execute(PARTY_ADD, &party).await?;
+                }
                 let judged = judge(pack, task, on);
                 values.extend(light_columns(task, &judged, on));
                 if counted(task) {

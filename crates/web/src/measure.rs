@@ -1,19 +1,47 @@
-//! A measure: its values by period, each with its source.
+//! Measures: what is to be reached beside what is (打表), a measure with its values, and a wrong value put right.
+
+mod chart;
 
 use askama::Template;
 use axum::extract::{Path, State as Given};
+use axum::http::StatusCode;
 use ledger::Action;
-use service::MeasureValues;
+use service::{CorrectionForm, CorrectionPage, MeasureBoard, MeasureValues};
 
-use crate::page::{Page, page};
+use crate::error::Problem;
+use crate::form::Form;
+use crate::notice::Told;
+use crate::page::{Page, page, page_as};
 use crate::routes::Routes;
 use crate::session::Signed;
 use crate::shell::Shell;
 use crate::state::State;
 
+use chart::Chart;
+
 /// Routes of this area.
 pub(crate) fn routes() -> Routes {
-    Routes::new().get("/measures/{id}", Action::Read, show)
+    let correct = Action::CorrectObservation;
+    Routes::new()
+        .get("/measures", Action::Read, board)
+        .get("/measures/{id}", Action::Read, show)
+        .get("/measures/{id}/values/{value}", correct, open)
+        .post("/measures/{id}/values/{value}", correct, put_right)
+}
+
+#[derive(Template)]
+#[template(path = "measure/board.html")]
+struct BoardPage {
+    shell: Shell,
+    board: MeasureBoard,
+}
+
+impl BoardPage {
+    /// How many targets are met, are not, and cannot be told.
+    fn told(&self) -> Vec<String> {
+        let words = ["board-met", "board-unmet", "board-unknown"].into_iter().zip(self.board.counts);
+        words.filter(|(_, n)| *n > 0).map(|(key, n)| self.shell.t1(key, "count", n)).collect()
+    }
 }
 
 #[derive(Template)]
@@ -21,10 +49,62 @@ pub(crate) fn routes() -> Routes {
 struct MeasurePage {
     shell: Shell,
     measure: MeasureValues,
+    chart: Option<Chart>,
+}
+
+impl MeasurePage {
+    /// Whether some value can be corrected, so that the table has a column for it.
+    fn may_correct(&self) -> bool {
+        self.measure.values.iter().any(|v| v.may_correct)
+    }
+}
+
+#[derive(Template)]
+#[template(path = "measure/correct.html")]
+struct CorrectPage {
+    shell: Shell,
+    problem: Option<Problem>,
+    page: CorrectionPage,
+    form: CorrectionForm,
+    id: String,
+    value: String,
+}
+
+/// `GET /measures`
+async fn board(Given(state): Given<State>, signed: Signed) -> Page {
+    let board = state.service.measure_board(&signed.call).await?;
+    page(&BoardPage { shell: signed.shell(), board })
 }
 
 /// `GET /measures/{id}`
 async fn show(Given(state): Given<State>, signed: Signed, Path(id): Path<String>) -> Page {
     let measure = state.service.measure_values(&signed.call, &id).await?;
-    page(&MeasurePage { shell: signed.shell(), measure })
+    let shell = signed.shell();
+    let chart = Chart::of(&shell, &measure);
+    page(&MeasurePage { shell, measure, chart })
+}
+
+/// `GET /measures/{id}/values/{value}`
+async fn open(Given(state): Given<State>, signed: Signed, Path((id, value)): Path<(String, String)>) -> Page {
+    let found = state.service.correction_page(&signed.call, &id, &value).await?;
+    let (shell, form) = (signed.shell(), CorrectionForm::default());
+    page(&CorrectPage { shell, problem: None, page: found, form, id, value })
+}
+
+/// `POST /measures/{id}/values/{value}`
+async fn put_right(
+    Given(state): Given<State>,
+    signed: Signed,
+    Path((id, value)): Path<(String, String)>,
+    Form(form): Form<CorrectionForm>,
+) -> Page {
+    match state.service.correct_observation(&signed.call, &id, &value, &form).await {
+        Ok(()) => Ok(Told::ok("correction-told").at(&format!("/measures/{id}"))),
+        Err(error) => {
+            let problem = Some(Problem::of(&signed.shell(), error)?);
+            let found = state.service.correction_page(&signed.call, &id, &value).await?;
+            let shown = CorrectPage { shell: signed.shell(), problem, page: found, form, id, value };
+            page_as(StatusCode::UNPROCESSABLE_ENTITY, &shown)
+        }
+    }
 }

@@ -59,10 +59,11 @@ pub struct NavItem {
 }
 
 /// Entries of the main navigation, with the first words of the paths that belong to them and what one must be allowed.
-const NAV: [(&str, &str, &[&str], Action); 7] = [
+const NAV: [(&str, &str, &[&str], Action); 8] = [
     ("nav-desk", "/", &[""], Action::OpenDesk),
     ("nav-documents", "/documents", &["documents"], Action::Read),
     ("nav-ledger", "/ledger", &["ledger", "tasks"], Action::Read),
+    ("nav-measures", "/measures", &["measures"], Action::Read),
     ("nav-chases", "/chases", &["chases", "directions", "waiting"], Action::Read),
     ("nav-burden", "/burden", &["burden"], Action::Read),
     ("nav-trace", "/trace", &["trace"], Action::ReadTrace),

@@ -123,3 +123,32 @@ fn a_report_gives_values_only_of_what_its_task_is_followed_by_and_of_what_has_be
     assert_eq!(reported(other).unwrap_err().key, "refused-report-measure");
     assert_eq!(reported(given("2026-04")).unwrap_err().key, "refused-report-measure");
 }
+
+#[test]
+fn a_value_is_corrected_beside_what_stood_there_by_who_answers_for_it() {
+    let source = ObservationSource { kind: SourceKind::Report, id: id(1) };
+    let stood = Observation::of(&given("2026-05"), source, "2026-06-02".parse().unwrap());
+    let correction = |value: &str, reason: &str| Correction {
+        id: ObservationId(id(901)),
+        value: value.parse().unwrap(),
+        reason: reason.into(),
+        on: "2026-06-20".parse().unwrap(),
+    };
+    for role in Role::ALL {
+        for relation in Relation::ALL {
+            let may = *role == Role::Supervisor || *role == Role::UnitHead && relation.lead_unit;
+            let done = stood.correct(correction("36.5", " 录反了 "), &actor([*role]), relation);
+            assert_eq!(done.is_ok(), may, "{role:?} {relation:?}");
+            let Ok(event) = done else { continue };
+            let Entity::Observation(now) = evolved(None, &event) else { panic!("{event:?}") };
+            assert_eq!((now.unit, now.period, now.measure), (stood.unit, stood.period, stood.measure));
+            assert_eq!((now.value.to_string(), now.reason.as_str()), ("36.5".into(), "录反了"));
+            assert_eq!(now.source, ObservationSource { kind: SourceKind::Correction, id: stood.id.0 });
+        }
+    }
+    let refused =
+        |c: Correction| stood.correct(c, &actor([Role::Supervisor]), Relation::NONE).unwrap_err().key;
+    assert_eq!(refused(correction("36.5", " ")), "refused-no-reason");
+    assert_eq!(refused(correction("63.50", "核对")), "refused-correction-same");
+    assert_eq!(refused(correction("36.5", &"长".repeat(1001))), "refused-correction-long");
+}

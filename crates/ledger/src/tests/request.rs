@@ -244,6 +244,42 @@ fn an_answer_fits_what_was_asked() {
 }
 
 #[test]
+fn a_figure_of_a_measure_becomes_its_value() {
+    let measure = |unit: &str, source: Option<u128>| Measure {
+        id: MeasureId(id(700)),
+        name: "化肥到位".into(),
+        aliases: vec![],
+        unit: unit.into(),
+        direction: MeasureDirection::Up,
+        field: None,
+        source: source.map(|n| UnitId(id(n))),
+        frequency: Frequency::Month,
+        position: 1,
+        active: true,
+    };
+    let mut asked = request();
+    asked.fields[0].measure = Some(MeasureId(id(700)));
+    asked.fields[0].unit = "吨".into();
+    let seen = |measure: Measure, reply: Reply| {
+        let given = reply.given(&asked, &[measure], || ObservationId(id(800)));
+        let of = |g: Given| (g.unit, g.period.to_string(), g.value.to_string());
+        given.into_iter().map(of).collect::<Vec<_>>()
+    };
+    let town = Some(UnitId(id(OTHER)));
+    let value = |unit, period: &str| vec![(unit, period.to_owned(), "128.5".to_owned())];
+    assert_eq!(seen(measure("吨", None), reply()), value(town, "2026-03"), "due on the last day of March");
+    for (due, month) in [(day(4, 5), "2026-03"), (day(4, 28), "2026-04"), (day(4, 30), "2026-04")] {
+        let later = Reply { due, on: day(5, 9), ..reply() };
+        assert_eq!(seen(measure("吨", None), later), value(town, month), "due on {due}, whenever answered");
+    }
+    let of_all = seen(measure("吨", Some(OTHER)), reply());
+    assert_eq!(of_all, value(None, "2026-03"), "the source speaks for all");
+    assert_eq!(seen(measure("万吨", None), reply()), [], "nothing is converted unasked");
+    let text = Reply { values: vec![None, Some(FieldValue::Text("无".into()))], ..reply() };
+    assert_eq!(seen(measure("吨", None), text), []);
+}
+
+#[test]
 fn a_budget_holds_until_the_next_one_and_says_where_minutes_come_from() {
     let budget = |year: i16, minutes: u32| Budget {
         id: BudgetId(id(600 + year as u128)),

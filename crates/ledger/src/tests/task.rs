@@ -1,7 +1,47 @@
+use std::cmp::Ordering;
+
 use proptest::prelude::*;
 
 use super::support::*;
 use crate::*;
+
+#[test]
+fn a_target_is_met_or_missed_by_a_number_that_counts_the_same() {
+    for (target, value, unit, met, gap) in [
+        ("开工率 ≥ 80%", "80", "%", Some(true), None),
+        ("开工率 ≥ 80%", "79.95", "%", Some(false), Some("0.05")),
+        ("签约额 > 12亿元", "12", "亿元", Some(false), None),
+        ("签约额 ≥ 1.2亿元", "12000", "万元", Some(true), None),
+        ("签约额 ≥ 1.2亿元", "11999.9", "万元", Some(false), None),
+        ("PM2.5浓度 ≤ 28微克/立方米", "28.4", "微克/立方米", Some(false), Some("0.4")),
+        ("PM2.5浓度 < 28微克/立方米", "27.9", "微克/立方米", Some(true), None),
+        ("编制 = 3个", "3.0", "个", Some(true), None),
+        ("较大事故 0", "0", "起", Some(true), None),
+        ("较大事故 0", "1", "起", Some(false), None),
+        ("游客 ≈ 300万人次", "310", "万人次", None, None),
+        ("签约额 ≥ 12亿元", "80", "%", None, None),
+        ("化肥 ≥ 3千克", "3000", "克", None, None),
+    ] {
+        let target: Target = target.parse().unwrap();
+        let value: Decimal = value.parse().unwrap();
+        assert_eq!(target.met(value, unit), met, "{target} by {value}{unit}");
+        assert_eq!(
+            target.gap(value, unit).map(|g| g.to_string()).as_deref(),
+            gap,
+            "{target} by {value}{unit}"
+        );
+    }
+}
+
+#[test]
+fn numbers_are_compared_exactly_and_placed_between_others() {
+    let number = |text: &str| text.parse::<Decimal>().unwrap();
+    assert_eq!(number("999999999999999").compare(0, number("0.00000000000001"), 0), Some(Ordering::Greater));
+    assert_eq!(number("999999999999999").compare(12, number("0.00000000000001"), 0), None, "beyond counting");
+    assert_eq!(number("12.5").minus(number("13")).map(|d| d.to_string()).as_deref(), Some("-0.5"));
+    assert_eq!(number("12.5").between(number("10"), number("20")), 2500);
+    assert_eq!(number("12.5").between(number("12.5"), number("12.5")), 0);
+}
 
 #[test]
 fn targets_are_written_as_people_write_them() {

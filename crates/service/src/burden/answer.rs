@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 use ledger::{
-    Action, FieldKind, FieldValue, Number, Refusal, Relation, Reply, ReplyId, Request, RequestField,
-    RequestState, UnitId,
+    Action, EventBody, FieldKind, FieldValue, NewEvent, Number, Observation, ObservationId, Period, Refusal,
+    Relation, Reply, ReplyId, Request, RequestField, RequestState, UnitId,
 };
 use store::Versioned;
 
@@ -32,14 +32,21 @@ impl Service {
         let mine = answering(call, names, &request);
         let unit = whom(call, names, &request, &mine, &form.unit)?;
         let due = round(&request, &form.due, today)?;
-        let memory = self.memory(site, unit).await?;
+        let memory = self.memory(site, names, unit, &request.fields).await?;
         let given = self.store.reply_for(site, request.id, unit, due).await?;
         let typed = |n: usize| form.values.get(n).cloned();
         let fields = request.fields.iter().enumerate().map(|(n, field)| {
             let standing = given.as_ref().and_then(|v| v.entity.values.get(n).cloned().flatten());
             let known = if standing.is_some() { None } else { memory.last(request.id, field, names) };
             let value = standing.as_ref().or(known.as_ref().map(|k| &k.value)).map(written);
-            AnswerField { field: field.clone(), value: typed(n).or(value).unwrap_or_default(), known }
+            AnswerField {
+                value: typed(n).or(value).unwrap_or_default(),
+                fills: field
+                    .figure_of(&names.measures)
+                    .map(|m| (names.measure_party(m), Period::due(m.frequency, due))),
+                field: field.clone(),
+                known,
+            }
         });
         Ok(AnswerPage {
             line: book.line(&request, today, 0),
@@ -78,7 +85,7 @@ impl Service {
         let names = self.names(call.site()).await?;
         let unit = whom(call, &names, &request, &answering(call, &names, &request), &form.unit)?;
         let due = round(&request, &form.due, call.today())?;
-        let memory = self.memory(call.site(), unit).await?;
+        let memory = self.memory(call.site(), &names, unit, &[]).await?;
         let last = memory.before(request.id, due).ok_or_else(|| Refusal::conflict("refused-reply-first"))?;
         let values = last.values.clone();
         self.give(call, &request, form, values, true).await
@@ -117,8 +124,18 @@ impl Service {
             by: call.actor.person,
             unchanged,
         };
-        let event = reply.give(&request, &call.actor, relation, form.version)?;
-        tx.append(&act_of(call), vec![event]).await?;
+        let given = reply.given(&request, &names.measures, || ObservationId(fresh()));
+        let source = reply.source();
+        let mut events = vec![reply.give(&request, &call.actor, relation, form.version)?];
+        for given in given {
+            // What is known and only confirmed is not recorded once more.
+            let known = tx.observation_in(given.measure, given.unit, given.period).await?;
+            if known.is_none_or(|v| v.entity.value != given.value) {
+                let observation = Observation::of(&given, source, call.today());
+                events.push(NewEvent::at(given.id, 0, EventBody::ObservationRecorded { observation }));
+            }
+        }
+        tx.append(&act_of(call), events).await?;
         tx.commit().await?;
         Ok(due)
     }
@@ -133,7 +150,8 @@ impl Service {
             if asked.is_empty() {
                 continue;
             }
-            let memory = self.memory(call.site(), unit).await?;
+            let fields: Vec<RequestField> = asked.iter().flat_map(|r| r.fields.iter().cloned()).collect();
+            let memory = self.memory(call.site(), names, unit, &fields).await?;
             for request in asked {
                 let Some(due) = request.round(today) else { continue };
                 let kept = kept(due);

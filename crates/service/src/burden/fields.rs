@@ -1,41 +1,79 @@
 //! What is asked, as people write it: one thing a line, its unit of measure in brackets, its kind behind a colon where it
 //! cannot be seen from the words. A row of headings copied from a sheet does as well.
 
+use std::sync::LazyLock;
+
 use ledger::{FieldKind, RequestField};
+use serde::Deserialize;
 
 /// Longest unit of measure, in characters.
 const UNIT: usize = 8;
 
-/// Words of a kind, as they stand behind a colon or in brackets.
-const KINDS: [(FieldKind, &[&str]); 4] = [
-    (FieldKind::Number, &["数字", "数值", "number"]),
-    (FieldKind::Text, &["文字", "说明", "text"]),
-    (FieldKind::Date, &["日期", "date"]),
-    (FieldKind::YesNo, &["是否", "是/否", "yes/no", "yes-no"]),
-];
+/// The words by which kinds are told.
+#[derive(Deserialize)]
+struct Words {
+    kinds: PerKind<Vec<String>>,
+    optional: Optional,
+    guess: Guess,
+}
 
-/// Words that say that a field may stay empty.
-const OPTIONAL: [&str; 3] = ["选填", "可不填", "optional"];
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+struct PerKind<T> {
+    number: T,
+    text: T,
+    date: T,
+    yes_no: T,
+}
 
-/// Ends of names that ask for a day, and for a figure.
-const DAYS: [&str; 4] = ["日期", "时间", "时限", " date"];
-const FIGURES: [&str; 23] = [
-    "数", "数量", "个数", "人数", "户数", "量", "率", "额", "面积", "金额", "产值", "产量", "资金", "投资",
-    "比例", "占比", "增速", "里程", "余额", "收入", "支出", "总量", "价格",
-];
+#[derive(Deserialize)]
+struct Optional {
+    words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+struct Guess {
+    yes_no: Ends,
+    date: Ends,
+    number: Ends,
+}
+
+/// How a name begins or ends.
+#[derive(Deserialize)]
+struct Ends {
+    begins: Vec<String>,
+    ends: Vec<String>,
+}
+
+impl Ends {
+    fn fit(&self, name: &str) -> bool {
+        self.begins.iter().any(|w| name.starts_with(w)) || self.ends.iter().any(|w| name.ends_with(w))
+    }
+}
+
+static WORDS: LazyLock<Words> =
+    LazyLock::new(|| toml::from_str(include_str!("fields.toml")).expect("a test reads the shipped words"));
+
+/// A line as it was read.
+pub(super) struct Read {
+    pub(super) field: RequestField,
+    /// Whether the line says its kind, which is guessed from the name otherwise.
+    pub(super) said: bool,
+}
 
 /// The fields that a text asks for, in its order, at the program's minutes. Measures are the caller's.
 pub fn read_fields(text: &str) -> Vec<RequestField> {
     let minutes = super::book::estimate();
-    fields(text).into_iter().map(|f| RequestField { minutes: minutes.of(f.kind), ..f }).collect()
+    fields(text).into_iter().map(|r| RequestField { minutes: minutes.of(r.field.kind), ..r.field }).collect()
 }
 
 /// The same without minutes.
-pub(super) fn fields(text: &str) -> Vec<RequestField> {
+pub(super) fn fields(text: &str) -> Vec<Read> {
     text.split(['\n', '\r', '\t', '；', ';']).map(str::trim).filter(|l| !l.is_empty()).map(field).collect()
 }
 
-fn field(line: &str) -> RequestField {
+fn field(line: &str) -> Read {
     let mut name = without_number(line);
     let (mut kind, mut unit, mut optional) = (None, String::new(), false);
     if let Some((before, word)) = name.rsplit_once(['：', ':'])
@@ -45,7 +83,7 @@ fn field(line: &str) -> RequestField {
     }
     // 企业户数（户）（选填）
     while let Some((before, inside)) = bracketed(name) {
-        if OPTIONAL.contains(&inside.to_lowercase().as_str()) {
+        if WORDS.optional.words.contains(&inside.to_lowercase()) {
             optional = true;
         } else if let Some(said) = kind_of(inside) {
             kind = Some(said);
@@ -59,8 +97,10 @@ fn field(line: &str) -> RequestField {
         }
         name = before.trim();
     }
+    let said = kind.is_some();
     let kind = kind.unwrap_or_else(|| guess(name));
-    RequestField { name: name.to_owned(), kind, unit, measure: None, optional, known: false, minutes: 0 }
+    let name = name.to_owned();
+    Read { field: RequestField { name, kind, unit, measure: None, optional, known: false, minutes: 0 }, said }
 }
 
 /// A line without the number in front of it; the digits of 2026年 are none.
@@ -79,25 +119,24 @@ fn bracketed(name: &str) -> Option<(&str, &str)> {
 }
 
 fn kind_of(word: &str) -> Option<FieldKind> {
-    let word = word.trim().to_lowercase();
-    KINDS.iter().find(|(_, words)| words.contains(&word.as_str())).map(|(kind, _)| *kind)
+    let (word, kinds) = (word.trim().to_lowercase(), &WORDS.kinds);
+    let of = [
+        (FieldKind::Number, &kinds.number),
+        (FieldKind::Text, &kinds.text),
+        (FieldKind::Date, &kinds.date),
+        (FieldKind::YesNo, &kinds.yes_no),
+    ];
+    of.into_iter().find(|(_, words)| words.contains(&word)).map(|(kind, _)| kind)
 }
 
 fn guess(name: &str) -> FieldKind {
-    let lower = name.to_lowercase();
-    if name.starts_with("是否")
-        || name.starts_with("有无")
-        || lower.starts_with("whether")
-        || lower.ends_with('?')
-    {
-        FieldKind::YesNo
-    } else if DAYS.iter().any(|w| lower.ends_with(w)) {
-        FieldKind::Date
-    } else if FIGURES.iter().any(|w| name.ends_with(w)) || lower.starts_with("number of") {
-        FieldKind::Number
-    } else {
-        FieldKind::Text
-    }
+    let (name, guess) = (name.to_lowercase(), &WORDS.guess);
+    let of = [
+        (FieldKind::YesNo, &guess.yes_no),
+        (FieldKind::Date, &guess.date),
+        (FieldKind::Number, &guess.number),
+    ];
+    of.into_iter().find(|(_, ends)| ends.fit(&name)).map_or(FieldKind::Text, |(kind, _)| kind)
 }
 
 #[cfg(test)]
@@ -105,7 +144,10 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Vec<(String, FieldKind, String, bool)> {
-        fields(text).into_iter().map(|f| (f.name, f.kind, f.unit, f.optional)).collect()
+        fields(text)
+            .into_iter()
+            .map(|r| (r.field.name, r.field.kind, r.field.unit, r.field.optional))
+            .collect()
     }
 
     #[test]

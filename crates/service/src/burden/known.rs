@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use jiff::civil::Date;
-use ledger::{FieldKind, FieldValue, Reply, Request, RequestField, RequestId, SiteId, UnitId};
+use ledger::{FieldKind, FieldValue, Observation, Reply, Request, RequestField, RequestId, SiteId, UnitId};
 use planning::burden::likeness;
 
 use crate::names::Names;
@@ -16,14 +16,22 @@ const LOOKED_AT: i64 = 200;
 /// Days for which a value that is asked for once counts as known.
 const FRESH: i64 = 92;
 
-/// The answers of a unit with what they answer.
+/// The answers of a unit with what they answer, and the newest values of the measures that are asked for, in whatever
+/// they came.
 pub(super) struct Memory {
     said: Vec<(Reply, Request)>,
+    observed: Vec<Observation>,
 }
 
 impl Service {
-    /// What a unit has said.
-    pub(super) async fn memory(&self, site: SiteId, unit: UnitId) -> Result<Memory> {
+    /// What a unit has said, and what is known of the measures of some fields.
+    pub(super) async fn memory(
+        &self,
+        site: SiteId,
+        names: &Names,
+        unit: UnitId,
+        fields: &[RequestField],
+    ) -> Result<Memory> {
         let mut requests: HashMap<RequestId, Option<Request>> = HashMap::new();
         let mut said = Vec::new();
         for v in self.store.replies_of(site, unit, LOOKED_AT).await? {
@@ -36,7 +44,15 @@ impl Service {
                 said.push((v.entity, request.clone()));
             }
         }
-        Ok(Memory { said })
+        let mut observed: Vec<Observation> = Vec::new();
+        for measure in fields.iter().filter_map(|f| names.measure(f.measure?)) {
+            if observed.iter().any(|o| o.measure == measure.id) {
+                continue;
+            }
+            let latest = self.store.latest_observation(site, measure.id, measure.speaks_of(unit)).await?;
+            observed.extend(latest.map(|v| v.entity));
+        }
+        Ok(Memory { said, observed })
     }
 }
 
@@ -44,18 +60,38 @@ impl Memory {
     /// The last value of a field of a request. A question in other words is none: it may mean something else. Words are
     /// taken from answers to the same request only.
     pub(super) fn last(&self, of: RequestId, field: &RequestField, names: &Names) -> Option<KnownValue> {
+        let figure = field.figure_of(&names.measures);
+        let observed = figure.and_then(|m| self.observed.iter().find(|o| o.measure == m.id));
         let known = |(reply, request): &(Reply, Request)| {
             let own = |f: &RequestField| request.id == of && f == field;
             let at = request.fields.iter().position(|f| own(f) || same(f, field))?;
+            // An answer is a value of the measure too, and may have been corrected there since.
+            if request.fields[at].figure_of(&names.measures).is_some()
+                && observed.is_some_and(|o| reply.on <= o.on)
+            {
+                return None;
+            }
             let value = reply.values.get(at)?.clone()?;
             Some(KnownValue {
                 value,
                 due: reply.due,
-                request: (request.number, request.title.clone()),
+                request: Some((request.number, request.title.clone())),
                 by: names.person(reply.by).name,
             })
         };
-        self.said.iter().filter_map(known).max_by_key(|k| k.due)
+        let answers = self.said.iter().filter_map(known);
+        answers.chain(observed.map(|o| self.observed(o, names))).max_by_key(|k| k.due)
+    }
+
+    fn observed(&self, o: &Observation, names: &Names) -> KnownValue {
+        let of = |(reply, _): &&(Reply, Request)| o.source == reply.source();
+        let answered = self.said.iter().find(of);
+        KnownValue {
+            value: FieldValue::Number(o.value),
+            due: answered.map_or(o.period.until().min(o.on), |(reply, _)| reply.due),
+            request: answered.map(|(_, request)| (request.number, request.title.clone())),
+            by: o.by.map(|p| names.person(p).name).unwrap_or_default(),
+        }
     }
 
     /// Whether the last value is young enough not to be asked for again.

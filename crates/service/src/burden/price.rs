@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use jiff::ToSpan as _;
 use jiff::civil::{Date, Time};
 use ledger::{
-    Action, Cadence, Number, Refusal, Relation, Request, RequestField, RequestId, RequestState, Resolution,
-    UnitId,
+    Action, Cadence, FieldKind, Number, Refusal, Relation, Request, RequestField, RequestId, RequestState,
+    Resolution, UnitId,
 };
 use planning::burden::{Sameness, duplicates};
 use planning::lint::{self, Asked};
@@ -43,7 +43,7 @@ impl Service {
         let mut said: BTreeMap<UnitId, Memory> = BTreeMap::new();
         if request.cadence == Cadence::Once {
             for unit in &request.recipients {
-                said.insert(*unit, self.memory(call.site(), *unit).await?);
+                said.insert(*unit, self.memory(call.site(), &book.names, *unit, &request.fields).await?);
             }
         }
         let often = |r: &Request| priced(r).price().times;
@@ -147,10 +147,21 @@ fn draft(call: &Call, book: &Book, form: &RequestForm) -> Result<Request> {
     };
     let (minutes, _) = book.minutes(today);
     let catalogue = names.catalogue();
-    let fields = fields::fields(&form.fields).into_iter().map(|field| RequestField {
-        measure: catalogue.find(&field.name, &field.unit).one(),
-        minutes: minutes.of(field.kind),
-        ..field
+    let fields = fields::fields(&form.fields).into_iter().map(|read| {
+        let mut field = read.field;
+        field.measure = catalogue.find(&field.name, &field.unit).one();
+        // A figure of the catalogue is asked in the catalogue's own unit of measure, unless the line says another.
+        if let Some(measure) =
+            field.measure.and_then(|id| names.measure(id)).filter(|_| field.unit.is_empty())
+        {
+            if !read.said {
+                field.kind = FieldKind::Number;
+            }
+            if field.kind == FieldKind::Number {
+                field.unit.clone_from(&measure.unit);
+            }
+        }
+        RequestField { minutes: minutes.of(field.kind), ..field }
     });
     let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     Ok(Request {

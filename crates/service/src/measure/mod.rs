@@ -1,5 +1,7 @@
-//! The catalogue of measures: looked at, added to, changed, brought in as a table.
+//! The catalogue of measures: looked at, added to, changed, brought in as a table; and what they say.
 
+mod board;
+mod correct;
 mod import;
 
 use ledger::{
@@ -55,7 +57,7 @@ impl Service {
     }
 }
 
-pub(crate) fn line(v: &Versioned<Measure>, names: &Names) -> MeasureLine {
+fn line(v: &Versioned<Measure>, names: &Names) -> MeasureLine {
     let m = &v.entity;
     MeasureLine {
         form: form(m, v.version),

@@ -114,7 +114,8 @@ fn named(names: &Names, body: &EventBody) -> Option<(String, Option<String>)> {
         EventBody::MeasureRecorded { measure } => {
             (measure.name.clone(), Some(format!("/measures/{}", measure.id)))
         }
-        EventBody::ObservationRecorded { observation: o } => {
+        EventBody::ObservationRecorded { observation: o }
+        | EventBody::ObservationCorrected { observation: o } => {
             let name = names.measure(o.measure).map(|m| m.name.clone()).unwrap_or_default();
             (name, Some(format!("/measures/{}", o.measure)))
         }

@@ -1,7 +1,7 @@
 //! The catalogue of measures as settings show and take it, and the measures of targets.
 
 use jiff::civil::Date;
-use ledger::{Field, Frequency, MeasureDirection, Period, SourceKind};
+use ledger::{Decimal, Field, Frequency, Light, MeasureDirection, Number, Period, SourceKind};
 
 use super::{Party, SheetOutcome};
 
@@ -41,6 +41,101 @@ pub struct ObservedLine {
     pub on: Date,
     /// Days since.
     pub days: i64,
+    /// Of a correction: why.
+    pub reason: String,
+}
+
+/// A value among those of its measure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ValueLine {
+    /// Identifier.
+    pub id: String,
+    /// In words.
+    pub line: ObservedLine,
+    /// The number alone, for drawing it.
+    pub number: Decimal,
+    /// Whether it is the one that counts for its period: another was given or put right later.
+    pub counts: bool,
+    /// Whether the actor may correct it.
+    pub may_correct: bool,
+}
+
+/// A target of a task beside what has been reached.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GoalLine {
+    /// The task.
+    pub task: Number,
+    /// Its title.
+    pub title: String,
+    /// Its light.
+    pub light: Light,
+    /// Whether it is still worked on.
+    pub open: bool,
+    /// Lead unit.
+    pub unit: Party,
+    /// What is to be reached, such as `≥ 80%`.
+    pub goal: String,
+    /// The number of it, where it stands in the measure's own unit of measure.
+    pub number: Option<Decimal>,
+    /// By when.
+    pub due: Option<Date>,
+    /// The newest value that says how the lead unit stands.
+    pub now: Option<ObservedLine>,
+    /// Whether that reaches it; nothing where a number alone does not tell.
+    pub met: Option<bool>,
+    /// How much is missing, with its unit of measure.
+    pub gap: Option<String>,
+}
+
+/// A measure on the board: what is to be reached, what is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BoardLine {
+    /// The measure.
+    pub measure: MeasureLine,
+    /// The first targets that it follows.
+    pub goals: Vec<GoalLine>,
+    /// How many more there are.
+    pub more: usize,
+    /// The newest value of the whole site.
+    pub now: Option<ObservedLine>,
+}
+
+/// All measures with what is to be reached and what is (打表).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MeasureBoard {
+    /// Name of the site.
+    pub site_name: String,
+    /// Measures with targets or values.
+    pub lines: Vec<BoardLine>,
+    /// Those without either.
+    pub idle: Vec<MeasureLine>,
+    /// Targets met, missed so far, not to be told.
+    pub counts: [usize; 3],
+    /// Whether the actor keeps the catalogue.
+    pub may_keep: bool,
+}
+
+/// A value that is about to be corrected.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CorrectionPage {
+    /// The measure.
+    pub measure: MeasureLine,
+    /// The value as it stands.
+    pub line: ObservedLine,
+    /// Its number.
+    pub number: Decimal,
+    /// Name of the site, for values of the whole of it.
+    pub site_name: String,
+}
+
+/// A correction as a form holds it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Deserialize)]
+#[serde(default)]
+pub struct CorrectionForm {
+    /// What it really was.
+    pub value: String,
+    /// Why.
+    pub reason: String,
 }
 
 /// A measure with its values.
@@ -49,7 +144,9 @@ pub struct MeasureValues {
     /// The measure.
     pub line: MeasureLine,
     /// Its values, the latest period first.
-    pub values: Vec<ObservedLine>,
+    pub values: Vec<ValueLine>,
+    /// The targets that it follows.
+    pub goals: Vec<GoalLine>,
     /// Name of the site, for values of the whole of it.
     pub site_name: String,
     /// Whether the actor may change the measure.

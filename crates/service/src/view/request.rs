@@ -1,7 +1,7 @@
 //! Requests to report: what is asked at what price, and what is answered.
 
 use jiff::civil::Date;
-use ledger::{Cadence, FieldValue, Frequency, Number, Request, RequestField, RequestState};
+use ledger::{Cadence, FieldValue, Frequency, Number, Period, Request, RequestField, RequestState};
 
 use super::{EventLine, LintFinding, Load, MinutesSource, Party};
 
@@ -208,8 +208,8 @@ pub struct KnownValue {
     pub value: FieldValue,
     /// For which day it was given.
     pub due: Date,
-    /// In answer to which request.
-    pub request: (Number, String),
+    /// In answer to which request; nothing where a report or a workbook said it.
+    pub request: Option<(Number, String)>,
     /// Who gave it.
     pub by: String,
 }
@@ -223,6 +223,8 @@ pub struct AnswerField {
     pub value: String,
     /// Where that comes from; nothing where nothing is known.
     pub known: Option<KnownValue>,
+    /// The measure whose value it is, and for which period.
+    pub fills: Option<(Party, Period)>,
 }
 
 /// The page on which a unit answers.

@@ -20,6 +20,7 @@ use crate::{Call, Result, Service, ServiceError};
 pub(crate) use desk::own_units;
 pub(crate) use plan::slots;
 pub(crate) use split::may as may_split;
+pub(crate) use values::value as measured;
 pub(crate) use words::{details, what};
 
 impl Service {

@@ -87,7 +87,7 @@ fn followed<'a>(task: &Task, names: &'a Names) -> Vec<(String, &'a Measure)> {
 }
 
 /// A number as typed, with or without its unit of measure.
-fn value(typed: &str, measure: &Measure) -> Result<Decimal> {
+pub(crate) fn value(typed: &str, measure: &Measure) -> Result<Decimal> {
     let plain = typed.replace('％', "%");
     let number = plain.strip_suffix(measure.unit.as_str()).unwrap_or(&plain).trim();
     let wrong = || Refusal::invalid("refused-report-value").with("name", &measure.name).with("text", typed);

@@ -34,10 +34,11 @@ pub(crate) fn details(body: &EventBody, names: &Names) -> (String, Vec<ChangeLin
             (chase.reason.clone(), vec![colour, shown("work-answer-due", chase.answer_due.to_string())])
         }
         EventBody::ChaseMoved { command, .. } => (chase_words(command), Vec::new()),
-        EventBody::ObservationRecorded { observation: o } => {
+        EventBody::ObservationRecorded { observation: o }
+        | EventBody::ObservationCorrected { observation: o } => {
             let unit = names.measure(o.measure).map(|m| m.unit.clone()).unwrap_or_default();
             let value = shown("observation-value", format!("{}{unit}", o.value));
-            (String::new(), vec![shown("observation-period", o.period.to_string()), value])
+            (o.reason.clone(), vec![shown("observation-period", o.period.to_string()), value])
         }
         EventBody::DirectionGiven { direction } => {
             (String::new(), vec![shown("direction-words", direction.text.clone())])

@@ -198,7 +198,7 @@ async fn a_town_answers_once_and_confirms_afterwards() {
     let page = a.c.service.answer_page(&july, number, &none).await.unwrap();
     assert_eq!((page.due.0.to_string(), page.fields[0].value.as_str()), ("2026-07-31".into(), "1200"));
     let known = page.fields[0].known.as_ref().unwrap();
-    assert_eq!((known.request.0, known.due.to_string()), (number, "2026-06-30".into()));
+    assert_eq!((known.request.as_ref().unwrap().0, known.due.to_string()), (number, "2026-06-30".into()));
     assert!(a.c.service.burden_desk(&july).await.unwrap().to_answer[0].unchanged);
     a.c.service.answer_no_change(&july, number, &none).await.unwrap();
     let view = a.c.service.request(&later(&a.c.reader, 30), number, None).await.unwrap();
@@ -328,5 +328,75 @@ async fn a_site_may_state_its_own_minutes() {
     assert_eq!((next.from, next.form.hours.as_str(), next.form.version), (Some(2026), "40", 0));
     let price = a.price(&form()).await;
     assert_eq!((price.minutes, price.source), (9, MinutesSource::Site("五个镇各测三天".into())));
+    a.c.proved().await;
+}
+
+#[tokio::test]
+async fn a_figure_of_the_catalogue_is_asked_once_and_is_the_value_of_its_measure() {
+    let a = asked().await;
+    let measure = MeasureForm {
+        name: "高标准农田建成面积".into(),
+        unit: "亩".into(),
+        frequency: "month".into(),
+        active: "on".into(),
+        ..MeasureForm::default()
+    };
+    a.c.service.record_measure(&a.c.call, measure).await.unwrap();
+    let id = a.c.service.measures(&a.c.reader).await.unwrap().measures[0].form.id.clone();
+    let values = async || {
+        let of = |v: ValueLine| (v.line.value, v.line.period.to_string(), v.line.href.unwrap_or_default());
+        let all = a.c.service.measure_values(&a.c.reader, &id).await.unwrap().values;
+        assert!(all.iter().all(|v| v.line.unit.as_ref().unwrap().name == "白石镇"));
+        all.into_iter().map(of).collect::<Vec<_>>()
+    };
+
+    // The line names the measure; its unit of measure need not be said.
+    let form = RequestForm { fields: "高标准农田建成面积".into(), ..form() };
+    let field = a.price(&form).await.fields.remove(0);
+    assert_eq!(field.measure.as_deref(), Some("高标准农田建成面积"));
+    assert_eq!((field.field.kind, field.field.unit.as_str()), (FieldKind::Number, "亩"));
+    let number = a.send(&form).await;
+    let page = a.c.service.answer_page(&a.town, number, &AnswerForm::default()).await.unwrap();
+    let (fills, period) = page.fields[0].fills.as_ref().unwrap();
+    assert_eq!((fills.name.as_str(), period.to_string()), ("高标准农田建成面积", "2026-06".into()));
+    a.answer(&a.town, number, &["860"]).await.unwrap();
+    let first =
+        ("860亩".to_owned(), "2026-06".to_owned(), format!("/burden/requests/{number}?due=2026-06-30"));
+    assert_eq!(values().await, std::slice::from_ref(&first));
+
+    // Another bureau's request finds it filled in, and a confirmed value is not recorded a second time.
+    let other = RequestForm {
+        title: "粮食安全责任制".into(),
+        unit: "县发展和改革局".into(),
+        cadence: "once".into(),
+        due: "2026-07-03".into(),
+        ..form.clone()
+    };
+    let again = a.send(&other).await;
+    let page = a.c.service.answer_page(&a.town, again, &AnswerForm::default()).await.unwrap();
+    assert_eq!((page.fields[0].value.as_str(), page.fields[0].field.known), ("860", true));
+    assert_eq!(page.fields[0].known.as_ref().unwrap().request.as_ref().unwrap().0, number);
+    a.answer(&a.town, again, &["860"]).await.unwrap();
+    assert_eq!(values().await, std::slice::from_ref(&first));
+
+    // What is answered anew, because it was wrong, counts from then on; what stood there stays to be seen.
+    let seen = AnswerForm { values: vec!["880".into()], version: 1, ..AnswerForm::default() };
+    a.c.service.answer(&a.town, number, &seen).await.unwrap();
+    let mended = ("880亩".to_owned(), first.1.clone(), first.2.clone());
+    assert_eq!(values().await, [mended, first]);
+    let july = later(&a.town, 35);
+    let page = a.c.service.answer_page(&july, number, &AnswerForm::default()).await.unwrap();
+    assert_eq!(
+        (page.fields[0].value.as_str(), page.fields[0].fills.as_ref().unwrap().1.to_string()),
+        ("880", "2026-07".into())
+    );
+
+    // In another unit of measure it is no value of the measure: nothing is converted unasked.
+    let other = RequestForm {
+        fields: "高标准农田建成面积（万亩）".into(), title: "农田台账".into(), ..form
+    };
+    let number = a.send(&other).await;
+    a.answer(&a.town, number, &["0.09"]).await.unwrap();
+    assert_eq!(values().await.len(), 2);
     a.c.proved().await;
 }

@@ -151,6 +151,41 @@ async fn what_the_source_gave_for_the_county_is_asked_of_no_bureau_but_of_every_
 }
 
 #[tokio::test]
+async fn what_a_report_said_is_filled_in_where_another_office_asks() {
+    let b = bureau(true).await;
+    let task = b.task("县教育局", &b.head).await;
+    b.report(&later(&b.head, 21), task, "300").await.unwrap();
+    b.give(&later(&b.county.call, 21), task, "accept-report", "").await;
+    let form = RequestForm {
+        title: "民生实事进度".into(),
+        purpose: "汇总上报".into(),
+        basis: "县政府2026年第9次常务会议".into(),
+        unit: "县发展和改革局".into(),
+        recipients: "县教育局".into(),
+        fields: "新增学位\n存在困难（选填）".into(),
+        due: "2026-07-10".into(),
+        ..RequestForm::default()
+    };
+    let asker = later(&b.county.call, 22);
+    let price = b.county.service.request_page(&asker, form.clone()).await.unwrap().price.unwrap();
+    assert_eq!([price.fields[0].field.known, price.fields[1].field.known], [true, false]);
+    let number = b.county.service.send_request(&asker, &form, false).await.unwrap();
+    let answerer = later(&b.liaison, 23);
+    let page = b.county.service.answer_page(&answerer, number, &AnswerForm::default()).await.unwrap();
+    let known = page.fields[0].known.as_ref().unwrap();
+    assert_eq!((page.fields[0].value.as_str(), &known.request, known.by.as_str()), ("300", &None, "juzhang"));
+    let form = AnswerForm { values: vec!["300".into(), String::new()], ..AnswerForm::default() };
+    b.county.service.answer(&answerer, number, &form).await.unwrap();
+    let values = b.county.service.measure_values(&b.county.reader, &b.measure).await.unwrap().values;
+    assert_eq!(
+        (values.len(), values[0].line.source),
+        (1, ::ledger::SourceKind::Report),
+        "one fact, whoever asks"
+    );
+    b.county.proved().await;
+}
+
+#[tokio::test]
 async fn a_value_of_a_running_month_can_be_brought_up_to_date() {
     let b = bureau(false).await;
     let task = b.task("县教育局", &b.head).await;
@@ -200,5 +235,76 @@ async fn the_measure_of_a_target_is_chosen_and_changed_on_the_task() {
     assert_eq!(measures().await, [Some("新增学位".to_owned()), None]);
     save(",".into()).await;
     assert_eq!(measures().await, [None, None]);
+    b.county.proved().await;
+}
+
+#[tokio::test]
+async fn a_wrong_figure_is_put_right_beside_what_stood_there() {
+    let b = bureau(true).await;
+    let service = &b.county.service;
+    let task = b.task("县教育局", &b.head).await;
+    b.report(&later(&b.head, 21), task, "360").await.unwrap();
+    b.give(&later(&b.county.call, 21), task, "accept-report", "").await;
+    let shown = async |call: &Call| service.measure_values(call, &b.measure).await.unwrap();
+    let first = shown(&b.county.reader).await.values.remove(0);
+    assert!(first.counts && !first.may_correct, "who only reads corrects nothing");
+    assert!(!shown(&b.liaison).await.values[0].may_correct, "the head answers for the unit's figures");
+    assert!(shown(&b.head).await.values[0].may_correct && shown(&b.county.call).await.values[0].may_correct);
+
+    let other = account(&b.county, "qita", Role::UnitHead, "县水利局").await;
+    let form = |value: &str, reason: &str| CorrectionForm { value: value.into(), reason: reason.into() };
+    let correct = async |call: &Call, id: &str, value: &str, reason: &str| {
+        service.correct_observation(&later(call, 25), &b.measure, id, &form(value, reason)).await
+    };
+    assert_eq!(refused(correct(&other, &first.id, "306", "录反").await), "refused-not-concerned");
+    assert_eq!(refused(correct(&b.liaison, &first.id, "306", "录反").await), "refused-role");
+    assert_eq!(refused(correct(&b.head, &first.id, "306", " ").await), "refused-no-reason");
+    assert_eq!(refused(correct(&b.head, &first.id, "三百", "录反").await), "refused-report-value");
+    assert_eq!(refused(correct(&b.head, &first.id, "360个", "录反").await), "refused-correction-same");
+    assert!(correct(&b.head, &b.measure, "306", "录反").await.is_err(), "there is no such value");
+    let page = service.correction_page(&b.head, &b.measure, &first.id).await.unwrap();
+    assert_eq!((page.line.value.as_str(), page.number.to_string()), ("360个", "360".into()));
+    correct(&b.head, &first.id, "306", "录入时两位颠倒").await.unwrap();
+    assert_eq!(refused(correct(&b.county.call, &first.id, "310", "核对").await), "refused-correction-late");
+
+    let values = shown(&b.county.call).await.values;
+    let told = |v: &ValueLine| (v.line.value.clone(), v.line.source, v.counts, v.line.reason.clone());
+    assert_eq!(
+        values.iter().map(told).collect::<Vec<_>>(),
+        [
+            ("306个".into(), ::ledger::SourceKind::Correction, true, "录入时两位颠倒".into()),
+            ("360个".into(), ::ledger::SourceKind::Report, false, String::new()),
+        ]
+    );
+    assert_eq!(b.shown(task).await.as_deref(), Some("306个 2026-06"), "and counts wherever it is shown");
+    b.county.proved().await;
+}
+
+#[tokio::test]
+async fn the_board_says_what_is_reached_of_each_target() {
+    let b = bureau(true).await;
+    let service = &b.county.service;
+    let board = async || service.measure_board(&b.county.reader).await.unwrap();
+    assert_eq!((board().await.lines.len(), board().await.idle.len()), (0, 1), "neither target nor value yet");
+    let task = b.task("县教育局", &b.head).await;
+    let goal = board().await.lines[0].goals[0].clone();
+    assert_eq!((goal.task, goal.goal.as_str(), goal.met, goal.gap), (task, "≥ 600个", None, None));
+    b.report(&later(&b.head, 21), task, "450").await.unwrap();
+    b.give(&later(&b.county.call, 21), task, "accept-report", "").await;
+    let now = board().await;
+    assert_eq!(now.counts, [0, 1, 0]);
+    let goal = now.lines[0].goals[0].clone();
+    assert_eq!((goal.met, goal.gap.as_deref()), (Some(false), Some("150个")));
+    assert_eq!(goal.now.map(|o| o.value), now.lines[0].now.clone().map(|o| o.value));
+    b.report(&later(&b.head, 60), task, "600").await.unwrap();
+    b.give(&later(&b.county.call, 60), task, "accept-report", "").await;
+    assert_eq!(board().await.counts, [1, 0, 0]);
+
+    // What a target is followed by changes with the target; what is cancelled is no target any more.
+    let form = service.task_form(&b.county.call, task).await.unwrap();
+    let form = TaskForm { measures: Some(String::new()), reason: "改由年报统计".into(), ..form };
+    service.edit_task(&b.county.call, task, form).await.unwrap();
+    assert_eq!(board().await.lines[0].goals, []);
+    assert!(board().await.lines[0].now.is_some());
     b.county.proved().await;
 }

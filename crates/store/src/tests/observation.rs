@@ -19,6 +19,7 @@ fn value(n: u128, of: Option<u128>, period: &str, value: &str, on: &str) -> NewE
         source: ObservationSource { kind: SourceKind::Report, id: Uuid::from_u128(700) },
         by: None,
         on: on.parse().unwrap(),
+        reason: String::new(),
     };
     NewEvent::at(observation.id, 0, EventBody::ObservationRecorded { observation })
 }
@@ -73,4 +74,30 @@ async fn a_value_that_was_changed_in_its_table_is_found_out() {
         panic!("the forgery was not found")
     };
     assert_eq!((table.as_str(), column.as_str()), ("observation", "body"));
+}
+
+#[tokio::test]
+async fn the_tasks_that_a_measure_follows_are_known_and_are_found_again_after_an_upgrade() {
+    let f = fixture().await;
+    let followed = |serial, of: &[u128]| {
+        let target = |n: &u128| Target {
+            measure: Some(MeasureId(Uuid::from_u128(*n))),
+            ..format!("泵站{n} ≥ 3座").parse::<Target>().unwrap()
+        };
+        Task { targets: of.iter().map(target).collect(), ..task(serial, "泵站建设", 1, None) }
+    };
+    let tasks = [followed(2, &[800, 801]), followed(1, &[800, 800]), followed(3, &[])];
+    append(&f.store, f.site, tasks.into_iter().map(add).collect()).await;
+    let numbers = async |limit: i64| {
+        let rows = f.store.tasks_followed_by(f.site, measure(), limit).await.unwrap();
+        rows.into_iter().map(|r| r.task.number.serial).collect::<Vec<_>>()
+    };
+    assert_eq!((numbers(10).await, numbers(1).await), (vec![1, 2], vec![1]));
+    let forget = "DELETE FROM task_party WHERE site = $1 AND role = 'measure'";
+    f.store.db.run().execute(forget, &values![f.site.to_string()]).await.unwrap();
+    assert!(f.store.verify(f.site).await.unwrap().difference.is_some());
+    let mut tx = f.store.db.begin().await.unwrap();
+    crate::rebuild::tasks(&mut tx).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!((numbers(10).await, f.store.verify(f.site).await.unwrap().difference), (vec![1, 2], None));
 }

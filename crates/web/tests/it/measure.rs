@@ -84,3 +84,12 @@ async fn the_desk_shows_the_measure_of_a_target_and_takes_another() {
     let late = send(&mut browser, choose("measure||0", version)).await;
     late.shows("最近的改动").shows("修改");
 }
+
+#[tokio::test]
+async fn a_measure_without_target_or_value_stands_below_the_board() {
+    let site = Site::founded().await;
+    let mut browser = Browser::signed(&site, "duban").await;
+    browser.get("/measures").await.shows("还没有指标");
+    brought_in(&mut browser).await;
+    browser.get("/measures").await.shows("指标打表").shows("还没有目标和数据的指标").shows("新建项目开工率");
+}

@@ -167,6 +167,27 @@ async fn a_value_typed_into_a_report_is_shown_with_its_source_and_not_asked_agai
     office.get(&format!("/measures/{measure}")).await.shows("300个").shows("郑局长").shows("2026年3月");
     office.get("/trace").await.shows("登记数据");
     assert_eq!(office.get("/measures/00").await.status, StatusCode::NOT_FOUND);
+
+    // What is to be reached, what is, and a wrong figure put right.
+    office.get("/measures").await.shows("≥ 600个").shows("300个").shows("未达标").shows("差 300个");
+    let path = format!("/measures/{measure}");
+    let page = office.get(&path).await;
+    page.shows("未达标").shows("href=\"/tasks/2026-0001\"");
+    let (_, rest) = page.text().split_once("/values/").map(|(a, b)| (a.to_owned(), b.to_owned())).unwrap();
+    let value = format!("{path}/values/{}", rest.split('"').next().unwrap());
+    office.get(&value).await.shows("现在的数").shows("300个").shows("为什么更正");
+    let none = office.post(&value, &[("value", "260"), ("reason", " ")]).await;
+    assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
+    none.shows("请写明理由").shows("value=\"260\"");
+    let right = [("value", "260"), ("reason", "两所学校重复统计")];
+    assert_eq!(office.post(&value, &right).await.location(), path);
+    office.get(&path).await.shows("260个").shows("两所学校重复统计").shows("<s title=").shows("差 340个");
+    let late = office.post(&value, &[("value", "250"), ("reason", "再核")]).await;
+    assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
+    late.shows("已经有更新的数据");
+    office.get("/trace").await.shows("更正数据").shows("两所学校重复统计");
+    browser.get(&path).await.shows("/values/");
+    assert_eq!(Browser::signed(&site, "chayue").await.get(&value).await.status, StatusCode::FORBIDDEN);
 }
 
 #[tokio::test]
