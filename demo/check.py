@@ -16,9 +16,11 @@ HERE = Path(__file__).resolve().parent
 FIELDS = {"economy", "projects", "industry", "rural", "urban", "ecology", "livelihood", "education", "health",
           "safety", "reform", "governance"}
 KINDS = {"department", "town", "park", "enterprise", "office"}
+ROLES = {"supervisor", "office-leader", "county-leader", "unit-head", "liaison", "reader", "auditor",
+         "system-administrator", "security-administrator"}
 OPS = {"=", ">=", ">", "<=", "<", "~", "zero", "all", "sync"}
 TASK_KEYS = {"key", "title", "field", "lead", "others", "leader", "source", "quote", "targets", "due", "due_days",
-             "cadence", "state", "done_days", "done_before", "pace", "progress", "reason", "edits", "sub"}
+             "cadence", "milestones", "state", "done_days", "done_before", "pace", "progress", "reason", "edits", "sub"}
 EDITS = {"due", "lead", "others", "title", "targets", "progress"}
 AMBIGUOUS = {"水务": {"slj", "swjt"}, "水务部门": {"slj", "swjt"}, "交通": {"jtj", "jjdd"}, "交通部门": {"jtj", "jjdd"}}
 LENGTHS = {"work-report": (5800, 6500), "plenary-speech": (4000, 5000), "notice-division": (1000, 2500)}
@@ -208,7 +210,7 @@ def main():
     if not re.fullmatch(r"\d{2}99\d{2}", site["code"]):
         fault("site code: keep 99 in the middle, where no real county's code has it")
     for account in people["account"]:
-        if account["unit"] not in unit_keys or account["role"] not in {"supervisor", "reader"}:
+        if account["unit"] not in unit_keys or account["role"] not in ROLES:
             fault(f"account {account['user']}: unit or role")
     check_units(units, leaders)
     documents = {}

@@ -7,6 +7,7 @@ mod direction;
 mod generate;
 mod history;
 mod life;
+mod points;
 mod review;
 #[cfg(test)]
 mod tests;

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, HashMap};
 use anyhow::Context as _;
 use jiff::civil::Date;
 use ledger::{
-    ActId, Actor, Approval, Budget, BudgetId, Cadence, EventBody, FieldKind, FieldValue, NewEvent, Number,
-    Person, PersonId, Reply, ReplyId, Request, RequestCommand, RequestField, RequestId, RequestState, Role,
-    UnitId,
+    ActId, Actor, Approval, Budget, BudgetId, Cadence, Decimal, EventBody, FieldKind, FieldValue, NewEvent,
+    Number, Observation, ObservationId, ObservationSource, Period, Person, PersonId, Reply, ReplyId, Request,
+    RequestCommand, RequestField, RequestId, RequestState, Role, SourceKind, UnitId,
 };
 use serde::Deserialize;
 use service::read_fields;
@@ -242,7 +242,7 @@ fn asked(
         request.ended = Some(on);
     }
     if !plan.proposed {
-        answers(plan, &request, county.start, liaisons, by, events);
+        answers(plan, &request, county, lists, liaisons, by, events);
     }
     Ok(())
 }
@@ -260,19 +260,26 @@ fn fields(plan: &RequestPlan, lists: &Lists) -> Vec<RequestField> {
 fn answers(
     plan: &RequestPlan,
     request: &Request,
-    start: Date,
+    county: &County,
+    lists: &Lists,
     liaisons: &HashMap<UnitId, PersonId>,
     by: PersonId,
     events: &mut Vec<(i64, PersonId, NewEvent)>,
 ) {
-    for (round, due) in request.dues().take_while(|day| *day <= start).enumerate() {
+    let start = county.start;
+    let rounds = request.dues().take_while(|day| *day <= start).count();
+    for (round, due) in request.dues().take(rounds).enumerate() {
         for (place, unit) in request.recipients.iter().enumerate() {
             let mark = spread(&format!("{}{round}{place}", plan.title), 10_000);
             if mark % 100 >= plan.answered {
                 continue;
             }
             let on = back(due, (mark % 3) as i32).max(request.on);
-            let values = request.fields.iter().enumerate().map(|(n, f)| value(f, on, round, place, n));
+            let figures = Figures { county, lists, due, left: rounds - 1 - round };
+            let values = request.fields.iter().enumerate().map(|(n, f)| {
+                let known = figures.of(f, place, request.recipients.len());
+                known.map(|(given, _)| FieldValue::Number(given)).or_else(|| value(f, on, round, place, n))
+            });
             let person = liaisons.get(unit).copied().unwrap_or(by);
             let reply = Reply {
                 id: ReplyId(uuid::Uuid::now_v7()),
@@ -284,14 +291,76 @@ fn answers(
                 by: person,
                 unchanged: false,
             };
-            let minute = 14 * 60 + i64::from(mark % 180);
-            events.push((
-                at(on, minute),
-                person,
-                NewEvent::at(reply.id, 0, EventBody::RequestAnswered { reply }),
-            ));
+            let when = at(on, 14 * 60 + i64::from(mark % 180));
+            let given = reply.given(request, &lists.measures, || ObservationId(uuid::Uuid::now_v7()));
+            let source = reply.source();
+            events.push((when, person, NewEvent::at(reply.id, 0, EventBody::RequestAnswered { reply })));
+            for (given, field) in given.into_iter().zip(request.fields.iter().filter(|f| f.measure.is_some()))
+            {
+                let observation = Observation::of(&given, source, on);
+                let slip = figures.of(field, place, request.recipients.len()).and_then(|(_, slip)| slip);
+                let corrected = slip.map(|(value, reason)| corrected(&observation, value, reason));
+                let body = EventBody::ObservationRecorded { observation };
+                events.push((when, person, NewEvent::at(given.id, 0, body)));
+                events.extend(corrected.map(|(day, event)| (at(day, 10 * 60), by, event)));
+            }
         }
     }
+}
+
+/// The figures of measures for a round.
+struct Figures<'a> {
+    county: &'a County,
+    lists: &'a Lists,
+    due: Date,
+    /// Rounds after it until now.
+    left: usize,
+}
+
+/// What it really was, and why it had been wrong.
+type Slip<'a> = (Decimal, &'a str);
+
+impl Figures<'_> {
+    /// What is given for a field whose measure has figures, and what that had to be corrected to.
+    fn of(
+        &self,
+        field: &RequestField,
+        place: usize,
+        recipients: usize,
+    ) -> Option<(Decimal, Option<Slip<'_>>)> {
+        let measure = field.figure_of(&self.lists.measures)?;
+        let plan = self.county.measures.iter().find(|m| m.name == measure.name)?;
+        let period = Period::due(measure.frequency, self.due);
+        let year = usize::try_from(period.year() - (self.county.start.year() - 1)).ok()?;
+        let month = usize::try_from(period.number() - 1).ok()?;
+        let whole = *plan.tenths.get(year * 12 + month)?;
+        let part = if recipients == 1 {
+            whole
+        } else {
+            let share = 60 + i64::from(spread(&format!("{}{place}", measure.name), 80));
+            whole * share / (100 * recipients as i64)
+        };
+        let slip = plan.slip.as_ref().filter(|slip| slip.rounds == self.left);
+        Some(match slip {
+            Some(slip) => (tenths(slip.tenths)?, Some((tenths(part)?, slip.reason.as_str()))),
+            None => (tenths(part)?, None),
+        })
+    }
+}
+
+fn tenths(tenths: i64) -> Option<Decimal> {
+    format!("{}.{}", tenths / 10, tenths % 10).parse().ok()
+}
+
+/// Days after which a wrong figure is noticed.
+const NOTICED: i32 = 4;
+
+/// A correction of a value, some days later.
+fn corrected(wrong: &Observation, value: Decimal, reason: &str) -> (Date, NewEvent) {
+    let (id, on) = (ObservationId(uuid::Uuid::now_v7()), back(wrong.on, -NOTICED));
+    let source = ObservationSource { kind: SourceKind::Correction, id: wrong.id.0 };
+    let observation = Observation { id, value, source, on, reason: reason.to_owned(), ..wrong.clone() };
+    (on, NewEvent::at(id, 0, EventBody::ObservationCorrected { observation }))
 }
 
 /// A made-up value that grows from one round to the next.

@@ -72,6 +72,27 @@ pub(crate) struct MeasurePlan {
     pub(crate) field: Field,
     pub(crate) source: String,
     frequency: String,
+    #[serde(default)]
+    pub(crate) tenths: Vec<i64>,
+    pub(crate) slip: Option<SlipPlan>,
+}
+
+/// A wrong figure that was corrected.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct SlipPlan {
+    pub(crate) rounds: usize,
+    pub(crate) tenths: i64,
+    pub(crate) reason: String,
+}
+
+/// A dated point of a task's way.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct MilestonePlan {
+    pub(crate) name: String,
+    /// Percent of the days between issue and deadline.
+    pub(crate) at: i64,
+    #[serde(default)]
+    pub(crate) late: bool,
 }
 
 impl MeasurePlan {
@@ -166,6 +187,8 @@ pub(crate) struct TaskPlan {
     pub(crate) progress: Option<u8>,
     #[serde(default)]
     pub(crate) reason: String,
+    #[serde(default)]
+    pub(crate) milestones: Vec<MilestonePlan>,
     #[serde(default)]
     pub(crate) edits: Vec<EditPlan>,
     #[serde(default)]

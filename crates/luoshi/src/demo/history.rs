@@ -205,7 +205,7 @@ fn steps<'a>(entry: &Entry<'a>, county: &County) -> Vec<(Date, Step<'a>)> {
     let (plan, fate, start) = (entry.plan, &entry.fate, county.start);
     let reason = if plan.reason.is_empty() { &county.site.words.cancelled } else { &plan.reason };
     let ends = End::of(plan.state, fate.closed.is_some(), reason);
-    let done = deeds(&plan.key, fate, entry.issued, start, ends);
+    let done = deeds(plan, fate, entry.issued, start, ends);
     let mut steps: Vec<_> = done.into_iter().map(|(day, deed)| (day, Step::Done(deed))).collect();
     let by_hand = fate.edits.iter().filter(|d| !matches!(d.edit.change, ChangePlan::Progress { .. }));
     steps.extend(by_hand.map(|d| (d.day, Step::Edited(d.clone()))));

@@ -7,14 +7,14 @@ use anyhow::Context as _;
 use jiff::civil::Date;
 use ledger::workflow::{Scene, decide};
 use ledger::{
-    Actor, Command, Evidence, Grade, NewEvent, Relation, ReportId, ReportText, Role, SiteId, Task, TaskState,
-    UnitId,
+    Actor, Command, Evidence, Grade, Milestone, MilestoneMark, NewEvent, Relation, ReportId, ReportText,
+    Role, SiteId, Task, TaskState, UnitId,
 };
 use store::{Store, Tx};
 
-use super::county::{ChangePlan, ReportWords};
+use super::county::{ChangePlan, ReportWords, TaskPlan};
 use super::days::{Fate, back};
-use super::spread;
+use super::{points, spread};
 
 /// Days between two reports of a task that goes well.
 const QUARTER: i32 = 80;
@@ -34,9 +34,10 @@ pub(crate) enum Hand {
 #[derive(Clone, Debug)]
 pub(crate) enum Deed {
     Sign,
-    Arrange,
-    /// A report is sent: its share, and its words where the ledger gives them.
-    Report(u8, Option<String>),
+    /// With its milestones.
+    Arrange(Vec<Milestone>),
+    /// A report is sent: its share, its words where the ledger gives them, and the milestones reached.
+    Report(u8, Option<String>, Vec<MilestoneMark>),
     /// A report says that nothing is new.
     NoChange,
     Approve,
@@ -53,7 +54,7 @@ pub(crate) enum Deed {
 impl Deed {
     fn hand(&self) -> Hand {
         match self {
-            Self::Sign | Self::Arrange | Self::Report(..) | Self::NoChange | Self::AskExtension(..) => {
+            Self::Sign | Self::Arrange(_) | Self::Report(..) | Self::NoChange | Self::AskExtension(..) => {
                 Hand::Liaison
             }
             Self::Approve | Self::AskClosing => Hand::Head,
@@ -145,15 +146,18 @@ impl Cast {
         let key = task.number.to_string();
         match deed {
             Deed::Sign => Command::SignFor {},
-            Deed::Arrange => Command::Arrange {
+            Deed::Arrange(milestones) => Command::Arrange {
                 assignee: self.units.get(&(task.lead_unit, Role::Liaison)).map(|a| a.person),
                 co_units: Vec::new(),
                 plan: words.plan.clone(),
-                milestones: task.life.milestones.clone(),
+                milestones: milestones.clone(),
             },
-            Deed::Report(percent, said) => Command::SubmitReport {
+            Deed::Report(percent, said, marks) => Command::SubmitReport {
                 report: ReportId(uuid::Uuid::now_v7()),
-                text: report(task, *percent, said.as_deref(), words, &key, today),
+                text: ReportText {
+                    milestones: marks.clone(),
+                    ..report(task, *percent, said.as_deref(), words, &key, today)
+                },
             },
             Deed::NoChange => Command::SubmitReport {
                 report: ReportId(uuid::Uuid::now_v7()),
@@ -230,15 +234,25 @@ pub(crate) async fn reload(tx: &mut Tx, task: &Task) -> anyhow::Result<(Task, i6
 }
 
 /// What is done with a task from issue to the start of the demo, with its days, oldest first. `key` spreads the days.
-pub(crate) fn deeds(key: &str, fate: &Fate<'_>, issued: Date, start: Date, ends: End) -> Vec<(Date, Deed)> {
+pub(crate) fn deeds(
+    plan: &TaskPlan,
+    fate: &Fate<'_>,
+    issued: Date,
+    start: Date,
+    ends: End,
+) -> Vec<(Date, Deed)> {
+    let key = plan.key.as_str();
     let signed = back(issued, -(1 + spread(key, 3) as i32 + if spread(key, 13) == 0 { 4 } else { 0 }));
     let arranged = back(signed, -(1 + spread(key, 2) as i32));
-    let mut all = vec![(signed, Deed::Sign), (arranged, Deed::Arrange)];
+    let milestones = points::planned(&plan.milestones, issued, fate.first_due);
+    let mut all = vec![(signed, Deed::Sign), (arranged, Deed::Arrange(milestones.clone()))];
     let last = fate.closed.unwrap_or(start);
     let reports = reports(key, fate, arranged, last);
+    let mut told = Vec::new();
     for (day, percent, said) in &reports {
         let accepted = back(*day, -(spread(key, 2) as i32)).min(last);
-        let report = Deed::Report(*percent, said.clone());
+        let marks = points::reached(&plan.milestones, &milestones, (&mut told, *day), *percent == 100);
+        let report = Deed::Report(*percent, said.clone(), marks);
         all.extend([(*day, report), (*day, Deed::Approve), (accepted, Deed::Accept)]);
     }
     for dated in &fate.edits {
