@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::measure::magnitude;
-use crate::{Decimal, MeasureId, Refusal};
+use crate::{Decimal, MeasureDirection, MeasureId, Refusal};
 
 /// How a value is to be compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -94,9 +94,9 @@ pub struct Target {
 }
 
 impl Target {
-    /// Whether a value, in a unit of measure, reaches it. Nothing where that cannot be told from a number alone (约, 全部,
-    /// 同步) or the two do not count the same.
-    pub fn met(&self, value: Decimal, unit: &str) -> Option<bool> {
+    /// Whether a value, in a unit of measure of which more or less is good, reaches it. Who is to build 30 and builds 31
+    /// has reached 30. Nothing where that cannot be told from a number alone (约, 全部, 同步) or the two do not count the same.
+    pub fn met(&self, value: Decimal, unit: &str, good: MeasureDirection) -> Option<bool> {
         if self.op == Comparator::Zero {
             return Some(value.compare(0, Decimal::default(), 0)? == Ordering::Equal);
         }
@@ -106,8 +106,8 @@ impl Target {
         }
         let order = value.compare(tens, self.value?, own_tens)?;
         Some(match self.op {
-            Comparator::Equal => order == Ordering::Equal,
-            Comparator::AtLeast => order != Ordering::Less,
+            Comparator::Equal if good == MeasureDirection::Down => order != Ordering::Greater,
+            Comparator::Equal | Comparator::AtLeast => order != Ordering::Less,
             Comparator::MoreThan => order == Ordering::Greater,
             Comparator::AtMost => order != Ordering::Greater,
             Comparator::LessThan => order == Ordering::Less,
@@ -116,8 +116,8 @@ impl Target {
     }
 
     /// How far a value still is from it, where both stand in one unit of measure.
-    pub fn gap(&self, value: Decimal, unit: &str) -> Option<Decimal> {
-        let missed = self.met(value, unit) == Some(false) && self.unit == unit;
+    pub fn gap(&self, value: Decimal, unit: &str, good: MeasureDirection) -> Option<Decimal> {
+        let missed = self.met(value, unit, good) == Some(false) && self.unit == unit;
         let gap = self.value.filter(|_| missed)?.minus(value)?.size();
         (gap != Decimal::default()).then_some(gap)
     }

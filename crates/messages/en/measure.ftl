@@ -93,7 +93,8 @@ board-met = { $count ->
        *[other] { $count } targets met
     }
 board-unmet = { $count } not met
-board-unknown = { $count } not to be told
+board-unknown = { $count } not told by a number alone
+board-no-value = { $count } without a value
 board-more = { $count ->
         [one] { $count } more target
        *[other] { $count } more targets
@@ -109,7 +110,8 @@ goal-state = Met
 goal-task = Task
 goal-met = Met
 goal-unmet = Not met
-goal-gap = { $gap } short
+goal-gap = { $gap }{ $unit } short
+goal-gap-points = { $gap } points short
 goal-unknown = A number alone does not tell
 goal-no-value = No value yet
 chart-label = Values over time

@@ -37,9 +37,11 @@ struct BoardPage {
 }
 
 impl BoardPage {
-    /// How many targets are met, are not, and cannot be told.
+    /// How many targets are met, are not, cannot be told, and have no value.
     fn told(&self) -> Vec<String> {
-        let words = ["board-met", "board-unmet", "board-unknown"].into_iter().zip(self.board.counts);
+        let words = ["board-met", "board-unmet", "board-unknown", "board-no-value"]
+            .into_iter()
+            .zip(self.board.counts);
         words.filter(|(_, n)| *n > 0).map(|(key, n)| self.shell.t1(key, "count", n)).collect()
     }
 }

@@ -15,7 +15,9 @@ fn a_target_is_met_or_missed_by_a_number_that_counts_the_same() {
         ("签约额 ≥ 1.2亿元", "11999.9", "万元", Some(false), None),
         ("PM2.5浓度 ≤ 28微克/立方米", "28.4", "微克/立方米", Some(false), Some("0.4")),
         ("PM2.5浓度 < 28微克/立方米", "27.9", "微克/立方米", Some(true), None),
-        ("编制 = 3个", "3.0", "个", Some(true), None),
+        ("消防站 = 3个", "3.0", "个", Some(true), None),
+        ("消防站 = 3个", "4", "个", Some(true), None),
+        ("消防站 = 3个", "2", "个", Some(false), Some("1")),
         ("较大事故 0", "0", "起", Some(true), None),
         ("较大事故 0", "1", "起", Some(false), None),
         ("游客 ≈ 300万人次", "310", "万人次", None, None),
@@ -24,13 +26,13 @@ fn a_target_is_met_or_missed_by_a_number_that_counts_the_same() {
     ] {
         let target: Target = target.parse().unwrap();
         let value: Decimal = value.parse().unwrap();
-        assert_eq!(target.met(value, unit), met, "{target} by {value}{unit}");
-        assert_eq!(
-            target.gap(value, unit).map(|g| g.to_string()).as_deref(),
-            gap,
-            "{target} by {value}{unit}"
-        );
+        assert_eq!(target.met(value, unit, MeasureDirection::Up), met, "{target} by {value}{unit}");
+        let missing = target.gap(value, unit, MeasureDirection::Up).map(|g| g.to_string());
+        assert_eq!(missing.as_deref(), gap, "{target} by {value}{unit}");
     }
+    let time: Target = "企业开办时间 = 0.5个工作日".parse().unwrap();
+    let met = |value: &str| time.met(value.parse().unwrap(), "个工作日", MeasureDirection::Down);
+    assert_eq!([met("0.4"), met("0.5"), met("0.6")], [Some(true), Some(true), Some(false)]);
 }
 
 #[test]

@@ -24,7 +24,8 @@ pub(crate) fn planned(plans: &[MilestonePlan], issued: Date, due: Date) -> Vec<M
     all
 }
 
-/// Those that a report of a day says are reached, of those that none said before; a late one only when all is done.
+/// Those that a report of a day says are reached, of those that none said before; a late one, and what
+/// comes after it, only when all is done.
 pub(crate) fn reached(
     plans: &[MilestonePlan],
     milestones: &[Milestone],
@@ -33,8 +34,10 @@ pub(crate) fn reached(
 ) -> Vec<MilestoneMark> {
     let mut marks = Vec::new();
     for (n, milestone) in milestones.iter().enumerate() {
-        let late = plans.get(n).is_some_and(|p| p.late);
-        if said.contains(&n) || !(done || !late && milestone.planned <= back(day, -AHEAD)) {
+        if !done && plans.get(n).is_some_and(|p| p.late) {
+            break;
+        }
+        if said.contains(&n) || !(done || milestone.planned <= back(day, -AHEAD)) {
             continue;
         }
         said.push(n);

@@ -29,7 +29,7 @@ impl Service {
             site_name: names.site.name.clone(),
             lines: Vec::new(),
             idle: Vec::new(),
-            counts: [0; 3],
+            counts: [0; 4],
             may_keep: call.may(Action::KeepMeasures),
         };
         for v in self.store.measures(call.site()).await?.iter().filter(|v| v.entity.active) {
@@ -40,7 +40,8 @@ impl Service {
             };
             let mut goals = self.goals(call, &names, &v.entity).await?;
             for goal in &goals {
-                let at = goal.met.map_or(2, |met| usize::from(!met));
+                let unmeasured = if goal.now.is_some() { 2 } else { 3 };
+                let at = goal.met.map_or(unmeasured, |met| usize::from(!met));
                 board.counts[at] += 1;
             }
             if goals.is_empty() && now.is_none() {
@@ -51,6 +52,7 @@ impl Service {
             goals.truncate(SHOWN);
             board.lines.push(BoardLine { measure: line(v, &names), goals, more, now });
         }
+        board.lines.sort_by_key(|l| l.now.is_none() && l.goals.iter().all(|g| g.now.is_none()));
         Ok(board)
     }
 
@@ -126,9 +128,9 @@ fn goal_line(
         number: target.value.filter(|_| target.unit == measure.unit),
         due: target.due.or(task.due),
         now: None,
-        met: newest.and_then(|o| target.met(o.value, &measure.unit)),
+        met: newest.and_then(|o| target.met(o.value, &measure.unit, measure.direction)),
         gap: newest
-            .and_then(|o| target.gap(o.value, &measure.unit))
-            .map(|gap| format!("{gap}{}", measure.unit)),
+            .and_then(|o| target.gap(o.value, &measure.unit, measure.direction))
+            .map(|gap| (gap.to_string(), measure.unit.clone())),
     }
 }

@@ -83,8 +83,8 @@ pub struct GoalLine {
     pub now: Option<ObservedLine>,
     /// Whether that reaches it; nothing where a number alone does not tell.
     pub met: Option<bool>,
-    /// How much is missing, with its unit of measure.
-    pub gap: Option<String>,
+    /// How much is missing, and its unit of measure.
+    pub gap: Option<(String, String)>,
 }
 
 /// A measure on the board: what is to be reached, what is.
@@ -105,12 +105,12 @@ pub struct BoardLine {
 pub struct MeasureBoard {
     /// Name of the site.
     pub site_name: String,
-    /// Measures with targets or values.
+    /// Measures with targets or values; those that have a value first.
     pub lines: Vec<BoardLine>,
     /// Those without either.
     pub idle: Vec<MeasureLine>,
-    /// Targets met, missed so far, not to be told.
-    pub counts: [usize; 3],
+    /// Targets met, missed so far, not to be told, without a value.
+    pub counts: [usize; 4],
     /// Whether the actor keeps the catalogue.
     pub may_keep: bool,
 }

@@ -292,13 +292,13 @@ async fn the_board_says_what_is_reached_of_each_target() {
     b.report(&later(&b.head, 21), task, "450").await.unwrap();
     b.give(&later(&b.county.call, 21), task, "accept-report", "").await;
     let now = board().await;
-    assert_eq!(now.counts, [0, 1, 0]);
+    assert_eq!(now.counts, [0, 1, 0, 0]);
     let goal = now.lines[0].goals[0].clone();
-    assert_eq!((goal.met, goal.gap.as_deref()), (Some(false), Some("150个")));
+    assert_eq!((goal.met, goal.gap), (Some(false), Some(("150".into(), "个".into()))));
     assert_eq!(goal.now.map(|o| o.value), now.lines[0].now.clone().map(|o| o.value));
     b.report(&later(&b.head, 60), task, "600").await.unwrap();
     b.give(&later(&b.county.call, 60), task, "accept-report", "").await;
-    assert_eq!(board().await.counts, [1, 0, 0]);
+    assert_eq!(board().await.counts, [1, 0, 0, 0]);
 
     // What a target is followed by changes with the target; what is cancelled is no target any more.
     let form = service.task_form(&b.county.call, task).await.unwrap();

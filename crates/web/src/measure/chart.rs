@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use ledger::{Decimal, Period};
-use service::{MeasureValues, ValueLine};
+use service::{GoalLine, MeasureValues, ValueLine};
 
 use crate::shell::Shell;
 
@@ -11,11 +11,13 @@ const LINES: usize = 4;
 /// Periods that are drawn.
 const PERIODS: usize = 24;
 /// Words on the axis.
-const TICKS: usize = 6;
+const TICKS: usize = 4;
 /// Height of the drawing, and where the highest and the lowest value stand in it.
 const HEIGHT: i64 = 200;
 const TOP: i64 = 24;
 const BOTTOM: i64 = 168;
+/// How near the value at the end may come to the line of the goal before it is written on the other side.
+const NEAR: i64 = 30;
 /// Room at both sides, in ten-thousandths of the width.
 const SIDE: i64 = 500;
 
@@ -34,6 +36,8 @@ pub(super) struct Chart {
 
 /// The values of the site or of a unit.
 pub(super) struct Line {
+    /// Which of the lines, from 0.
+    pub(super) place: usize,
     pub(super) name: String,
     /// Corners, as a drawing takes them.
     pub(super) corners: String,
@@ -77,8 +81,12 @@ impl Chart {
             return None;
         }
         let unit = &measure.line.form.unit;
-        let goal = measure.goals.iter().find(|g| g.open && g.number.is_some());
-        let goal = goal.and_then(|g| Some((g.number?, g.goal.clone())));
+        // A goal belongs to those whose values are drawn: what a county is to reach is nothing for a town's line.
+        let of = |g: &&GoalLine| {
+            let now = g.now.as_ref().map(|o| &o.unit);
+            g.open && shown().all(|v| Some(&v.line.unit) == now)
+        };
+        let goal = measure.goals.iter().filter(of).find_map(|g| Some((g.number?, g.goal.clone())));
         let frame = Frame {
             first: periods.first()?.until(),
             last: periods.last()?.until(),
@@ -97,11 +105,15 @@ impl Chart {
             ticks: periods.iter().rev().step_by(every).map(tick).collect(),
             axis: HEIGHT - 8,
             levels,
-            goal: goal.map(|(value, words)| (frame.height(value), words)),
             lines: lines
                 .iter()
-                .filter_map(|values| line(shell, &frame, values, &measure.site_name))
+                .enumerate()
+                .filter_map(|(n, values)| {
+                    let goal = goal.as_ref().map(|g| frame.height(g.0));
+                    line(shell, &frame, (n, values.as_slice()), (measure.site_name.as_str(), goal))
+                })
                 .collect(),
+            goal: goal.map(|(value, words)| (frame.height(value), words)),
         })
     }
 
@@ -136,7 +148,12 @@ fn chosen<'a>(counting: &[&'a ValueLine]) -> (Vec<Period>, Vec<Vec<&'a ValueLine
     (since, lines)
 }
 
-fn line(shell: &Shell, frame: &Frame, values: &[&ValueLine], site: &str) -> Option<Line> {
+fn line(
+    shell: &Shell,
+    frame: &Frame,
+    (number, values): (usize, &[&ValueLine]),
+    (site, goal): (&str, Option<i64>),
+) -> Option<Line> {
     let place = |v: &ValueLine| (frame.across(v.line.period.until()), frame.height(v.number));
     let last = values.last()?;
     let corners: Vec<String> = values.iter().map(|v| place(v)).map(|(x, y)| format!("{x},{y}")).collect();
@@ -145,11 +162,13 @@ fn line(shell: &Shell, frame: &Frame, values: &[&ValueLine], site: &str) -> Opti
         (percent(x), y, format!("{} {}", shell.period(&v.line.period), v.line.value))
     };
     let (x, y) = place(last);
+    let below = goal.is_some_and(|goal| goal <= y && y - goal < NEAR);
     Some(Line {
+        place: number,
         name: last.line.unit.as_ref().map_or_else(|| site.to_owned(), |u| u.name.clone()),
         corners: corners.join(" "),
         points: values.iter().map(point).collect(),
-        last: (percent(x), y - 10, last.line.value.clone()),
+        last: (percent(x), if below { y + 20 } else { y - 10 }, last.line.value.clone()),
     })
 }
 
