@@ -31,3 +31,32 @@ cue-guiding = Guiding thought
 cue-formula = A set phrase of documents
 cue-attendance = Who attended
 cue-analysis = An analysis of problems
+
+## Learnt from labelled documents (for or against)
+
+cue-document = The kind of document
+cue-part = The heading above
+cue-usual = Where every sentence starts
+cue-reach = A document of a whole country or province
+cue-place = Where it stands in the document
+cue-before = The sentence before
+cue-around = The last few sentences
+cue-heading = Set like a heading
+cue-behind = A list follows
+cue-clauses = How many clauses
+cue-mark = Its number in a list
+cue-quoted = A name in quotation marks
+cue-paper = A paper is named
+cue-reported = Reported speech
+cue-helper = A unit that helps
+cue-actor = Who acts, and how they are told
+cue-nobody = Nobody is told to act
+cue-targets = How many targets
+cue-figures = Figures and what they are for
+cue-gone = A time gone by
+cue-named-time = A time that only names
+cue-time-first = Begins with a time
+cue-year = A year alone
+cue-told = Told of first, then asked for
+cue-wording = Wording
+cue-rest = Everything else together

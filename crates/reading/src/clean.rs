@@ -38,7 +38,14 @@ impl Clean {
             }
             // A line ends once: \r\n, and the form feed behind a page's last line, add nothing.
             let again = norm[at] == '\n' && raw[at] != '\n' && norm.get(at + 1).is_none_or(|c| *c == '\n');
-            if !unseen(raw[at]) && !again {
+            // 12 月底, 50 个: a blank between a number and its unit.
+            let blank_unit = norm[at] == ' '
+                && at > 0
+                && norm[at - 1].is_ascii_digit()
+                && norm
+                    .get(at + 1)
+                    .is_some_and(|c| "年月日个家万亿%元套亩公千米吨户人座条项件辆处台".contains(*c));
+            if !unseen(raw[at]) && !again && !blank_unit {
                 clean.norm.push(norm[at]);
                 clean.raw.push(if norm[at] == '\n' { '\n' } else { raw[at] });
                 clean.origin.push(u32::try_from(at).unwrap_or(u32::MAX));

@@ -7,7 +7,9 @@ use crate::clean::Clean;
 use crate::cue::OPENING_VERBS;
 use crate::division::Item;
 use crate::evidence::{Evidence, clause_start, turned, words};
+use crate::features::{Scene, Studied, features};
 use crate::heading::Outlook;
+use crate::judge::Judge;
 use crate::lexicon::is;
 use crate::log::Log;
 use crate::role::{Roles, roles};
@@ -17,58 +19,71 @@ use crate::target::targets;
 use crate::time;
 use crate::title::title;
 use crate::unit::{Cast, Name, is_collective};
-use crate::{Commitment, Comparator, Found, Inherited, Part, Passed, Role, Strength, Target};
+use crate::{Commitment, Comparator, Examined, Found, Inherited, Part, Passed, Role, Strength, Target};
 
 /// Sum of weights from which a sentence counts as a commitment.
 const THRESHOLD: i16 = 300;
 
-/// The same where a document speaks of a whole country or province and the sentence has neither number nor day nor
-/// actor nor end: what such a document calls to push on is a direction more often than a task.
-const WIDE: i16 = 400;
-
-/// What is known of a sentence from its document.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Setting {
-    pub(crate) outlook: Outlook,
-    pub(crate) anchor: Date,
-    /// Whether the document speaks of a country or a province.
-    pub(crate) wide: bool,
-}
-
-/// Whether nothing but its verbs and nouns speaks for a sentence.
-fn is_bare(targets: &[Target], roles: &Roles, times: &[Deadline], evidence: &Evidence) -> bool {
-    targets.is_empty() && roles.found.is_empty() && times.is_empty() && !evidence.end_event
+/// A sentence that was judged.
+pub(crate) struct Judged {
+    /// Sum of the weights of its cues.
+    pub(crate) sum: i16,
+    /// Whether it tells of the past.
+    pub(crate) past: bool,
+    pub(crate) made: Option<Commitment>,
 }
 
 /// Judges one sentence.
-pub(crate) fn sentence(clean: &Clean, piece: &Piece, setting: Setting, log: &mut Log) -> Option<Commitment> {
+pub(crate) fn sentence(
+    clean: &Clean,
+    piece: &Piece,
+    scene: &Scene<'_>,
+    judge: &mut Judge,
+    log: &mut Log,
+) -> Judged {
     log.begin();
-    let anchor = setting.anchor;
+    let anchor = scene.anchor;
     let (start, end) = (piece.start, piece.end);
     let times = time::times(clean, start, end, anchor);
     let mut evidence = words(clean, start, end);
     let targets = targets(clean, start, end, &times, log);
     let roles = roles(clean, start, end, &times, log);
-    weigh(clean, (start, end), setting, &times, &targets, &roles, &mut evidence);
-    // A cell or a label is no sentence.
-    let scrap = end - start < 6 && targets.is_empty();
-    let wanted = if setting.wide && is_bare(&targets, &roles, &times, &evidence) { WIDE } else { THRESHOLD };
-    if scrap || evidence.sum() < wanted {
-        log.passed(|| Passed {
-            span: clean.span(start, end),
-            text: clean.quote(start, end),
-            section: piece.section,
-            score: score(evidence.sum()).min(score(THRESHOLD) - 1),
-            sum: evidence.sum(),
-            reasons: evidence.reasons,
-        });
-        return None;
+    weigh(clean, (start, end), scene, &times, &targets, &roles, &mut evidence);
+    let own = evidence.sum();
+    let studied = Studied { times: &times, targets: &targets, roles: &roles, evidence: &evidence };
+    let facts = features(clean, (start, end), scene, &studied);
+    let past =
+        facts.iter().any(|fact| fact.name.starts_with("cue-past") || fact.name.starts_with("cue-gone"));
+    let passed = Judged { sum: own, past, made: None };
+    let range = (start, end);
+    let sum = judge.sum(&clean.norm, range, own, &facts);
+    // A cell or a label is no sentence, nor is a heading that says nothing of a task.
+    let idle = targets.is_empty() && times.is_empty() && roles.found.is_empty();
+    let scrap = end - start < 6 && targets.is_empty()
+        || scene.heading.is_some() && idle && !"。;".contains(clean.norm[end - 1]);
+    log.examined(|| {
+        let from = evidence.told.map_or(start, |told| clause_start(&clean.norm, start, told));
+        Examined::of(clean, (start, from, end), own, !scrap, &facts)
+    });
+    if scrap || sum < THRESHOLD {
+        if scene.heading.is_none() {
+            log.passed(|| Passed {
+                span: clean.span(start, end),
+                text: clean.quote(start, end),
+                section: piece.section,
+                score: score(sum).min(score(THRESHOLD) - 1),
+                sum,
+                reasons: judge.reasons(clean, range, &evidence, &facts),
+            });
+        }
+        return passed;
     }
+    let reasons = judge.reasons(clean, range, &evidence, &facts);
     // What was told of the past before is no part of it.
     let start = evidence.told.map_or(start, |told| clause_start(&clean.norm, start, told));
     let begin = clean.span(start, start + 1).start;
     let targets: Vec<Target> = targets.into_iter().filter(|target| target.span.end > begin).collect();
-    let mut made = blank_commitment(clean, start, end, end, evidence.sum());
+    let mut made = blank_commitment(clean, start, end, end, sum);
     let names: Vec<Name> = roles.found.iter().map(|cast| cast.name).collect();
     made.title = title(clean, start, end, &names);
     fill_roles(clean, &mut made, &roles.found, log);
@@ -76,10 +91,10 @@ pub(crate) fn sentence(clean: &Clean, piece: &Piece, setting: Setting, log: &mut
     let (strength, rule) = strength(&made, &targets, &evidence);
     made.strength = strength;
     log.ground(clean, Part::Strength, rule, start, end);
-    log.taken(evidence.sum(), wanted);
+    log.taken(sum, THRESHOLD);
     made.targets = targets;
-    made.reasons = evidence.reasons;
-    Some(made)
+    made.reasons = reasons;
+    Judged { made: Some(made), ..passed }
 }
 
 /// Makes the commitment of an item that a division of work assigns.
@@ -128,9 +143,13 @@ pub(crate) fn assigned(clean: &Clean, item: &Item, anchor: Date, log: &mut Log) 
     made
 }
 
+/// What assigns an item is seldom longer; beyond it a torn text holds more than names.
+const NAMES: usize = 150;
+
 fn blank_commitment(clean: &Clean, start: usize, end: usize, close: usize, sum: i16) -> Commitment {
     Commitment {
         span: clean.span(start, close),
+        said: clean.span(start, if close - end > NAMES { close } else { end }),
         text: clean.quote(start, end),
         title: title(clean, start, end, &[]),
         strength: Strength::Soft,
@@ -200,7 +219,7 @@ fn weigh_times(clean: &Clean, start: usize, anchor: Date, times: &[Deadline], ev
                 // 2016年，我县全面启动…: a year gone by at the head of a sentence.
                 let gone = time.due.is_some_and(|day| day.year() < anchor.year());
                 if gone && time.start == after_mark(norm, start, time.end) {
-                    evidence.add("cue-past", words, -800);
+                    evidence.add("cue-past", words, -1200);
                 }
             }
             Kind::Cadence => evidence.add(
@@ -236,7 +255,7 @@ fn weigh_actors(clean: &Clean, roles: &Roles, evidence: &mut Evidence) {
 fn weigh(
     clean: &Clean,
     range: (usize, usize),
-    setting: Setting,
+    scene: &Scene<'_>,
     times: &[Deadline],
     targets: &[Target],
     roles: &Roles,
@@ -256,7 +275,7 @@ fn weigh(
         };
         evidence.add("cue-target", target_words(target), weight);
     }
-    weigh_times(clean, start, setting.anchor, times, evidence);
+    weigh_times(clean, start, scene.anchor, times, evidence);
     // 刚才已经作了部署，会后各单位要…: the past is told before anybody is told to act.
     let told = roles
         .of(Role::Leader)
@@ -273,7 +292,7 @@ fn weigh(
     weigh_actors(clean, roles, evidence);
     let verb_at = after_mark(norm, start, end);
     let opens = OPENING_VERBS.at(&norm[..end], verb_at);
-    match setting.outlook {
+    match scene.outlook {
         Outlook::Back => evidence.add("cue-review-section", String::new(), -900),
         Outlook::Ahead => {
             evidence.add("cue-plan-section", String::new(), 100);
@@ -291,9 +310,22 @@ fn weigh(
         }
         Outlook::Open => {}
     }
+    if targets.is_empty() && !evidence.end_event {
+        weigh_spirit(norm, verb_at, !times.is_empty(), evidence);
+    }
+}
+
+/// Nothing is counted and nothing ends: is it more than a spirit in which to work?
+fn weigh_spirit(norm: &[char], verb_at: usize, timed: bool, evidence: &mut Evidence) {
     // 坚持系统治理…: how, and not what.
-    if is(norm, verb_at, "坚持") && targets.is_empty() && !evidence.end_event {
+    if is(norm, verb_at, "坚持") {
         evidence.add("cue-guiding", String::from("坚持"), -200);
+    }
+    // 各单位要提高认识，形成合力: urged twice, and to no thing.
+    let things = ["cue-named-thing", "cue-deliverable", "cue-campaign", "cue-order"];
+    let urged = evidence.reasons.iter().filter(|reason| reason.cue == "cue-virtue").count() > 1;
+    if urged && !timed && !evidence.reasons.iter().any(|reason| things.contains(&reason.cue.as_str())) {
+        evidence.add("cue-virtue", String::new(), -300);
     }
 }
 

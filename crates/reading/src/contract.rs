@@ -100,8 +100,8 @@ impl Reading {
     fn plain(&self, commitment: &Commitment) -> ContractCommitment {
         let names = |found: &[crate::Found<String>]| found.iter().map(|f| f.value.clone()).collect();
         ContractCommitment {
-            start: commitment.span.start,
-            end: commitment.span.end,
+            start: commitment.said.start,
+            end: commitment.said.end,
             title: commitment.title.clone(),
             text: commitment.text.clone(),
             strength: commitment.strength,

@@ -54,7 +54,7 @@ pub(crate) const BEING: &[&str] = &["作为", "为", "是"];
 pub(crate) fn helps(norm: &[char], at: usize) -> bool {
     #[rustfmt::skip]
     const HELP: &[&str] = &[
-        "积极支持配合", "支持配合", "积极配合", "主动配合", "密切配合", "协同配合", "全力配合", "配合", "协助", "协同",
+        "加强配合", "紧密配合", "全面配合", "通力配合", "积极支持配合", "支持配合", "积极配合", "主动配合", "密切配合", "协同配合", "全力配合", "配合", "协助", "协同",
     ];
     if any(norm, at, HELP).is_some() {
         return true;

@@ -1,5 +1,6 @@
 //! Text to sections, sentences and commitments; pure, cannot fail, keeps spans.
 
+mod around;
 mod clean;
 mod column;
 mod commit;
@@ -10,10 +11,13 @@ mod division;
 mod duty;
 mod enterprise;
 mod evidence;
+mod examined;
 mod explain;
+mod features;
 mod header;
 mod heading;
 mod inherit;
+mod judge;
 mod lexicon;
 mod listing;
 mod log;
@@ -21,6 +25,7 @@ mod metric;
 mod model;
 mod number;
 mod person;
+mod phrase;
 mod quantity;
 mod role;
 mod sentence;
@@ -35,16 +40,19 @@ mod wording;
 use calendar::Date;
 use jiff::civil::date;
 
+use around::Around;
 use clean::Clean;
-use commit::Setting;
 use division::Item;
+use features::{Recent, Scene};
 use heading::Outlook;
+use judge::Judge;
 use log::Log;
 use sentence::Piece;
 
 pub use column::{Heading, folded, heading, is_note, is_sum};
 pub use contract::{Contract, ContractCommitment, ContractInherited, ContractTarget};
 pub use cue::CUES;
+pub use examined::Examined;
 pub use explain::*;
 pub use model::*;
 pub use quantity::quantities;
@@ -55,6 +63,9 @@ pub struct Options {
     /// The document's date; found in the text when absent.
     pub date: Option<calendar::Date>,
 }
+
+/// Of fewer sentences there is no document around them to learn from.
+const FEW: usize = 6;
 
 /// Deadlines of a text without any date are counted from here; they are dropped from the result.
 const NO_DATE: Date = date(2000, 1, 1);
@@ -69,6 +80,13 @@ pub fn explain(text: &str, options: &Options) -> Explained {
     let mut log = Log::on();
     let reading = noted(text, options, &mut log);
     Explained { reading, accounts: log.accounts, passed: log.passed }
+}
+
+/// What every sentence of a document shows to the trained judge.
+pub fn examine(text: &str, options: &Options) -> Vec<Examined> {
+    let mut log = Log::examining();
+    noted(text, options, &mut log);
+    log.into_examined()
 }
 
 fn noted(text: &str, options: &Options, log: &mut Log) -> Reading {
@@ -129,7 +147,10 @@ fn commitments(
     let wide = header::speaks_widely(&clean.norm);
     let mut item = items.iter().peekable();
     let mut scope: Option<inherit::Scope> = None;
-    for (piece, outlook) in pieces.iter().zip(outlooks) {
+    let mut around = Around::of(clean);
+    let mut recent = Recent::default();
+    let mut judge = Judge::new();
+    for (index, (piece, outlook)) in pieces.iter().zip(outlooks).enumerate() {
         scope.take_if(|scope| scope.ends_at(clean, piece));
         while let Some(next) = item.next_if(|item| item.start < piece.end) {
             if next.is_void() {
@@ -142,14 +163,30 @@ fn commitments(
         }
         if piece.heading {
             scope = inherit::Scope::of_heading(clean, piece).or(scope);
-            continue;
+            around.go_under(clean, piece);
         }
         if items_cover(items, piece.start, piece.end) {
             continue;
         }
-        if let Some(mut commitment) =
-            commit::sentence(clean, piece, Setting { outlook: *outlook, anchor, wide }, log)
-        {
+        let next = pieces.get(index + 1);
+        let whole = piece.first && next.is_none_or(|next| next.line != piece.line);
+        let scene = Scene {
+            around: &around.facts,
+            outlook: *outlook,
+            anchor,
+            wide,
+            few: pieces.len() < FEW,
+            first: piece.first,
+            alone: whole,
+            recent: &recent,
+            heading: piece.heading.then_some(whole),
+            next: next.map(|next| next.start..next.end),
+        };
+        let judged = commit::sentence(clean, piece, &scene, &mut judge, log);
+        if !piece.heading {
+            recent.note(judged.sum, judged.past);
+        }
+        if let Some(mut commitment) = judged.made {
             commitment.section = piece.section;
             if let Some(scope) = &scope {
                 scope.fill(&mut commitment);

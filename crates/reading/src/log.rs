@@ -2,7 +2,7 @@
 
 use crate::clean::Clean;
 use crate::explain::{Account, Ground, Part, Passed, SetAside};
-use crate::{Commitment, Role};
+use crate::{Commitment, Examined, Role};
 
 /// Notes of grounds and alternatives; keeps nothing unless it is on.
 #[derive(Default)]
@@ -13,12 +13,24 @@ pub(crate) struct Log {
     pub(crate) accounts: Vec<Account>,
     /// Sentences that were not taken.
     pub(crate) passed: Vec<Passed>,
+    /// What every sentence showed, when somebody trains the judge.
+    examined: Option<Vec<Examined>>,
 }
 
 impl Log {
     /// A log that keeps what it is told.
     pub(crate) fn on() -> Self {
         Self { on: true, ..Self::default() }
+    }
+
+    /// A log that keeps what each sentence shows.
+    pub(crate) fn examining() -> Self {
+        Self { examined: Some(Vec::new()), ..Self::default() }
+    }
+
+    /// What each sentence showed.
+    pub(crate) fn into_examined(self) -> Vec<Examined> {
+        self.examined.unwrap_or_default()
     }
 
     /// Whether anything is kept.
@@ -76,6 +88,13 @@ impl Log {
     pub(crate) fn passed(&mut self, passed: impl FnOnce() -> Passed) {
         if self.on {
             self.passed.push(passed());
+        }
+    }
+
+    /// Notes what a sentence shows.
+    pub(crate) fn examined(&mut self, examined: impl FnOnce() -> Examined) {
+        if let Some(list) = &mut self.examined {
+            list.push(examined());
         }
     }
 

@@ -89,8 +89,10 @@ pub enum Strength {
 /// A span of a document that binds someone to something checkable.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Commitment {
-    /// The sentence or clause in the original.
+    /// The sentence or clause in the original, with the bracket or the lines that assign it.
     pub span: Span,
+    /// The sentence or clause alone.
+    pub said: Span,
     /// Its text with page artefacts and line breaks removed.
     pub text: String,
     /// A short name for the task that would answer it.

@@ -131,6 +131,9 @@ impl Reader<'_> {
         if start > from && norm[start - 1] == '请' && self.asked(start, to) {
             return;
         }
+        if self.told_behind(start, to) {
+            return;
+        }
         if self.members(start, to) {
             return;
         }
@@ -143,11 +146,23 @@ impl Reader<'_> {
         self.before_verb(start, to);
     }
 
+    /// 县禁烧督导组，要对重点路段巡查: names alone in their clause, told in the next.
+    fn told_behind(&mut self, start: usize, to: usize) -> bool {
+        let text = &self.clean.norm[..self.end];
+        let told = text.get(to) == Some(&',')
+            && any(text, to + 1, &["要", "必须", "务必", "应当", "须", "应", "对"])
+                .is_some_and(|(_, behind)| !feigned(text, behind));
+        let names = if told { listed(self.clean, start, to) } else { Vec::new() };
+        self.roles.add(Role::LeadUnit, "rule-role-told", &names);
+        !names.is_empty()
+    }
+
     /// 成员由县教育局、县财政局等部门组成: they take part.
     fn members(&mut self, start: usize, to: usize) -> bool {
         const FAR: usize = 80;
         let norm = &self.clean.norm[..to];
-        let Some(end) = any_before(norm, to, &["组成"]).map(|(_, at)| at) else { return false };
+        let made = any_before(norm, to, &["组成"]).map(|(_, at)| at);
+        let Some(end) = made.or_else(|| find(norm, start, to, "组成的")) else { return false };
         let low = start.max(end.saturating_sub(FAR));
         let Some(by) = norm[low..end].iter().rposition(|c| *c == '由').map(|n| low + n) else {
             return false;
@@ -166,7 +181,7 @@ impl Reader<'_> {
     /// 会议原则同意县交通局提交的方案: whoever brought it before the meeting carries it out.
     fn agreed(&mut self, start: usize, to: usize) -> bool {
         const BROUGHT: &[&str] =
-            &["关于", "提交", "提出", "提请", "报送", "上报", "呈报", "起草", "拟定", "制定", "汇报"];
+            &["关于", "提交", "提出", "提请", "报送", "上报", "呈报", "起草", "拟草", "拟定", "制定", "汇报"];
         let norm = &self.clean.norm[..to];
         let brought = (start + 2..to).find(|at| any(norm, *at, BROUGHT).is_some());
         let names = brought.map(|end| listed(self.clean, start, end)).unwrap_or_default();

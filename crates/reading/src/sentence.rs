@@ -1,7 +1,9 @@
 //! Cutting the text into sentences.
 
 use crate::clean::{Clean, blank};
+use crate::lexicon::any;
 use crate::structure::{heading_line, mark};
+use crate::subject::{Way, feigned, subject};
 
 /// A sentence in the working text.
 #[derive(Clone, Debug)]
@@ -36,7 +38,58 @@ pub(crate) fn cut(clean: &Clean) -> Vec<Piece> {
         line_start = line_end + 1;
         line += 1;
     }
-    pieces
+    parted(clean, pieces)
+}
+
+/// Cuts a sentence also at ; where somebody of their own is told behind one (甲局要…；乙镇负责…): a task each.
+fn parted(clean: &Clean, pieces: Vec<Piece>) -> Vec<Piece> {
+    let mut made = Vec::with_capacity(pieces.len());
+    for piece in pieces {
+        let marks = semicolons(&clean.norm, piece.start, piece.end);
+        let ends = marks.iter().skip(1).copied().chain([piece.end]);
+        if !marks.iter().zip(ends).any(|(mark, end)| told(clean, mark + 1, end)) {
+            made.push(piece);
+            continue;
+        }
+        let mut start = piece.start;
+        for end in marks.iter().map(|mark| mark + 1).chain([piece.end]) {
+            let (from, to) = clean.trim(start, end);
+            if from < to {
+                let first = piece.first && start == piece.start;
+                made.push(Piece { start: from, end: to, first, ..piece.clone() });
+            }
+            start = end;
+        }
+    }
+    made
+}
+
+/// Where ; stands between clauses of some length, outside brackets and quotation marks.
+fn semicolons(norm: &[char], start: usize, end: usize) -> Vec<usize> {
+    const SHORT: usize = 8;
+    let mut found = Vec::new();
+    let mut last = start;
+    let mut deep = 0_usize;
+    for (at, c) in norm.iter().enumerate().take(end).skip(start) {
+        match c {
+            '(' | '[' | '“' | '《' => deep += 1,
+            ')' | ']' | '”' | '》' => deep = deep.saturating_sub(1),
+            ';' if deep == 0 && at - last >= SHORT && end - at > SHORT => {
+                found.push(at);
+                last = at + 1;
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Whether a clause begins with those who are told to act, or with 要.
+fn told(clean: &Clean, start: usize, end: usize) -> bool {
+    let (start, end) = clean.trim(start, end);
+    let norm = &clean.norm[..end];
+    any(norm, start, &["要", "必须", "务必"]).is_some_and(|(_, behind)| !feigned(norm, behind))
+        || subject(clean, start, end, &[]).is_some_and(|subject| subject.way != Way::Speaking)
 }
 
 fn cut_line(clean: &Clean, from: usize, to: usize, line: usize, pieces: &mut Vec<Piece>) {

@@ -24,6 +24,10 @@ pub(crate) fn binding(clean: &Clean, time: &Deadline, start: usize, anchor: Date
         return false;
     }
     let norm = &clean.norm;
+    // 48小时内: from whenever it is asked, not from the document's day.
+    if norm[time.start..time.end].windows(2).any(|pair| pair == ['小', '时']) {
+        return false;
+    }
     let written = norm[time.start].is_ascii_digit() || "一二三四五六七八九".contains(norm[time.start]);
     // 9月11日上午，…: when something was held.
     let hour = ["上午", "下午", "晚", "中午", "凌晨", "早上", "召开", ",全县召开", ",我县召开", "至"];
@@ -56,7 +60,12 @@ pub(crate) fn binding(clean: &Clean, time: &Deadline, start: usize, anchor: Date
         .is_some();
     }
     // “今年” opens or dates; “今年的工作” and “明年计划实施的项目” name.
-    let planned = any(norm, time.end, &["计划", "拟"]).is_some();
+    // 明年计划实施的项目 names, 今年拟安排… dates.
+    let named_plan = |behind: usize| {
+        let rest = &norm[behind..norm.len().min(behind + 12)];
+        rest.iter().take_while(|c| !",;。".contains(**c)).any(|c| *c == '的')
+    };
+    let planned = any(norm, time.end, &["计划", "拟"]).is_some_and(|(_, behind)| named_plan(behind));
     let named = ["的", "政府", "工作", "以来", "这", "各项", "上级"];
     !planned && (time.start == start || any(norm, time.end, &named).is_none())
 }
@@ -132,6 +141,10 @@ fn note(clean: &Clean, times: &[Deadline], range: (usize, usize), anchor: Date, 
 /// Whether the task of the year is to be done (按期完成年度治理任务): it is due when the year ends.
 fn yearly_task(norm: &[char], (start, end): (usize, usize)) -> bool {
     let Some(done) = find(norm, start, end, "完成") else { return false };
+    // 完成年度任务 alone says how much; 按期 says by when.
+    if find(norm, start, done, "按期").or_else(|| find(norm, start, done, "按时")).is_none() {
+        return false;
+    }
     // 如期: each by its own schedule.
     if find(norm, start, done, "如期").is_some() {
         return false;

@@ -114,6 +114,10 @@ pub(crate) fn is_unit(norm: &[char], start: usize, end: usize, strictness: Stric
     let broken = |at: usize| {
         matches!(norm[at], '了' | '《')
             || norm[at] == '每' && at > start
+            || norm[at] == '要'
+                && at > start
+                && !"主重需纪必".contains(norm[at - 1])
+                && norm.get(at + 1).is_none_or(|c| !"素案".contains(*c))
             || matches!(norm[at], '的' | '由' | '在' | '被') && !collective
             || ACTS.at(&norm[..bare], at).is_some()
     };
@@ -303,8 +307,13 @@ fn one(clean: &Clean, start: usize, end: usize, found: &mut Vec<Name>) {
         let alone = is_short(norm, start, joint);
         let left = alone || is_unit(norm, start, joint, Strictness::Listed);
         let generic = matches!(end - after, 0..=2) && !distinct;
-        let right = is_unit(norm, after, end, Strictness::Listed);
-        if left && right && !generic && (distinct || complete(norm, start, joint)) {
+        // 教研室和办公室: an office inside a house needs no more of a name.
+        let right = is_unit(norm, after, end, Strictness::Listed) || alone && is_short(norm, after, end);
+        if left
+            && right
+            && !generic
+            && (distinct || alone || complete(norm, start, joint) || is_collective(norm, start, joint))
+        {
             found.push(Name { start, end: joint });
             one(clean, after, end, found);
             return;

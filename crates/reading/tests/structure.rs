@@ -110,3 +110,36 @@ fn what_conversions_do_to_lines_changes_nothing() {
         assert_eq!((simple(&got.0), got.1), want, "{what}");
     }
 }
+
+#[test]
+fn whoever_is_told_behind_a_semicolon_has_a_task_of_their_own() {
+    let text = "会议要求，县林草局要排查古树隐患；县气象局负责发布大风预警；各林场要在3月底前补植油松600亩。";
+    let tasks: Vec<(String, Option<String>)> = of(text)
+        .commitments
+        .iter()
+        .map(|c| {
+            let leads: Vec<&str> = c.lead_units.iter().map(|name| name.value.as_str()).collect();
+            (leads.join(" "), c.due.map(|day| day.to_string()))
+        })
+        .collect();
+    let task = |lead: &str, due: Option<&str>| (lead.to_owned(), due.map(str::to_owned));
+    assert_eq!(tasks, [task("县林草局", None), task("县气象局", None), task("各林场", Some("2026-03-31"))]);
+    // Nobody of their own behind the mark: one sentence.
+    let text = "县林草局要排查古树隐患；排查结果3月底前上报，挂牌保护古树40棵。";
+    assert_eq!(of(text).commitments.len(), 1);
+}
+
+#[test]
+fn the_words_of_a_task_end_before_the_bracket_that_assigns_it() {
+    let text = "一、重点任务\n新建村级卫生室6所。（牵头单位：县卫健局；责任单位：各镇）\n";
+    let reading = of(text);
+    let plain = reading.to_contract();
+    let words: String = text
+        .chars()
+        .skip(plain.commitments[0].start)
+        .take(plain.commitments[0].text.chars().count())
+        .collect();
+    assert_eq!(words, "新建村级卫生室6所。");
+    assert_eq!(plain.commitments[0].end - plain.commitments[0].start, words.chars().count());
+    assert!(reading.commitments[0].span.end > plain.commitments[0].end);
+}

@@ -1,0 +1,93 @@
+//! What a document and its headings say of the sentences in them.
+
+use std::ops::Range;
+
+use crate::clean::Clean;
+use crate::features::Feature;
+use crate::lexicon::find;
+use crate::sentence::Piece;
+use crate::structure::mark;
+
+type List<'l> = &'l [(&'static str, &'l [&'l str])];
+
+#[rustfmt::skip]
+const KINDS: List<'_> = &[
+    ("cue-document/report", &["工作报告", "各位代表"]),
+    ("cue-document/plan", &["方案", "计划", "规划", "行动"]),
+    ("cue-document/opinion", &["意见", "办法", "规定", "措施", "决定"]),
+    ("cue-document/notice", &["通知", "通告", "公告", "命令", "号令", "通报"]),
+    ("cue-document/speech", &["讲话", "同志们"]),
+    ("cue-document/news", &["召开", "调研", "主持", "讯", "督查组", "本报", "记者"]),
+    ("cue-document/minutes", &["纪要", "常务会议", "会议原则同意", "会议听取", "会议研究"]),
+    ("cue-document/division", &["分工", "分解", "责任表", "任务表"]),
+    ("cue-document/promises", &["实事", "民生"]),
+    ("cue-document/projects", &["重点项目", "工程项目", "招商"]),
+    ("cue-document/urgent", &["紧急", "防汛", "疫情", "防控", "抗旱"]),
+];
+
+#[rustfmt::skip]
+const PARTS: List<'_> = &[
+    ("cue-part/measures", &["保障", "组织领导", "工作要求", "有关要求", "组织实施", "加强领导", "强化", "要求"]),
+    ("cue-part/tasks", &["任务", "重点", "措施", "举措", "安排", "内容", "清单", "分工"]),
+    ("cue-part/goals", &["目标", "指标"]),
+    ("cue-part/background", &["意义", "认识", "形势", "问题", "背景", "现状", "情况", "成效", "总结"]),
+    ("cue-part/principles", &["原则", "思想", "总体要求", "总体"]),
+    ("cue-part/supervision", &["督查", "督导", "考核", "问责", "监督", "检查", "评估"]),
+    ("cue-part/steps", &["步骤", "阶段", "时间", "进度"]),
+    ("cue-part/scope", &["范围", "对象", "标准", "条件", "程序"]),
+    ("cue-part/duties", &["职责", "责任", "分工"]),
+    ("cue-part/projects", &["项目", "工程", "建设"]),
+];
+
+fn told(list: List<'_>, norm: &[char], range: Range<usize>, made: &mut Vec<Feature>) {
+    for (name, words) in list {
+        let found = words.iter().find_map(|word| {
+            find(norm, range.start, range.end, word).map(|at| at..at + word.chars().count())
+        });
+        if let Some(words) = found {
+            made.push(Feature { name, words });
+        }
+    }
+}
+
+/// What kind of document it is, by its first lines.
+fn document(norm: &[char]) -> Vec<Feature> {
+    const SEEN: usize = 300;
+    let mut made = Vec::new();
+    told(KINDS, norm, 0..norm.len().min(SEEN), &mut made);
+    made
+}
+
+/// What a heading says of the sentences below it.
+fn part(norm: &[char], start: usize, end: usize) -> Vec<Feature> {
+    const LONG: usize = 40;
+    let mut made = Vec::new();
+    told(PARTS, norm, start..end.min(start + LONG), &mut made);
+    made
+}
+
+/// The facts that the document and the headings above give to every sentence below them.
+pub(crate) struct Around {
+    document: Vec<Feature>,
+    /// What the open headings say, by level.
+    parts: Vec<(u8, Vec<Feature>)>,
+    /// All of it together.
+    pub(crate) facts: Vec<Feature>,
+}
+
+impl Around {
+    /// At the beginning of a document.
+    pub(crate) fn of(clean: &Clean) -> Self {
+        let document = document(&clean.norm);
+        Self { facts: document.clone(), parts: Vec::new(), document }
+    }
+
+    /// Behind a heading.
+    pub(crate) fn go_under(&mut self, clean: &Clean, piece: &Piece) {
+        let own = mark(&clean.norm, piece.start).map_or(piece.plain_level, |found| found.level);
+        self.parts.retain(|(level, _)| *level < own);
+        self.parts.push((own, part(&clean.norm, piece.start, piece.end)));
+        self.facts.clone_from(&self.document);
+        self.facts.extend(self.parts.iter().flat_map(|(_, part)| part).cloned());
+    }
+}

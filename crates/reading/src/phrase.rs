@@ -1,0 +1,68 @@
+//! The words of one and two characters of a sentence, and where they stand.
+
+use std::ops::Range;
+
+use crate::structure::after_mark;
+
+/// Where in a sentence a word of one or two characters stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Spot {
+    Any,
+    Head,
+    Clause,
+    Tail,
+}
+
+impl Spot {
+    /// All of them, in the order of their numbers.
+    pub(crate) const ALL: [Self; 4] = [Self::Any, Self::Head, Self::Clause, Self::Tail];
+
+    /// Its name in the file of weights.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Any => "any",
+            Self::Head => "head",
+            Self::Clause => "clause",
+            Self::Tail => "tail",
+        }
+    }
+}
+
+/// Whether a character belongs to a word.
+fn wordly(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
+}
+
+/// Calls `see` with every word of one or two characters: wherever it stands, and where the sentence or one of its clauses
+/// begins or the sentence ends.
+pub(crate) fn words(norm: &[char], start: usize, end: usize, mut see: impl FnMut(Spot, Range<usize>)) {
+    let begin = after_mark(norm, start, end);
+    let mut head = Spot::Head;
+    let mut opens = true;
+    for at in begin..end {
+        if !wordly(norm[at]) {
+            if matches!(norm[at], ',' | ';' | ':') {
+                (head, opens) = (Spot::Clause, true);
+            }
+            continue;
+        }
+        let pair = at + 1 < end && wordly(norm[at + 1]);
+        see(Spot::Any, at..at + 1);
+        if pair {
+            see(Spot::Any, at..at + 2);
+        }
+        if std::mem::take(&mut opens) {
+            see(head, at..at + 1);
+            if pair {
+                see(head, at..at + 2);
+            }
+        }
+    }
+    let stop = (begin..end).rev().find(|at| !"。!;,:?".contains(norm[*at])).map_or(begin, |at| at + 1);
+    if stop > begin && wordly(norm[stop - 1]) {
+        see(Spot::Tail, stop - 1..stop);
+        if stop > begin + 1 && wordly(norm[stop - 2]) {
+            see(Spot::Tail, stop - 2..stop);
+        }
+    }
+}
