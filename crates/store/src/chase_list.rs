@@ -7,10 +7,12 @@ use crate::query::{list, queries, single};
 use crate::{Result, Store, Tx, Versioned};
 
 const BY_NUMBER: &str = "SELECT version, body FROM chase WHERE site = $1 AND ordinal = $2";
+const SINCE: &str =
+    "SELECT version, body FROM chase WHERE site = $1 AND ordinal >= $2 ORDER BY ordinal DESC LIMIT $3";
 
 /// Statements of this file, for the test that prepares every one.
 #[cfg(test)]
-pub(crate) const STATEMENTS: &[&str] = &[BY_NUMBER];
+pub(crate) const STATEMENTS: &[&str] = &[BY_NUMBER, SINCE];
 
 /// Which chase sheets to list.
 #[derive(Clone, Debug, Default)]
@@ -29,6 +31,9 @@ queries! {
     /// A chase sheet by its number.
     chase_by_number(number: Number) -> Option<Versioned<Chase>> =
         |run, site| single(run, BY_NUMBER, &values![site, number.ordinal()]).await;
+    /// The chase sheets from an ordinal on, newest first.
+    chases_since(ordinal: i64, limit: i64) -> Vec<Versioned<Chase>> =
+        |run, site| list(run, SINCE, &values![site, ordinal, limit]).await;
 }
 
 impl Store {

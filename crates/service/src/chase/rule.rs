@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 use ledger::{
-    Actor, Chase, ChaseCommand, ChaseId, ChaseState, Colour, Light, NewEvent, PersonId, Relation, Role,
-    SiteId, TaskId, TaskState, judge,
+    Actor, Chase, ChaseCommand, ChaseId, ChaseState, Colour, Light, NewEvent, Number, PersonId, Relation,
+    Role, SiteId, TaskId, TaskState, judge,
 };
 use store::{Act, ChaseFilter, Due, Filter, Sort, SortKey, TaskRow, Versioned};
 
@@ -33,68 +33,43 @@ impl Service {
     /// signed by a leader of the office and only proposed. Returns how many were written; asked again on the same
     /// day, none. `words` are those of the site's language.
     ///
+    /// What may be written is looked for without holding anybody up; whether it still is to be written, each task is
+    /// asked again under the site's lock. So of several programs on one database one writes a sheet, and a task whose
+    /// unit has answered in between gets none.
+    ///
     /// # Errors
     /// When the database does not answer.
     pub async fn chase_by_rule(&self, site: SiteId, at: i64, words: Words<'_>) -> Result<usize> {
         let today = ledger::day_of(at);
         let rule = program(site);
-        let called = self.called_for(site, today).await?;
-        let mine: Vec<Called> = called.into_iter().filter(|c| rule.may(c.colour.action())).collect();
-        let written_today = self.store.chase_list(site, &ChaseFilter::default(), SHEETS).await?;
-        let written_today = written_today.iter().filter(|v| v.entity.by_rule && v.entity.on == today).count();
-        let mut written = 0;
-        for called in mine.into_iter().take(A_DAY.saturating_sub(written_today)) {
-            self.write_by_rule(site, &rule, called, at, words).await?;
-            written += 1;
+        let all = self.called_for(site, today).await?;
+        let mine = all.into_iter().filter(|c| rule.may(c.colour.action())).map(|c| c.row.task.id);
+        let mine: Vec<TaskId> = mine.take(A_DAY).collect();
+        if mine.is_empty() {
+            return Ok(0);
         }
-        Ok(written)
-    }
-
-    async fn write_by_rule(
-        &self,
-        site: SiteId,
-        rule: &Actor,
-        called: Called,
-        at: i64,
-        words: Words<'_>,
-    ) -> Result<()> {
-        let today = ledger::day_of(at);
         let pack = self.site_of(site).await?.pack();
         let mut tx = self.store.begin(site).await?;
-        let Called { row, colour, follows } = called;
-        let number = tx.next_chase_number(today.year()).await?;
-        let mut events: Vec<NewEvent> = Vec::new();
-        if let Some(v) = &follows
-            && v.entity.state == ChaseState::Open
-        {
-            let reason = words("chase-rule-unanswered", &[("number", v.entity.number.to_string())]);
-            events.push(v.entity.decide(
-                ChaseCommand::Miss { reason },
-                rule,
-                Relation::NONE,
-                v.version,
-                today,
-            )?);
+        let (first, _) = Number::year_range(today.year());
+        let newest = tx.chases_since(first, SHEETS).await?;
+        let today_by_rule = newest.iter().filter(|v| v.entity.by_rule && v.entity.on == today).count();
+        let mut written = 0;
+        for id in mine {
+            if today_by_rule + written >= A_DAY {
+                break;
+            }
+            let Some(row) = tx.task(id).await? else { continue };
+            let sheets = tx.chases_of(id).await?;
+            let Some(still) = called(row, sheets, today).filter(|c| rule.may(c.colour.action())) else {
+                continue;
+            };
+            let number = tx.next_chase_number(today.year()).await?;
+            let events = sheet(&rule, still, number, pack, today, words)?;
+            tx.append(&Act { id: ledger::ActId(fresh()), actor: None, at }, events).await?;
+            written += 1;
         }
-        let chase = Chase {
-            id: ChaseId(fresh()),
-            number,
-            colour,
-            unit: row.task.lead_unit,
-            task: Some(row.task.id),
-            reason: reason(&row, pack, today, follows.as_ref(), words),
-            by_rule: true,
-            on: today,
-            answer_due: answer_day(today, colour),
-            follows: follows.map(|v| v.entity.id),
-            state: ChaseState::Open,
-            answer: None,
-            verdict: String::new(),
-            ended: None,
-        };
-        events.push(chase.write(rule)?);
-        tx.append(&Act { id: ledger::ActId(fresh()), actor: None, at }, events).await?;
-        Ok(tx.commit().await?)
+        tx.commit().await?;
+        Ok(written)
     }
 
     /// What the rules call for today, worst and longest due first.
@@ -105,7 +80,7 @@ impl Service {
                 earlier.entry(task).or_default().push(v);
             }
         }
-        let mut called = Vec::new();
+        let mut found = Vec::new();
         for light in [Light::Red, Light::Amber] {
             let filter = Filter {
                 lights: vec![light],
@@ -117,15 +92,57 @@ impl Service {
             let page = self.store.ledger_page(site, &filter, sort, None, TASKS).await?;
             for row in page.rows.into_iter().map(|l| l.row) {
                 let sheets = earlier.remove(&row.task.id).unwrap_or_default();
-                let plain: Vec<Chase> = sheets.iter().map(|v| v.entity.clone()).collect();
-                if let Some((colour, id)) = Chase::by_rule(&row.task, row.light, &plain, today) {
-                    let follows = sheets.into_iter().find(|v| Some(v.entity.id) == id);
-                    called.push(Called { row, colour, follows });
-                }
+                found.extend(called(row, sheets, today));
             }
         }
-        Ok(called)
+        Ok(found)
     }
+}
+
+/// The sheet that a rule calls for on a task about which some have been written.
+fn called(row: TaskRow, sheets: Vec<Versioned<Chase>>, today: Date) -> Option<Called> {
+    let plain: Vec<Chase> = sheets.iter().map(|v| v.entity.clone()).collect();
+    let (colour, id) = Chase::by_rule(&row.task, row.light, &plain, today)?;
+    let follows = sheets.into_iter().find(|v| Some(v.entity.id) == id);
+    Some(Called { row, colour, follows })
+}
+
+/// The events of a sheet: the end of the one that it follows, where that was never answered, and its own.
+fn sheet(
+    rule: &Actor,
+    called: Called,
+    number: Number,
+    pack: &'static planning::Pack,
+    today: Date,
+    words: Words<'_>,
+) -> Result<Vec<NewEvent>> {
+    let Called { row, colour, follows } = called;
+    let mut events: Vec<NewEvent> = Vec::new();
+    if let Some(v) = &follows
+        && v.entity.state == ChaseState::Open
+    {
+        let reason = words("chase-rule-unanswered", &[("number", v.entity.number.to_string())]);
+        let miss = ChaseCommand::Miss { reason };
+        events.push(v.entity.decide(miss, rule, Relation::NONE, v.version, today)?);
+    }
+    let chase = Chase {
+        id: ChaseId(fresh()),
+        number,
+        colour,
+        unit: row.task.lead_unit,
+        task: Some(row.task.id),
+        reason: reason(&row, pack, today, follows.as_ref(), words),
+        by_rule: true,
+        on: today,
+        answer_due: answer_day(today, colour),
+        follows: follows.map(|v| v.entity.id),
+        state: ChaseState::Open,
+        answer: None,
+        verdict: String::new(),
+        ended: None,
+    };
+    events.push(chase.write(rule)?);
+    Ok(events)
 }
 
 /// The program when it applies the office's rules: it may what a supervisor may, and signs nothing red.

@@ -117,3 +117,20 @@ async fn a_sheet_on_paper_says_where_it_comes_from() {
     let paper = c.service.chase_paper(&c.reader, number, &words).await.unwrap();
     assert!(paper.bytes.starts_with(b"PK") && paper.file_name.ends_with("2026-0001.docx"));
 }
+
+/// Two programs on one database come to the same hour at once: each sheet is written by one of them.
+#[tokio::test]
+async fn two_programs_at_once_write_a_sheet_once() {
+    let c = county().await;
+    for n in 1..=6 {
+        c.task(&format!("改造老旧小区{n}个"), "2026-06-14").await;
+    }
+    let other = Service::new(c.another_store().await);
+    let site = c.call.actor.site;
+    let (one, two) =
+        tokio::join!(c.service.chase_by_rule(site, NOW, &words), other.chase_by_rule(site, NOW, &words));
+    assert_eq!(one.unwrap() + two.unwrap(), 6);
+    let sheets = c.service.chases(&c.call, &ChaseQuery::default()).await.unwrap().lines;
+    assert_eq!(sheets.len(), 6);
+    c.proved().await;
+}

@@ -21,17 +21,21 @@ pub struct County {
     pub store: Store,
     pub call: Call,
     pub reader: Call,
-    _place: Place,
+    place: Place,
 }
 
 pub async fn empty() -> (Service, Store, Place) {
     let place = Place::fresh().await;
+    let store = open(&place).await;
+    (Service::new(store.clone()), store, place)
+}
+
+async fn open(place: &Place) -> Store {
     let location = match place.postgres() {
         Some(url) => Location::Postgres { url: url.to_owned(), blobs: place.directory().to_owned() },
         None => Location::Directory(place.directory().to_owned()),
     };
-    let store = Store::open(&location).await.unwrap();
-    (Service::new(store.clone()), store, place)
+    Store::open(&location).await.unwrap()
 }
 
 pub fn set_up() -> SetUp {
@@ -82,7 +86,7 @@ pub async fn county() -> County {
     };
     service.record_person(&call, reader).await.unwrap();
     let reader = call_of(&service, "guest").await;
-    County { service, store, call, reader, _place: place }
+    County { service, store, call, reader, place }
 }
 
 pub async fn call_of(service: &Service, username: &str) -> Call {
@@ -108,6 +112,11 @@ pub async fn account(c: &County, username: &str, role: Role, unit: &str) -> Call
 }
 
 impl County {
+    /// The same data, opened once more, as by a second program beside this one.
+    pub async fn another_store(&self) -> Store {
+        open(&self.place).await
+    }
+
     /// The speech, put in.
     pub async fn speech(&self) -> String {
         self.service.receive(&self.call, "讲话.txt", SPEECH.as_bytes().to_vec()).await.unwrap().id

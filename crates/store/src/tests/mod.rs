@@ -3,6 +3,7 @@ mod backup;
 mod list;
 mod notice;
 mod observation;
+mod request;
 mod statements;
 mod support;
 mod upgrade;
