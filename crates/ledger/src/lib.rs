@@ -40,6 +40,7 @@ mod split;
 mod target;
 mod task;
 mod unit;
+mod wait;
 pub mod workflow;
 
 pub use budget::{Budget, FieldMinutes, MAX_MINUTES};
@@ -89,6 +90,7 @@ pub use split::{Part, Splitting, progress_of_parts, share_left};
 pub use target::{Comparator, Target};
 pub use task::{Task, TaskChange, TaskEdit, TaskOrigin, TaskState, Was};
 pub use unit::{Unit, UnitKind};
+pub use wait::{Wait, WaitFor, wait, waits};
 pub use workflow::{Command, CommandKind, Stage};
 
 #[cfg(test)]

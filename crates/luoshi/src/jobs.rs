@@ -44,7 +44,7 @@ struct Job {
 
 /// Every job, in the order in which a day's first round does them.
 const JOBS: [Job; 9] = [
-    Job { name: "lights", every: Duration::from_secs(60), daily: false, work: |o| Box::pin(relight(o)) },
+    Job { name: "lights", every: Duration::from_secs(60), daily: false, work: |o| Box::pin(lights(o)) },
     Job { name: CHASE, every: Duration::from_secs(60), daily: true, work: |o| Box::pin(chase(o)) },
     Job { name: "remind", every: Duration::from_secs(60), daily: true, work: |o| Box::pin(remind(o)) },
     Job { name: "tell", every: Duration::from_secs(1), daily: false, work: |o| Box::pin(tell(o)) },
@@ -124,6 +124,15 @@ impl Course {
 pub async fn relight(office: Office) -> anyhow::Result<()> {
     for site in office.store.sites().await? {
         office.store.tick(site.id, day_of(now())).await?;
+    }
+    Ok(())
+}
+
+/// The same, and tells whose lights have turned, by that or by what happened since.
+async fn lights(office: Office) -> anyhow::Result<()> {
+    relight(office.clone()).await?;
+    for site in office.store.sites().await? {
+        office.service.tell_turns(site.id, now()).await?;
     }
     Ok(())
 }

@@ -56,7 +56,7 @@ fn ways(file: &Path, written: &str, lang: Lang) -> Result<Ways, String> {
         // Only what is wrong: the line itself may hold a password.
         refusal(lang, file, line, &field, error.message())
     })?;
-    Ways::open(&config.notify).map_err(|error| {
+    Ways::open(&config.notify, lang).map_err(|error| {
         let field = match &error {
             DeliveryError::Setting(name, _) => (*name).to_owned(),
             _ => String::new(),
@@ -142,7 +142,7 @@ pub async fn test(args: TestArgs, lang: Lang) -> anyhow::Result<()> {
         let sender = Sender {
             site: &text(lang, "app-name"),
             address: ways.address(),
-            lang,
+            lang: ways.lang(&way),
             content: ways.content(&way),
         };
         let id = uuid::Uuid::now_v7().simple().to_string();

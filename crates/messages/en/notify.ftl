@@ -51,6 +51,20 @@ notify-ask-proposed = the request of { $unit } goes beyond a budget; please deci
 notify-ask-approved = the request was approved
 notify-ask-declined = the request was not approved ({ $words })
 notify-ask-withdrawn = the request was withdrawn; nothing more is to be reported ({ $words })
+notify-answer-due = { $days ->
+    [0] an answer is due today ({ $due })
+    [one] an answer is due on { $due }, { $days } day left
+   *[other] an answer is due on { $due }, { $days } days left
+}
+notify-answer-missing = the answer is { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} late
+notify-all-answered = { $count ->
+    [one] the one unit asked has answered for { $due }
+   *[other] all { $count } units have answered for { $due }
+}
+notify-answers-missing = { $missing } of { $asked } answers for { $due } are missing: { $units }
 notify-extension-requested = { $unit } asks for an extension to { $until }
 notify-extension-granted = extended to { $until }
 notify-extension-refused = the extension was refused ({ $words })
@@ -89,6 +103,19 @@ notify-direction-followed = the direction { $outcome ->
     [chase] became a chase sheet
    *[noted] was noted
 }
+
+## Lights that turned
+
+notify-light-red = ■ behind
+notify-light-amber = ▲ at risk
+notify-light-green = ● on track
+notify-turned = from { $from } to { $to }: { $why }
+notify-turned-mend = from { $from } to { $to }: { $why }. To turn it green: { $mend }
+notify-turned-and = {"; also: "}
+notify-turned-many = the lights of { $count } tasks turned: { $parts }
+notify-turned-red = ■ { $count } red
+notify-turned-amber = ▲ { $count } amber
+notify-turned-green = ● { $count } green
 
 ## Calendar feed
 

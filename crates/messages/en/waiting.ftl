@@ -1,10 +1,15 @@
 ### Who is waited on
 
 waiting-title = Who is waited on
-waiting-sub = At any moment a task waits on exactly one party, and its days are charged to that party
+waiting-sub = At any moment a task is in the hands of exactly one party, and its days are charged to that party. Who works on it in time is at work; a party is waited on once signing, a report, the due date or an answer is late, or something lies there to be decided.
 waiting-all = All
-waiting-who = Waiting on
+waiting-who = In the hands of
 waiting-count = Tasks
+waiting-waiting = Waiting
+waiting-none = none waits
+waiting-now = Waiting
+waiting-at-work = at work
+waiting-came-today = came today
 waiting-since = Oldest since
 waiting-longest = Longest wait
 waiting-line = { $count } tasks, longest { $days ->
@@ -33,10 +38,6 @@ leader-red = Red, and why
 leader-red-days = { $days ->
         [one] red for { $days } day
        *[other] red for { $days } days
-    }
-leader-waited = , for { $days ->
-        [one] { $days } day
-       *[other] { $days } days
     }
 leader-problem = The unit says: { $words }
 leader-mine = led by me

@@ -3,6 +3,18 @@
 ## The page of a task
 
 work-waits = Waiting on
+work-in-hand = At work
+work-with = With
+wait-days = waiting for { $days ->
+    [one] one day
+   *[other] { $days } days
+}: { $what }
+wait-due = past the due date
+wait-report = a report is late
+wait-signing = not signed for in time
+wait-returned = a returned report was not sent again
+wait-chase = a chase sheet was not answered
+wait-decision = something to review or approve
 work-holder-unit = { $unit } ({ $office })
 holder-short-unit = liaison
 holder-short-unit-head = head
@@ -175,6 +187,10 @@ desk-since = { $days ->
     [one] waiting for one day
    *[other] waiting for { $days } days
 }
+desk-came = { $days ->
+    [one] came one day ago
+   *[other] came { $days } days ago
+}
 desk-today = came today
 desk-report-over = { $days ->
     [one] report one day late
@@ -186,7 +202,9 @@ desk-go-report = Report
 desk-go-returned = Mend it
 desk-go-arrange = Arrange it
 desk-go = Open
-desk-waits-on = waiting on { $who }
+desk-waits-on = on { $who }, { $waited }
+desk-in-hand = { $who } is at work on it
+desk-with = with { $who }
 desk-administrator-title = You keep the system and see no business data
 desk-administrator-hint = Units, people, accounts and roles stand in the settings.
 

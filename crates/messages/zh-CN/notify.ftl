@@ -33,6 +33,13 @@ notify-ask-proposed = { $unit }的报送要求超出负担额度，待您批准
 notify-ask-approved = 报送要求已获批准
 notify-ask-declined = 报送要求未获批准（{ $words }）
 notify-ask-withdrawn = 报送要求已撤回，不用再报（{ $words }）
+notify-answer-due = { $days ->
+    [0] 今天（{ $due }）截止，请报送
+   *[other] 请于{ $due }前报送，还剩 { $days } 天
+}
+notify-answer-missing = 还没有报送，已逾期 { $days } 天
+notify-all-answered = { $due }应报的 { $count } 个单位已全部报齐
+notify-answers-missing = 应于{ $due }报齐，{ $asked } 个单位中还有 { $missing } 个未报：{ $units }
 notify-extension-requested = { $unit }申请延期至{ $until }，请审批
 notify-extension-granted = 同意延期至{ $until }
 notify-extension-refused = 延期申请未获同意（{ $words }）
@@ -71,6 +78,19 @@ notify-direction-followed = 批示{ $outcome ->
     [chase] 已转为督办单
    *[noted] 已阅知
 }
+
+## 灯变了
+
+notify-light-red = ■滞后
+notify-light-amber = ▲预警
+notify-light-green = ●正常
+notify-turned = 由{ $from }转为{ $to }，{ $why }
+notify-turned-mend = 由{ $from }转为{ $to }，{ $why }。转绿需要：{ $mend }
+notify-turned-and = ，并且
+notify-turned-many = { $count } 项任务的灯变了：{ $parts }
+notify-turned-red = ■ 转红 { $count } 项
+notify-turned-amber = ▲ 转黄 { $count } 项
+notify-turned-green = ● 转绿 { $count } 项
 
 ## 日历订阅
 

@@ -1,14 +1,19 @@
 ### 在等谁：按持球方列出
 
 waiting-title = 在等谁
-waiting-sub = 每项任务任何时候只等一方，天数记在这一方名下
+waiting-sub = 每项任务任何时候只在一方手里，天数记在这一方名下。在规定时间内办的叫办理中；签收、报送、完成、回复超了时间，或者有事等着审批，才叫在等。
 waiting-all = 全部
-waiting-who = 在等谁
-waiting-count = 任务数
+waiting-who = 在谁手里
+waiting-count = 手里的任务
+waiting-waiting = 其中在等
+waiting-none = 没有在等
+waiting-now = 在等多久
+waiting-at-work = 办理中
+waiting-came-today = 今天到的
 waiting-since = 最早自
 waiting-longest = 最久已等
 waiting-line = { $count } 项，最久 { $days } 天
-waiting-turn = 这一轮已等
+waiting-turn = 这一轮
 waiting-with-units = 单位累计
 waiting-elsewhere = 在别处审核审批
 waiting-hint = “在别处审核审批”的天数不计入承办单位。
@@ -25,7 +30,6 @@ leader-week = { $from }至{ $until }
 leader-red-for = 已亮红灯
 leader-red = 红灯和原因
 leader-red-days = 红灯 { $days } 天
-leader-waited = ，已等 { $days } 天
 leader-problem = 单位反映：{ $words }
 leader-mine = 我牵头
 leader-none-red = 没有红灯任务

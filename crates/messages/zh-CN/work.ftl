@@ -3,6 +3,15 @@
 ## 任务页
 
 work-waits = 现在等
+work-in-hand = 正在办理
+work-with = 现在由
+wait-days = 已等 { $days } 天：{ $what }
+wait-due = 超过完成时限
+wait-report = 报送逾期
+wait-signing = 超过签收时限
+wait-returned = 退回后没有重报
+wait-chase = 督办单没有回复
+wait-decision = 待审核或审批
 work-holder-unit = { $unit }（{ $office }）
 holder-short-unit = 联络员
 holder-short-unit-head = 主要负责人
@@ -139,6 +148,7 @@ desk-answered = 待认定的督办回复
 desk-answered-none = 没有待认定的回复。
 desk-proposed = 按规则应发督办单 { $count } 张
 desk-since = 等了 { $days } 天
+desk-came = { $days } 天前到的
 desk-today = 今天到的
 desk-report-over = 已过报送时间 { $days } 天
 desk-report-by = { $date }前报送
@@ -147,7 +157,9 @@ desk-go-report = 去报送
 desk-go-returned = 去修改
 desk-go-arrange = 去安排
 desk-go = 去办理
-desk-waits-on = 等{ $who }
+desk-waits-on = 等{ $who }，{ $waited }
+desk-in-hand = { $who }正在办理
+desk-with = 现在由{ $who }处理
 desk-administrator-title = 您管理系统，不看业务内容
 desk-administrator-hint = 单位、人员、账号和角色都在设置里。
 

@@ -153,6 +153,9 @@ pub struct RobotConfig {
     /// How much it is told: chat providers are outside the office.
     #[serde(default)]
     pub content: Content,
+    /// The language its group is written to, `zh-CN` or `en`; the site's where it is empty.
+    #[serde(default)]
+    pub lang: String,
     /// Seconds for a whole delivery.
     #[serde(default = "seconds")]
     pub timeout: u64,

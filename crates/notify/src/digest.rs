@@ -37,8 +37,9 @@ pub enum Decision {
 
 /// Decides on the pending notices of one person.
 ///
-/// In each round goes at most one message, with everything pending. Between rounds and in quiet hours only urgent
-/// notices go, together, and not more often than [`Rounds::urgent_gap`] allows. `works` tells working days.
+/// In each round goes at most one message, with everything pending. Between rounds only urgent notices go, together, and
+/// not more often than [`Rounds::urgent_gap`] allows; in quiet hours only those that may pass them. `works` tells working
+/// days.
 ///
 /// ```ignore
 /// match decide(&pending, &rounds, last, now, |day| calendar.works(day)) {
@@ -61,7 +62,9 @@ pub fn decide(
         return Decision::Send(gather(pending));
     }
     let next = rounds.next(now, &works);
-    let pressing: Vec<Notice> = gather(pending).notices.into_iter().filter(is_urgent).collect();
+    let quiet = rounds.is_quiet(now, &works);
+    let may = |n: &Notice| if quiet { n.matter.passes_quiet_hours() } else { n.matter.is_urgent() };
+    let pressing: Vec<Notice> = gather(pending).notices.into_iter().filter(may).collect();
     if pressing.is_empty() {
         return Decision::Wait(next);
     }
@@ -187,11 +190,21 @@ mod tests {
     #[test]
     fn urgent_messages_keep_their_distance() {
         let pending =
-            [notice("1", 1, direction("一"), at(1, 23, 0)), notice("2", 1, direction("二"), at(1, 23, 1))];
-        let last = LastSent { round: None, urgent: Some(at(1, 22, 50)) };
+            [notice("1", 1, direction("一"), at(1, 16, 0)), notice("2", 1, direction("二"), at(1, 16, 1))];
+        let last = LastSent { round: None, urgent: Some(at(1, 15, 50)) };
         let rounds = Rounds::default();
-        assert_eq!(decide(&pending, &rounds, last, at(1, 23, 2), works), Decision::Wait(Some(at(1, 23, 5))));
-        assert_eq!(ids(&decide(&pending, &rounds, last, at(1, 23, 5), works)), ["1", "2"]);
+        assert_eq!(decide(&pending, &rounds, last, at(1, 16, 2), works), Decision::Wait(Some(at(1, 16, 5))));
+        assert_eq!(ids(&decide(&pending, &rounds, last, at(1, 16, 5), works)), ["1", "2"]);
+    }
+
+    #[test]
+    fn what_a_leader_wrote_goes_at_once_by_day_and_waits_for_the_morning_by_night() {
+        let rounds = Rounds::default();
+        let by_day = [notice("1", 1, direction("请抓紧"), at(1, 16, 0))];
+        assert_eq!(ids(&decide(&by_day, &rounds, LastSent::default(), at(1, 16, 1), works)), ["1"]);
+        let by_night = [notice("1", 1, direction("请抓紧"), at(1, 23, 0))];
+        let decision = decide(&by_night, &rounds, LastSent::default(), at(1, 23, 1), works);
+        assert_eq!(decision, Decision::Wait(Some(at(2, 8, 30))));
     }
 
     #[test]
@@ -208,7 +221,7 @@ mod tests {
         let pending = [
             notice("1", 1, red(), at(1, 22, 30)),
             notice("2", 1, cancelled, at(1, 22, 40)),
-            notice("3", 2, direction("请抓紧"), at(1, 22, 41)),
+            notice("3", 2, red(), at(1, 22, 41)),
         ];
         let decision = decide(&pending, &Rounds::default(), LastSent::default(), at(1, 22, 45), works);
         let Decision::Send(digest) = decision else { panic!("{decision:?}") };
@@ -252,7 +265,9 @@ mod tests {
                 if let Decision::Send(digest) = decide(&pending, &rounds, last, now, works) {
                     prop_assert!(!digest.notices.is_empty());
                     if digest.urgent {
-                        prop_assert!(digest.notices.iter().all(is_urgent));
+                        let quiet = rounds.is_quiet(now, works);
+                        let may = |n: &Notice| is_urgent(n) && (!quiet || n.matter.passes_quiet_hours());
+                        prop_assert!(digest.notices.iter().all(may));
                         last.urgent = Some(now);
                     } else {
                         prop_assert!(!rounds.is_quiet(now, works));

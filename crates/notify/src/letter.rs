@@ -10,7 +10,7 @@ use crate::{Digest, Matter, Notice};
 /// Most lines of a message; the rest is counted.
 const LINES: usize = 40;
 /// Most characters of words that people wrote, in one line.
-const WORDS: usize = 120;
+pub(crate) const WORDS: usize = 120;
 
 /// How much of a task leaves the house.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -195,7 +195,23 @@ impl Sender<'_> {
                 Some(due) => args.push(("due", day(due))),
                 None => key.push_str("-undated"),
             },
-            Matter::Unsigned { days } | Matter::ReportMissing { days } => args.push(("days", (*days).into())),
+            Matter::Unsigned { days } | Matter::ReportMissing { days } | Matter::AnswerMissing { days } => {
+                args.push(("days", (*days).into()))
+            }
+            Matter::AllAnswered { due, count } => {
+                args.extend([("due", day(due)), ("count", (*count).into())]);
+            }
+            Matter::AnswersMissing { due, asked, units } => {
+                let named = units.iter().map(name).collect::<Vec<_>>();
+                let named = named.join(&text(self.lang, "word-separator"));
+                args.extend([
+                    ("due", day(due)),
+                    ("asked", (*asked).into()),
+                    ("missing", units.len().into()),
+                    ("units", one_line(&named, 2 * WORDS).into()),
+                ]);
+            }
+            Matter::Turned { turns } => return self.turned(turns),
             Matter::ReportDue { on: date }
             | Matter::SuspensionReview { on: date }
             | Matter::Suspended { review: date }
@@ -206,7 +222,9 @@ impl Sender<'_> {
             Matter::Asked { unit, due } => {
                 args.extend([("unit", name(unit).into()), ("due", day(due))]);
             }
-            Matter::DueSoon { due, days } | Matter::Overdue { due, days } => {
+            Matter::DueSoon { due, days }
+            | Matter::Overdue { due, days }
+            | Matter::AnswerDue { due, days } => {
                 args.extend([("due", day(due)), ("days", (*days).into())]);
             }
             Matter::ReassignmentRequested { unit }

@@ -27,6 +27,7 @@ mod reach;
 mod retry;
 mod robot;
 mod tls;
+mod turn;
 mod ways;
 
 pub use config::{Config, MailConfig, RobotConfig, RobotKind, Secret, Security};
@@ -40,4 +41,5 @@ pub use reach::Reach;
 pub use retry::wait_after;
 pub use robot::Robot;
 pub use tls::Trust;
+pub use turn::{Fill, Light, Said, Turn, Turns};
 pub use ways::{MAIL, Ways};

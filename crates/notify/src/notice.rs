@@ -1,10 +1,12 @@
 //! What somebody is told: the matter, the task it is about, and when it came up.
 
+mod kind;
 mod topic;
 
 use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
+use crate::Turns;
 use topic::Topic;
 
 /// What a notice is about. The words are the message `notify-` and the code.
@@ -160,6 +162,39 @@ pub enum Matter {
         /// Why.
         reason: String,
     },
+    /// The day for an answer to such a request is near.
+    AnswerDue {
+        /// The day.
+        due: Date,
+        /// Days left.
+        days: u32,
+    },
+    /// The day has passed without the unit's answer.
+    AnswerMissing {
+        /// Days since.
+        days: u32,
+    },
+    /// Everybody who was asked has answered: for who asked.
+    AllAnswered {
+        /// For which day.
+        due: Date,
+        /// How many.
+        count: u32,
+    },
+    /// The day has passed and somebody has not answered: for who asked.
+    AnswersMissing {
+        /// The day.
+        due: Date,
+        /// How many were asked.
+        asked: u32,
+        /// The units that have not answered.
+        units: Vec<String>,
+    },
+    /// Lights turned.
+    Turned {
+        /// Which.
+        turns: Turns,
+    },
     /// A unit asks for a later due date.
     ExtensionRequested {
         /// Who.
@@ -253,89 +288,6 @@ pub enum Matter {
     },
 }
 
-impl Matter {
-    /// The word in message keys and in the JSON of webhooks.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::Assigned { .. } => "assigned",
-            Self::TakesPart { .. } => "takes-part",
-            Self::Arranged { .. } => "arranged",
-            Self::TakenAway { .. } => "taken-away",
-            Self::UnitKept { .. } => "unit-kept",
-            Self::IssueProposed => "issue-proposed",
-            Self::IssueSentBack { .. } => "issue-sent-back",
-            Self::Unsigned { .. } => "unsigned",
-            Self::ReassignmentRequested { .. } => "reassignment-requested",
-            Self::ReportDue { .. } => "report-due",
-            Self::ReportMissing { .. } => "report-missing",
-            Self::ReportToApprove => "report-to-approve",
-            Self::ReportToReview { .. } => "report-to-review",
-            Self::ReportReturned { .. } => "report-returned",
-            Self::Excused { .. } => "excused",
-            Self::DueSoon { .. } => "due-soon",
-            Self::Overdue { .. } => "overdue",
-            Self::DueMoved { .. } => "due-moved",
-            Self::ChasedBlue { .. } => "chased-blue",
-            Self::ChasedYellow { .. } => "chased-yellow",
-            Self::ChasedRed { .. } => "chased-red",
-            Self::ChaseAnswered { .. } => "chase-answered",
-            Self::ChaseUnanswered { .. } => "chase-unanswered",
-            Self::ChaseMet => "chase-met",
-            Self::ChaseUnmet { .. } => "chase-unmet",
-            Self::ChaseWithdrawn { .. } => "chase-withdrawn",
-            Self::Asked { .. } => "asked",
-            Self::AskProposed { .. } => "ask-proposed",
-            Self::AskApproved => "ask-approved",
-            Self::AskDeclined { .. } => "ask-declined",
-            Self::AskWithdrawn { .. } => "ask-withdrawn",
-            Self::ExtensionRequested { .. } => "extension-requested",
-            Self::ExtensionGranted { .. } => "extension-granted",
-            Self::ExtensionRefused { .. } => "extension-refused",
-            Self::SuspensionProposed { .. } => "suspension-proposed",
-            Self::Suspended { .. } => "suspended",
-            Self::SuspensionRefused { .. } => "suspension-refused",
-            Self::Resumed { .. } => "resumed",
-            Self::SuspensionReview { .. } => "suspension-review",
-            Self::ClosingRequested { .. } => "closing-requested",
-            Self::ClosingRecommended { .. } => "closing-recommended",
-            Self::ClosingReturned { .. } => "closing-returned",
-            Self::Closed => "closed",
-            Self::Reopened { .. } => "reopened",
-            Self::Cancelled { .. } => "cancelled",
-            Self::Directed { .. } => "directed",
-            Self::Referred { .. } => "referred",
-            Self::ReferralAnswered => "referral-answered",
-            Self::ReferralWithdrawn { .. } => "referral-withdrawn",
-            Self::DirectionFollowed { .. } => "direction-followed",
-        }
-    }
-
-    /// Whether it may not wait for the next round, nor for the morning. Only what a leader or a red sheet asks:
-    /// everything else that calls itself urgent is a burden.
-    pub fn is_urgent(&self) -> bool {
-        matches!(self, Self::ChasedRed { .. } | Self::Directed { .. })
-    }
-
-    /// Whether the chat groups of the office hear of it: what presses and what is decided, not every paper on its way.
-    pub fn is_for_groups(&self) -> bool {
-        matches!(
-            self,
-            Self::Unsigned { .. }
-                | Self::Overdue { .. }
-                | Self::ChasedBlue { .. }
-                | Self::ChasedYellow { .. }
-                | Self::ChasedRed { .. }
-                | Self::ChaseUnanswered { .. }
-                | Self::ExtensionRequested { .. }
-                | Self::ClosingRequested { .. }
-                | Self::Closed
-                | Self::Reopened { .. }
-                | Self::Cancelled { .. }
-                | Self::Directed { .. }
-        )
-    }
-}
-
 /// The task a notice is about, as people name it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct About {
@@ -374,8 +326,11 @@ impl Notice {
         if !same || self.place() <= other.place() {
             return false;
         }
-        if other.matter.topic() == Topic::Direction {
-            return self.matter == other.matter;
+        match other.matter.topic() {
+            Topic::Direction => return self.matter == other.matter,
+            // Each tells of the lights of its own day.
+            Topic::Turning => return self.matter.ends_all(),
+            _ => {}
         }
         self.matter.ends_all() || self.matter.topic() == other.matter.topic()
     }

@@ -1,6 +1,7 @@
 //! The ways out of the house, as an administrator has configured them. Without a configuration there is none.
 
 use jiff::Timestamp;
+use messages::Lang;
 
 use crate::{Config, Content, Delivery, DeliveryError, Letter, Mailer, Robot, Rounds, Trust};
 
@@ -13,30 +14,50 @@ pub struct Ways {
     address: String,
     rounds: Rounds,
     mail: Option<(Mailer, Content)>,
-    robots: Vec<(String, Content, Robot)>,
+    lang: Lang,
+    robots: Vec<Group>,
+}
+
+/// A chat group.
+#[derive(Clone, Debug)]
+struct Group {
+    name: String,
+    content: Content,
+    lang: Lang,
+    robot: Robot,
 }
 
 impl Ways {
-    /// The ways of a configuration. Nothing is connected yet.
+    /// The ways of a configuration, with the site's language. Nothing is connected yet.
     ///
     /// # Errors
     /// The setting that is wrong.
-    pub fn open(config: &Config) -> Result<Self, DeliveryError> {
+    pub fn open(config: &Config, lang: Lang) -> Result<Self, DeliveryError> {
         config.check()?;
         let trust = Trust::load(config.trusted_certificates.as_deref())?;
         let mail = match &config.mail {
             Some(mail) => Some((Mailer::new(mail, &trust)?, mail.content)),
             None => None,
         };
-        let mut robots: Vec<(String, Content, Robot)> = Vec::new();
+        let mut robots: Vec<Group> = Vec::new();
         for robot in &config.robots {
             let name = robot.name.trim();
-            if name.is_empty() || name == MAIL || robots.iter().any(|(known, ..)| known == name) {
+            if name.is_empty() || name == MAIL || robots.iter().any(|group| group.name == name) {
                 return Err(DeliveryError::Setting("robots.name", robot.name.clone()));
             }
-            robots.push((name.to_owned(), robot.content, Robot::new(robot, &config.reach, &trust)?));
+            let own = match robot.lang.as_str() {
+                "" => lang,
+                tag => Lang::from_tag(tag)
+                    .ok_or_else(|| DeliveryError::Setting("robots.lang", tag.to_owned()))?,
+            };
+            robots.push(Group {
+                name: name.to_owned(),
+                content: robot.content,
+                lang: own,
+                robot: Robot::new(robot, &config.reach, &trust)?,
+            });
         }
-        Ok(Self { address: config.address.clone(), rounds: config.rounds.clone(), mail, robots })
+        Ok(Self { address: config.address.clone(), rounds: config.rounds.clone(), mail, lang, robots })
     }
 
     /// Whether there is no way at all.
@@ -51,7 +72,7 @@ impl Ways {
 
     /// The names of the chat groups.
     pub fn groups(&self) -> impl Iterator<Item = &str> {
-        self.robots.iter().map(|(name, ..)| name.as_str())
+        self.robots.iter().map(|group| group.name.as_str())
     }
 
     /// When messages go out.
@@ -68,12 +89,17 @@ impl Ways {
     pub fn content(&self, way: &str) -> Content {
         match way {
             MAIL => self.mail.as_ref().map(|(_, content)| *content).unwrap_or_default(),
-            name => self.robot(name).map(|(_, content, _)| *content).unwrap_or_default(),
+            name => self.group(name).map(|group| group.content).unwrap_or_default(),
         }
     }
 
-    fn robot(&self, name: &str) -> Option<&(String, Content, Robot)> {
-        self.robots.iter().find(|(known, ..)| known == name)
+    /// The language of a way whose reader has chosen none: a group's own, else the site's.
+    pub fn lang(&self, way: &str) -> Lang {
+        self.group(way).map_or(self.lang, |group| group.lang)
+    }
+
+    fn group(&self, name: &str) -> Option<&Group> {
+        self.robots.iter().find(|group| group.name == name)
     }
 
     /// Sends one message on one way, and waits for the answer. `to` says to whom, where the way is mail, and under which
@@ -83,9 +109,9 @@ impl Ways {
     /// Why it was not taken; a way that is configured no longer is a setting.
     pub async fn send(&self, way: &str, letter: &Letter, to: Delivery<'_>) -> Result<(), DeliveryError> {
         let at: Timestamp = to.at;
-        match (way, &self.mail, self.robot(way)) {
+        match (way, &self.mail, self.group(way)) {
             (MAIL, Some((mailer, _)), _) => mailer.send(letter, to).await,
-            (_, _, Some((_, _, robot))) => robot.send(letter, to.id, at).await,
+            (_, _, Some(group)) => group.robot.send(letter, to.id, at).await,
             (MAIL, None, _) => Err(DeliveryError::Setting("mail", "?".to_owned())),
             (way, _, None) => Err(DeliveryError::Setting("robots", way.to_owned())),
         }

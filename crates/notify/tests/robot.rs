@@ -61,6 +61,7 @@ fn config(kind: RobotKind, url: String) -> RobotConfig {
         kind,
         url: Secret::new(url),
         secret,
+        lang: String::new(),
         content: Content::Full,
         timeout: 20,
     }

@@ -359,6 +359,7 @@ async fn read_events(zip: &mut ZipArchive<BufReader<File>>, tx: &mut crate::appe
         tx.replay(&event).await?;
         count += 1;
     }
+    crate::turned::forget(&mut tx.connection).await?;
     Ok(count)
 }
 

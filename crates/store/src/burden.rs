@@ -30,6 +30,7 @@ const REQUESTS_SINCE: &str =
     "SELECT version, body FROM request WHERE site = $1 AND last >= $2 ORDER BY ordinal";
 const REPLIES_TO: &str =
     "SELECT version, body FROM reply WHERE site = $1 AND request = $2 ORDER BY due DESC, given, id LIMIT $3";
+const ANSWERED: &str = "SELECT unit FROM reply WHERE site = $1 AND request = $2 AND due = $3";
 const REPLIES_OF: &str =
     "SELECT version, body FROM reply WHERE site = $1 AND unit = $2 ORDER BY given DESC, id DESC LIMIT $3";
 const REPLY_COUNTS: &str =
@@ -50,6 +51,7 @@ pub(crate) const STATEMENTS: &[&str] = &[
     REQUESTS_IN,
     REQUESTS_SINCE,
     REPLIES_TO,
+    ANSWERED,
     REPLIES_OF,
     REPLY_COUNTS,
     REPLY,
@@ -79,6 +81,11 @@ queries! {
     /// The answer of a unit for a due day.
     reply_for(request: RequestId, unit: UnitId, due: Date) -> Option<Versioned<Reply>> = |run, site| {
         single(run, REPLY, &values![site, request.to_string(), unit.to_string(), due.to_string()]).await
+    };
+    /// The units that have answered a request for a due day.
+    answered(request: RequestId, due: Date) -> Vec<UnitId> = |run, site| {
+        let rows = run.all(ANSWERED, &values![site, request.to_string(), due.to_string()]).await?;
+        rows.iter().map(|row| row.parsed(0)).collect()
     };
     /// An answer.
     reply(id: ledger::ReplyId) -> Option<Versioned<Reply>> =

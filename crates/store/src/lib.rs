@@ -27,6 +27,7 @@ mod search;
 mod seen;
 mod table;
 mod tick;
+mod turned;
 mod verify;
 mod waiting;
 mod work;
@@ -46,7 +47,7 @@ pub use proof::ProofRow;
 pub use query::{DocumentText, Hit, LightCount, TaskRow, TraceFilter, UnitCount, Versioned};
 pub use seen::{SeenFilter, SeenRow};
 pub use verify::{Difference, Verified};
-pub use waiting::WaitedOn;
+pub use waiting::{Chased, Waited, WaitedOn};
 pub use work::{Held, ReportDraft};
 
 use std::path::{Path, PathBuf};

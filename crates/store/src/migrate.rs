@@ -24,11 +24,17 @@ pub(crate) const MIGRATIONS: &[(&str, &str, &str)] = &[
     (include_str!("schema/trace.sql"), "", ""),
     (include_str!("schema/referral.sql"), "", ""),
     (include_str!("schema/followed.sql"), "", ""),
+    (include_str!("schema/turned.sql"), "", ""),
+    (
+        include_str!("schema/waits.sql"),
+        include_str!("schema/waits_sqlite.sql"),
+        include_str!("schema/waits_postgres.sql"),
+    ),
 ];
 
 /// The scripts after which the rows of tasks must be written again from the log: those that give them columns or parties,
 /// and those that came with a program that judges or keeps them in another way.
-const REBUILD_TASKS: [i64; 4] = [4, 7, 8, 14];
+const REBUILD_TASKS: [i64; 5] = [4, 7, 8, 14, 16];
 
 pub(crate) async fn migrate(db: &Db) -> Result<()> {
     run(db, MIGRATIONS).await

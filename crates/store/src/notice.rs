@@ -31,6 +31,9 @@ const CURSOR: &str = "SELECT seq FROM notice_cursor WHERE site = $1";
 const MOVE: &str = "INSERT INTO notice_cursor (site, seq) VALUES ($1, $2) ON CONFLICT (site) DO UPDATE SET seq = excluded.seq";
 const ADD: &str = "INSERT INTO notice (site, id, person, at, seen, settled, body) VALUES ($1, $2, $3, $4, $5, $6, $7) \
      ON CONFLICT (site, id) DO NOTHING";
+const PUT: &str = "INSERT INTO notice (site, id, person, at, seen, settled, body) VALUES ($1, $2, $3, $4, $5, $6, $7) \
+     ON CONFLICT (site, id) DO UPDATE SET at = excluded.at, seen = excluded.seen, settled = excluded.settled, body = excluded.body";
+const DROP: &str = "DELETE FROM notice WHERE site = $1 AND id = $2";
 const INBOX: &str = "SELECT id, person, at, seen, settled, body FROM notice WHERE site = $1 AND person = $2 ORDER BY at DESC, id DESC LIMIT $3";
 const NEW: &str = "SELECT id, person, at, seen, settled, body FROM notice WHERE site = $1 AND person = $2 AND seen = 0 ORDER BY at DESC, id DESC LIMIT $3";
 const NOTICE: &str =
@@ -45,8 +48,10 @@ const SETTLE: &str = "UPDATE notice SET settled = $3 WHERE site = $1 AND id = $2
 
 /// Statements of this file, for the test that prepares every one.
 #[cfg(test)]
-pub(crate) const STATEMENTS: &[&str] =
-    &[CURSOR, MOVE, ADD, INBOX, NEW, NOTICE, UNSEEN, SEE, SEE_ALL, PENDING, SETTLE, SETTLE_ALL, SWEEP];
+pub(crate) const STATEMENTS: &[&str] = &[
+    CURSOR, MOVE, ADD, PUT, DROP, INBOX, NEW, NOTICE, UNSEEN, SEE, SEE_ALL, PENDING, SETTLE, SETTLE_ALL,
+    SWEEP,
+];
 
 queries! {
     /// The tasks of the ledger that are open and due between two days, both included, the earliest first.
@@ -54,6 +59,24 @@ queries! {
         let with = values![site, from.to_string(), until.to_string(), limit];
         tasks(run, "WHERE site = $1 AND due BETWEEN $2 AND $3 AND state = 'open' ORDER BY due, ordinal LIMIT $4", &with).await
     };
+    /// One notice of a person.
+    notice(person: PersonId, id: &str) -> Option<NoticeRow> = |run, site| {
+        run.one(NOTICE, &values![site, person.to_string(), id]).await?.as_ref().map(notice).transpose()
+    };
+}
+
+impl NoticeRow {
+    fn row(&self, site: SiteId) -> [Value; 7] {
+        values![
+            site.to_string(),
+            self.id.as_str(),
+            self.person.as_str(),
+            self.at,
+            self.seen,
+            self.settled,
+            self.body.as_str()
+        ]
+    }
 }
 
 /// # Errors
@@ -76,12 +99,6 @@ impl Store {
     pub async fn inbox_new(&self, site: SiteId, person: PersonId, limit: i64) -> Result<Vec<NoticeRow>> {
         let with = values![site.to_string(), person.to_string(), limit];
         self.db.run().all(NEW, &with).await?.iter().map(notice).collect()
-    }
-
-    /// One notice of a person.
-    pub async fn notice(&self, site: SiteId, person: PersonId, id: &str) -> Result<Option<NoticeRow>> {
-        let with = values![site.to_string(), person.to_string(), id];
-        self.db.run().one(NOTICE, &with).await?.as_ref().map(notice).transpose()
     }
 
     /// How much a person has not looked at, counted no further than `cap`.
@@ -142,16 +159,17 @@ impl Tx {
 
     /// Adds a notice, unless it is there. Says whether it was not.
     pub async fn add_notice(&mut self, n: &NoticeRow) -> Result<bool> {
-        let with: [Value; 7] = values![
-            self.site.to_string(),
-            n.id.as_str(),
-            n.person.as_str(),
-            n.at,
-            n.seen,
-            n.settled,
-            n.body.as_str()
-        ];
-        Ok(self.connection.execute(ADD, &with).await? == 1)
+        Ok(self.connection.execute(ADD, &n.row(self.site)).await? == 1)
+    }
+
+    /// Adds a notice in place of the one with its key: what it says has grown, so it is to be looked at again.
+    pub async fn put_notice(&mut self, n: &NoticeRow) -> Result<()> {
+        self.connection.execute(PUT, &n.row(self.site)).await.map(drop)
+    }
+
+    /// Drops a notice: there is nothing left that it would tell.
+    pub async fn drop_notice(&mut self, id: &str) -> Result<()> {
+        self.connection.execute(DROP, &values![self.site.to_string(), id]).await.map(drop)
     }
 
     /// Notes that a notice went out or needs not to.

@@ -3,13 +3,15 @@
 use jiff::civil::Date;
 use ledger::{
     Entity, Event, EventBody, Judgement, Site, SiteId, Subject, Task, TaskState, day_of, judge, report_due,
+    waits,
 };
 use planning::Pack;
 
 use crate::db::{Connection, Run, Value, values};
 use crate::search::{self, Kind};
 use crate::table::{Table, due_key, entity, values_of};
-use crate::{Result, StoreError, tick};
+use crate::turned::{is_turn, lit, note};
+use crate::{Result, StoreError, query, tick};
 
 const TEXT_INSERT: &str = "INSERT INTO document_text (site, id, text, structure) VALUES ($1, $2, $3, $4)";
 const SITE: &str = "SELECT body FROM site WHERE site = $1 AND id = $1";
@@ -124,12 +126,17 @@ async fn project_task(
     task: &Task,
     pack: &'static Pack,
     today: Date,
-) -> Result<[Value; 4]> {
+) -> Result<[Value; 5]> {
     let key = task.id.to_string();
+    let judged = judge(pack, task, today);
     if let Some(old) = old.filter(|old| counted(old)) {
         let stored = connection.one(TASK_LIGHT, &values![site.to_string(), key.as_str()]).await?;
         let light = stored.map_or(Ok(0), |row| row.int(0))?;
         add(connection, site, counter(old, light), -1).await?;
+        let was = query::light(light)?;
+        if lit(old) && is_turn(was, judged.light) {
+            note(connection, site, &[(task.id, was)]).await?;
+        }
     }
     let parties_changed = old.is_none_or(|o| parties(o) != parties(task));
     if old.is_some() && parties_changed {
@@ -143,21 +150,21 @@ async fn project_task(
     if old.is_none_or(|o| searchable(o) != searchable(task)) {
         search::put(connection, site, Kind::Task, &key, &[&searchable(task)]).await?;
     }
-    let judged = judge(pack, task, today);
     if counted(task) {
         add(connection, site, counter(task, judged.light.rank()), 1).await?;
     }
     Ok(light_columns(task, &judged, today))
 }
 
-/// The stored light: what it is, the day it was judged, the day it may change; and the next report, which follows
-/// from it.
-pub(crate) fn light_columns(task: &Task, judged: &Judgement, on: Date) -> [Value; 4] {
+/// The stored light: what it is, the day it was judged, the day it may change; and the next report and from when on its
+/// holder is waited on, which follow from it.
+pub(crate) fn light_columns(task: &Task, judged: &Judgement, on: Date) -> [Value; 5] {
     [
         judged.light.rank().into(),
         on.to_string().into(),
         due_key(judged.next_change).into(),
         due_key(report_due(task, judged.light)).into(),
+        due_key(waits(task, judged.light, None).map(|wait| wait.since)).into(),
     ]
 }
 

@@ -62,7 +62,7 @@ table!(
     ]
 );
 table!(REPORT, "report", ["task", "serial", "unit", "state", "moved"]);
-table!(CHASE, "chase", ["ordinal", "unit", "task", "state", "colour", "answer_due"]);
+table!(CHASE, "chase", ["ordinal", "unit", "task", "state", "colour", "answer_due", "written"]);
 table!(DIRECTION, "direction", ["given", "task", "state", "leader"]);
 table!(REFERRAL, "referral", ["given", "task", "state", "leader"]);
 table!(REQUEST, "request", ["ordinal", "unit", "state", "due", "last"]);
@@ -124,7 +124,7 @@ impl Table {
     fn upsert_text(&self) -> String {
         let mut columns = self.columns.to_vec();
         if self.name == "task" {
-            columns.extend(["light", "light_on", "light_next", "report_due"]);
+            columns.extend(["light", "light_on", "light_next", "report_due", "waits_from"]);
         }
         let holders: Vec<String> = (1..=columns.len()).map(|n| format!("${n}")).collect();
         let sets: Vec<String> = columns.iter().skip(2).map(|c| format!("{c} = excluded.{c}")).collect();
@@ -218,6 +218,7 @@ fn chase_columns(e: &Chase) -> Vec<Value> {
         e.state.code().into(),
         e.colour.code().into(),
         e.answer_due.to_string().into(),
+        e.on.to_string().into(),
     ]
 }
 

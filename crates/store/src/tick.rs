@@ -10,6 +10,7 @@ use crate::append::lock;
 use crate::db::{Connection, Row, Run as _, Value, values};
 use crate::project::{Counter, add, counted, counter, light_columns, pack_of};
 use crate::query::task_row;
+use crate::turned::{is_turn, lit, note};
 use crate::{Result, Store, TaskRow};
 
 const STALE: &str = "SELECT version, light, updated, body FROM task WHERE site = $1 AND light_next <= $2 ORDER BY light_next LIMIT $3";
@@ -89,9 +90,13 @@ async fn relight(
     let mut counts: BTreeMap<Counter, i64> = BTreeMap::new();
     for rows in rows.chunks(TOGETHER) {
         let mut with = vec![Value::from(site.to_string())];
+        let mut turns = Vec::new();
         for row in rows {
             let row = task_row(row, 0)?;
             let now = judge(pack, &row.task, today);
+            if is_turn(row.light, now.light) && lit(&row.task) {
+                turns.push((row.task.id, row.light));
+            }
             if counted(&row.task) {
                 *counts.entry(counter(&row.task, row.light.rank())).or_default() -= 1;
                 *counts.entry(counter(&row.task, now.light.rank())).or_default() += 1;
@@ -100,6 +105,7 @@ async fn relight(
             with.extend(light_columns(&row.task, &now, today));
         }
         connection.execute(&write(rows.len()), &with).await?;
+        note(connection, site, &turns).await?;
     }
     for (counter, n) in counts.into_iter().filter(|(_, n)| *n != 0) {
         add(connection, site, counter, n).await?;
@@ -110,13 +116,14 @@ async fn relight(
 /// Writes the lights of so many tasks.
 fn write(rows: usize) -> String {
     let row = |n: usize| {
-        let [id, light, on, next, report] = [2, 3, 4, 5, 6].map(|at| n * 5 + at);
-        format!("(${id}, CAST(${light} AS BIGINT), ${on}, ${next}, ${report})")
+        let [id, light, on, next, report, waits] = [2, 3, 4, 5, 6, 7].map(|at| n * 6 + at);
+        format!("(${id}, CAST(${light} AS BIGINT), ${on}, ${next}, ${report}, ${waits})")
     };
     let rows: Vec<String> = (0..rows).map(row).collect();
     format!(
-        "WITH judged (id, light, light_on, light_next, report_due) AS (VALUES {}) UPDATE task SET light = judged.light, \
-         light_on = judged.light_on, light_next = judged.light_next, report_due = judged.report_due FROM judged \
+        "WITH judged (id, light, light_on, light_next, report_due, waits_from) AS (VALUES {}) UPDATE task SET \
+         light = judged.light, light_on = judged.light_on, light_next = judged.light_next, \
+         report_due = judged.report_due, waits_from = judged.waits_from FROM judged \
          WHERE task.site = $1 AND task.id = judged.id",
         rows.join(", ")
     )

@@ -81,7 +81,7 @@ const EVENTS: &str = "SELECT site, seq, at, actor, act, subject_kind, subject, v
 const KINDS: &str = "SELECT kind FROM event WHERE site = $1 AND seq > $2 ORDER BY seq LIMIT 2000";
 const TEXTS: &str =
     "SELECT id, text, structure FROM document_text WHERE site = $1 AND id > $2 ORDER BY id LIMIT 100";
-const LIGHTS: &str = "SELECT id, light, light_on, light_next, report_due FROM task WHERE site = $1 AND id > $2 ORDER BY id LIMIT 2000";
+const LIGHTS: &str = "SELECT id, light, light_on, light_next, report_due, waits_from FROM task WHERE site = $1 AND id > $2 ORDER BY id LIMIT 2000";
 const PARTIES: &str = "SELECT party, task, role FROM task_party WHERE site = $1 ORDER BY task, party, role";
 const COUNTS: &str = "SELECT lead_unit, field, light, top, n FROM task_count WHERE site = $1 AND n <> 0";
 
@@ -310,8 +310,13 @@ impl Replay {
                 let Some((_, _, Entity::Task(task))) = self.entities.get(&subject) else { continue };
                 let light = row.int(1)?;
                 let on: Date = row.parsed(2)?;
-                let stored =
-                    [row.int(1)?.into(), row.text(2)?.into(), row.text(3)?.into(), row.text(4)?.into()];
+                let stored = [
+                    row.int(1)?.into(),
+                    row.text(2)?.into(),
+                    row.text(3)?.into(),
+                    row.text(4)?.into(),
+                    row.text(5)?.into(),
+                ];
                 let should = light_columns(task, &judge(pack, task, on), on);
                 if stored != should {
                     let words = |cells: &[Value]| cells.iter().map(show).collect::<Vec<_>>().join(" ");

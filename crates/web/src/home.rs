@@ -10,7 +10,7 @@ use crate::routes::Routes;
 use crate::session::Signed;
 use crate::shell::Shell;
 use crate::state::State;
-use crate::task::holder_words;
+use crate::task::{holder_words, in_hand, wait_words};
 
 /// Routes of this area.
 pub(crate) fn routes() -> Routes {
@@ -25,6 +25,7 @@ struct HomePage {
     burden: BurdenDesk,
     may_put: bool,
     total: i64,
+    today: jiff::civil::Date,
 }
 
 impl HomePage {
@@ -36,7 +37,7 @@ impl HomePage {
     /// What has waited on the visitor longest.
     fn oldest(&self) -> Option<(&Waiting, &WaitLine)> {
         let lines = self.home.waiting.iter().flat_map(|w| w.lines.iter().map(move |l| (w, l)));
-        lines.max_by_key(|(_, l)| l.days)
+        lines.max_by_key(|(_, l)| (l.waited, l.days))
     }
 
     /// Days that what waits on the visitor longest has waited.
@@ -52,7 +53,8 @@ impl HomePage {
             ("report", days) if days > 0 => shell.t1("desk-report-over", "days", days),
             ("report", _) => shell.t1("desk-report-by", "date", shell.date_short(line.day)),
             (_, 0) => shell.t("desk-today"),
-            (_, days) => shell.t1("desk-since", "days", days),
+            (_, _) if line.waited > 0 => shell.t1("desk-since", "days", line.waited),
+            (_, days) => shell.t1("desk-came", "days", days),
         }
     }
 
@@ -72,13 +74,19 @@ impl HomePage {
         }
     }
 
-    /// Why a task is behind, and who is waited on.
+    /// Why a task is behind.
     fn why(&self, behind: &BehindLine) -> String {
         behind.why.as_ref().map(|why| self.shell.sentence(why)).unwrap_or_default()
     }
 
+    /// In whose hands it is, and whether they are waited on.
     fn waits_on(&self, task: &TaskLine) -> String {
-        self.shell.t1("desk-waits-on", "who", holder_words(&self.shell, &task.holder.0))
+        let shell = &self.shell;
+        let who = holder_words(shell, &task.holder);
+        match wait_words(shell, task.wait, self.today) {
+            Some(waited) => shell.t2("desk-waits-on", "who", who, "waited", waited),
+            None => shell.t1(in_hand(&task.holder, "desk-in-hand", "desk-with"), "who", who),
+        }
     }
 
     /// A party in words.
@@ -124,5 +132,6 @@ async fn show(Given(state): Given<State>, signed: Signed) -> Page {
     let home = state.service.home(&signed.call).await?;
     let total = home.lights.iter().map(|(_, n)| n).sum();
     let burden = state.service.burden_desk(&signed.call).await?;
-    page(&HomePage { shell: signed.shell(), home, burden, may_put: signed.may(Action::PutDocument), total })
+    let (may_put, today) = (signed.may(Action::PutDocument), signed.call.today());
+    page(&HomePage { shell: signed.shell(), home, burden, may_put, total, today })
 }

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::{Path, State as Given};
 use ledger::{Action, day_of};
-use notify::{Content, Sender};
+use notify::{About, Content, Matter, Sender, Turn};
 use serde::Deserialize;
 use service::{Inbox, InboxLine};
 
@@ -39,6 +39,12 @@ struct Day<'a> {
     lines: Vec<&'a InboxLine>,
 }
 
+/// A light that turned.
+struct TurnLine {
+    about: About,
+    words: String,
+}
+
 impl InboxPage {
     /// What was not looked at, then the rest, each by day.
     fn days(&self) -> Vec<Day<'_>> {
@@ -56,13 +62,30 @@ impl InboxPage {
 
     /// What happened, in words.
     fn what(&self, line: &InboxLine) -> String {
-        let sender = Sender {
-            site: &self.shell.site_name,
-            address: "",
-            lang: self.shell.lang,
-            content: Content::Full,
-        };
-        sender.what(&line.notice.matter)
+        self.sender().what(&line.notice.matter)
+    }
+
+    /// The lights of a notice that tells of several.
+    fn turns(&self, line: &InboxLine) -> Vec<TurnLine> {
+        let Matter::Turned { turns } = &line.notice.matter else { return Vec::new() };
+        if turns.list.len() == 1 && turns.unlisted() == 0 {
+            return Vec::new();
+        }
+        let sender = self.sender();
+        let line = |turn: &Turn| TurnLine { about: turn.about.clone(), words: sender.turn(turn) };
+        turns.list.iter().map(line).collect()
+    }
+
+    /// How many lights it tells of without naming them.
+    fn unlisted(&self, line: &InboxLine) -> u32 {
+        match &line.notice.matter {
+            Matter::Turned { turns } => turns.unlisted(),
+            _ => 0,
+        }
+    }
+
+    fn sender(&self) -> Sender<'_> {
+        Sender { site: &self.shell.site_name, address: "", lang: self.shell.lang, content: Content::Full }
     }
 }
 

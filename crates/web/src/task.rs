@@ -27,7 +27,7 @@ use crate::state::State;
 use gantt::Gantt;
 pub(crate) use history::{Change, Entry, change, entries};
 use work::Work;
-pub(crate) use work::holder_words;
+pub(crate) use work::{holder_words, in_hand, wait_words};
 
 /// Routes of this area.
 pub(crate) fn routes() -> Routes {
@@ -92,7 +92,7 @@ impl TaskPage {
             light: Explained::of(&shell, &task.light),
             history: history::entries(&shell, &task.history),
             gantt: Gantt::of(&shell, &task.plan, (task.start, task.line.due), today),
-            work: Work::of(&shell, &task, problem),
+            work: Work::of(&shell, &task, problem, today),
             task,
             shell,
         }

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::State as Given;
 use ledger::Action;
-use service::{HolderLine, WaitingPage as View, WaitingQuery};
+use service::{HolderLine, TaskLine, WaitingPage as View, WaitingQuery};
 
 use crate::form::Query;
 use crate::page::{Page, page};
@@ -11,7 +11,7 @@ use crate::routes::Routes;
 use crate::session::Signed;
 use crate::shell::Shell;
 use crate::state::State;
-use crate::task::holder_words;
+use crate::task::{holder_words, in_hand, wait_words};
 
 /// Routes of this area.
 pub(crate) fn routes() -> Routes {
@@ -24,9 +24,16 @@ struct WaitingPage {
     shell: Shell,
     query: WaitingQuery,
     view: View,
+    today: jiff::civil::Date,
 }
 
 impl WaitingPage {
+    /// How long its holder has been waited on and for what, or that they are at work.
+    fn waits(&self, task: &TaskLine) -> String {
+        let none = || self.shell.t(in_hand(&task.holder, "waiting-at-work", "waiting-came-today"));
+        wait_words(&self.shell, task.wait, self.today).unwrap_or_else(none)
+    }
+
     fn party(&self, holder: &HolderLine) -> String {
         holder_words(&self.shell, holder)
     }
@@ -34,5 +41,5 @@ impl WaitingPage {
 
 async fn show(Given(state): Given<State>, signed: Signed, Query(query): Query<WaitingQuery>) -> Page {
     let view = state.service.waiting_page(&signed.call, &query).await?;
-    page(&WaitingPage { shell: signed.shell(), query, view })
+    page(&WaitingPage { shell: signed.shell(), query, view, today: signed.call.today() })
 }

@@ -17,4 +17,5 @@ mod rhythm;
 mod split;
 mod support;
 mod task;
+mod wait;
 mod workflow;

@@ -1,12 +1,20 @@
 use super::*;
+use crate::turn::tests::turn;
+use crate::{Light, Turn};
 use jiff::civil::date;
+
+fn turned(list: &[Turn]) -> Matter {
+    let mut turns = Turns::default();
+    list.iter().for_each(|turn| turns.add(turn.clone(), false));
+    turns.matter()
+}
 
 /// One of each, for tests that walk the list; those whose words depend on what they hold stand twice.
 pub(crate) fn one_of_each() -> Vec<Matter> {
     let day = date(2026, 6, 30);
     let unit = || "县住建局".to_owned();
     let reason = || "缺少佐证材料".to_owned();
-    vec![
+    let mut all = vec![
         Matter::Assigned { due: Some(day) },
         Matter::Assigned { due: None },
         Matter::Unsigned { days: 3 },
@@ -26,11 +34,6 @@ pub(crate) fn one_of_each() -> Vec<Matter> {
         Matter::Arranged { due: None },
         Matter::TakenAway { unit: unit() },
         Matter::UnitKept { reason: reason() },
-        Matter::Asked { unit: unit(), due: day },
-        Matter::AskProposed { unit: unit() },
-        Matter::AskApproved,
-        Matter::AskDeclined { reason: reason() },
-        Matter::AskWithdrawn { reason: reason() },
         Matter::IssueProposed,
         Matter::IssueSentBack { reason: reason() },
         Matter::Excused { until: day },
@@ -62,6 +65,28 @@ pub(crate) fn one_of_each() -> Vec<Matter> {
         Matter::Reopened { reason: reason() },
         Matter::Cancelled { reason: reason() },
         Matter::Directed { words: "请抓紧".to_owned() },
+    ];
+    all.extend(asked_and_turned(day));
+    all
+}
+
+/// What requests to report bring up, and lights.
+fn asked_and_turned(day: Date) -> Vec<Matter> {
+    let unit = || "县住建局".to_owned();
+    let reason = || "缺少佐证材料".to_owned();
+    vec![
+        Matter::Asked { unit: unit(), due: day },
+        Matter::AskProposed { unit: unit() },
+        Matter::AskApproved,
+        Matter::AskDeclined { reason: reason() },
+        Matter::AskWithdrawn { reason: reason() },
+        Matter::AnswerDue { due: day, days: 0 },
+        Matter::AnswerDue { due: day, days: 3 },
+        Matter::AnswerMissing { days: 2 },
+        Matter::AllAnswered { due: day, count: 12 },
+        Matter::AnswersMissing { due: day, asked: 12, units: vec![unit(), "白石镇".to_owned()] },
+        turned(&[turn(1, Light::Green, Light::Red)]),
+        turned(&[turn(1, Light::Amber, Light::Green), turn(2, Light::Green, Light::Amber)]),
     ]
 }
 
@@ -98,5 +123,9 @@ fn only_the_later_word_on_a_topic_stands() {
     assert!(!elsewhere.takes_place_of(&soon));
     assert!(!red.takes_place_of(&over));
     assert!(closed.takes_place_of(&red) && closed.takes_place_of(&over));
+    let friday = notice("8", 1, turned(&[turn(1, Light::Green, Light::Amber)]), at);
+    let saturday = notice("9", 1, turned(&[turn(1, Light::Amber, Light::Red)]), at);
+    assert!(!saturday.takes_place_of(&friday), "each tells of its own day");
+    assert!(notice("91", 1, Matter::Closed, at).takes_place_of(&saturday));
     assert!(!closed.takes_place_of(&direction) && !another.takes_place_of(&direction));
 }

@@ -18,6 +18,8 @@ pub(super) enum Topic {
     Closing,
     Issue,
     Asking,
+    Answering,
+    Turning,
     Excuse,
     Direction,
     Following,
@@ -50,6 +52,11 @@ impl Matter {
             | Self::AskApproved
             | Self::AskDeclined { .. }
             | Self::AskWithdrawn { .. } => Topic::Asking,
+            Self::AnswerDue { .. }
+            | Self::AnswerMissing { .. }
+            | Self::AllAnswered { .. }
+            | Self::AnswersMissing { .. } => Topic::Answering,
+            Self::Turned { .. } => Topic::Turning,
             Self::Excused { .. } => Topic::Excuse,
             Self::DueSoon { .. } | Self::Overdue { .. } | Self::DueMoved { .. } => Topic::Due,
             Self::ChasedBlue { .. }

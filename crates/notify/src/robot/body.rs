@@ -172,6 +172,7 @@ mod tests {
             kind,
             url,
             secret: secret.map(Secret::new),
+            lang: String::new(),
             content: crate::Content::Full,
             timeout: 1,
         };

@@ -19,7 +19,7 @@ pub use fields::read_fields;
 
 /// The day on which something due on a day is kept: a day on which offices do not work moves to the next on which they
 /// do (遇节假日顺延). A year whose holidays are not known moves nothing.
-fn kept(day: Date) -> Date {
+pub(crate) fn kept(day: Date) -> Date {
     calendar::WorkCalendar::current().at_or_after(day).unwrap_or(day)
 }
 

@@ -84,9 +84,13 @@ impl Service {
         let sort = Sort { key: SortKey::Due, descending: false };
         let page = self.store.ledger_page(call.site(), &filter, sort, None, SHORT).await?;
         let today = call.today();
+        let chased = self.store.chased(call.site()).await?;
         let line = |row: &TaskRow| {
             let judged = judge(names.site.pack(), &row.task, today);
-            BehindLine { line: names.line(row, today, None), why: judged.reasons.into_iter().next() }
+            BehindLine {
+                line: names.chased_line(row, today, &chased),
+                why: judged.reasons.into_iter().next(),
+            }
         };
         Ok(page.rows.iter().map(|l| line(&l.row)).collect())
     }

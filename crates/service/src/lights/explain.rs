@@ -87,10 +87,7 @@ fn of(task: &Task, today: Date) -> Vec<Reason> {
 pub(crate) fn sentence(reason: &Reason, words: Words<'_>) -> String {
     let fill = |value: &Value| match value {
         Value::Number(number) => number.to_string(),
-        Value::Hundredths(share) => {
-            let whole = format!("{}.{:02}", share / 100, (share % 100).abs());
-            whole.trim_end_matches('0').trim_end_matches('.').to_owned()
-        }
+        Value::Hundredths(share) => hundredths(*share),
         Value::Day(date) => words(
             "chase-paper-day",
             &[
@@ -103,4 +100,10 @@ pub(crate) fn sentence(reason: &Reason, words: Words<'_>) -> String {
     };
     let args: Vec<(&str, String)> = reason.args.iter().map(|(name, value)| (*name, fill(value))).collect();
     words("light-why", &[("why", words(reason.key, &args))])
+}
+
+/// Hundredths as they are written: 3050 is 30.5.
+pub(crate) fn hundredths(share: i64) -> String {
+    let whole = format!("{}.{:02}", share / 100, (share % 100).abs());
+    whole.trim_end_matches('0').trim_end_matches('.').to_owned()
 }

@@ -3,7 +3,7 @@
 mod explain;
 mod trial;
 
-pub(crate) use explain::{explained, sentence};
+pub(crate) use explain::{explained, hundredths, sentence};
 
 use ledger::{Action, NewEvent};
 

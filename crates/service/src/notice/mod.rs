@@ -1,5 +1,6 @@
 //! Notices: who is told what, the inbox in which they find it, and the messages that carry it out of the house.
 
+mod ask;
 mod audience;
 mod contact;
 mod feed;
@@ -8,3 +9,4 @@ mod matter;
 mod outbox;
 mod remind;
 mod tell;
+mod turn;

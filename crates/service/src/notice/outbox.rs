@@ -217,6 +217,8 @@ impl Service {
             lines: rows.into_iter().map(line).collect(),
             mail: self.ways.has_mail(),
             groups: self.ways.groups().map(str::to_owned).collect(),
+            rounds: self.ways.rounds().clone(),
+            lang: self.ways.lang(MAIL),
         })
     }
 
@@ -287,7 +289,7 @@ fn sender<'a>(ways: &'a Ways, names: &'a Names, contact: &Contact, way: &str) ->
     Sender {
         site: &names.site.name,
         address: ways.address(),
-        lang: Lang::from_tag(&contact.lang).unwrap_or_default(),
+        lang: Lang::from_tag(&contact.lang).unwrap_or_else(|| ways.lang(way)),
         content: ways.content(way),
     }
 }

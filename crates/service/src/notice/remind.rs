@@ -13,18 +13,18 @@ use crate::work::days;
 use crate::{Result, Service};
 
 /// Days before a date on which its people are reminded (PRACTICE 3.1: three).
-const AHEAD: i32 = 3;
+pub(super) const AHEAD: i32 = 3;
 /// Days after a date within which its passing is still news.
-const NEWS: i64 = 3;
+pub(super) const NEWS: i64 = 3;
 /// Most things of one sort that are looked at in a day.
-const MOST: i64 = 5_000;
+pub(super) const MOST: i64 = 5_000;
 
-/// Something the calendar brings up.
-struct Due {
-    key: String,
-    task: Option<Task>,
-    about: About,
-    matters: Vec<(Audience, Matter)>,
+/// Something that is told once, under a key of its own.
+pub(super) struct Due {
+    pub(super) key: String,
+    pub(super) task: Option<Task>,
+    pub(super) about: About,
+    pub(super) matters: Vec<(Audience, Matter)>,
 }
 
 impl Service {
@@ -42,6 +42,7 @@ impl Service {
         found.extend(self.unsigned(site, today).await?);
         found.extend(self.answers(site, today).await?);
         found.extend(self.reviews(site, today).await?);
+        found.extend(self.answers_asked(site, &names, today).await?);
         let teller = Teller { names: &names, people: People::of(&names), settled: 0 };
         let mut tx = self.store.begin(site).await?;
         let mut told = 0;

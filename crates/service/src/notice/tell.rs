@@ -71,6 +71,11 @@ pub(crate) struct Teller<'a> {
 impl Teller<'_> {
     async fn tell(&self, tx: &mut Tx, event: &Event) -> Result<usize> {
         let Ok(body) = event.decode() else { return Ok(0) };
+        if let Some(due) = self.all_answered(tx, &body).await? {
+            let raised =
+                Raised { key: &due.key, at: event.at, by: event.actor, task: None, about: &due.about };
+            return self.raise(tx, &raised, due.matters).await;
+        }
         let Some((matters, task, about)) = self.matters(tx, event.subject, &body).await? else {
             return Ok(0);
         };
@@ -108,12 +113,7 @@ impl Teller<'_> {
             SubjectKind::Request => {
                 let Some(v) = tx.request(ledger::RequestId(subject.id)).await? else { return Ok(None) };
                 let (request, unit) = (&v.entity, self.names.unit(v.entity.unit).name);
-                let about = About {
-                    number: request.number.to_string(),
-                    title: request.title.clone(),
-                    path: format!("/burden/requests/{}", request.number),
-                };
-                Some((matter::of_request(body, request, &unit), None, about))
+                Some((matter::of_request(body, request, &unit), None, about_request(request)))
             }
             SubjectKind::Referral => {
                 let Some(v) = tx.referral(ledger::ReferralId(subject.id)).await? else { return Ok(None) };
@@ -204,6 +204,15 @@ pub(crate) fn about_chase(chase: &ledger::Chase, task: Option<&Task>) -> About {
             title: chase.reason.chars().take(TITLE).collect(),
             path,
         },
+    }
+}
+
+/// A request to report.
+pub(crate) fn about_request(request: &ledger::Request) -> About {
+    About {
+        number: request.number.to_string(),
+        title: request.title.clone(),
+        path: format!("/burden/requests/{}", request.number),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The inbox.
 
-use notify::Notice;
+use messages::Lang;
+use notify::{Notice, Rounds};
 
 /// One thing somebody was told.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,4 +95,8 @@ pub struct Outbox {
     pub mail: bool,
     /// The chat groups that are configured.
     pub groups: Vec<String>,
+    /// When messages go out.
+    pub rounds: Rounds,
+    /// The language of those who have chosen none.
+    pub lang: Lang,
 }

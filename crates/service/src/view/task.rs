@@ -1,7 +1,7 @@
 //! A task: as a line of a list, as a page, as a form.
 
 use jiff::civil::Date;
-use ledger::{Field, Light, Number, Span, Stage, Target, TaskState};
+use ledger::{Field, Light, Number, Span, Stage, Target, TaskState, Wait};
 
 use super::{
     DirectionCan, DirectionLine, DirectionSource, EventLine, HolderLine, LightView, Party, PlanSlot,
@@ -30,8 +30,10 @@ pub struct TaskLine {
     pub state: TaskState,
     /// Where it is on its way.
     pub stage: Stage,
-    /// Who is waited on, and since when.
-    pub holder: (HolderLine, Option<Date>),
+    /// Who holds the ball.
+    pub holder: HolderLine,
+    /// Whether they are waited on, since when and for what; nothing while they are at work and in time.
+    pub wait: Option<Wait>,
     /// 领域
     pub field: Option<Field>,
     /// 牵头单位

@@ -5,18 +5,20 @@ use ledger::Holder;
 
 use super::{BehindLine, HolderLine, TaskLine};
 
-/// A party on which tasks wait.
+/// A party that holds tasks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WaitedOnLine {
     /// The party.
     pub party: Holder,
     /// The same in words.
     pub holder: HolderLine,
-    /// How many tasks wait.
+    /// How many tasks it holds.
     pub count: i64,
-    /// Since when the oldest does.
-    pub since: Date,
-    /// Days the oldest has waited.
+    /// For how many of them it is waited on: the others it works on in time.
+    pub waiting: i64,
+    /// Since when it is waited on for the oldest of those.
+    pub since: Option<Date>,
+    /// Days that the oldest has waited.
     pub days: i64,
 }
 
@@ -42,7 +44,7 @@ pub struct WaitingQuery {
     pub unit: String,
 }
 
-/// A task that waits.
+/// A task in somebody's hands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WaitedLine {
     /// The task.
@@ -60,7 +62,7 @@ pub struct WaitedLine {
 /// The page of who is waited on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WaitingPage {
-    /// Parties, those with the oldest task first.
+    /// Parties, those waited on longest first.
     pub parties: Vec<WaitedOnLine>,
     /// The party that is asked for.
     pub asked: Option<WaitedOnLine>,
@@ -97,8 +99,6 @@ pub struct RedLine {
     pub behind: BehindLine,
     /// Days it has been red.
     pub days: i64,
-    /// Days that the one who holds it has been waited on.
-    pub waited: i64,
     /// The problem that the unit reported last; may be empty.
     pub problem: String,
     /// Whether the actor leads it.
@@ -114,6 +114,6 @@ pub struct Leading {
     pub week: Week,
     /// What is red, the actor's own first.
     pub red: Vec<RedLine>,
-    /// On whom tasks wait, the oldest first.
+    /// Who is waited on, the longest first.
     pub waited_on: Vec<WaitedOnLine>,
 }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use ledger::workflow::Paper;
 use ledger::{
     CommandKind, DueWhy, Evidence, Grade, Life, Light, Number, Period, Refusal, ReportState, ReportText,
-    Returned, Role, Stage,
+    Returned, Role, Stage, Wait,
 };
 
 use super::{
@@ -26,6 +26,8 @@ pub struct HolderLine {
 pub struct Ball {
     /// Who is waited on now.
     pub holder: HolderLine,
+    /// Whether they are waited on, since when and for what; nothing while they are at work and in time.
+    pub wait: Option<Wait>,
     /// First day of this turn.
     pub since: Option<Date>,
     /// Days of this turn so far.
@@ -222,8 +224,10 @@ pub struct WaitLine {
     pub line: TaskLine,
     /// Since when, or until when.
     pub day: Option<Date>,
-    /// Days it has waited, or past the day when negative is not meant.
+    /// Days since, or past the day when negative is not meant.
     pub days: i64,
+    /// Days that the visitor has been waited on; 0 while they are in time.
+    pub waited: i64,
     /// Where it is done.
     pub href: String,
     /// Version, where it can be answered on the desk itself by "no change".

@@ -2,7 +2,7 @@
 
 use jiff::ToSpan as _;
 use ledger::{Holder, Role, Sent, Stage, Task, UnitId};
-use store::{Held, TaskRow};
+use store::{Chased, Held, TaskRow};
 
 use super::days;
 use crate::names::Names;
@@ -47,6 +47,7 @@ impl Service {
         if roles.has(Role::OfficeLeader) {
             parties.push(Holder::OfficeLeader);
         }
+        let chased = self.store.chased(call.site()).await?;
         let units = own_units(call, names);
         for unit in &units {
             if roles.has(Role::UnitHead) {
@@ -57,7 +58,7 @@ impl Service {
         for party in parties {
             for held in self.store.held(call.site(), party, LOOKED_AT).await? {
                 if let Some(code) = heading(&held.row.task) {
-                    found.push((code, wait_line(call, names, &held, code)));
+                    found.push((code, wait_line(call, names, (&held, &chased), code)));
                 }
             }
         }
@@ -66,7 +67,10 @@ impl Service {
             for held in self.store.in_stage(call.site(), Stage::Suspended, LOOKED_AT).await? {
                 let review = held.row.task.life.suspension.as_ref().map(|s| s.review);
                 if let Some(from) = review.filter(|day| *day <= call.today()) {
-                    found.push(("review", wait_line(call, names, &Held { from, ..held }, "review")));
+                    let held = Held { from, ..held };
+                    let line = wait_line(call, names, (&held, &chased), "review");
+                    // Nobody holds it, but from that day on the clock may not go on standing.
+                    found.push(("review", WaitLine { waited: line.days, ..line }));
                 }
             }
         }
@@ -79,7 +83,7 @@ impl Service {
         let group = |code: &'static str| {
             let mut of: Vec<WaitLine> =
                 found.iter().filter(|(c, _)| *c == code).map(|(_, line)| line.clone()).collect();
-            of.sort_by_key(|line| std::cmp::Reverse(line.days));
+            of.sort_by_key(|line| std::cmp::Reverse((line.waited, line.days)));
             let total = of.len();
             of.truncate(SHOWN);
             Waiting { code, total, lines: of }
@@ -117,15 +121,17 @@ fn heading(task: &Task) -> Option<&'static str> {
     })
 }
 
-fn wait_line(call: &Call, names: &Names, held: &Held, code: &str) -> WaitLine {
+fn wait_line(call: &Call, names: &Names, (held, chased): (&Held, &Chased), code: &str) -> WaitLine {
     let number = held.row.task.number;
     let href = match code {
         "returned" => format!("/tasks/{number}/report"),
         "arrange" => format!("/tasks/{number}/plan"),
         _ => format!("/tasks/{number}#act"),
     };
+    let line = names.chased_line(&held.row, call.today(), chased);
     WaitLine {
-        line: names.line(&held.row, call.today(), None),
+        waited: line.wait.map_or(0, |wait| wait.days(call.today())),
+        line,
         day: Some(held.from),
         days: days(held.from, call.today()),
         href,
@@ -135,10 +141,12 @@ fn wait_line(call: &Call, names: &Names, held: &Held, code: &str) -> WaitLine {
 
 fn report_line(call: &Call, names: &Names, row: &TaskRow) -> WaitLine {
     let day = ledger::report_due(&row.task, row.light);
+    let late = day.map_or(0, |day| days(day, call.today()));
     WaitLine {
         line: names.line(row, call.today(), None),
         day,
-        days: day.map_or(0, |day| days(day, call.today())),
+        days: late,
+        waited: late.max(0),
         href: format!("/tasks/{}/report", row.task.number),
         unchanged: Some(row.version),
     }

@@ -10,11 +10,11 @@ mod split;
 mod values;
 mod words;
 
-use ledger::{Action, Number, Relation, Task};
+use ledger::{Action, ChaseState, Number, Relation, Task};
 use store::TaskRow;
 
 use crate::names::Names;
-use crate::view::{Ball, ReportLine, WorkView};
+use crate::view::{Ball, ChaseLine, ReportLine, WorkView};
 use crate::{Call, Result, Service, ServiceError};
 
 pub(crate) use desk::own_units;
@@ -40,13 +40,14 @@ impl Service {
         let relation = relation(call, task, names);
         let name = |id: Option<ledger::PersonId>| id.map(|id| names.person(id).name).unwrap_or_default();
         let life = task.life.clone();
+        let chases = self.chases_about(call, task, names).await?;
         let proposed = life.reassignment.as_ref().and_then(|r| r.to);
         Ok(WorkView {
             stage: task.stage(),
-            ball: ball(call, task, names),
+            ball: ball(call, row, &chases, names),
             deeds: possible::deeds(call, task, relation),
             reports: self.report_lines(call, task, names).await?,
-            chases: self.chases_about(call, task, names).await?,
+            chases,
             may_chase: task.state == ledger::TaskState::Open && call.may(Action::Chase),
             signed_by: name(life.signed.and_then(|s| s.by)),
             assignee: name(life.assignee),
@@ -70,11 +71,14 @@ pub(crate) fn relation(call: &Call, task: &Task, names: &Names) -> Relation {
     Relation::of(call.actor.person, call.actor.unit, task, &names.tree())
 }
 
-fn ball(call: &Call, task: &Task, names: &Names) -> Ball {
+fn ball(call: &Call, row: &TaskRow, chases: &[ChaseLine], names: &Names) -> Ball {
+    let task = &row.task;
+    let chased = chases.iter().filter(|c| c.state == ChaseState::Open).map(|c| c.on).min();
     let (holder, today) = (ledger::holder(task), call.today());
     let since = task.turns().last().map(|turn| turn.from);
     Ball {
         holder: names.holder(holder),
+        wait: ledger::wait(task, row.light, chased, today),
         since,
         days: since.map_or(0, |from| days(from, today)),
         held: ledger::days_held(task, today).into_iter().map(|(h, n)| (names.holder(h), n)).collect(),

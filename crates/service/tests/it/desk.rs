@@ -1,6 +1,6 @@
 //! The page of those who lead: what changed, what is red and why, who is waited on.
 
-use ::ledger::{Number, Role};
+use ::ledger::{Colour, Number, Role, WaitFor};
 use service::*;
 
 use super::support::*;
@@ -35,7 +35,11 @@ async fn a_week_tells_what_turned_and_what_turned_the_week_before() {
     assert_eq!(numbers(change(&lead, "red")), [first]);
     assert_eq!(change(&lead, "red").before, 0);
     assert_eq!(lead.red[0].behind.line.number, first);
-    assert_eq!((lead.red[0].days, lead.red[0].waited), (4, 10), "red for four days, waited on since issue");
+    let wait = lead.red[0].behind.line.wait.unwrap();
+    assert_eq!(
+        (lead.red[0].days, wait.what, wait.since.to_string().as_str()),
+        (4, WaitFor::Signing, "2026-06-15")
+    );
     let lead = leading(&c, &later(&leader, 17)).await;
     assert_eq!(numbers(change(&lead, "red")), [second]);
     assert_eq!(change(&lead, "red").before, 1);
@@ -89,11 +93,74 @@ async fn who_is_waited_on_is_told_oldest_first_with_days_that_no_unit_is_charged
     c.service.send_report(&later(&head, 3), task, &form, Vec::new()).await.unwrap();
     let call = later(&c.call, 8);
     let page = c.service.waiting_page(&call, &WaitingQuery::default()).await.unwrap();
-    let parties: Vec<(&str, i64, i64)> =
-        page.parties.iter().map(|p| (p.holder.code, p.count, p.days)).collect();
-    assert_eq!(parties, [("supervisor", 1, 5)]);
+    let parties: Vec<(&str, i64, i64, i64)> =
+        page.parties.iter().map(|p| (p.holder.code, p.count, p.waiting, p.days)).collect();
+    assert_eq!(parties, [("supervisor", 1, 1, 5)]);
     let query = WaitingQuery { who: "supervisor".into(), unit: String::new() };
     let page = c.service.waiting_page(&call, &query).await.unwrap();
     let line = &page.tasks[0];
     assert_eq!((line.days, line.with_units, line.elsewhere), (5, 3, 5));
+}
+
+#[tokio::test]
+async fn a_unit_that_is_in_time_is_at_work_and_not_waited_on() {
+    let c = county().await;
+    let liaison = account(&c, "lianluo", Role::Liaison, "县教育局").await;
+    let leader = account(&c, "xianzhang", Role::CountyLeader, "").await;
+    let task = c.task("新增学位600个", "2026-12-31").await;
+    let form = DeedForm { command: "sign-for".into(), version: 1, ..DeedForm::default() };
+    c.service.do_with_task(&later(&liaison, 1), task, form, Vec::new()).await.unwrap();
+    let version = c.service.task(&c.call, task).await.unwrap().version;
+    let plan = PlanForm { version, ..PlanForm::default() };
+    c.service.arrange(&later(&liaison, 1), task, &plan).await.unwrap();
+    let unit = |page: &WaitingPage| {
+        let p = page.parties.iter().find(|p| p.holder.code == "unit").unwrap();
+        (p.count, p.waiting, p.days)
+    };
+    let page = async |days: i64| {
+        let query = WaitingQuery::default();
+        c.service.waiting_page(&later(&c.call, days), &query).await.unwrap()
+    };
+    // Reported on quarterly while it is green, so nothing is late for three months.
+    assert_eq!(unit(&page(90).await), (1, 0, 0));
+    assert_eq!(c.service.task(&later(&c.call, 90), task).await.unwrap().work.ball.wait, None);
+    assert_eq!(leading(&c, &later(&leader, 90)).await.waited_on, []);
+    // The report was due on 12 September; today is the fourteenth.
+    assert_eq!(unit(&page(94).await), (1, 1, 2));
+    let wait = c.service.task(&later(&c.call, 94), task).await.unwrap().work.ball.wait.unwrap();
+    assert_eq!((wait.what, wait.since.to_string().as_str()), (WaitFor::Report, "2026-09-12"));
+    c.proved().await;
+}
+
+#[tokio::test]
+async fn a_chase_sheet_is_waited_for_from_the_day_it_was_written_until_it_is_answered() {
+    let c = county().await;
+    let liaison = account(&c, "lianluo", Role::Liaison, "县教育局").await;
+    let task = c.task("新增学位600个", "2026-12-31").await;
+    let form = DeedForm { command: "sign-for".into(), version: 1, ..DeedForm::default() };
+    c.service.do_with_task(&liaison, task, form, Vec::new()).await.unwrap();
+    let sheet = ChaseForm {
+        colour: Colour::Blue.code().into(),
+        reason: "请报开工准备".into(),
+        answer_due: "2026-06-25".into(),
+        ..ChaseForm::default()
+    };
+    let number = c.service.write_chase(&later(&c.call, 5), task, &sheet).await.unwrap();
+    let at = async |days: i64| {
+        let call = later(&c.call, days);
+        let page = c.service.waiting_page(&call, &WaitingQuery::default()).await.unwrap();
+        let party = page.parties[0].clone();
+        let query = WaitingQuery { who: "unit".into(), unit: party.unit().into() };
+        let line = c.service.waiting_page(&call, &query).await.unwrap().tasks.remove(0).line;
+        let of_task = c.service.task(&call, task).await.unwrap().work.ball.wait;
+        assert_eq!(of_task, line.wait);
+        (party.waiting, line.wait.map(|w| (w.what, w.days(call.today()))))
+    };
+    assert_eq!(at(5).await, (0, None), "it came today");
+    assert_eq!(at(7).await, (1, Some((WaitFor::Chase, 2))));
+    let version = c.service.chase(&liaison, number).await.unwrap().version;
+    let deed = ChaseDeed { command: "answer".into(), version, text: "场地已平整".into() };
+    c.service.move_chase(&later(&liaison, 8), number, deed).await.unwrap();
+    assert_eq!(at(9).await, (0, None));
+    c.proved().await;
 }

@@ -6,7 +6,8 @@ use ::ledger::{Colour, Number, Role};
 use axum::Router;
 use axum::routing::post;
 use mailparse::{MailHeaderMap as _, parse_mail};
-use notify::{Config, Matter, Ways};
+use messages::Lang;
+use notify::{Config, Light, Matter, Ways};
 use service::*;
 use testkit::smtp::{Manner, Server, Taken};
 
@@ -97,7 +98,7 @@ fn mailbox(mail: &str, lang: &str) -> ContactView {
 
 fn ways(text: &str) -> Ways {
     let config: Config = toml::from_str(text).unwrap();
-    Ways::open(&config).unwrap()
+    Ways::open(&config, Lang::Zh).unwrap()
 }
 
 fn by_mail(server: &Server) -> Ways {
@@ -221,6 +222,161 @@ async fn a_request_to_report_is_told_to_those_who_have_to_answer() {
     b.service().move_request(&b.county.call, number, "withdraw", reason, 1).await.unwrap();
     b.tell().await;
     assert_eq!(b.news(&b.liaison).await, [Matter::AskWithdrawn { reason: reason.into() }]);
+}
+
+fn ask(recipients: &str) -> RequestForm {
+    RequestForm {
+        title: "防汛物资储备".into(),
+        purpose: "统筹调拨，补足缺口".into(),
+        basis: "县防汛抗旱指挥部2026年第3次会议".into(),
+        unit: "县水利局".into(),
+        recipients: recipients.into(),
+        fields: "编织袋储备（条）".into(),
+        cadence: "monthly".into(),
+        due: "2026-06-30".into(),
+        ..RequestForm::default()
+    }
+}
+
+fn later(call: &Call, days: i64) -> Call {
+    Call { at: NOW + days * DAY, ..call.clone() }
+}
+
+#[tokio::test]
+async fn an_answer_is_asked_for_before_its_day_and_whoever_asked_is_told_once_all_are_in() {
+    let b = bureau().await;
+    let town = account(&b.county, "zhen", Role::Liaison, "白石镇").await;
+    let number = b.service().send_request(&b.county.call, &ask("县教育局、白石镇"), false).await.unwrap();
+    b.tell().await;
+    for call in [&b.liaison, &town] {
+        b.news(call).await;
+    }
+    let on = async |days: i64| b.service().remind(b.site(), NOW + days * DAY).await.unwrap();
+    let due = due("2026-06-30").unwrap();
+    assert_eq!(on(14).await, 0, "four days before");
+    let answer = async |call: &Call, count: &str| {
+        let call = later(call, 15);
+        let version = b.service().answer_page(&call, number, &AnswerForm::default()).await.unwrap().version;
+        let form = AnswerForm { values: vec![count.into()], version, ..AnswerForm::default() };
+        b.service().answer(&call, number, &form).await.unwrap();
+        b.tell().await;
+    };
+    answer(&town, "1200").await;
+    assert_eq!(on(15).await, 1, "only who has not answered is reminded");
+    assert_eq!(on(16).await, 0, "once");
+    assert_eq!(b.news(&b.liaison).await, [Matter::AnswerDue { due, days: 3 }]);
+    assert_eq!(b.news(&town).await, []);
+    assert_eq!(b.news(&b.county.call).await, [], "one answer is still missing");
+    answer(&b.liaison, "900").await;
+    let line = b.service().inbox(&b.county.call).await.unwrap().new.remove(0);
+    assert_eq!(line.notice.matter, Matter::AllAnswered { due, count: 2 });
+    assert_eq!(line.notice.about.path, format!("/burden/requests/{number}"));
+    b.news(&b.county.call).await;
+    answer(&b.liaison, "950").await;
+    assert_eq!(b.news(&b.county.call).await, [], "an answer that is mended is no news");
+    assert_eq!(on(19).await, 0, "nothing is missing");
+}
+
+#[tokio::test]
+async fn once_the_day_has_passed_who_is_missing_is_told_to_them_and_to_whoever_asked() {
+    let b = bureau().await;
+    let form = RequestForm { due: "2026-06-15".into(), ..ask("县教育局、白石镇") };
+    b.service().send_request(&b.county.call, &form, false).await.unwrap();
+    b.tell().await;
+    b.news(&b.liaison).await;
+    let on = async |days: i64| b.service().remind(b.site(), NOW + days * DAY).await.unwrap();
+    assert_eq!(on(0).await, 0, "what was asked today needs no reminder");
+    // The town has nobody who could be told.
+    assert_eq!(on(4).await, 2);
+    assert_eq!(on(5).await, 0, "once");
+    assert_eq!(b.news(&b.liaison).await, [Matter::AnswerMissing { days: 1 }]);
+    let units = vec!["县教育局".to_owned(), "白石镇".to_owned()];
+    let missing = Matter::AnswersMissing { due: due("2026-06-15").unwrap(), asked: 2, units };
+    assert_eq!(b.news(&b.county.call).await, [missing]);
+}
+
+impl Bureau {
+    /// The night before a day, as the jobs do it: lights are judged, then people are told. Returns how many notices.
+    async fn night(&self, days: i64) -> usize {
+        let at = NOW + days * DAY;
+        self.county.store.tick(self.site(), ::ledger::day_of(at)).await.unwrap();
+        self.service().tell_turns(self.site(), at).await.unwrap()
+    }
+}
+
+/// The turns of the only one piece of news: task, from, to, keys of the reason and of what would mend it.
+fn turns(news: &[Matter]) -> Vec<(String, Light, Light, String)> {
+    let [Matter::Turned { turns }] = news else { panic!("{news:?}") };
+    let line = |t: &notify::Turn| {
+        let keys: Vec<&str> = [&t.why].into_iter().chain(&t.mend).map(|said| said.key.as_str()).collect();
+        (t.about.number.clone(), t.from, t.to, keys.join(" "))
+    };
+    turns.list.iter().map(line).collect()
+}
+
+#[tokio::test]
+async fn lights_that_turn_at_night_are_one_notice_for_each_and_red_ones_reach_the_office() {
+    let b = bureau().await;
+    let first = b.county.task("新增学位600个", "2026-06-20").await.to_string();
+    let second = b.county.task("改造食堂3所", "2026-06-21").await.to_string();
+    b.county.task("空气优良天数比例", "2026-12-31").await;
+    assert_eq!(b.night(0).await, 0);
+    assert_eq!(b.night(5).await, 2, "liaison and head");
+    assert_eq!(b.night(5).await, 0, "once");
+    assert_eq!(b.night(9).await, 3);
+    let near =
+        |n: &str| (n.to_owned(), Light::Green, Light::Amber, "planning-near planning-mend-close".to_owned());
+    let over = "planning-overdue planning-mend-overdue".to_owned();
+    let red = (first.clone(), Light::Amber, Light::Red, over);
+    let news = b.news(&b.liaison).await;
+    let [today, before] = news.as_slice() else { panic!("{news:?}") };
+    assert_eq!(turns(std::slice::from_ref(before)), [near(&first)], "of the seventeenth");
+    assert_eq!(turns(std::slice::from_ref(today)), [red.clone(), near(&second)], "of the twenty-first");
+    assert_eq!(turns(&b.news(&b.county.call).await), [red]);
+}
+
+#[tokio::test]
+async fn a_light_that_turns_by_an_act_joins_the_notice_of_the_day_and_what_was_read_is_news_again() {
+    let b = bureau().await;
+    let task = b.county.task("新增学位600个", "2026-06-14").await;
+    // Two days before its date it was entered amber: nothing turned.
+    b.tell().await;
+    b.news(&b.liaison).await;
+    assert_eq!(b.night(0).await, 0);
+    let edit = async |due: &str, days: i64| {
+        let call = later(&b.county.call, days);
+        let form = b.service().task_form(&call, task).await.unwrap();
+        let form = TaskForm { due: due.into(), reason: "按会议决定调整".into(), ..form };
+        b.service().edit_task(&call, task, form).await.unwrap();
+        b.service().tell_turns(b.site(), call.at).await.unwrap()
+    };
+    assert_eq!(edit("2026-12-20", 0).await, 2);
+    let green = turns(&b.news(&b.liaison).await).remove(0);
+    assert_eq!((green.1, green.2), (Light::Amber, Light::Green));
+    // The liaison has read of it, the head has not: turned back, it is news for the one and none for the other.
+    assert_eq!(edit("2026-06-14", 0).await, 1);
+    let amber = turns(&b.news(&b.liaison).await).remove(0);
+    assert_eq!((amber.1, amber.2), (Light::Green, Light::Amber));
+    let head = b.news(&b.head).await;
+    assert!(!head.iter().any(|m| matches!(m, Matter::Turned { .. })), "{head:?}");
+}
+
+#[tokio::test]
+async fn another_rule_pack_tells_whose_lights_it_turned() {
+    let b = bureau().await;
+    let leader = account(&b.county, "zhuren", Role::OfficeLeader, "").await;
+    let task = b.county.task("新增学位600个", "2026-12-31").await.to_string();
+    assert_eq!(b.night(95).await, 0);
+    b.service().adopt_rules(&later(&leader, 95), "pace-points", 1).await.unwrap();
+    let told = b.service().tell_turns(b.site(), NOW + 95 * DAY).await.unwrap();
+    assert_eq!(told, 3, "liaison, head and the office");
+    for call in [&b.liaison, &b.head, &b.county.call] {
+        let news = b.news(call).await;
+        let [Matter::Turned { turns }] = news.as_slice() else { panic!("{news:?}") };
+        let t = &turns.list[0];
+        assert_eq!((t.about.number.as_str(), t.from, t.to), (task.as_str(), Light::Green, Light::Red));
+        assert_eq!(t.why.key, "planning-not-started");
+    }
 }
 
 #[tokio::test]

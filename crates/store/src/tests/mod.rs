@@ -6,6 +6,7 @@ mod observation;
 mod request;
 mod statements;
 mod support;
+mod turned;
 mod upgrade;
 mod verify;
 mod work;

@@ -3,7 +3,7 @@ use crate::db::Run as _;
 use crate::table::TABLES;
 use crate::{
     access, append, backup, burden, chase_list, contact, letter, notice, observation, project, proof, query,
-    rebuild, seen, tick, verify, waiting, work,
+    rebuild, seen, tick, turned, verify, waiting, work,
 };
 
 /// Every fixed statement is understood by the engine. The statements that are put together (list, trace, search) are run
@@ -28,9 +28,10 @@ async fn every_statement_can_be_prepared() {
         letter::STATEMENTS,
         contact::STATEMENTS,
         verify::STATEMENTS,
-        waiting::STATEMENTS,
     ];
-    let ticks = tick::statements();
+    let mut ticks = tick::statements();
+    ticks.extend(turned::statements());
+    ticks.extend(waiting::statements());
     let made = TABLES.iter().flat_map(|t| [t.load(), t.upsert()]).chain(ticks.iter().map(String::as_str));
     for (n, sql) in fixed.into_iter().flatten().copied().chain(made).enumerate() {
         let mut connection = f.store.db.begin().await.unwrap();

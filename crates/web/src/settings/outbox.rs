@@ -39,9 +39,30 @@ impl OutboxPage {
         if messages::exists(key) { messages::text_args(self.shell.lang, key, &args) } else { String::new() }
     }
 
+    /// The times of the rounds.
+    fn times(&self) -> String {
+        let times: Vec<String> = self.outbox.rounds.at.iter().map(clock).collect();
+        times.join(&self.shell.t("word-separator"))
+    }
+
+    /// The hours in which people are left in peace.
+    fn quiet(&self) -> String {
+        let rounds = &self.outbox.rounds;
+        let over_night = rounds.quiet_from > rounds.quiet_until;
+        let key = if over_night { "outbox-quiet-hours" } else { "outbox-quiet-hours-day" };
+        let hours =
+            self.shell.t2(key, "from", clock(&rounds.quiet_from), "until", clock(&rounds.quiet_until));
+        if rounds.quiet_on_days_off { self.shell.t1("outbox-quiet-off", "hours", hours) } else { hours }
+    }
+
     fn configured(&self) -> bool {
         self.outbox.mail || !self.outbox.groups.is_empty()
     }
+}
+
+/// `08:30`
+fn clock(time: &jiff::civil::Time) -> String {
+    time.strftime("%H:%M").to_string()
 }
 
 pub(super) async fn list(state: Given<State>, signed: Signed, Query(which): Query<Which>) -> Page {

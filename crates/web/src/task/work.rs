@@ -1,6 +1,7 @@
 //! What the page of a task says of the work on it: who holds the ball, what the visitor may do, reports.
 
-use ledger::{CommandKind, DueWhy, Light, Stage};
+use jiff::civil::Date;
+use ledger::{CommandKind, DueWhy, Light, Stage, Wait};
 use service::{DeedForm, HolderLine, TaskView};
 
 use crate::shell::{Shell, role_words};
@@ -93,7 +94,8 @@ fn held(shell: &Shell, days: &[(HolderLine, i64)]) -> Vec<HeldDays> {
 
 /// The work on a task in words.
 pub(super) struct Work {
-    /// 现在等 …
+    /// Message key: in whose hands it is, or who is waited on.
+    pub(super) label: &'static str,
     pub(super) waits: String,
     pub(super) since: String,
     /// Whether a report is under way, so that "no change" would replace it.
@@ -127,7 +129,7 @@ fn ends_turn(kind: CommandKind, stage: Stage) -> bool {
 }
 
 impl Work {
-    pub(super) fn of(shell: &Shell, task: &TaskView, stopped: Option<Stopped>) -> Self {
+    pub(super) fn of(shell: &Shell, task: &TaskView, stopped: Option<Stopped>, today: Date) -> Self {
         let work = &task.work;
         let ball = &work.ball;
         let wrong = stopped.as_ref().map(|s| s.form.command.clone()).unwrap_or_default();
@@ -152,10 +154,16 @@ impl Work {
         });
         Self {
             waits: holder_words(shell, &ball.holder),
-            since: match (ball.since, ball.holder.code) {
-                (None, _) | (_, "nobody") => String::new(),
+            label: if ball.wait.is_some() {
+                "work-waits"
+            } else {
+                in_hand(&ball.holder, "work-in-hand", "work-with")
+            },
+            since: match (wait_words(shell, ball.wait, today), ball.since, ball.holder.code) {
+                (_, None, _) | (_, _, "nobody") => String::new(),
+                (Some(waited), ..) => waited,
                 // The day on which it came is the first.
-                (Some(from), _) => {
+                (None, Some(from), _) => {
                     shell.t2("work-since", "date", shell.date_short(from), "days", ball.days + 1)
                 }
             },
@@ -196,6 +204,17 @@ pub(crate) fn holder_words(shell: &Shell, holder: &HolderLine) -> String {
         ),
         None => shell.word("holder", holder.code),
     }
+}
+
+/// One of two message keys: for a unit that works on a task, and for anybody else who holds it.
+pub(crate) fn in_hand(holder: &HolderLine, unit: &'static str, other: &'static str) -> &'static str {
+    if holder.code == "unit" { unit } else { other }
+}
+
+/// How long somebody has been waited on, and for what; nothing while they are in time.
+pub(crate) fn wait_words(shell: &Shell, wait: Option<Wait>, today: Date) -> Option<String> {
+    let wait = wait?;
+    Some(shell.t2("wait-days", "days", wait.days(today), "what", shell.word("wait", wait.what.code())))
 }
 
 /// Why a report is due on its day.

@@ -1,0 +1,1 @@
+UPDATE chase SET written = body::json ->> 'on';

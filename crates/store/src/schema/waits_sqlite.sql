@@ -1,0 +1,1 @@
+UPDATE chase SET written = json_extract(body, '$.on');
