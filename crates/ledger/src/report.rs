@@ -173,8 +173,11 @@ impl Report {
             let by_office = self.state == ReportState::Approved;
             self.returned.push(Returned { on, reason: reason.to_owned(), by_office });
         }
-        if to == ReportState::Approved {
-            self.approved_by = by;
+        match to {
+            ReportState::Approved => self.approved_by = by,
+            // What the head approved was another text.
+            ReportState::Submitted => self.approved_by = None,
+            ReportState::Accepted | ReportState::Returned => {}
         }
         (self.state, self.moved) = (to, on);
     }

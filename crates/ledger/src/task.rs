@@ -259,6 +259,15 @@ impl Task {
         }
     }
 
+    /// Refuses an edit by which a task would end, or begin, beside its way: without a unit's report, evidence, a grade, and
+    /// whoever decides on it.
+    pub fn stays_on_its_way(changes: &[TaskChange]) -> Result<(), Refusal> {
+        if changes.iter().any(|change| matches!(change, TaskChange::State(_))) {
+            return Err(Refusal::conflict("refused-state-by-edit"));
+        }
+        Ok(())
+    }
+
     /// Decides an edit: the changes, or why not. A reason is required whenever something changes.
     pub fn edit(&self, edit: &TaskEdit, reason: &str) -> Result<Vec<TaskChange>, Refusal> {
         edit.check()?;

@@ -46,6 +46,8 @@ fn explain(lang: Lang, error: &anyhow::Error) -> (String, u8) {
         let say = |key: &str, value: String| text_args(lang, key, &[("value", Arg::from(value))]);
         return match store {
             StoreError::NotEmpty(path) => (say("cli-not-empty", path.display().to_string()), 2),
+            StoreError::NoData(path) => (say("cli-no-data", path.display().to_string()), 2),
+            StoreError::InUse(path) => (say("cli-in-use", path.display().to_string()), 2),
             StoreError::BadBackup(why) => (say("cli-bad-backup", why.clone()), 2),
             StoreError::Newer { found, .. } => (say("cli-newer", found.to_string()), 2),
             other => (say("cli-error", other.to_string()), 1),

@@ -45,6 +45,7 @@ pub async fn run(args: ServeArgs, lang: Lang) -> anyhow::Result<()> {
     // Bound first: with the port taken, nothing is made and no account is lost unseen.
     let listener = TcpListener::bind(args.listen).await.with_context(|| args.listen.to_string())?;
     let address = listener.local_addr()?;
+    let lease = Store::lease(&args.data.location())?;
     let store = Store::open(&args.data.location()).await?;
     let service = Service::new(store.clone()).with_ways(ways);
     let accounts = if args.demo && !service.is_set_up().await? {
@@ -64,6 +65,7 @@ pub async fn run(args: ServeArgs, lang: Lang) -> anyhow::Result<()> {
     drop(running);
     service.write_seen().await?;
     store.close().await;
+    drop(lease);
     Ok(())
 }
 

@@ -8,7 +8,7 @@ use clap::Args;
 use jiff::civil::Date;
 use messages::{Arg, Lang, text, text_args};
 use service::{Service, SetUp};
-use store::{Difference, Store};
+use store::{Difference, Store, StoreError};
 
 use crate::demo;
 use crate::options::{DataArgs, now};
@@ -56,8 +56,12 @@ pub struct VerifyArgs {
 
 /// Proves that the log is whole and that the tables say what it says; names the first difference and ends with 1 otherwise.
 pub async fn verify(args: VerifyArgs, lang: Lang) -> anyhow::Result<()> {
-    let store = Store::open(&args.data.location()).await?;
-    for site in store.sites().await? {
+    let store = Store::open_existing(&args.data.location()).await?;
+    let sites = store.sites().await?;
+    if sites.is_empty() {
+        return Err(StoreError::NoData(store.blob_directory().to_owned()).into());
+    }
+    for site in sites {
         let v = store.verify(site.id).await?;
         if let Some(difference) = v.difference {
             return Err(Found(text_args(
@@ -111,7 +115,7 @@ pub struct BackupArgs {
 
 /// Writes a backup while the program may go on serving.
 pub async fn backup(args: BackupArgs, lang: Lang) -> anyhow::Result<()> {
-    let store = Store::open(&args.data.location()).await?;
+    let store = Store::open_existing(&args.data.location()).await?;
     let done = store.backup(&args.file, now(), args.force).await?;
     let said = [
         ("file", Arg::from(args.file.display().to_string())),
@@ -155,7 +159,7 @@ pub async fn demo(args: DemoArgs, lang: Lang) -> anyhow::Result<()> {
     let store = Store::open(&args.data.location()).await?;
     let service = Service::new(store.clone());
     if service.is_set_up().await? {
-        return Err(store::StoreError::NotEmpty(store.blob_directory().to_owned()).into());
+        return Err(StoreError::NotEmpty(store.blob_directory().to_owned()).into());
     }
     let at = match args.today {
         // Ten in the morning in China.

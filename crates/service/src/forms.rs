@@ -89,7 +89,7 @@ pub(crate) fn edit(form: &TaskForm, before: Option<&Task>, names: &Names) -> AtF
         })?,
         due_text: form.due_text.trim().to_owned(),
         cadence: form.cadence.trim().to_owned(),
-        state: TaskState::from_code(&form.state).unwrap_or(TaskState::Open),
+        state: TaskState::from_code(&form.state).unwrap_or(before.map_or(TaskState::Open, |t| t.state)),
         progress: parse_progress(&form.progress).map_err(|r| ("task-field-progress", r))?,
     };
     edit.check().map_err(|r| {

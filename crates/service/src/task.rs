@@ -2,7 +2,7 @@
 
 use ledger::{
     Action, Commitment, DirectionId, Event, EventBody, NewEvent, Number, ReferralId, Refusal, Structure,
-    Task, TaskEdit, TaskId, TaskOrigin,
+    Task, TaskEdit, TaskId, TaskOrigin, TaskState,
 };
 use store::TaskRow;
 
@@ -167,6 +167,7 @@ impl Service {
         let row = tx.task_by_number(number).await?.ok_or(ServiceError::NotFound)?;
         let edit = forms::edit(&form, Some(&row.task), &names).map_err(|(_, refusal)| refusal)?;
         let changes = row.task.edit(&edit, &form.reason)?;
+        Task::stays_on_its_way(&changes)?;
         if changes.is_empty() {
             return Ok(());
         }
@@ -183,6 +184,9 @@ impl Service {
         call.must(Action::EditTask)?;
         let names = self.names(call.site()).await?;
         let edit = forms::edit(&form, None, &names).map_err(|(_, refusal)| refusal)?;
+        if edit.state != TaskState::Open {
+            return Err(Refusal::conflict("refused-state-by-edit").into());
+        }
         let mut tx = self.store.begin(call.site()).await?;
         let parent: Option<TaskRow> = match parent {
             Some(number) => Some(tx.task_by_number(number).await?.ok_or(ServiceError::NotFound)?),

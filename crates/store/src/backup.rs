@@ -261,6 +261,8 @@ async fn restore_directory(file: &Path, dir: &Path, force: bool) -> Result<Backu
     if used && !force {
         return Err(StoreError::NotEmpty(dir.to_owned()));
     }
+    // What a server wrote after this would be lost with the directory it still has open.
+    let lease = if used { Some(crate::lease::lease_directory(dir)?) } else { None };
     let name = dir.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_else(|| "data".into());
     let beside = |suffix: &str| dir.with_file_name(format!("{name}.{suffix}-{}", std::process::id()));
     let (fresh, old) = (beside("restoring"), beside("replaced"));
@@ -285,6 +287,7 @@ async fn restore_directory(file: &Path, dir: &Path, force: bool) -> Result<Backu
     if old.exists() {
         std::fs::remove_dir_all(&old).map_err(io)?;
     }
+    drop(lease);
     Ok(report)
 }
 

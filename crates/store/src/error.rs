@@ -18,6 +18,12 @@ pub enum StoreError {
     /// The target of a restore already holds data.
     #[error("{0} is not empty")]
     NotEmpty(PathBuf),
+    /// There are no data where they were said to be.
+    #[error("no data in {0}")]
+    NoData(PathBuf),
+    /// A server is at work on the data.
+    #[error("{0} is in use")]
+    InUse(PathBuf),
     /// The file is no backup, or not a whole one.
     #[error("not a usable backup: {0}")]
     BadBackup(String),

@@ -14,6 +14,7 @@ mod contact;
 mod db;
 mod direction_list;
 mod error;
+mod lease;
 mod ledger_query;
 mod letter;
 mod migrate;
@@ -40,6 +41,7 @@ pub use chase_list::ChaseFilter;
 pub use contact::Contact;
 pub use direction_list::DirectionFilter;
 pub use error::StoreError;
+pub use lease::Lease;
 pub use ledger_query::{Cursor, Due, Filter, Listed, Page, Sort, SortKey};
 pub use letter::LetterRow;
 pub use notice::NoticeRow;
@@ -78,6 +80,9 @@ pub struct Store {
     blobs: PathBuf,
 }
 
+/// The database of a data directory.
+const DATABASE: &str = "luoshi.db";
+
 impl Store {
     /// Opens the data, making or upgrading the tables.
     ///
@@ -87,7 +92,7 @@ impl Store {
         let (db, root) = match location {
             Location::Directory(dir) => {
                 std::fs::create_dir_all(dir).map_err(|e| StoreError::Io(dir.clone(), e))?;
-                (Db::sqlite(&dir.join("luoshi.db")).await?, dir.clone())
+                (Db::sqlite(&dir.join(DATABASE)).await?, dir.clone())
             }
             Location::Postgres { url, blobs } => (Db::postgres(url).await?, blobs.clone()),
         };

@@ -82,7 +82,9 @@ async fn pass(state: &State, mut request: Request, visit: &Visit) -> Result<Pass
             return Err(stop(None, sign_in_first(state, visit, opens, ended).await));
         }
         (Some(action), Some(s)) if !s.can(action) => {
-            return Err(stop(signed, PageError::Forbidden.into_response()));
+            let refusal = s.call.actor.must(action).err();
+            let error = refusal.map_or(PageError::Forbidden, |r| service::ServiceError::from(r).into());
+            return Err(stop(signed, error.into_response()));
         }
         _ => {}
     }

@@ -14,6 +14,8 @@ use crate::session::{Signed, Visit};
 pub struct Shell {
     /// Language of the page.
     pub lang: Lang,
+    /// The year it is: dates of others are written with theirs.
+    pub year: i16,
     /// What forms must carry; empty when nobody is signed in.
     pub csrf: String,
     /// Name of the site; empty before set-up.
@@ -92,6 +94,7 @@ impl Shell {
     pub(crate) fn of_visitor(visit: &Visit, site_name: String) -> Self {
         Self {
             lang: visit.lang,
+            year: 0,
             csrf: String::new(),
             site_name,
             user: None,
@@ -113,6 +116,7 @@ impl Shell {
         let nav = open.map(|(key, href, own, _)| NavItem { key, href, current: own.contains(&first) });
         let roles = role_words(signed.visit.lang, signed.call.actor.roles.iter());
         Self {
+            year: signed.call.today().year(),
             csrf: signed.csrf.clone(),
             user: Some(ShellUser { name: signed.call.actor.name.clone(), roles }),
             nav: nav.collect(),
@@ -161,7 +165,10 @@ impl Shell {
 
     /// 6月30日, or 未定.
     pub fn date_short(&self, date: impl Day) -> String {
-        date.day().map_or_else(|| self.t("date-none"), |d| messages::date_short(self.lang, d))
+        date.day().map_or_else(
+            || self.t("date-none"),
+            |d| if d.year() == self.year { messages::date_short(self.lang, d) } else { self.date(d) },
+        )
     }
 
     /// 2026年6月30日 09:30 in China, of milliseconds UTC.

@@ -13,7 +13,7 @@ mod work;
 
 use askama::Template;
 use axum::extract::{Path, State as Given};
-use ledger::{Action, DueCause, Grade, Number};
+use ledger::{Action, DueCause, Grade, Number, ReportState};
 use service::TaskView;
 
 use crate::error::PageError;
@@ -103,6 +103,12 @@ impl TaskPage {
     /// The grade that the supervisors propose is chosen already.
     fn proposes(&self, grade: &Grade) -> bool {
         self.task.work.life.closing.as_ref().and_then(|c| c.recommended) == Some(*grade)
+    }
+
+    /// Whether a report waits to be judged: then it stands below the buttons that judge it.
+    fn reported(&self) -> bool {
+        let state = self.task.work.reports.first().map(|report| report.state);
+        matches!(state, Some(ReportState::Submitted | ReportState::Approved))
     }
 
     fn cause(&self, cause: &DueCause) -> &'static str {

@@ -108,6 +108,10 @@ impl RowReader<'_> {
             }
             Some(r) => match r.task.changes(&edit) {
                 changes if changes.is_empty() => Kind::Same,
+                changes if Task::stays_on_its_way(&changes).is_err() => Kind::Wrong {
+                    column: self.heading_of("task-field-state"),
+                    refusal: Refusal::conflict("refused-state-by-edit"),
+                },
                 changes => Kind::Changed { row: Box::new(r.clone()), changes },
             },
         };

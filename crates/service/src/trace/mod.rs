@@ -1,6 +1,7 @@
 //! The log, to be read by people.
 
 mod recorded;
+mod reported;
 mod subject;
 
 use ledger::{Action, Event, EventBody, Subject, SubjectKind, Target, TaskChange, Was};
@@ -84,6 +85,12 @@ impl Service {
             | EventBody::MeasureRecorded { .. }
             | EventBody::DocumentMended { .. } => {
                 (String::new(), self.recorded_changes(call, names, event, &body).await?)
+            }
+            EventBody::ReportFiled { report } => {
+                (String::new(), self.reported(call, names, event, (&report.text, report.state)).await?)
+            }
+            EventBody::ReportSentAgain { text, state, .. } => {
+                (String::new(), self.reported(call, names, event, (&text, state)).await?)
             }
             body => work::details(&body, names),
         };

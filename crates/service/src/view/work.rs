@@ -59,6 +59,8 @@ impl Deed {
 /// A report on a task.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReportLine {
+    /// Identifier, as the address of its history has it.
+    pub id: String,
     /// Its place among the task's reports.
     pub serial: u32,
     /// Where it is on its way.

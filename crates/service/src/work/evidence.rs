@@ -7,6 +7,13 @@ use crate::access::blocking;
 use crate::view::FileIn;
 use crate::{Call, Result, Service, ServiceError};
 
+/// What proves something: papers, tables, slides, pictures, recordings, and archives of them. Nothing that runs.
+const KINDS: [&str; 32] = [
+    "pdf", "ofd", "doc", "docx", "wps", "xls", "xlsx", "et", "csv", "ppt", "pptx", "dps", "txt", "rtf",
+    "odt", "ods", "jpg", "jpeg", "png", "gif", "bmp", "webp", "heic", "tif", "tiff", "mp4", "mov", "mp3",
+    "m4a", "wav", "zip", "rar",
+];
+
 /// Files of one report or request.
 pub(super) const MAX_FILES: usize = 20;
 
@@ -18,6 +25,9 @@ impl Service {
         }
         if let Some(empty) = files.iter().find(|f| f.bytes.is_empty()) {
             return Err(Refusal::invalid("refused-empty-file").with("name", &empty.name).into());
+        }
+        if let Some(strange) = files.iter().find(|f| !is_proof(&f.name)) {
+            return Err(Refusal::invalid("refused-file-kind").with("name", &strange.name).into());
         }
         let store = self.store.clone();
         let put = move || -> store::Result<Vec<Evidence>> {
@@ -60,6 +70,12 @@ impl Service {
         let bytes = blocking(move || store.get_blob(&address)).await??;
         Ok((found.name, bytes))
     }
+}
+
+/// Whether a name ends like a file that proves something.
+fn is_proof(name: &str) -> bool {
+    let end = name.rsplit_once('.').map(|(_, end)| end.to_ascii_lowercase());
+    end.is_some_and(|end| KINDS.contains(&end.as_str()))
 }
 
 /// A name without what no file name needs, of bearable length.

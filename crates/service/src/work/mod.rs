@@ -21,7 +21,7 @@ pub(crate) use desk::own_units;
 pub(crate) use plan::slots;
 pub(crate) use split::may as may_split;
 pub(crate) use values::value as measured;
-pub(crate) use words::{details, what};
+pub(crate) use words::{details, said, what};
 
 impl Service {
     /// A task that the actor may see: one that is being drafted is seen by few.

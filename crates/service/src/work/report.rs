@@ -233,6 +233,7 @@ pub(super) fn line(report: Report, task: &Task, names: &Names, inside: bool) -> 
     let name = |m: &MilestoneMark| task.life.milestones.get(usize::from(m.milestone)).map(|m| m.name.clone());
     let seen = inside || !unsent;
     ReportLine {
+        id: report.id.to_string(),
         serial: report.serial,
         state: report.state,
         reached: reached.filter_map(name).filter(|_| seen).collect(),

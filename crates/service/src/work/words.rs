@@ -1,6 +1,6 @@
 //! What a move says beside its name: the reason, and what it set.
 
-use ledger::{ChaseCommand, Command, EventBody, Outcome, Settlement};
+use ledger::{ChaseCommand, Command, EventBody, Evidence, Outcome, ReportText, Settlement};
 
 use crate::names::Names;
 use crate::view::ChangeLine;
@@ -25,6 +25,12 @@ pub(crate) fn details(body: &EventBody, names: &Names) -> (String, Vec<ChangeLin
             let percent = filing.percent.map(|p| shown("task-field-progress", format!("{p}%")));
             let unchanged = filing.unchanged.then(|| word("work-report", "report-no-change".to_owned()));
             (String::new(), percent.into_iter().chain(unchanged).collect())
+        }
+        EventBody::RulesAdopted { pack, version, from } => {
+            let known = planning::packs().iter().find(|p| p.id == *pack && p.version == *version);
+            let name = known.map_or_else(|| pack.clone(), |p| p.name.zh.clone());
+            let version = shown("work-version", version.to_string());
+            (String::new(), vec![shown("work-pack", name), version, shown("work-from", from.to_string())])
         }
         EventBody::ReportMoved { to, reason, .. } => {
             (reason.clone(), vec![word("work-report", format!("report-state-{}", to.code()))])
@@ -57,6 +63,13 @@ pub(crate) fn details(body: &EventBody, names: &Names) -> (String, Vec<ChangeLin
                 if let Settlement::Withdrawn { reason } = how { reason.clone() } else { String::new() };
             (reason, vec![word("column-state", format!("referral-state-{}", how.code()))])
         }
+        body => asked(body, names),
+    }
+}
+
+/// The same for what is asked of units.
+fn asked(body: &EventBody, names: &Names) -> (String, Vec<ChangeLine>) {
+    match body {
         EventBody::RequestSent { request } => {
             let approval = request.approval.as_ref().map(|a| a.reason.clone()).unwrap_or_default();
             (approval, vec![word("column-state", format!("request-state-{}", request.state.code()))])
@@ -72,6 +85,25 @@ pub(crate) fn details(body: &EventBody, names: &Names) -> (String, Vec<ChangeLin
         }
         _ => (String::new(), Vec::new()),
     }
+}
+
+/// What a report says, heading by heading, and what was attached.
+pub(crate) fn said(text: &ReportText) -> Vec<ChangeLine> {
+    let headings = [
+        ("report-progress", text.progress.clone()),
+        ("report-problems", text.problems.clone()),
+        ("report-next", text.next.clone()),
+        ("work-evidence", attached(&text.evidence)),
+    ];
+    headings
+        .into_iter()
+        .filter(|(_, words)| !words.is_empty())
+        .map(|(key, words)| shown(key, words))
+        .collect()
+}
+
+fn attached(evidence: &[Evidence]) -> String {
+    evidence.iter().map(|e| e.name.as_str()).collect::<Vec<_>>().join("、")
 }
 
 fn chase_words(command: &ChaseCommand) -> String {
@@ -94,6 +126,9 @@ fn set(command: &Command, names: &Names) -> Vec<ChangeLine> {
         Command::ProposeSuspension { review, .. } => vec![shown("work-review", review.to_string())],
         Command::Recommend { grade } | Command::Close { grade } => {
             vec![word("work-grade", format!("grade-{}", grade.code()))]
+        }
+        Command::RequestClosing { evidence, .. } if !evidence.is_empty() => {
+            vec![shown("work-evidence", attached(evidence))]
         }
         Command::Arrange { assignee, co_units, plan, milestones } => {
             let mut lines = Vec::new();

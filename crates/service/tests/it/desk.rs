@@ -46,8 +46,9 @@ async fn a_week_tells_what_turned_and_what_turned_the_week_before() {
     // Closed: no longer red, and told as closed.
     let done = later(&c.call, 18);
     let form = c.service.task_form(&done, first).await.unwrap();
-    let form = TaskForm { state: "done".into(), reason: "已办结".into(), ..form };
-    c.service.edit_task(&done, first, form).await.unwrap();
+    let by_edit = TaskForm { state: "done".into(), reason: "已办结".into(), ..form };
+    assert_eq!(refused(c.service.edit_task(&done, first, by_edit).await), "refused-state-by-edit");
+    close(&c, first, 18).await;
     let lead = leading(&c, &later(&leader, 18)).await;
     assert_eq!(numbers(change(&lead, "closed")), [first]);
     assert!(numbers(change(&lead, "green")).is_empty(), "a task that is closed did not turn green");
@@ -100,6 +101,36 @@ async fn who_is_waited_on_is_told_oldest_first_with_days_that_no_unit_is_charged
     let page = c.service.waiting_page(&call, &query).await.unwrap();
     let line = &page.tasks[0];
     assert_eq!((line.days, line.with_units, line.elsewhere), (5, 3, 5));
+}
+
+/// Goes all the way to the end of a task of the education bureau.
+async fn close(c: &County, number: Number, after: i64) {
+    let liaison = later(&account(c, "banjie-lianluo", Role::Liaison, "县教育局").await, after);
+    let head = later(&account(c, "banjie-juzhang", Role::UnitHead, "县教育局").await, after);
+    let office = later(&account(c, "banjie-zhuren", Role::OfficeLeader, "").await, after);
+    let version = async || c.service.task(&c.call, number).await.unwrap().version;
+    let proof = || FileIn { name: "验收意见.pdf".into(), bytes: b"%PDF".to_vec() };
+    for (call, command, files) in [
+        (&liaison, "sign-for", vec![]),
+        (&liaison, "arrange", vec![]),
+        (&head, "request-closing", vec![proof()]),
+        (&later(&c.call, after), "recommend", vec![]),
+        (&office, "close", vec![]),
+    ] {
+        if command == "arrange" {
+            let plan = PlanForm { version: version().await, ..PlanForm::default() };
+            assert_eq!(c.service.arrange(call, number, &plan).await.unwrap(), []);
+            continue;
+        }
+        let form = DeedForm {
+            command: command.into(),
+            version: version().await,
+            reason: "学位已经建成".into(),
+            grade: "passed".into(),
+            ..DeedForm::default()
+        };
+        c.service.do_with_task(call, number, form, files).await.unwrap();
+    }
 }
 
 #[tokio::test]

@@ -171,3 +171,38 @@ async fn a_tap_of_no_change_never_replaces_a_report_that_is_under_way() {
     );
     assert_eq!(page.returned, None);
 }
+
+#[tokio::test]
+async fn what_was_sent_back_stays_in_the_log_and_an_approval_is_of_the_text_that_was_approved() {
+    let b = bureau().await;
+    let c = &b.county;
+    let task = b.arranged().await;
+    let send = async |words: &str| {
+        let form = report(b.version(task).await, words);
+        c.service.send_report(&b.liaison, task, &form, Vec::new()).await.unwrap();
+    };
+    let last = async |call: &Call| c.service.task(call, task).await.unwrap().work.reports[0].clone();
+    send("校舍封顶，水电在装").await;
+    let id = last(&b.liaison).await.id;
+    let said = async |call: &Call| {
+        let query = TraceQuery { about: format!("report-{id}"), ..TraceQuery::default() };
+        let page = c.service.trace(call, query).await.unwrap();
+        page.events.iter().flat_map(|e| e.changes.iter().map(|l| l.after.clone())).collect::<Vec<_>>()
+    };
+    assert!(said(&b.liaison).await.contains(&"校舍封顶，水电在装".to_owned()));
+    assert!(!said(&c.call).await.contains(&"校舍封顶，水电在装".to_owned()), "it has not left the unit");
+    b.give(&b.head, task, "approve-report").await;
+    b.give(&c.call, task, "return-report").await;
+    send("校舍封顶，三层水电装完").await;
+    assert_eq!(last(&b.head).await.approved_by, "", "the head has not seen this text");
+    b.give(&b.head, task, "approve-report").await;
+    assert_eq!(last(&c.call).await.approved_by, "juzhang");
+    let said = said(&c.call).await;
+    for words in ["校舍封顶，水电在装", "校舍封顶，三层水电装完"] {
+        assert!(said.contains(&words.to_owned()), "{words} in {said:?}");
+    }
+    let script = FileIn { name: "进度.exe".into(), bytes: b"MZ".to_vec() };
+    let form = report(b.version(task).await, "装完");
+    let refusal = refused(c.service.send_report(&b.liaison, task, &form, vec![script]).await);
+    assert_eq!(refusal, "refused-file-kind");
+}

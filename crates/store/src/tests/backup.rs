@@ -135,3 +135,22 @@ async fn evidence_comes_back_with_the_reports_that_name_it() {
     assert_eq!(back.get_blob(&blob).unwrap(), "验收意见".as_bytes());
     assert_eq!(back.verify(f.site).await.unwrap().difference, None);
 }
+
+#[tokio::test]
+async fn nothing_is_restored_beneath_a_server_and_nothing_is_made_where_nothing_was() {
+    let f = filled().await;
+    let file = f.place.directory().join("county.luoshi");
+    f.store.backup(&file, NOW, false).await.unwrap();
+    let other = testkit::Place::fresh().await;
+    let dir = other.directory().join("data");
+    let here = Location::Directory(dir.clone());
+    assert!(matches!(Store::open_existing(&here).await, Err(StoreError::NoData(_))));
+    assert!(!dir.exists());
+    Store::restore(&file, &here, false).await.unwrap();
+    let lease = Store::lease(&here).unwrap();
+    assert!(matches!(Store::lease(&here), Err(StoreError::InUse(_))), "a second server");
+    assert!(matches!(Store::restore(&file, &here, true).await, Err(StoreError::InUse(_))));
+    drop(lease);
+    Store::restore(&file, &here, true).await.unwrap();
+    Store::open_existing(&here).await.unwrap();
+}

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::{Path, State as Given};
 use axum::http::StatusCode;
-use ledger::{Field, Number, TaskState};
+use ledger::{Field, Number};
 use serde::Deserialize;
 use service::{DirectionSource, Options, Party, ServiceError, TargetMeasure, TaskForm};
 
@@ -171,7 +171,6 @@ struct FormPage {
     /// Identifier of the direction it follows; empty for none.
     direction: String,
     fields: Vec<(&'static str, String)>,
-    states: Vec<(&'static str, String)>,
     options: Options,
     problem: Problem,
     /// What others did since the form was opened.
@@ -256,7 +255,6 @@ impl FormPage {
 
     fn blank(shell: Shell, options: Options, form: TaskForm) -> Self {
         let fields = Field::ALL.iter().map(|f| (f.code(), shell.t(&format!("field-{}", f.code()))));
-        let states = TaskState::ALL.iter().map(|s| (s.code(), shell.t(&format!("state-{}", s.code()))));
         Self {
             title: String::new(),
             about: String::new(),
@@ -266,7 +264,6 @@ impl FormPage {
             parent: None,
             direction: String::new(),
             fields: fields.collect(),
-            states: states.collect(),
             options,
             problem: Problem::none(),
             meanwhile: Vec::new(),
