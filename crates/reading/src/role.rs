@@ -146,7 +146,7 @@ impl Reader<'_> {
         self.before_verb(start, to);
     }
 
-    /// 县禁烧督导组，要对重点路段巡查: names alone in their clause, told in the next.
+    /// 县河道巡查组，要逐段排查: names alone in their clause, told in the next.
     fn told_behind(&mut self, start: usize, to: usize) -> bool {
         let text = &self.clean.norm[..self.end];
         let told = text.get(to) == Some(&',')

@@ -307,7 +307,7 @@ fn one(clean: &Clean, start: usize, end: usize, found: &mut Vec<Name>) {
         let alone = is_short(norm, start, joint);
         let left = alone || is_unit(norm, start, joint, Strictness::Listed);
         let generic = matches!(end - after, 0..=2) && !distinct;
-        // 教研室和办公室: an office inside a house needs no more of a name.
+        // 督查室和办公室: an office inside a house needs no more of a name.
         let right = is_unit(norm, after, end, Strictness::Listed) || alone && is_short(norm, after, end);
         if left
             && right
