@@ -24,6 +24,10 @@ use crate::{Commitment, Comparator, Examined, Found, Inherited, Part, Passed, Ro
 /// Sum of weights from which a sentence counts as a commitment.
 const THRESHOLD: i16 = 300;
 
+/// What words and place must make up for where the cues together say nothing for a sentence: prose of another style than
+/// what was learnt from reads much like a task.
+const MUTE: i16 = 300;
+
 /// A sentence that was judged.
 pub(crate) struct Judged {
     /// Sum of the weights of its cues.
@@ -65,7 +69,8 @@ pub(crate) fn sentence(
         let from = evidence.told.map_or(start, |told| clause_start(&clean.norm, start, told));
         Examined::of(clean, (start, from, end), own, !scrap, &facts)
     });
-    if scrap || sum < THRESHOLD {
+    let wanted = if own > 0 { THRESHOLD } else { THRESHOLD + MUTE };
+    if scrap || sum < wanted {
         if scene.heading.is_none() {
             log.passed(|| Passed {
                 span: clean.span(start, end),
@@ -91,7 +96,7 @@ pub(crate) fn sentence(
     let (strength, rule) = strength(&made, &targets, &evidence);
     made.strength = strength;
     log.ground(clean, Part::Strength, rule, start, end);
-    log.taken(sum, THRESHOLD);
+    log.taken(sum, wanted);
     made.targets = targets;
     made.reasons = reasons;
     Judged { made: Some(made), ..passed }
