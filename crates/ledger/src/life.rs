@@ -117,6 +117,19 @@ pub enum DueCause {
     Suspended,
     /// 更正: the ledger was edited.
     Edited,
+    /// 提前: brought forward by the supervision office.
+    Forward,
+}
+
+impl DueCause {
+    /// Why a due date was moved by the supervision office: later is an extension like one that was asked for.
+    pub(crate) fn moved(before: Option<Date>, after: Option<Date>) -> Self {
+        match (before, after) {
+            (Some(before), Some(after)) if after < before => Self::Forward,
+            (Some(_), _) => Self::Extended,
+            (None, _) => Self::Edited,
+        }
+    }
 }
 
 /// A due date that holds no longer.

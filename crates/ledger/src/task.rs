@@ -137,6 +137,8 @@ pub enum TaskChange {
     Cadence(Was<String>),
     State(Was<TaskState>),
     Progress(Was<Option<u8>>),
+    /// The due date of an issued task, moved by the supervision office: later is an extension, earlier is said so.
+    DueMoved(Was<Option<Date>>),
 }
 
 /// The editable part of a task; compared with the task as it stands to give the changes.
@@ -235,6 +237,12 @@ impl Task {
                 self.life.old_dues.push(OldDue { due: self.due, on, cause: DueCause::Edited, reason });
                 self.due = w.after;
             }
+            TaskChange::DueMoved(w) => {
+                let cause = DueCause::moved(w.before, w.after);
+                let reason = reason.to_owned();
+                self.life.old_dues.push(OldDue { due: self.due, on, cause, reason });
+                self.due = w.after;
+            }
             TaskChange::DueText(w) => self.due_text = w.after.clone(),
             TaskChange::Cadence(w) => self.cadence = w.after.clone(),
             TaskChange::Progress(w) => self.progress_of(w.after, on),
@@ -259,22 +267,53 @@ impl Task {
         }
     }
 
-    /// Refuses an edit by which a task would end, or begin, beside its way: without a unit's report, evidence, a grade, and
-    /// whoever decides on it.
-    pub fn stays_on_its_way(changes: &[TaskChange]) -> Result<(), Refusal> {
-        if changes.iter().any(|change| matches!(change, TaskChange::State(_))) {
-            return Err(Refusal::conflict("refused-state-by-edit"));
-        }
-        Ok(())
-    }
-
-    /// Decides an edit: the changes, or why not. A reason is required whenever something changes.
+    /// Decides an edit by the supervision office: the changes, or why not. A reason is required whenever something changes.
+    /// What was issued is not silently changed (PRACTICE 3.1: an extension keeps the old date for ever): its due date
+    /// moves as an extension or is brought forward, its progress follows from accepted reports, its state from its way.
     pub fn edit(&self, edit: &TaskEdit, reason: &str) -> Result<Vec<TaskChange>, Refusal> {
         edit.check()?;
-        let changes = self.changes(edit);
+        let mut changes = self.changes(edit);
+        if self.state != TaskState::Draft {
+            for change in &mut changes {
+                *change = self.kept(change.clone())?;
+            }
+        }
         if !changes.is_empty() && reason.trim().is_empty() {
             return Err(Refusal::invalid("refused-no-reason"));
         }
         Ok(changes)
+    }
+
+    /// A change of an issued task as it may be made by hand, or why it may not.
+    fn kept(&self, change: TaskChange) -> Result<TaskChange, Refusal> {
+        let due = |words: &Was<Option<Date>>| match words.before {
+            Some(due) => Refusal::conflict("refused-due-closed").with("due", due),
+            None => Refusal::conflict("refused-due-closed").with_word("due", "date-none"),
+        };
+        match change {
+            TaskChange::State(_) => Err(Refusal::conflict("refused-state-by-edit")),
+            TaskChange::Progress(_) => Err(Refusal::conflict("refused-progress-by-edit")),
+            TaskChange::Due(w) if !self.stage().is_open() => Err(due(&w)),
+            TaskChange::Due(Was { before: Some(before), after: None }) => {
+                Err(Refusal::invalid("refused-due-taken").with("due", before))
+            }
+            TaskChange::Due(w) if w.before.is_some() => match &self.life.extension {
+                Some(asked) => Err(Refusal::conflict("refused-extension-open").with("until", asked.until)),
+                None => Ok(TaskChange::DueMoved(w)),
+            },
+            other => Ok(other),
+        }
+    }
+
+    /// Refuses what a row of a workbook would change of an issued task although it is changed elsewhere, with the mend:
+    /// due date and target on the task's own page with a reason, progress by reports, state on its way.
+    pub fn keeps_to_row(change: &TaskChange) -> Result<(), Refusal> {
+        match change {
+            TaskChange::State(_) => Err(Refusal::conflict("refused-state-by-edit")),
+            TaskChange::Due(_) | TaskChange::DueMoved(_) => Err(Refusal::conflict("refused-due-by-import")),
+            TaskChange::Targets(_) => Err(Refusal::conflict("refused-targets-by-import")),
+            TaskChange::Progress(_) => Err(Refusal::conflict("refused-progress-by-import")),
+            _ => Ok(()),
+        }
     }
 }

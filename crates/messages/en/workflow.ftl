@@ -202,6 +202,7 @@ direction-outcome-noted = Noted
 due-cause-extended = Extended
 due-cause-suspended = Moved by suspension
 due-cause-edited = Corrected
+due-cause-forward = Brought forward
 rhythm-weekly = Weekly
 rhythm-fortnightly = Fortnightly
 rhythm-monthly = Monthly

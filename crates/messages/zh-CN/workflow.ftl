@@ -202,6 +202,7 @@ direction-outcome-noted = 已阅知
 due-cause-extended = 延期
 due-cause-suspended = 挂账顺延
 due-cause-edited = 更正
+due-cause-forward = 提前
 rhythm-weekly = 每周
 rhythm-fortnightly = 每半月
 rhythm-monthly = 每月

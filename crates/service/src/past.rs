@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use jiff::ToSpan as _;
 use jiff::civil::Date;
-use ledger::{Entity, Light, Task, TaskId, day_of, judge};
+use ledger::{CommandKind, Entity, Event, EventBody, Light, Task, TaskId, day_of, judge};
 use planning::Pack;
 
 use crate::{Call, Result, Service, ServiceError};
@@ -74,4 +74,29 @@ impl Past {
         let before = |n: &i64| today.checked_sub(n.days()).ok().and_then(|day| self.light(day));
         (1..BACK).take_while(|n| before(n) == now).count() as i64 + 1
     }
+}
+
+/// The due date for which the plan of an open task was made, where it is another one today: nothing moves milestones with a
+/// due date but a clock that stood, so whoever plans has to look at them again.
+pub(crate) fn plan_due(task: &Task, history: &[Event]) -> Result<Option<Date>> {
+    if !task.stage().is_open() || task.life.milestones.iter().all(|m| m.done.is_some()) {
+        return Ok(None);
+    }
+    let (mut state, mut made_for) = (None, None);
+    for event in history {
+        let damaged = || ServiceError::Internal(format!("the history of task {} does not fit", task.id));
+        let body = event.decode().map_err(|_| damaged())?;
+        let plans = match &body {
+            EventBody::TaskMoved { command, .. } => {
+                matches!(command.kind(), CommandKind::Arrange | CommandKind::Resume)
+            }
+            _ => state.is_none(),
+        };
+        let after = Entity::evolve(state.take(), event, body).ok_or_else(damaged)?;
+        if let (Entity::Task(now), true) = (&after, plans) {
+            made_for = now.due;
+        }
+        state = Some(after);
+    }
+    Ok(made_for.filter(|due| task.due.is_some_and(|now| now != *due)))
 }

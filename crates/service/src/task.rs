@@ -12,7 +12,7 @@ use crate::view::{
     DirectionLine, DirectionSource, EventLine, ReferralLine, SourceSentence, TargetMeasure, TaskForm,
     TaskView,
 };
-use crate::{Call, Result, Service, ServiceError, act_of, draft, forms, fresh, lights, work};
+use crate::{Call, Result, Service, ServiceError, act_of, draft, forms, fresh, lights, past, work};
 
 /// Code points of context shown before and after a source sentence.
 const CONTEXT: usize = 80;
@@ -39,6 +39,7 @@ impl Service {
         };
         let events = self.store.history(site, row.task.id.into()).await?;
         let light = lights::explained(&row.task, &events, &names, today)?;
+        let plan_due = past::plan_due(&row.task, &events)?;
         let directions = self.directions_about(call, &row.task, &names).await?;
         let referrals = self.referrals_about(call, &row.task, &names).await?;
         let history = self.task_history(call, events, (&directions, &referrals), &names).await?;
@@ -67,6 +68,7 @@ impl Service {
             may_split: work::may_split(call, &row.task, &names),
             shares: parts.iter().map(|part| part.life.weight).collect(),
             plan: work::slots(&row.task),
+            plan_due,
             by_parts: ledger::progress_of_parts(&parts),
             work,
         })
@@ -166,8 +168,9 @@ impl Service {
         let mut tx = self.store.begin(call.site()).await?;
         let row = tx.task_by_number(number).await?.ok_or(ServiceError::NotFound)?;
         let edit = forms::edit(&form, Some(&row.task), &names).map_err(|(_, refusal)| refusal)?;
+        // Nobody is asked how far the work is: an empty answer leaves it as reports said.
+        let edit = TaskEdit { progress: edit.progress.or(row.task.progress), ..edit };
         let changes = row.task.edit(&edit, &form.reason)?;
-        Task::stays_on_its_way(&changes)?;
         if changes.is_empty() {
             return Ok(());
         }

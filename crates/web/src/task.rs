@@ -44,6 +44,7 @@ pub(crate) fn routes() -> Routes {
         .post("/tasks/{number}/unchanged", Action::Report, report::unchanged)
         .get("/tasks/{number}/plan", Action::Arrange, plan::open)
         .post("/tasks/{number}/plan", Action::Arrange, plan::arrange)
+        .post("/tasks/{number}/plan/again", Action::Arrange, plan::anew)
         .get("/tasks/{number}/split", Action::Split, split::open)
         .post("/tasks/{number}/split", Action::Split, split::split)
         .get("/tasks/{number}/evidence/{blob}", Action::Read, evidence::download)
@@ -116,6 +117,7 @@ impl TaskPage {
             DueCause::Extended => "extended",
             DueCause::Suspended => "suspended",
             DueCause::Edited => "edited",
+            DueCause::Forward => "forward",
         }
     }
 }

@@ -1,5 +1,6 @@
 use std::cmp::Ordering;
 
+use jiff::civil::Date;
 use proptest::prelude::*;
 
 use super::support::*;
@@ -71,6 +72,53 @@ fn a_change_needs_a_reason_and_the_same_needs_none() {
     let later = TaskEdit { due: Some(day(9, 30)), ..same };
     assert_eq!(task.edit(&later, " ").unwrap_err().key, "refused-no-reason");
     assert_eq!(task.edit(&later, "县政府常务会议同意").unwrap().len(), 1);
+}
+
+#[test]
+fn an_issued_task_s_due_date_moves_as_an_extension_or_is_said_to_be_brought_forward() {
+    let issued = Task { due: Some(day(6, 30)), ..task() };
+    let due = |due: Option<Date>| TaskEdit { due, ..TaskEdit::of(&issued) };
+    for (after, cause) in [(day(9, 30), DueCause::Extended), (day(5, 30), DueCause::Forward)] {
+        let changes = issued.edit(&due(Some(after)), "常务会议决定").unwrap();
+        let moved = Was { before: issued.due, after: Some(after) };
+        assert_eq!(changes, [TaskChange::DueMoved(moved)]);
+        let mut now = issued.clone();
+        now.apply_all(&changes, "常务会议决定", day(4, 1));
+        let old = &now.life.old_dues[0];
+        assert_eq!((now.due, old.due, old.cause), (Some(after), issued.due, cause));
+        assert_eq!((old.on, old.reason.as_str()), (day(4, 1), "常务会议决定"));
+    }
+    assert_eq!(issued.edit(&due(None), "不限").unwrap_err().key, "refused-due-taken");
+    let mut open = issued.clone();
+    open.due = None;
+    let first = open.edit(&due(Some(day(9, 30))), "补定").unwrap();
+    open.apply_all(&first, "补定", day(4, 1));
+    assert_eq!(open.life.old_dues[0].cause, DueCause::Edited);
+    let mut asked = issued.clone();
+    let asking = Extension { on: day(4, 1), reason: "汛期".into(), until: day(8, 31), endorsed: false };
+    asked.life.extension = Some(asking);
+    assert_eq!(asked.edit(&due(Some(day(9, 30))), "延").unwrap_err().key, "refused-extension-open");
+    let mut done = issued.clone();
+    done.enter(Stage::Closed, day(6, 1));
+    assert_eq!(done.edit(&due(Some(day(9, 30))), "延").unwrap_err().key, "refused-due-closed");
+    let draft = Task { state: TaskState::Draft, ..issued.clone() };
+    assert_eq!(
+        draft.edit(&TaskEdit { due: None, ..TaskEdit::of(&draft) }, "未定").unwrap(),
+        [TaskChange::Due(Was { before: issued.due, after: None })]
+    );
+}
+
+#[test]
+fn progress_and_state_of_an_issued_task_are_not_typed() {
+    let issued = task();
+    let far = TaskEdit { progress: Some(90), ..TaskEdit::of(&issued) };
+    assert_eq!(issued.edit(&far, "估计").unwrap_err().key, "refused-progress-by-edit");
+    let done = TaskEdit { state: TaskState::Done, ..TaskEdit::of(&issued) };
+    assert_eq!(issued.edit(&done, "办结").unwrap_err().key, "refused-state-by-edit");
+    let other = TaskEdit { title: "另题".into(), due: Some(day(12, 30)), ..far };
+    let refused = |c: &TaskChange| Task::keeps_to_row(c).err().map(|r| r.key);
+    let keys: Vec<_> = issued.changes(&other).iter().filter_map(refused).collect();
+    assert_eq!(keys, ["refused-due-by-import", "refused-progress-by-import"]);
 }
 
 #[test]

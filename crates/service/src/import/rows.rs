@@ -108,11 +108,14 @@ impl RowReader<'_> {
             }
             Some(r) => match r.task.changes(&edit) {
                 changes if changes.is_empty() => Kind::Same,
-                changes if Task::stays_on_its_way(&changes).is_err() => Kind::Wrong {
-                    column: self.heading_of("task-field-state"),
-                    refusal: Refusal::conflict("refused-state-by-edit"),
+                changes => match changes.iter().find_map(|c| Some((c, Task::keeps_to_row(c).err()?))) {
+                    Some((change, refusal)) => {
+                        let number = r.task.number;
+                        let column = self.heading_of(crate::trace::change(change, self.names).field);
+                        Kind::Wrong { column, refusal: refusal.with("number", number) }
+                    }
+                    None => Kind::Changed { row: Box::new(r.clone()), changes },
                 },
-                changes => Kind::Changed { row: Box::new(r.clone()), changes },
             },
         };
         if !serial.is_empty() {
@@ -162,6 +165,13 @@ impl RowReader<'_> {
         for (known, cell) in self.current.columns.iter().zip(cells) {
             let Some((column, field)) = known else { continue };
             let cell = cell.trim();
+            // What is kept elsewhere is not taken away by a cell that says nothing.
+            if existing.is_some()
+                && cell.is_empty()
+                && matches!(column, Column::Targets | Column::Due | Column::Progress)
+            {
+                continue;
+            }
             match column {
                 Column::Title => form.title = cell.to_owned(),
                 Column::Targets => form.targets = cell.to_owned(),

@@ -165,6 +165,11 @@ pub(crate) fn change(c: &TaskChange, names: &Names) -> ChangeLine {
         }
         TaskChange::OtherNames(w) => ("task-field-other-units", shown(w, |n| n.join("、"))),
         TaskChange::Due(w) => ("task-field-due", shown(w, |d| d.map(|d| d.to_string()).unwrap_or_default())),
+        TaskChange::DueMoved(w) => {
+            let later = w.after > w.before;
+            let field = if later { "task-field-due-extended" } else { "task-field-due-forward" };
+            (field, shown(w, |d| d.map(|d| d.to_string()).unwrap_or_default()))
+        }
         TaskChange::DueText(w) => ("task-field-due-text", shown(w, Clone::clone)),
         TaskChange::Cadence(w) => ("task-field-cadence", shown(w, Clone::clone)),
         TaskChange::State(w) => ("task-field-state", worded(w, |s| format!("task-state-{}", s.code()))),

@@ -131,6 +131,8 @@ pub struct TaskView {
     pub may_split: bool,
     /// The share of each part, in the order of `line.children`; 0 where nobody weighed.
     pub shares: Vec<u8>,
+    /// The due date that its plan was made for, where another one holds now.
+    pub plan_due: Option<Date>,
     /// How far it is by its parts, in percent.
     pub by_parts: Option<u8>,
     /// Its milestones with their days.
@@ -174,9 +176,11 @@ pub struct TaskForm {
     pub due_text: String,
     /// 每季度 …
     pub cadence: String,
-    /// State code; empty means open.
+    /// State code; empty means open. Workbooks say it, forms never do.
+    #[serde(skip_deserializing)]
     pub state: String,
-    /// Percent or empty.
+    /// Percent or empty. Workbooks that bring an old ledger in say it, forms never do: it follows from reports.
+    #[serde(skip_deserializing)]
     pub progress: String,
     /// Why.
     pub reason: String,

@@ -63,6 +63,16 @@ impl Service {
         })
     }
 
+    /// Makes the plan again for the due date that holds now: the same steps, durations and fixed days. Returns what is
+    /// wrong with which row; then nothing was done.
+    ///
+    /// # Errors
+    /// As for [`Service::arrange`].
+    pub async fn plan_again(&self, call: &Call, number: Number, version: i64) -> Result<Vec<RowProblem>> {
+        let form = self.plan_page(call, number).await?.form;
+        self.arrange(call, number, &PlanForm { version, ..form }).await
+    }
+
     /// Arranges the work as the form says. Returns what is wrong with which row; then nothing was done.
     ///
     /// # Errors

@@ -71,6 +71,8 @@ async fn a_longer_deadline_turns_a_task_green_again() {
     let lead = leading(&c, &later(&leader, 15)).await;
     assert_eq!(numbers(change(&lead, "green")), [task]);
     assert!(lead.red.is_empty());
+    // Whoever decides it, a later date is an extension of that week.
+    assert_eq!(numbers(change(&lead, "extended")), [task]);
 }
 
 #[tokio::test]

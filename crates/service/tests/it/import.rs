@@ -49,7 +49,7 @@ async fn what_goes_out_comes_in_as_the_same_in_every_format() {
 #[tokio::test]
 async fn new_changed_and_wrong_rows_are_told_apart_applied_and_taken_back() {
     let c = with_tasks().await;
-    let csv = exported(&c).await.replace("2026-08-31", "2026-09-30");
+    let csv = exported(&c).await.replace("新增学位600个", "新增公办学位600个");
     let heading = csv.lines().next().unwrap().to_owned();
     let columns = heading.split(',').count();
     let row = |cells: [&str; 6]| {
@@ -84,10 +84,10 @@ async fn new_changed_and_wrong_rows_are_told_apart_applied_and_taken_back() {
     let done = c.service.import_apply(&c.call, &p.plan, true, &words).await.unwrap();
     assert_eq!((done.added, done.changed), (1, 1));
     let first = "2026-0001".parse().unwrap();
-    assert_eq!(c.service.task(&c.call, first).await.unwrap().line.due.unwrap().to_string(), "2026-09-30");
+    assert_eq!(c.service.task(&c.call, first).await.unwrap().line.title, "新增公办学位600个");
 
     c.service.import_take_back(&c.call, &done.id, &words).await.unwrap();
-    assert_eq!(c.service.task(&c.call, first).await.unwrap().line.due.unwrap().to_string(), "2026-08-31");
+    assert_eq!(c.service.task(&c.call, first).await.unwrap().line.title, "新增学位600个");
     let planted = c.service.task(&c.call, "2026-0003".parse().unwrap()).await.unwrap();
     assert_eq!(planted.line.state, ledger::TaskState::Cancelled);
     assert_eq!(refused(c.service.import_take_back(&c.call, &done.id, &words).await), "refused-taken-back");
@@ -97,7 +97,7 @@ async fn new_changed_and_wrong_rows_are_told_apart_applied_and_taken_back() {
 #[tokio::test]
 async fn a_task_changed_since_stands_in_the_way_of_both() {
     let c = with_tasks().await;
-    let p = preview(&c, exported(&c).await.replace("2026-08-31", "2026-09-30")).await;
+    let p = preview(&c, exported(&c).await.replace("县教育局", "白石镇")).await;
     let number = "2026-0001".parse().unwrap();
     let edit =
         |title: &str, form: TaskForm| TaskForm { title: title.into(), reason: "更正".into(), ..form };
@@ -107,7 +107,7 @@ async fn a_task_changed_since_stands_in_the_way_of_both() {
         refused(c.service.import_apply(&c.call, &p.plan, false, &words).await),
         "refused-changed-meanwhile"
     );
-    let p = preview(&c, exported(&c).await.replace("2026-08-31", "2026-09-30")).await;
+    let p = preview(&c, exported(&c).await.replace("县教育局", "白石镇")).await;
     let done = c.service.import_apply(&c.call, &p.plan, false, &words).await.unwrap();
     let form = c.service.task_form(&c.call, number).await.unwrap();
     c.service.edit_task(&c.call, number, edit("新增学位800个", form)).await.unwrap();
@@ -115,6 +115,34 @@ async fn a_task_changed_since_stands_in_the_way_of_both() {
         refused(c.service.import_take_back(&c.call, &done.id, &words).await),
         "refused-changed-since-import"
     );
+}
+
+#[tokio::test]
+async fn what_was_issued_is_not_changed_by_a_table_and_equal_or_empty_cells_pass() {
+    let c = with_tasks().await;
+    let out = exported(&c).await;
+    let wrong = async |csv: String| {
+        let rows = preview(&c, csv).await.rows;
+        let wrong = rows.into_iter().filter_map(|r| match r.outcome {
+            RowOutcome::Wrong { column, refusal } => Some((r.row, column, refusal.key)),
+            _ => None,
+        });
+        wrong.collect::<Vec<_>>()
+    };
+    assert_eq!(
+        wrong(out.replace("2026-08-31", "2026-12-31")).await,
+        [(2, "column-due".to_owned(), "refused-due-by-import")]
+    );
+    assert_eq!(
+        wrong(out.replace("地块 = 3宗", "地块 = 2宗")).await,
+        [(3, "column-target".to_owned(), "refused-targets-by-import")]
+    );
+    assert_eq!(
+        wrong(out.replace("40%", "90%")).await,
+        [(3, "column-progress".to_owned(), "refused-progress-by-import")]
+    );
+    let silent = out.replace("40%", "").replace("2026-08-31", "").replace("地块 = 3宗；面积 ≥ 41.5亩", "");
+    assert_eq!(preview(&c, silent).await.counts, [0, 0, 3, 0]);
 }
 
 #[tokio::test]

@@ -45,6 +45,9 @@ async fn an_edit_is_a_reasoned_event_and_an_old_form_is_refused() {
     assert_eq!(refused(c.service.edit_task(&c.call, number, later.clone()).await), "refused-no-reason");
     let later = TaskForm { reason: "县政府常务会议同意延期".into(), ..later };
     c.service.edit_task(&c.call, number, later.clone()).await.unwrap();
+    let typed = c.service.task_form(&c.call, number).await.unwrap();
+    let typed = TaskForm { progress: "80".into(), reason: "估计".into(), ..typed };
+    assert_eq!(refused(c.service.edit_task(&c.call, number, typed).await), "refused-progress-by-edit");
     let again = TaskForm { title: "新增学位800个".into(), ..later };
     assert_eq!(refused(c.service.edit_task(&c.call, number, again).await), "refused-changed-meanwhile");
     let task = c.service.task(&c.call, number).await.unwrap();
@@ -52,6 +55,8 @@ async fn an_edit_is_a_reasoned_event_and_an_old_form_is_refused() {
         (task.history[0].changes[0].before.as_str(), task.history[0].changes[0].after.as_str()),
         ("2026-08-31", "2026-09-30")
     );
+    assert_eq!(task.history[0].changes[0].field, "task-field-due-extended");
+    assert_eq!(task.work.life.old_dues[0].reason, "县政府常务会议同意延期");
     assert_eq!(task.history[0].actor.as_deref(), Some("方管理"));
     for (form, key) in [
         (TaskForm { lead_unit: "县林业局".into(), ..TaskForm::default() }, "refused-unknown-unit"),

@@ -80,7 +80,7 @@ async fn a_light_names_who_said_what_it_was_judged_on() {
     let number = c.task("新增学位600个", "2026-12-31").await;
     let other = account(&c, "lin", Role::Supervisor, "").await;
     let form = c.service.task_form(&other, number).await.unwrap();
-    let form = service::TaskForm { progress: "40".into(), reason: "据月报".into(), ..form };
+    let form = service::TaskForm { due: "2026-11-30".into(), reason: "提前验收".into(), ..form };
     c.service.edit_task(&later(&other, 3), number, form).await.unwrap();
     let light = c.service.task(&later(&c.call, 4), number).await.unwrap().light;
     let said: Vec<_> = light.inputs.iter().map(|i| (i.what.key, i.by.as_deref(), i.at)).collect();
@@ -89,8 +89,7 @@ async fn a_light_names_who_said_what_it_was_judged_on() {
         said,
         [
             ("light-input-start", Some("方管理"), first),
-            ("light-input-due", Some("方管理"), first),
-            ("light-input-progress", Some("lin"), second),
+            ("light-input-due", Some("lin"), second),
             ("light-curve-even", None, None),
         ]
     );

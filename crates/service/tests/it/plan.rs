@@ -168,3 +168,32 @@ async fn without_a_due_date_the_plan_hangs_on_its_last_date() {
     let last = PlanRow { by: "2026-07-31".into(), ..row("施工", "5") };
     assert_eq!(days(&b.counted(vec![last]).await), ["施工 2026-07-27 2026-07-31"]);
 }
+
+#[tokio::test]
+async fn a_plan_for_an_old_date_is_said_so_and_made_again_in_one_act() {
+    let b = bureau("2026-10-16").await;
+    let service = &b.county.service;
+    let form = b.form(vec![row("招标", "4"), row("施工", "6")]).await;
+    assert!(service.arrange(&b.head, b.task, &form).await.unwrap().is_empty());
+    let seen = async || service.task(&b.head, b.task).await.unwrap();
+    assert_eq!(seen().await.plan_due, None);
+    let form = service.task_form(&b.county.call, b.task).await.unwrap();
+    let form = TaskForm { due: "2026-11-30".into(), reason: "雨季".into(), ..form };
+    service.edit_task(&b.county.call, b.task, form).await.unwrap();
+    let old = seen().await;
+    assert_eq!(old.plan_due.unwrap().to_string(), "2026-10-16");
+    assert_eq!(old.plan[1].planned.to_string(), "2026-10-16", "nothing moves by itself");
+    assert!(service.plan_again(&b.head, b.task, old.version).await.unwrap().is_empty());
+    let new = seen().await;
+    assert_eq!((new.plan_due, new.plan[1].planned.to_string().as_str()), (None, "2026-11-30"));
+    // A day that was set and lies behind the new due date has to be looked at by a person.
+    let form = b.form(vec![by("招标", "2026-11-20"), row("施工", "3")]).await;
+    assert!(service.arrange(&b.head, b.task, &form).await.unwrap().is_empty());
+    let form = service.task_form(&b.county.call, b.task).await.unwrap();
+    let form = TaskForm { due: "2026-11-10".into(), reason: "提前".into(), ..form };
+    service.edit_task(&b.county.call, b.task, form).await.unwrap();
+    let version = seen().await.version;
+    let wrong = service.plan_again(&b.head, b.task, version).await.unwrap();
+    assert_eq!(wrong.iter().map(|w| w.refusal.key).collect::<Vec<_>>(), ["refused-plan-late"]);
+    b.county.proved().await;
+}

@@ -151,8 +151,7 @@ fn place(form: &TaskForm, key: &str, args: &[(&'static str, String)]) -> &'stati
         "refused-ambiguous" | "refused-unknown-unit" if form.lead_unit.contains(name) => "lead_unit",
         "refused-ambiguous" if form.leaders.contains(name) => "leaders",
         "refused-ambiguous" | "refused-unknown-unit" => "other_units",
-        "refused-date" => "due",
-        "refused-progress" => "progress",
+        "refused-date" | "refused-due-taken" | "refused-due-closed" | "refused-extension-open" => "due",
         "refused-no-reason" => "reason",
         _ => "",
     }
@@ -251,6 +250,11 @@ impl FormPage {
             direction: source.id,
             ..Self::add(state, signed, None, form).await?
         })
+    }
+
+    /// An issued task's due date moves as an extension.
+    fn due_hint(&self) -> &'static str {
+        if self.fresh { "task-due-hint" } else { "task-due-issued-hint" }
     }
 
     fn blank(shell: Shell, options: Options, form: TaskForm) -> Self {

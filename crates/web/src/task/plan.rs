@@ -6,6 +6,7 @@ use askama::Template;
 use axum::extract::{Path, State as Given};
 use axum::http::StatusCode;
 use ledger::Number;
+use serde::Deserialize;
 use service::{PlanForm, PlanPage, PlanRow};
 
 use super::gantt::Gantt;
@@ -91,6 +92,28 @@ pub(super) async fn arrange(
     let status = problem.as_ref().map_or(422, service::ServiceError::status);
     let problem = problem.map(|error| Problem::of(&signed.shell(), error)).transpose()?;
     again(&state, &signed, number, form, (status, problem)).await
+}
+
+/// The version of the task that somebody saw.
+#[derive(Deserialize)]
+pub(super) struct Seen {
+    version: i64,
+}
+
+/// `POST /tasks/{number}/plan/again`: the plan it has, made back from the due date that holds now.
+pub(super) async fn anew(
+    Given(state): Given<State>,
+    signed: Signed,
+    Path(number): Path<String>,
+    Form(seen): Form<Seen>,
+) -> Page {
+    let number = parse(&number)?;
+    let problems = state.service.plan_again(&signed.call, number, seen.version).await?;
+    if problems.is_empty() {
+        return Ok(Told::ok("plan-made-again").at(&format!("/tasks/{number}#plan")));
+    }
+    let page = state.service.plan_page(&signed.call, number).await?;
+    page_as(StatusCode::UNPROCESSABLE_ENTITY, &Planning::of(&signed, number, PlanPage { problems, ..page }, None))
 }
 
 /// The page with what was typed, on the task as it is now.

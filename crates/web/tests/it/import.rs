@@ -64,14 +64,14 @@ async fn what_goes_out_comes_in_as_the_same() {
 #[tokio::test]
 async fn one_changed_cell_is_shown_applied_and_taken_back() {
     let (_site, mut browser) = county().await;
-    let changed = csv(&mut browser).await.replace("2026-05-31", "2026-06-15");
+    let changed = csv(&mut browser).await.replace("县自然资源局", "县发展和改革局");
     let (path, page) = preview(&mut browser, "改过的.csv", changed.as_bytes()).await;
     page.shows("有变动 1")
         .shows("相同 4")
-        .shows("change-old\">2026-05-31<")
-        .shows("change-new\">2026-06-15<");
+        .shows("change-old\">县自然资源局<")
+        .shows("change-new\">县发展和改革局<");
     page.shows("还没有写入台账").shows("写入 1 行");
-    browser.get("/tasks/2026-0002").await.hides("2026年6月15日");
+    browser.get("/tasks/2026-0002").await.hides("县发展和改革局</a>");
     let only = browser.get(&format!("{path}&show=same")).await;
     only.hides("change-new").shows("row-same");
     let words = page.hidden("words");
@@ -79,13 +79,13 @@ async fn one_changed_cell_is_shown_applied_and_taken_back() {
     assert_eq!(told.location(), "/ledger/import");
     let list = browser.get("/ledger/import").await;
     list.shows("已写入：新增 0 项，变动 1 项").shows("改过的.csv").shows("撤回");
-    browser.get("/tasks/2026-0002").await.shows("2026年6月15日").shows("导入表格“改过的.csv”");
+    browser.get("/tasks/2026-0002").await.shows("县发展和改革局</a>").shows("导入表格“改过的.csv”");
     let text = list.text();
     let id = text.split("/ledger/imports/").nth(1).unwrap().split('/').next().unwrap();
     let back = format!("/ledger/imports/{id}/take-back");
     assert_eq!(browser.post(&back, &[]).await.location(), "/ledger/import");
     browser.get("/ledger/import").await.shows("这次导入已收回").hides(&back);
-    browser.get("/tasks/2026-0002").await.shows("2026年5月31日").shows("收回导入的表格");
+    browser.get("/tasks/2026-0002").await.shows("县自然资源局</a>").shows("收回导入的表格");
     let twice = browser.post(&back, &[]).await;
     assert_eq!(twice.status, StatusCode::CONFLICT);
     twice.shows("没有写入");
@@ -113,12 +113,12 @@ async fn wrong_rows_are_named_and_skipped_only_when_asked() {
 #[tokio::test]
 async fn a_plan_made_before_the_ledger_changed_is_not_applied() {
     let (site, mut browser) = county().await;
-    let changed = csv(&mut browser).await.replace("2026-05-31", "2026-06-15");
+    let changed = csv(&mut browser).await.replace("县自然资源局", "县发展和改革局");
     let (path, _) = preview(&mut browser, "旧.csv", changed.as_bytes()).await;
     let call = site.call("duban").await;
     let number = "2026-0002".parse().unwrap();
     let newer = site.service.task_form(&call, number).await.unwrap();
-    let newer = TaskForm { progress: "50".into(), reason: "报送".into(), ..newer };
+    let newer = TaskForm { title: "改造村道".into(), reason: "更名".into(), ..newer };
     site.service.edit_task(&call, number, newer).await.unwrap();
     let stale = browser.post(&plan(&path), &[]).await;
     assert_eq!(stale.status, StatusCode::CONFLICT);

@@ -24,7 +24,7 @@ async fn fields(browser: &mut Browser, version: &str) -> Vec<(&'static str, Stri
         rest.split('"').next().unwrap().to_owned()
     };
     let mut fields: Vec<(&'static str, String)> =
-        ["title", "lead_unit", "leaders", "other_units", "due", "due_text", "cadence", "progress"]
+        ["title", "lead_unit", "leaders", "other_units", "due", "due_text", "cadence"]
             .into_iter()
             .map(|name| (name, of(name)))
             .collect();
@@ -62,7 +62,7 @@ async fn an_edit_needs_a_reason_and_stands_in_the_history() {
     let told = browser.post(&path, &with(&fields, &[("due", "2026-07-31"), ("reason", "经批准延期")])).await;
     assert_eq!(told.location(), LAND);
     let page = browser.get(LAND).await;
-    page.shows("已保存")
+    page.shows("已保存").shows("完成时限（延期）").shows("5月31日</s>")
         .shows("经批准延期")
         .shows("change-old\">2026-05-31<")
         .shows("change-new\">2026-07-31<");
@@ -83,7 +83,7 @@ async fn what_cannot_be_used_is_told_at_its_field_and_kept() {
         ("leaders", "李无名", "李无名"),
         ("targets", "越多越好", "看不懂量化目标"),
         ("due", "五月底", "五月底"),
-        ("progress", "120", "0 到 100"),
+        ("due", "", "不能清空"),
     ] {
         let changed = [(name, value), ("reason", "试")];
         let page = browser.post(&format!("{LAND}/edit"), &with(&fields, &changed)).await;
