@@ -5,6 +5,7 @@
 //! events, and the store appends them. [`Entity::evolve`] is the only place where an event becomes state.
 
 mod budget;
+mod burden;
 mod chase;
 mod commitment;
 mod decimal;
@@ -44,6 +45,7 @@ mod wait;
 pub mod workflow;
 
 pub use budget::{Budget, FieldMinutes, MAX_MINUTES};
+pub use burden::BurdenFigure;
 pub use calendar::Cadence;
 pub use chase::{Answer, Chase, ChaseCommand, ChaseState, Colour, called_for};
 pub use commitment::{

@@ -153,7 +153,7 @@ request-purpose = Purpose
 request-basis = Basis
 request-basis-hint = A paper, a meeting or a legal duty.
 request-price-it = Price it
-request-price = Price of this request (a year)
+request-price = Price of this request (12 months)
 request-price-none = Write fields, units and how often, and the yearly cost to the base appears here.
 request-price-minutes = { $count } min each time
 request-price-recipients = { $count ->
@@ -161,8 +161,8 @@ request-price-recipients = { $count ->
    *[other] { $count } units
 }
 request-price-times = { $count ->
-    [one] once a year
-   *[other] { $count } times a year
+    [one] once in 12 months
+   *[other] { $count } times in 12 months
 }
 request-price-each = { $time } of each unit
 request-column-field = Field
@@ -170,8 +170,9 @@ request-column-kind = Kind
 request-column-field-minutes = Minutes
 request-column-fields = Fields
 request-column-recipients = Units
-request-column-minutes = Minutes a year
-request-column-hours = Hours a year
+request-column-minutes = Minutes this year (January to December)
+request-column-twelve = Minutes in 12 months from the first due day
+request-column-hours = Hours this year
 request-column-answers = Answered / due
 request-column-due = Due
 request-column-given = Answered
@@ -248,12 +249,13 @@ desk-burden-requests = { $requests ->
 }, { $units ->
     [one] 1 unit
    *[other] { $units } units
-}
-desk-burden-before = last week
+}, due this week
+desk-burden-before = due last week
 desk-burden-reports = { $count ->
     [one] 1 report on a task
    *[other] { $count } reports on tasks
-}
+}, { $made } made
+desk-burden-sent = requests sent this week, { $time } in 12 months
 desk-burden-biggest = asks most, { $time }
 
 ## Budgets
@@ -270,3 +272,15 @@ budget-minutes-hint = Left empty, the estimates hold.
 budget-source = How they were measured
 budget-nothing = No unit has been asked for anything.
 budget-who = Set by the office’s and the county’s leaders.
+burden-figure-twelve-months = in 12 months from the first due day
+burden-figure-year = This year
+burden-figure-year-so-far = This year so far
+burden-figure-week = This week
+burden-figure-week-before = Last week
+burden-means-twelve-months = “12 months” begin with the first due day, whatever year they run into.{" "}
+burden-means-year = “This year” counts only what falls due from 1 January to 31 December.{" "}
+burden-means-year-so-far = “So far” counts only what falls due from 1 January to today.{" "}
+burden-means-week = “Due” counts what falls due from Monday to Sunday; “sent” counts by the day of sending, whenever it falls due; reports on tasks are those made this week and those awaited this week.
+burden-means-week-before = “Last week” counts what fell due from Monday to Sunday of last week.
+request-price-year = of that { $time } this year ({ $times } times)
+request-twelve = 12 months { $hours }

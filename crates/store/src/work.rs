@@ -55,6 +55,7 @@ const REFERRAL: &str = "SELECT version, body FROM referral WHERE site = $1 AND i
 const REFERRALS_OF: &str =
     "SELECT version, body FROM referral WHERE site = $1 AND task = $2 ORDER BY given DESC, id DESC LIMIT 200";
 const REFERRALS_TO: &str = "SELECT version, body FROM referral WHERE site = $1 AND leader = $2 AND state = 'open' ORDER BY given, id LIMIT $3";
+const REPORTS_MOVED: &str = "SELECT version, body FROM report WHERE site = $1 AND state = $2 AND moved >= $3";
 const DRAFT: &str = "SELECT person, at, body FROM report_draft WHERE site = $1 AND task = $2";
 const PUT_DRAFT: &str = "INSERT INTO report_draft (site, task, person, at, body) VALUES ($1, $2, $3, $4, $5) \
      ON CONFLICT (site, task) DO UPDATE SET person = excluded.person, at = excluded.at, body = excluded.body";
@@ -83,6 +84,7 @@ pub(crate) const STATEMENTS: &[&str] = &[
     DRAFT,
     PUT_DRAFT,
     DROP_DRAFT,
+    REPORTS_MOVED,
 ];
 
 queries! {
@@ -182,6 +184,21 @@ impl Store {
         limit: i64,
     ) -> Result<Vec<Versioned<Report>>> {
         list(&mut self.db.run(), REPORTS_IN, &values![site.to_string(), state.code(), limit]).await
+    }
+
+    /// How many reports were sent for the first time between two days, both included.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn reports_filed(&self, site: SiteId, from: Date, to: Date) -> Result<u64> {
+        let mut filed = 0;
+        for state in ReportState::ALL {
+            // Whatever was sent has moved on that day or later.
+            let with = values![site.to_string(), state.code(), from.to_string()];
+            let moved: Vec<Versioned<Report>> = list(&mut self.db.run(), REPORTS_MOVED, &with).await?;
+            filed += moved.iter().filter(|r| (from..=to).contains(&r.entity.filed)).count() as u64;
+        }
+        Ok(filed)
     }
 
     /// The chase sheets to a unit in a state, by the day for the answer.

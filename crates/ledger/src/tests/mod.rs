@@ -1,3 +1,4 @@
+mod burden;
 mod chase;
 mod decimal;
 mod docs;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
-use ledger::{Action, Cadence, UnitId};
+use ledger::{Action, BurdenFigure, Cadence, UnitId};
 use planning::burden::{Request, burden};
 
 use super::book::priced;
@@ -20,7 +20,7 @@ impl Service {
         call.must(Action::Read)?;
         let today = call.today();
         let book = self.full_book(call.site(), today).await?;
-        let (first, last) = whole(today.year());
+        let (first, last) = BurdenFigure::Year.span(today, today);
         let sent = book.sent();
         let loads = book.loads(today.year(), today, None, None);
         let given = self.answers_given(call, today).await?;
@@ -74,7 +74,7 @@ impl Asker {
 
 /// Everybody who asked this year or in the same part of the last, the most of this year first.
 fn askers(sent: &[Request<UnitId>], today: Date) -> Vec<Asker> {
-    let (first, last) = whole(today.year());
+    let (first, last) = BurdenFigure::Year.span(today, today);
     let ago = year_ago(today);
     let sums = |from, to| burden(sent, from, to).by_asker.into_iter().collect::<BTreeMap<UnitId, u64>>();
     let (year, so_far, last_year) = (sums(first, last), sums(first, today), sums(whole(ago.year()).0, ago));
@@ -99,7 +99,7 @@ fn askers(sent: &[Request<UnitId>], today: Date) -> Vec<Asker> {
 
 /// What is asked in each cadence this year, the most first.
 fn cadences(sent: &[Request<UnitId>], today: Date) -> Vec<CadenceLine> {
-    let (first, last) = whole(today.year());
+    let (first, last) = BurdenFigure::Year.span(today, today);
     let line = |cadence: Cadence| {
         let own: Vec<_> =
             sent.iter().filter(|r| r.cadence == cadence && r.times(first, last) > 0).cloned().collect();

@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
-use ledger::{Budget, FieldMinutes, Request, RequestState, Rhythm, SiteId, UnitId};
+use ledger::{Budget, BurdenFigure, FieldMinutes, Request, RequestState, Rhythm, SiteId, UnitId};
 use planning::burden::{self, Field, minutes};
 use store::{RhythmCount, Versioned};
 
 use super::{kept, whole, year_ago};
 use crate::names::Names;
-use crate::view::{Load, MinutesSource, RequestLine};
+use crate::view::{Cost, Load, MinutesSource, RequestLine};
 use crate::{Result, Service};
 
 /// Requests that hold or held since the beginning of last year, with what else is asked.
@@ -48,6 +48,13 @@ impl Book {
     /// Requests that were put to those who have to answer, as the arithmetic takes them.
     pub(super) fn sent(&self) -> Vec<burden::Request<UnitId>> {
         self.requests.iter().map(|v| &v.entity).filter(|r| r.was_sent()).map(priced).collect()
+    }
+
+    /// Those that were put to people between two days, both included: when they were written, or a leader agreed.
+    pub(super) fn put_between(&self, from: Date, to: Date) -> impl Iterator<Item = &Request> {
+        let put = |r: &Request| r.approval.as_ref().map_or(r.on, |a| a.on);
+        let all = self.requests.iter().map(|v| &v.entity).filter(|r| r.was_sent());
+        all.filter(move |r| (from..=to).contains(&put(r)))
     }
 
     /// Those that are answered now.
@@ -129,10 +136,10 @@ impl Book {
     /// A request in a list. `given` is how many answers of this year it has.
     pub(super) fn line(&self, request: &Request, today: Date, given: u64) -> RequestLine {
         let asked = priced(request);
-        let (from, to) = whole(today.year());
+        let (from, to) = BurdenFigure::Year.span(request.due, today);
         let recipients = u64::try_from(request.recipients.len()).unwrap_or(0);
-        let minutes = if request.was_sent() { asked.once() * asked.times(from, to) * recipients } else { 0 };
-        let due = if request.was_sent() { asked.times(from, today) * recipients } else { 0 };
+        let minutes = if request.was_sent() { cost(request, BurdenFigure::Year, today).total } else { 0 };
+        let due = if request.was_sent() { asked.times(from, today.min(to)) * recipients } else { 0 };
         RequestLine {
             number: request.number,
             title: request.title.clone(),
@@ -142,6 +149,7 @@ impl Book {
             fields: request.fields.len(),
             recipients: request.recipients.len(),
             minutes,
+            twelve: cost(request, BurdenFigure::TwelveMonths, today).total,
             answers: (due.max(given), given),
             due: request.round(today).filter(|_| request.state == RequestState::Open).map(kept),
             over: !request.over.is_empty(),
@@ -160,6 +168,14 @@ fn reports(counts: &[RhythmCount]) -> BTreeMap<UnitId, Reports> {
         sum.times += n * u64::from(times);
     }
     all
+}
+
+/// What a request costs everybody who answers it, in the days that a figure counts.
+pub(super) fn cost(request: &Request, figure: BurdenFigure, today: Date) -> Cost {
+    let asked = priced(request);
+    let (from, to) = figure.span(request.due, today);
+    let times = asked.times(from, to);
+    Cost { times, total: asked.once() * times * asked.price().recipients }
 }
 
 /// A request as the arithmetic takes it.

@@ -1,7 +1,7 @@
 //! The burden ledger as a file: every request of the year with its price, and the answers to one of them.
 
 use jiff::civil::Date;
-use ledger::{Action, FieldKind, FieldValue, Number};
+use ledger::{Action, BurdenFigure, FieldKind, FieldValue, Number};
 use papers::{Align, Cell, Column, Head, Kind, Row, Sheet};
 
 use crate::export::{Export, Format, Words};
@@ -9,7 +9,7 @@ use crate::view::RequestLine;
 use crate::{Call, Result, Service, ServiceError};
 
 /// Columns of the account: heading, width, what they hold.
-const ACCOUNT: [(&str, u16, Kind); 12] = [
+const ACCOUNT: [(&str, u16, Kind); 13] = [
     ("column-number", 12, Kind::Text),
     ("request-title", 36, Kind::Text),
     ("request-unit", 20, Kind::Text),
@@ -17,6 +17,7 @@ const ACCOUNT: [(&str, u16, Kind); 12] = [
     ("request-column-fields", 8, Kind::Integer),
     ("request-column-recipients", 8, Kind::Integer),
     ("request-column-minutes", 12, Kind::Integer),
+    ("request-column-twelve", 14, Kind::Integer),
     ("request-column-due", 10, Kind::Integer),
     ("request-column-given", 10, Kind::Integer),
     ("request-column-awaited", 12, Kind::Date),
@@ -37,7 +38,9 @@ impl Service {
             words("burden-paper-title", &[("site", site.clone()), ("year", page.on.year().to_string())]);
         let columns = ACCOUNT.map(|(key, width, kind)| column(words(key, &[]), width, kind));
         let rows = page.lines.iter().map(|line| row(line, words)).collect();
-        write(call, format, title, site, columns.into(), rows, words)
+        let means = [BurdenFigure::Year, BurdenFigure::TwelveMonths];
+        let means = means.map(|f| words(&format!("burden-means-{}", f.code()), &[])).into();
+        write(call, format, title, site, columns.into(), (rows, means), words)
     }
 
     /// The answers to a request for a due day as a file, a recipient a line.
@@ -80,7 +83,7 @@ impl Service {
             Row { cells, level: 0 }
         };
         let rows = view.replies.iter().map(line).collect();
-        write(call, format, format!("{} {day}", view.line.title), site, columns, rows, words)
+        write(call, format, format!("{} {day}", view.line.title), site, columns, (rows, Vec::new()), words)
     }
 }
 
@@ -105,6 +108,7 @@ fn row(line: &RequestLine, words: Words<'_>) -> Row {
         count(line.fields),
         count(line.recipients),
         whole(line.minutes),
+        whole(line.twelve),
         whole(line.answers.0),
         whole(line.answers.1),
         line.due.map_or(Cell::Empty, Cell::Date),
@@ -133,7 +137,7 @@ fn write(
     title: String,
     site: String,
     columns: Vec<Column>,
-    rows: Vec<Row>,
+    (rows, footnotes): (Vec<Row>, Vec<String>),
     words: Words<'_>,
 ) -> Result<Export> {
     let count = words("paper-count", &[("count", rows.len().to_string())]);
@@ -144,7 +148,7 @@ fn write(
         issuer: site,
         date_line: words("paper-as-of", &[("date", call.today().to_string())]),
         columns,
-        footnotes: Vec::new(),
+        footnotes,
         generated_line: format!("{count}  {}", words("paper-generated", &[])),
         cut_marker: "……".to_owned(),
         date_pattern: "%Y-%m-%d".to_owned(),

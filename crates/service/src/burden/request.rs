@@ -4,11 +4,12 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 use ledger::{
-    Action, NewEvent, Number, Refusal, Relation, Reply, Request, RequestCommand, RequestId, RequestState,
+    Action, BurdenFigure, NewEvent, Number, Refusal, Relation, Reply, Request, RequestCommand, RequestId,
+    RequestState,
 };
 use store::Versioned;
 
-use super::book::{Book, priced};
+use super::book::{Book, cost, priced};
 use super::{kept, whole};
 use crate::names::Names;
 use crate::view::{ReplyLine, RequestForm, RequestList, RequestPage, RequestView};
@@ -102,13 +103,14 @@ impl Service {
         for event in self.store.history(site, request.id.into()).await?.iter().rev() {
             history.push(self.event_line(call, names, event).await?);
         }
-        let price = priced(&request).price();
         Ok(RequestView {
             line: book.line(&request, today, u64::try_from(given).unwrap_or(0)),
             by: names.person(request.by).name,
             measures: request.fields.iter().map(|f| Some(names.measure(f.measure?)?.name.clone())).collect(),
             version: v.version,
-            price: (price.minutes, price.times, price.total),
+            once: priced(&request).once(),
+            price: cost(&request, BurdenFigure::TwelveMonths, today),
+            this_year: cost(&request, BurdenFigure::Year, today),
             over: request.over.iter().map(|u| names.unit(*u).name).collect(),
             approved_by: request.approval.as_ref().map(|a| names.person(a.by).name).unwrap_or_default(),
             kept: round.map(kept),

@@ -1,11 +1,9 @@
 //! What the burden ledger puts on a desk: what a unit has to answer, what a leader has to decide, what is asked this week.
 
-use jiff::ToSpan as _;
-use jiff::civil::Date;
-use ledger::{Action, RequestState, Role};
+use ledger::{Action, BurdenFigure, Request, RequestState, Role};
 use planning::burden::burden;
 
-use super::book::Book;
+use super::book::{Book, cost};
 use crate::view::{BurdenDesk, BurdenWeek};
 use crate::{Call, Result, Service};
 
@@ -32,31 +30,28 @@ impl Service {
         })
     }
 
-    /// What is asked of the base in the week of today, against the week before.
+    /// What is asked of the base in the week of today, against the week before: what falls due in it, what was sent in it
+    /// whenever it falls due, and the reports on tasks that were made in it or are awaited.
     async fn asked_in_week(&self, call: &Call, book: &Book) -> Result<BurdenWeek> {
-        let monday = monday(call.today());
-        let sunday = monday.checked_add(6.days()).unwrap_or(monday);
-        let (before, end) = (monday.checked_sub(7.days()), monday.yesterday());
+        let today = call.today();
+        let (monday, sunday) = BurdenFigure::Week.span(today, today);
+        let (from, to) = BurdenFigure::WeekBefore.span(today, today);
         let sent = book.sent();
         let week = burden(&sent, monday, sunday);
-        let reports = self.store.reports_between(call.site(), monday, sunday).await?;
-        let reports: u64 = reports.iter().map(|(_, n)| u64::try_from(*n).unwrap_or(0)).sum();
+        let awaited = self.store.reports_between(call.site(), monday, sunday).await?;
+        let awaited: u64 = awaited.iter().map(|(_, n)| u64::try_from(*n).unwrap_or(0)).sum();
+        let made = self.store.reports_filed(call.site(), monday, sunday).await?;
+        let new: Vec<&Request> = book.put_between(monday, sunday).collect();
+        let price = |r: &&Request| cost(r, BurdenFigure::TwelveMonths, today).total;
         Ok(BurdenWeek {
             monday,
             minutes: week.total,
-            before: match (before, end) {
-                (Ok(from), Ok(to)) => burden(&sent, from, to).total,
-                _ => 0,
-            },
-            reports: (reports, reports * book.report_minutes(call.today())),
+            before: burden(&sent, from, to).total,
+            reports: (awaited + made, (awaited + made) * book.report_minutes(today)),
+            made,
+            sent: (new.len(), new.iter().map(price).sum()),
             asked: (sent.iter().filter(|r| r.times(monday, sunday) > 0).count(), week.by_recipient.len()),
             biggest: week.by_asker.first().map(|(unit, minutes)| (book.names.unit(*unit), *minutes)),
         })
     }
-}
-
-/// The Monday of a day's week.
-fn monday(day: Date) -> Date {
-    let since = i32::from(day.weekday().to_monday_zero_offset());
-    day.checked_sub(since.days()).unwrap_or(day)
 }

@@ -160,7 +160,9 @@ fn edited(change: &TaskChange, reason: &str, task: &Task, unit: &str) -> Vec<(Au
             let new = was.after.iter().filter(|u| !was.before.contains(u));
             new.map(|u| (Unit(*u), Matter::TakesPart { due: task.due })).collect()
         }
-        TaskChange::Due(was) | TaskChange::DueMoved(was) => vec![(Unit(task.lead_unit), Matter::DueMoved { due: was.after })],
+        TaskChange::Due(was) | TaskChange::DueMoved(was) => {
+            vec![(Unit(task.lead_unit), Matter::DueMoved { due: was.after })]
+        }
         TaskChange::State(was) => {
             let reason = reason.to_owned();
             let matter = match was.after {

@@ -177,8 +177,12 @@ pub struct BurdenWeek {
     pub minutes: u64,
     /// The same of the week before.
     pub before: u64,
-    /// Reports on tasks due in it, and their minutes.
+    /// Reports on tasks made in it or awaited in it, and their minutes.
     pub reports: (u64, u64),
+    /// How many of them were made.
+    pub made: u64,
+    /// Requests sent in it, and the minutes of the first twelve months of each.
+    pub sent: (usize, u64),
     /// Requests with an answer due in it, and units that are asked.
     pub asked: (usize, usize),
     /// Who asks most, and for how many minutes.

@@ -130,14 +130,25 @@ pub struct RequestLine {
     pub fields: usize,
     /// Number of recipients.
     pub recipients: usize,
-    /// Minutes in this year.
+    /// Minutes of this calendar year.
     pub minutes: u64,
+    /// Minutes of the twelve months from its first due day: its price.
+    pub twelve: u64,
     /// Answers that fell due so far, and those that were given.
     pub answers: (u64, u64),
     /// The due day that is awaited now, as it is kept.
     pub due: Option<Date>,
     /// Whether it exceeded a budget.
     pub over: bool,
+}
+
+/// How often each answers in the days that a figure counts, and the minutes of all of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cost {
+    /// Times.
+    pub times: u64,
+    /// Minutes of all who answer.
+    pub total: u64,
 }
 
 /// The requests.
@@ -181,8 +192,12 @@ pub struct RequestView {
     pub measures: Vec<Option<String>>,
     /// Version a command must name.
     pub version: i64,
-    /// Minutes of one answer, times in its first twelve months, minutes of all in these.
-    pub price: (u64, u64, u64),
+    /// Minutes of one answer.
+    pub once: u64,
+    /// Its price: what it costs in the twelve months from its first due day.
+    pub price: Cost,
+    /// What of it falls into this calendar year.
+    pub this_year: Cost,
     /// Names of those whose budget it exceeded.
     pub over: Vec<String>,
     /// The leader who approved that.

@@ -400,3 +400,28 @@ async fn a_figure_of_the_catalogue_is_asked_once_and_is_the_value_of_its_measure
     assert_eq!(values().await.len(), 2);
     a.c.proved().await;
 }
+
+#[tokio::test]
+async fn every_page_means_the_same_by_a_year_and_by_twelve_months() {
+    let a = asked().await;
+    let late = RequestForm { due: "2026-10-31".into(), until: "2027-05-31".into(), ..form() };
+    let number = a.send(&late).await;
+    // Eight months of 16 minutes from one town; three of them fall into this year.
+    let view = a.c.service.request(&a.c.call, number, None).await.unwrap();
+    assert_eq!((view.price.times, view.price.total), (8, 128));
+    assert_eq!((view.this_year.times, view.this_year.total), (3, 48));
+    assert_eq!((view.line.twelve, view.line.minutes), (128, 48));
+    let page = a.c.service.burden_page(&a.c.reader).await.unwrap();
+    assert_eq!((page.lines[0].twelve, page.lines[0].minutes, page.requests), (128, 48, 48));
+    assert_eq!((page.loads[0].requests, page.cadences[0].minutes, page.askers[0].year), (48, 48, 48));
+    let listed = a.c.service.requests(&a.c.reader).await.unwrap();
+    assert_eq!((listed.open[0].twelve, listed.open[0].minutes), (128, 48));
+    let csv = a.c.service.burden_export(&a.c.reader, Format::Csv, &words).await.unwrap().bytes;
+    let csv = String::from_utf8(csv).unwrap();
+    assert!(csv.contains(",48,128,"), "{csv}");
+    // It was sent this week, although nothing of it falls due before autumn.
+    let week = a.c.service.burden_desk(&a.leader).await.unwrap().week.unwrap();
+    assert_eq!((week.sent, week.asked, week.minutes), ((1, 128), (0, 0), 0));
+    let next = a.c.service.burden_desk(&later(&a.leader, 7)).await.unwrap().week.unwrap();
+    assert_eq!(next.sent, (0, 0));
+}

@@ -94,6 +94,10 @@ async fn who_is_waited_on_is_told_oldest_first_with_days_that_no_unit_is_charged
     let form =
         ReportForm { version, progress: "已开工".into(), percent: "40".into(), ..ReportForm::default() };
     c.service.send_report(&later(&head, 3), task, &form, Vec::new()).await.unwrap();
+    // The week counts the report that was made in it, although none is awaited any more.
+    let office = account(&c, "zhuren", Role::OfficeLeader, "").await;
+    let week = c.service.burden_desk(&later(&office, 3)).await.unwrap().week.unwrap();
+    assert_eq!((week.made, week.reports.0, week.sent), (1, 1, (0, 0)));
     let call = later(&c.call, 8);
     let page = c.service.waiting_page(&call, &WaitingQuery::default()).await.unwrap();
     let parties: Vec<(&str, i64, i64, i64)> =

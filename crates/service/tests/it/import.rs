@@ -137,11 +137,12 @@ async fn what_was_issued_is_not_changed_by_a_table_and_equal_or_empty_cells_pass
         wrong(out.replace("地块 = 3宗", "地块 = 2宗")).await,
         [(3, "column-target".to_owned(), "refused-targets-by-import")]
     );
+    assert!(out.contains(",40"), "{out}");
     assert_eq!(
-        wrong(out.replace("40%", "90%")).await,
-        [(3, "column-progress".to_owned(), "refused-progress-by-import")]
+        wrong(out.replace(",40", ",90")).await,
+        [(3, "column-progress-percent".to_owned(), "refused-progress-by-import")]
     );
-    let silent = out.replace("40%", "").replace("2026-08-31", "").replace("地块 = 3宗；面积 ≥ 41.5亩", "");
+    let silent = out.replace(",40", ",").replace("2026-08-31", "").replace("地块 = 3宗；面积 ≥ 41.5亩", "");
     assert_eq!(preview(&c, silent).await.counts, [0, 0, 3, 0]);
 }
 

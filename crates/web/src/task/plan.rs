@@ -113,7 +113,10 @@ pub(super) async fn anew(
         return Ok(Told::ok("plan-made-again").at(&format!("/tasks/{number}#plan")));
     }
     let page = state.service.plan_page(&signed.call, number).await?;
-    page_as(StatusCode::UNPROCESSABLE_ENTITY, &Planning::of(&signed, number, PlanPage { problems, ..page }, None))
+    page_as(
+        StatusCode::UNPROCESSABLE_ENTITY,
+        &Planning::of(&signed, number, PlanPage { problems, ..page }, None),
+    )
 }
 
 /// The page with what was typed, on the task as it is now.

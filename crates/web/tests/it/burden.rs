@@ -68,7 +68,7 @@ async fn asked(site: &Site) -> Browser {
     office.get("/burden/requests/new").await.shows("写下内容、单位和频次");
     // 4 + 1 + 8 minutes of two towns, ten times until the end of the year.
     let priced = office.post("/burden/requests/new", &with(&[("unit", "县教育局"), ("do", "price")])).await;
-    priced.shows("4.3 小时").shows("每次 13 分钟").shows("2 个单位").shows("一年 10 次");
+    priced.shows("4.3 小时").shows("每次 13 分钟").shows("2 个单位").shows("12 个月 10 次");
     priced.shows("白石镇、北坪镇").shows("估算值").shows(">发出</button>");
     let part = office.post("/burden/requests/price", &with(&[("unit", "县教育局")])).await;
     part.shows("4.3 小时").hides("<html");

@@ -62,7 +62,9 @@ async fn an_edit_needs_a_reason_and_stands_in_the_history() {
     let told = browser.post(&path, &with(&fields, &[("due", "2026-07-31"), ("reason", "经批准延期")])).await;
     assert_eq!(told.location(), LAND);
     let page = browser.get(LAND).await;
-    page.shows("已保存").shows("完成时限（延期）").shows("5月31日</s>")
+    page.shows("已保存")
+        .shows("完成时限（延期）")
+        .shows("5月31日</s>")
         .shows("经批准延期")
         .shows("change-old\">2026-05-31<")
         .shows("change-new\">2026-07-31<");
