@@ -129,3 +129,6 @@ seen-kind-person = Account
 seen-kind-file = File taken out
 seen-kind-trace = Log
 seen-kind-search = Search
+trace-withheld = Content
+trace-withheld-who = For the supervision side and the units concerned only
+papers-withheld = What was reported on this task, directions, referrals and chase sheets are for the supervision office, county leaders, auditors and the units concerned. Tasks, lights and measures are for everybody.

@@ -120,3 +120,6 @@ seen-kind-person = 人员账号
 seen-kind-file = 导出下载
 seen-kind-trace = 留痕
 seen-kind-search = 搜索
+trace-withheld = 内容
+trace-withheld-who = 只供督查机构和涉及单位查看
+papers-withheld = 本任务的报送内容、批示、提请和督办单只供督查机构、县领导、审计管理员和涉及单位查看。任务、灯和指标数据人人可看。
