@@ -64,6 +64,8 @@ actions! {
     Import "import" [Supervisor Site]
     /// Keep the catalogue of measures.
     KeepMeasures "keep-measures" [Supervisor Site]
+    /// Put in a value of a measure where nobody has given one.
+    RecordObservation "record-observation" [Supervisor Site]
     /// Correct a value of a measure; a unit's head one that speaks of the unit, or that the unit gives for the whole site.
     CorrectObservation "correct-observation" [Supervisor Site UnitHead Lead]
     /// Units, leaders and accounts.

@@ -67,11 +67,16 @@ impl Service {
     /// When the actor may not, something is missing or cannot be read, or somebody else was faster.
     pub async fn answer(&self, call: &Call, number: Number, form: &AnswerForm) -> Result<Date> {
         let request = self.asked(call, number).await?;
-        let values = request
-            .fields
-            .iter()
-            .enumerate()
-            .map(|(n, field)| value(field, form.values.get(n).map(String::as_str).unwrap_or_default()));
+        let names = self.names(call.site()).await?;
+        let values = request.fields.iter().enumerate().map(|(n, field)| {
+            let value = value(field, form.values.get(n).map(String::as_str).unwrap_or_default())?;
+            if let (Some(FieldValue::Number(number)), Some(measure)) =
+                (&value, field.figure_of(&names.measures))
+            {
+                measure.takes(*number)?;
+            }
+            Ok(value)
+        });
         let values = values.collect::<std::result::Result<Vec<_>, Refusal>>()?;
         self.give(call, &request, form, values, false).await
     }

@@ -158,7 +158,7 @@ async fn beyond_the_budget_it_is_refused_with_who_may_and_a_leader_decides() {
         "refused-changed-meanwhile"
     );
     decide(&a.leader, "approve", "主汛期已到").await.unwrap();
-    let view = a.c.service.request(&a.c.reader, number, None).await.unwrap();
+    let view = a.c.service.request(&a.c.call, number, None).await.unwrap();
     assert_eq!((view.line.state, view.approved_by.as_str()), (RequestState::Open, "zhuren"));
     assert_eq!(a.c.service.burden_desk(&a.town).await.unwrap().to_answer.len(), 1);
 

@@ -144,7 +144,7 @@ async fn an_answer_to_a_request_is_read_by_the_unit_and_by_those_who_asked() {
     {
         let view = c.service.request(call, number, None).await.unwrap();
         assert_eq!(format!("{:?}", view.replies).contains(SECRET), may, "{}", call.actor.name);
-        assert!(view.replies[0].given.is_some(), "who has answered is everybody's");
+        assert!(view.replies.iter().any(|r| r.given.is_some()), "who has answered is everybody's");
         let file = c.service.answers_export(call, number, None, Format::Csv, &words).await.unwrap();
         assert_eq!(String::from_utf8(file.bytes).unwrap().contains(SECRET), may, "{}", call.actor.name);
     }
