@@ -189,7 +189,7 @@ async fn a_town_answers_once_and_confirms_afterwards() {
     assert_eq!(a.answer(&a.town, number, &["1200条", "36"]).await.unwrap().to_string(), "2026-06-30");
     assert_eq!(refused(a.answer(&a.town, number, &["1", "2"]).await), "refused-changed-meanwhile");
     assert_eq!(a.c.service.burden_desk(&a.town).await.unwrap().to_answer, []);
-    let view = a.c.service.request(&a.c.reader, number, None).await.unwrap();
+    let view = a.c.service.request(&a.c.call, number, None).await.unwrap();
     assert_eq!(view.replies[0].given.as_ref().unwrap().0, "zhen");
     assert_eq!(view.replies[0].values[0], Some(FieldValue::Number("1200".parse().unwrap())));
 
