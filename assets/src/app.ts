@@ -9,6 +9,7 @@ import { startFilters } from "./filters";
 import { startForms } from "./forms";
 import { startLists } from "./lists";
 import { startMenus } from "./menus";
+import { startPrinting } from "./print";
 import { startRows } from "./rows";
 import { startUnsent } from "./unsent";
 
@@ -23,6 +24,7 @@ function start(): void {
   startCopying();
   startDesk();
   startRows();
+  startPrinting();
   startUnsent();
 }
 

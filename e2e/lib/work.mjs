@@ -38,7 +38,7 @@ export class AtTask {
 
   /** Entries of the history in words, newest first. */
   history() {
-    return this.page.$$eval("#history .history li", (all) => all.map((li) => li.innerText.replace(/\s+/g, " ")));
+    return this.page.$$eval("#history .history li", (all) => all.map((li) => li.textContent.replace(/\s+/g, " ")));
   }
 
   /** Days with each party, as the page lists them: words of the party to words of the days. */

@@ -5,8 +5,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Action, Actor, ChaseId, EventBody, Evidence, Light, NewEvent, PersonId, Refusal, Relation, Task, TaskId,
-    UnitId,
+    Action, Actor, ChaseId, EventBody, Evidence, Faults, Light, NewEvent, PersonId, Refusal, Relation, Task,
+    TaskId, UnitId,
 };
 
 /// Days after the end of a sheet within which no rule writes another as mild about the same task.
@@ -215,12 +215,10 @@ impl Chase {
     /// Decides to write a sheet.
     pub fn write(self, actor: &Actor) -> Result<NewEvent, Refusal> {
         actor.must(self.colour.action())?;
-        if self.reason.trim().is_empty() {
-            return Err(Refusal::invalid("refused-no-reason"));
-        }
-        if self.answer_due < self.on {
-            return Err(Refusal::invalid("refused-not-to-come"));
-        }
+        let mut faults = Faults::default();
+        faults.unless(self.answer_due >= self.on, || Refusal::invalid("refused-not-to-come"));
+        faults.unless(!self.reason.trim().is_empty(), || Refusal::invalid("refused-no-reason"));
+        faults.none()?;
         Ok(NewEvent::at(self.id, 0, EventBody::ChaseWritten { chase: self }))
     }
 

@@ -74,7 +74,7 @@ impl Direction {
     pub fn give(self, actor: &Actor) -> Result<NewEvent, Refusal> {
         actor.must(Action::Direct)?;
         if self.text.trim().is_empty() {
-            return Err(Refusal::invalid("refused-no-text"));
+            return Err(Refusal::invalid("refused-no-direction"));
         }
         if self.text.chars().count() > MAX_DIRECTION {
             return Err(Refusal::invalid("refused-direction-long").with("limit", MAX_DIRECTION));

@@ -50,9 +50,10 @@ impl Entity {
                 Self::Observation(observation)
             }
             (None | Some(Self::Person(_)), E::PersonRecorded { person }) => Self::Person(person),
-            (Some(Self::Person(person)), E::PasswordSet {} | E::SignedIn { .. } | E::LockedOut { .. }) => {
-                Self::Person(person)
-            }
+            (
+                Some(Self::Person(person)),
+                E::PasswordSet {} | E::FirstCodeGiven {} | E::SignedIn { .. } | E::LockedOut { .. },
+            ) => Self::Person(person),
             (None, E::DocumentReceived { document, .. }) => Self::Document(document),
             (Some(Self::Document(document)), E::DocumentMended { head }) => {
                 Self::Document(Document { head, ..document })

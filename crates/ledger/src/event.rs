@@ -168,6 +168,8 @@ bodies! {
     }
     /// A password was set; the password itself is nowhere in the log.
     PasswordSet "password-set" {}
+    /// A one-time code was handed out, with which an account sets its password.
+    FirstCodeGiven "first-code-given" {}
     /// Somebody signed in.
     SignedIn "signed-in" {
         /// Network address they came from.

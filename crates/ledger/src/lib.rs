@@ -56,7 +56,7 @@ pub use direction::{Direction, MAX_DIRECTION, Outcome};
 pub use document::{Document, DocumentHead, DocumentKind, DocumentState, Section, Sentence, Span, Structure};
 pub use entity::Entity;
 pub use event::{Event, EventBody, GENESIS, Hash, NewEvent, Subject, SubjectKind, day_of, hash_text};
-pub use facts::{done, facts, planned};
+pub use facts::{facts, planned};
 pub use field::Field;
 pub use holder::{Holder, Turn, days_held, holder};
 pub use id::{
@@ -77,7 +77,7 @@ pub use observation::{Correction, Given, NotAPeriod, Observation, ObservationSou
 pub use permission::{Action, Actor};
 pub use person::{Account, Person};
 pub use referral::{MAX_REFERRAL, Referral, Settlement};
-pub use refusal::{Refusal, RefusalKind, WORD};
+pub use refusal::{Faults, Refusal, RefusalKind, WORD};
 pub use relation::{Relation, Scope, UnitTree, assignable};
 pub use reply::{FieldValue, MAX_ANSWER, Reply};
 pub use report::{MAX_HEADING, Report, ReportState, ReportText, Returned};

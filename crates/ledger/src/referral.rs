@@ -5,8 +5,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Action, Actor, DirectionId, EventBody, NewEvent, Person, PersonId, ReferralId, Refusal, Relation, Role,
-    Task, TaskId,
+    Action, Actor, DirectionId, EventBody, Faults, NewEvent, Person, PersonId, ReferralId, Refusal, Relation,
+    Role, Task, TaskId,
 };
 
 /// Longest question and longest proposal, in characters: a leader has ten minutes for everything.
@@ -81,20 +81,29 @@ impl Referral {
         if !task.stage().is_open() {
             return Err(Refusal::conflict("refused-referral-closed"));
         }
-        if !leader.active || !leader.roles().has(Role::CountyLeader) {
-            return Err(Refusal::invalid("refused-referral-leader"));
-        }
-        for (words, key) in
-            [(&self.question, "refused-referral-question"), (&self.proposal, "refused-referral-proposal")]
-        {
-            if words.trim().is_empty() {
-                return Err(Refusal::invalid(key));
-            }
-            if words.chars().count() > MAX_REFERRAL {
-                return Err(Refusal::invalid("refused-referral-long").with("limit", MAX_REFERRAL));
-            }
-        }
+        let mut faults = Faults::default();
+        let decides = leader.active && leader.roles().has(Role::CountyLeader);
+        faults.unless(decides, || Refusal::invalid("refused-referral-leader"));
+        faults.and(Self::words_fit(&self.question, &self.proposal))?;
         Ok(NewEvent::at(self.id, 0, EventBody::ReferralMade { referral: self }))
+    }
+
+    /// Refuses a question or a proposal that is missing or too long.
+    ///
+    /// # Errors
+    /// When one of them is.
+    pub fn words_fit(question: &str, proposal: &str) -> Result<(), Refusal> {
+        let mut faults = Faults::default();
+        for (words, key, field) in [
+            (question, "refused-referral-question", "question"),
+            (proposal, "refused-referral-proposal", "proposal"),
+        ] {
+            faults.unless(!words.trim().is_empty(), || Refusal::invalid(key).at(field));
+            faults.unless(words.chars().count() <= MAX_REFERRAL, || {
+                Refusal::invalid("refused-referral-long").with("limit", MAX_REFERRAL).at(field)
+            });
+        }
+        faults.none()
     }
 
     /// Decides that a direction answers it: that of the leader who was asked, once.

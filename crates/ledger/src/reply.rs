@@ -4,8 +4,9 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Action, Actor, Decimal, EventBody, FieldKind, Given, Measure, NewEvent, ObservationId, ObservationSource,
-    Period, PersonId, Refusal, Relation, ReplyId, Request, RequestId, RequestState, SourceKind, UnitId,
+    Action, Actor, Decimal, EventBody, Faults, FieldKind, Given, Measure, NewEvent, ObservationId,
+    ObservationSource, Period, PersonId, Refusal, Relation, ReplyId, Request, RequestId, RequestState,
+    SourceKind, UnitId,
 };
 
 /// Longest text of one answer, in characters.
@@ -81,7 +82,7 @@ impl Reply {
         if self.due > awaited || !request.dues().any(|day| day == self.due) {
             return Err(Refusal::invalid("refused-reply-due").with("due", self.due));
         }
-        self.check(request)?;
+        Self::faults(&self.values, request).none()?;
         Ok(NewEvent::at(self.id, version, EventBody::RequestAnswered { reply: self }))
     }
 
@@ -114,29 +115,30 @@ impl Reply {
         ObservationSource { kind: SourceKind::Request, id: self.id.0 }
     }
 
-    fn check(&self, request: &Request) -> Result<(), Refusal> {
-        let refused = |key, name: &str| Err(Refusal::invalid(key).with("name", name));
-        if self.values.len() != request.fields.len() {
-            return Err(Refusal::invalid("refused-reply-fields"));
+    /// What no answer may be; each fault at `v0`, `v1` … as the fields of the request are counted.
+    pub fn faults(values: &[Option<FieldValue>], request: &Request) -> Faults {
+        let mut faults = Faults::default();
+        if values.len() != request.fields.len() {
+            faults.push(Refusal::invalid("refused-reply-fields"));
+            return faults;
         }
-        for (field, value) in request.fields.iter().zip(&self.values) {
+        for (n, (field, value)) in request.fields.iter().zip(values).enumerate() {
+            let refused = |key| Refusal::invalid(key).with("name", &field.name).at(format!("v{n}"));
             match value {
                 None if field.optional => {}
-                None => return refused("refused-reply-missing", &field.name),
+                None => faults.push(refused("refused-reply-missing")),
                 Some(value) if value.kind() != field.kind => {
-                    return refused("refused-reply-kind", &field.name);
+                    faults.push(refused("refused-reply-kind"));
                 }
                 Some(FieldValue::Text(text)) if text.trim().is_empty() => {
-                    return refused("refused-reply-missing", &field.name);
+                    faults.push(refused("refused-reply-missing"));
                 }
                 Some(FieldValue::Text(text)) if text.chars().count() > MAX_ANSWER => {
-                    return Err(Refusal::invalid("refused-reply-long")
-                        .with("name", &field.name)
-                        .with("limit", MAX_ANSWER));
+                    faults.push(refused("refused-reply-long").with("limit", MAX_ANSWER));
                 }
                 Some(_) => {}
             }
         }
-        Ok(())
+        faults
     }
 }

@@ -6,7 +6,9 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::{Evidence, Given, MAX_PERCENT, MilestoneMark, PersonId, Refusal, ReportId, Task, TaskId, UnitId};
+use crate::{
+    Evidence, Faults, Given, MAX_PERCENT, MilestoneMark, PersonId, Refusal, ReportId, Task, TaskId, UnitId,
+};
 
 /// Longest text under one heading, in characters.
 pub const MAX_HEADING: usize = 5000;
@@ -65,30 +67,36 @@ impl ReportText {
 
     /// Refuses what no report may say.
     pub fn check(&self, task: &Task, today: Date) -> Result<(), Refusal> {
-        if !self.unchanged && self.progress.trim().is_empty() {
-            return Err(Refusal::invalid("refused-report-empty"));
+        self.faults(task, today).none()
+    }
+
+    /// What no report may say, each fault at its field.
+    pub fn faults(&self, task: &Task, today: Date) -> Faults {
+        let mut faults = Faults::default();
+        faults.unless(self.unchanged || !self.progress.trim().is_empty(), || {
+            Refusal::invalid("refused-report-empty").at("progress")
+        });
+        for (text, field) in
+            [(&self.progress, "progress"), (&self.problems, "problems"), (&self.next, "next")]
+        {
+            faults.unless(text.chars().count() <= MAX_HEADING, || {
+                Refusal::invalid("refused-report-long").with("limit", MAX_HEADING).at(field)
+            });
         }
-        if [&self.progress, &self.problems, &self.next].iter().any(|t| t.chars().count() > MAX_HEADING) {
-            return Err(Refusal::invalid("refused-report-long").with("limit", MAX_HEADING));
-        }
-        if self.percent.is_some_and(|p| p > MAX_PERCENT) {
-            return Err(Refusal::invalid("refused-progress"));
-        }
-        if self.until > today {
-            return Err(Refusal::invalid("refused-report-ahead"));
-        }
+        faults.unless(self.percent.is_none_or(|p| p <= MAX_PERCENT), || {
+            Refusal::invalid("refused-progress").at("percent")
+        });
+        faults.unless(self.until <= today, || Refusal::invalid("refused-report-ahead"));
         let known = |m: &MilestoneMark| {
             usize::from(m.milestone) < task.life.milestones.len() && m.done.is_none_or(|d| d <= today)
         };
-        if !self.milestones.iter().all(known) {
-            return Err(Refusal::invalid("refused-report-milestone"));
-        }
+        let all_known = self.milestones.iter().all(known);
+        faults.unless(all_known, || Refusal::invalid("refused-report-milestone").at("milestones"));
         let followed =
             |g: &Given| task.targets.iter().any(|t| t.measure == Some(g.measure)) && g.period.from() <= today;
-        if !self.given.iter().all(followed) {
-            return Err(Refusal::invalid("refused-report-measure"));
-        }
-        Ok(())
+        let all_followed = self.given.iter().all(followed);
+        faults.unless(all_followed, || Refusal::invalid("refused-report-measure"));
+        faults
     }
 }
 

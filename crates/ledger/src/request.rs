@@ -9,8 +9,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Action, Actor, EventBody, Measure, MeasureId, NewEvent, Number, PersonId, Refusal, Relation, RequestId,
-    UnitId,
+    Action, Actor, EventBody, Faults, Measure, MeasureId, NewEvent, Number, PersonId, Refusal, Relation,
+    RequestId, UnitId,
 };
 
 /// Most fields of one request.
@@ -242,7 +242,7 @@ impl Request {
         propose: bool,
     ) -> Result<NewEvent, Refusal> {
         actor.must_for(Action::Ask, relation)?;
-        self.check()?;
+        self.faults().none()?;
         self.state =
             if self.over.is_empty() || !propose { RequestState::Open } else { RequestState::Proposed };
         if !self.over.is_empty() && self.state == RequestState::Open {
@@ -259,40 +259,39 @@ impl Request {
         Ok(NewEvent::at(self.id, 0, EventBody::RequestSent { request: self }))
     }
 
-    /// Refuses what no request may be.
-    fn check(&self) -> Result<(), Refusal> {
-        for (words, limit, key) in [
-            (&self.title, MAX_NAME, "refused-request-title"),
-            (&self.purpose, MAX_WORDS, "refused-request-purpose"),
-            (&self.basis, MAX_WORDS, "refused-request-basis"),
+    /// What no request may be.
+    pub fn faults(&self) -> Faults {
+        let mut faults = Faults::default();
+        for (words, limit, key, field) in [
+            (&self.title, MAX_NAME, "refused-request-title", "title"),
+            (&self.purpose, MAX_WORDS, "refused-request-purpose", "purpose"),
+            (&self.basis, MAX_WORDS, "refused-request-basis", "basis"),
         ] {
-            if words.trim().is_empty() || words.chars().count() > limit {
-                return Err(Refusal::invalid(key).with("limit", limit));
-            }
+            let fits = !words.trim().is_empty() && words.chars().count() <= limit;
+            faults.unless(fits, || Refusal::invalid(key).with("limit", limit).at(field));
         }
-        if self.recipients.is_empty() {
-            return Err(Refusal::invalid("refused-request-recipients"));
-        }
-        if self.fields.is_empty() || self.fields.len() > MAX_FIELDS {
-            return Err(Refusal::invalid("refused-request-fields").with("limit", MAX_FIELDS));
-        }
+        faults.unless(!self.recipients.is_empty(), || {
+            Refusal::invalid("refused-request-recipients").at("recipients")
+        });
+        faults.unless((1..=MAX_FIELDS).contains(&self.fields.len()), || {
+            Refusal::invalid("refused-request-fields").with("limit", MAX_FIELDS).at("fields")
+        });
         for (n, field) in self.fields.iter().enumerate() {
-            if field.name.trim().is_empty() || field.name.chars().count() > MAX_NAME {
-                return Err(Refusal::invalid("refused-request-field").with("limit", MAX_NAME));
-            }
-            if self.fields[..n].iter().any(|f| f.name == field.name) {
-                return Err(Refusal::invalid("refused-request-twice").with("name", &field.name));
-            }
+            let fits = !field.name.trim().is_empty() && field.name.chars().count() <= MAX_NAME;
+            faults.unless(fits, || {
+                Refusal::invalid("refused-request-field").with("limit", MAX_NAME).at("fields")
+            });
+            faults.unless(!self.fields[..n].iter().any(|f| f.name == field.name), || {
+                Refusal::invalid("refused-request-twice").with("name", &field.name).at("fields")
+            });
         }
-        if self.due < self.on {
-            return Err(Refusal::invalid("refused-request-due"));
-        }
+        faults.unless(self.due >= self.on, || Refusal::invalid("refused-request-due").at("due"));
         // What is asked again and again ends by itself, so that nobody has to remember to end it.
         let longest = self.on.checked_add(1.year()).unwrap_or(Date::MAX);
-        if self.until < self.due || self.until > longest {
-            return Err(Refusal::invalid("refused-request-until").with("limit", longest));
-        }
-        Ok(())
+        faults.unless(self.until >= self.due && self.until <= longest, || {
+            Refusal::invalid("refused-request-until").with("limit", longest).at("until")
+        });
+        faults
     }
 
     /// Decides a command at a version.

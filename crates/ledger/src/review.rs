@@ -19,7 +19,8 @@ fn must_be_in_review(c: &Commitment) -> Result<(), Refusal> {
     if c.state.in_review() {
         Ok(())
     } else {
-        Err(Refusal::conflict("refused-not-in-review").with("state", c.state.code()))
+        Err(Refusal::conflict("refused-not-in-review")
+            .with_word("state", &format!("review-state-{}", c.state.code())))
     }
 }
 
@@ -117,7 +118,8 @@ pub fn split(c: &Commitment, left: Commitment, right: Commitment) -> Result<[Eve
 /// taken out of the review instead.
 pub fn restore(now: &Commitment, before: Option<&Commitment>) -> Result<EventBody, Refusal> {
     if matches!(now.state, CommitmentState::Issued | CommitmentState::Superseded) {
-        return Err(Refusal::conflict("refused-not-in-review").with("state", now.state.code()));
+        return Err(Refusal::conflict("refused-not-in-review")
+            .with_word("state", &format!("review-state-{}", now.state.code())));
     }
     let back =
         before.cloned().unwrap_or_else(|| Commitment { state: CommitmentState::Merged, ..now.clone() });

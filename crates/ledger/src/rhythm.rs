@@ -4,7 +4,7 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::{Light, Sent, Stage, Task};
+use crate::{Light, Refusal, Sent, Stage, Task};
 
 /// How often.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -29,13 +29,19 @@ pub enum Rhythm {
 impl Rhythm {
     /// All rhythms, densest first, with the words of documents that mean them.
     const WORDS: [(Self, &[&str]); 7] = [
-        (Self::Fortnightly, &["半月", "半个月", "两周", "双周", "旬"]),
-        (Self::Bimonthly, &["两月", "两个月", "双月"]),
-        (Self::HalfYearly, &["半年"]),
-        (Self::Weekly, &["周", "星期"]),
-        (Self::Monthly, &["月"]),
-        (Self::Quarterly, &["季"]),
-        (Self::Yearly, &["年"]),
+        (Self::Fortnightly, &["半月", "半个月", "两周", "双周", "旬", "fortnight", "two weeks"]),
+        (Self::Bimonthly, &["两月", "两个月", "双月", "two months"]),
+        (Self::HalfYearly, &["半年", "half"]),
+        (Self::Weekly, &["周", "星期", "week"]),
+        (Self::Monthly, &["月", "month"]),
+        (Self::Quarterly, &["季", "quarter"]),
+        (Self::Yearly, &["年", "year"]),
+    ];
+
+    /// Words of documents that ask for something again and again and name no period: what follows is the rule's.
+    const LOOSE: [&'static str; 14] = [
+        "定期", "常态", "长期", "持续", "经常", "随时", "适时", "及时", "实时", "日", "天", "全程", "分批",
+        "regular",
     ];
 
     /// The word used in message keys (`rhythm-<code>`).
@@ -71,7 +77,29 @@ impl Rhythm {
 
     /// What a cadence as written means: 每季度末, 按月, 每半年. Nothing where it names no period.
     pub fn of(cadence: &str) -> Option<Self> {
+        let cadence = cadence.to_ascii_lowercase();
         Self::WORDS.iter().find(|(_, words)| words.iter().any(|w| cadence.contains(w))).map(|(r, _)| *r)
+    }
+
+    /// All of them, the densest first.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let mut all = Self::WORDS.map(|(rhythm, _)| rhythm);
+        all.sort();
+        all.into_iter()
+    }
+
+    /// Refuses a cadence that means nothing: neither a period nor one of the words that leave it open.
+    ///
+    /// # Errors
+    /// When nobody could say when the next report is due.
+    pub fn check(cadence: &str) -> Result<(), Refusal> {
+        let loose = || Self::LOOSE.iter().any(|word| cadence.contains(word));
+        if cadence.is_empty() || Self::of(cadence).is_some() || loose() {
+            return Ok(());
+        }
+        Err(Refusal::invalid("refused-cadence")
+            .with("text", cadence)
+            .with_words("known", Self::all().map(|r| format!("rhythm-{}", r.code()))))
     }
 
     /// The rhythm of a light: green and quiet quarterly, amber monthly, red weekly.

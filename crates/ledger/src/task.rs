@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    CommitmentId, DirectionId, DocumentId, DueCause, Field, ImportId, Life, Number, OldDue, PersonId,
+    CommitmentId, DirectionId, DocumentId, DueCause, Faults, Field, ImportId, Life, Number, OldDue, PersonId,
     Refusal, Stage, Target, TaskId, UnitId,
 };
 
@@ -180,16 +180,11 @@ impl TaskEdit {
 
     /// Refuses what no task may hold.
     pub fn check(&self) -> Result<(), Refusal> {
-        if self.title.trim().is_empty() {
-            return Err(Refusal::invalid("refused-no-title"));
-        }
-        if self.title.chars().count() > 500 {
-            return Err(Refusal::invalid("refused-title-long"));
-        }
-        if self.progress.is_some_and(|p| p > 100) {
-            return Err(Refusal::invalid("refused-progress"));
-        }
-        Ok(())
+        let mut faults = Faults::default();
+        faults.unless(!self.title.trim().is_empty(), || Refusal::invalid("refused-no-title"));
+        faults.unless(self.title.chars().count() <= 500, || Refusal::invalid("refused-title-long"));
+        faults.unless(self.progress.is_none_or(|p| p <= 100), || Refusal::invalid("refused-progress"));
+        faults.none()
     }
 }
 

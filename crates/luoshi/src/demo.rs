@@ -199,7 +199,6 @@ fn measures(county: &County, units: &HashMap<String, (UnitId, String)>) -> anyho
             frequency: plan.frequency()?,
             position,
             active: true,
-            signed: None,
         })
     };
     county.measures.iter().zip(1..).map(measure).collect()

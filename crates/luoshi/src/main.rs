@@ -1,5 +1,6 @@
 //! The luoshi program: commands, configuration, wiring. It is the only place that asks the system for the time.
 
+mod complaint;
 mod demo;
 mod holidays;
 mod jobs;
@@ -19,10 +20,20 @@ use messages::{Lang, text};
 
 /// Commands. The words of their help are set by [`described`].
 #[derive(Parser, Debug)]
-#[command(name = "luoshi", version, disable_help_subcommand = true)]
+#[command(
+    name = "luoshi",
+    version,
+    disable_help_subcommand = true,
+    disable_help_flag = true,
+    disable_version_flag = true
+)]
 struct Cli {
     #[arg(long, value_name = "FILE", global = true, env = "LUOSHI_CALENDAR")]
     calendar: Option<PathBuf>,
+    /// Read from the words themselves before they are parsed, so that complaints about them follow it.
+    #[arg(long, value_name = "zh-CN|en", global = true)]
+    #[allow(dead_code, reason = "complaint::language reads it")]
+    lang: Option<String>,
     #[command(subcommand)]
     command: Command,
 }
@@ -45,14 +56,17 @@ fn main() -> ExitCode {
     if let Some(code) = intake::reader::serve_if_asked() {
         return code;
     }
-    let lang = read::usual_language();
-    let matches = match described(lang).try_get_matches() {
-        Ok(matches) => matches,
-        Err(error) => error.exit(),
+    let lang = match complaint::language(std::env::args_os().skip(1)) {
+        Ok(lang) => lang,
+        Err(line) => {
+            eprintln!("{line}");
+            return ExitCode::from(2);
+        }
     };
-    let cli = match Cli::from_arg_matches(&matches) {
+    let parsed = described(lang).try_get_matches().and_then(|matches| Cli::from_arg_matches(&matches));
+    let cli = match parsed {
         Ok(cli) => cli,
-        Err(error) => error.exit(),
+        Err(error) => return complaint::end(lang, &error),
     };
     if let Some(place) = &cli.calendar
         && let Err(line) = holidays::install(place, lang)
@@ -61,7 +75,7 @@ fn main() -> ExitCode {
         return ExitCode::from(2);
     }
     match cli.command {
-        Command::Read(args) => read::run(args),
+        Command::Read(args) => read::run(args, lang),
         Command::Serve(args) => report::finish(lang, report::block_on(serve::run(args, lang))),
         Command::Init(args) => report::finish(lang, report::block_on(upkeep::init(args, lang))),
         Command::Verify(args) => report::finish(lang, report::block_on(upkeep::verify(args, lang))),
@@ -74,21 +88,23 @@ fn main() -> ExitCode {
 
 /// The commands with their words from the catalogue: `cli-<command>` and `cli-arg-<argument>`.
 fn described(lang: Lang) -> clap::Command {
-    let calendar = text(lang, "cli-arg-calendar");
-    let mut top = Cli::command().about(text(lang, "cli-about")).mut_arg("calendar", |arg| arg.help(calendar));
+    let mut top = complaint::framed(Cli::command().about(text(lang, "cli-about")), lang);
+    for id in ["calendar", "lang"] {
+        top = top.mut_arg(id, |arg| complaint::told(arg.help(text(lang, &format!("cli-arg-{id}"))), lang));
+    }
     let names: Vec<String> = top.get_subcommands().map(|c| c.get_name().to_owned()).collect();
     for name in names {
         top = top.mut_subcommand(&name, |command| {
             if name == "read" {
-                return read::describe(command, lang);
+                return complaint::framed(read::describe(command, lang), lang);
             }
             let ids: Vec<String> = command.get_arguments().map(|a| a.get_id().to_string()).collect();
             let mut command = command.about(text(lang, &format!("cli-{name}")));
             for id in ids {
                 let words = text(lang, &format!("cli-arg-{}", id.replace('_', "-")));
-                command = command.mut_arg(&id, |arg| arg.help(words));
+                command = command.mut_arg(&id, |arg| complaint::told(arg.help(words), lang));
             }
-            command
+            complaint::framed(command, lang)
         });
     }
     top

@@ -41,9 +41,6 @@ pub struct ReadArgs {
     /// Where to write.
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
-    /// Language of headings and messages.
-    #[arg(long, value_name = "zh-CN|en")]
-    lang: Option<String>,
 }
 
 /// Forms of the result.
@@ -67,40 +64,21 @@ enum Failure {
 /// Puts the words of the catalogue on the command and its arguments.
 pub fn describe(command: Command, lang: Lang) -> Command {
     let mut command = command.about(text(lang, "read-help"));
-    for name in ["files", "date", "format", "explain", "passed", "out", "lang"] {
+    for name in ["files", "date", "format", "explain", "passed", "out"] {
         let words = text(lang, &format!("read-help-{name}"));
-        command = command.mut_arg(name, |arg| arg.help(words));
+        command = command.mut_arg(name, |arg| crate::complaint::told(arg.help(words), lang));
     }
     command
 }
 
 /// Reads the files and writes what they commit to. 2 when a file or option cannot be used, 1 when the result cannot be
 /// written. Either all files are read or nothing is written.
-pub fn run(args: ReadArgs) -> ExitCode {
-    let mut lang = usual_language();
-    if let Some(tag) = &args.lang {
-        match Lang::from_tag(tag) {
-            Some(named) => lang = named,
-            None => return report(&[unknown_language(tag, lang)], 2),
-        }
-    }
+pub fn run(args: ReadArgs, lang: Lang) -> ExitCode {
     match work(&args, lang) {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure::Input(lines)) => report(&lines, 2),
         Err(Failure::Output(line)) => report(&[line], 1),
     }
-}
-
-/// The language of the environment, as every program decides it; Chinese where it says nothing we know.
-pub fn usual_language() -> Lang {
-    let names = ["LC_ALL", "LC_MESSAGES", "LANG"];
-    let set = names.iter().find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
-    set.and_then(|tag| Lang::from_tag(&tag)).unwrap_or_default()
-}
-
-fn unknown_language(tag: &str, lang: Lang) -> String {
-    let choices = Lang::ALL.map(Lang::tag).join(", ");
-    text_args(lang, "read-bad-lang", &[("lang", Arg::from(tag)), ("choices", Arg::from(choices))])
 }
 
 fn report(lines: &[String], code: u8) -> ExitCode {

@@ -32,3 +32,4 @@ direction-told-given = The direction is given; supervisors see it on their desks
 direction-told-noted = Noted.
 direction-empty-title = No such directions
 direction-empty-hint = What county leaders write on their desk or on a task stands here, with what became of it.
+refused-no-direction = Write the direction.

@@ -34,6 +34,7 @@ refused-unknown-unit = “{ $name }” is not on the list of units; choose the l
 refused-no-lead = Without a lead unit it cannot be issued.
 refused-no-title = Say what the task is.
 refused-title-long = A task may have at most 500 characters.
+refused-no-document-text = Paste the text of the document.
 refused-no-text = Write the wording that holds now.
 refused-no-reason = Give a reason.
 refused-merge = Only two commitments of one document can be merged.
@@ -43,7 +44,8 @@ refused-not-accepted = It was not accepted, so it cannot be issued.
 refused-not-issued = It was not issued yet; simply edit it.
 refused-number = “{ $text }” is no task number; write it like 2026-0014.
 refused-target = The target “{ $text }” cannot be read; write it like “start rate ≥ 80%”.
-refused-progress = Progress lies between 0 and 100.
+refused-progress = Progress is a whole number from 0 to 100, without decimals.
+refused-cadence = The cadence “{ $text }” is not known. Write { $known }; for no fixed period write “regularly”.
 
 ## Forms
 
@@ -81,10 +83,16 @@ problem-changed-by = { $words } The last change: { $who }, { $when }, { $what }.
 refused-text-long = The text is too long: at most { $limit } characters.
 refused-document-title = Give it a title of at most 200 characters.
 refused-date = “{ $text }” is no date; write it like 2026-06-30.
+refused-no-date = Please give a date, like 2026-06-30.
+refused-date-range = “{ $text }” is out of range; dates lie between { $from } and { $to }.
 refused-mark = This passage cannot be a task: choose a whole sentence.
 refused-mark-taken = This passage is marked as a task already.
 refused-merge-last = There is no draft after this one to merge with.
 refused-nothing-to-undo = There is nothing to undo.
+refused-issued-already = { $who } has already issued { $count ->
+        [one] the one task
+       *[other] the { $count } tasks
+    } of this document and nothing else is accepted, so yours was not done.
 refused-nothing-accepted = Nothing has been accepted yet, so there is nothing to issue.
 
 ## Refusals: tasks and tables
@@ -95,7 +103,7 @@ refused-too-many-sub-tasks = There are too many sub-tasks to add another.
 refused-docx-long = There are { $rows } tasks; a document holds at most { $limit }. Narrow the list, or export a workbook.
 refused-no-task-table = No table of tasks was found: it needs a heading row with at least a column of tasks.
 refused-too-many-rows = Too many rows: at most { $limit } at a time.
-refused-row-twice = This is the same task as in row { $row }.
+refused-row-twice = This is the same task as in row { $row }; leave one row.
 refused-number-unknown = The ledger has no number { $number }.
 refused-word = “{ $text }” is not known.
 refused-wrong-rows = { $count ->

@@ -32,3 +32,42 @@ home-all = All { $count }
 home-whole-ledger = The whole ledger
 home-by-unit = By unit
 home-worst-first = most late first
+home-waits = { $count ->
+        [one] { $count } thing waits for you
+       *[other] { $count } things wait for you
+    }
+waits-tasks = { $count ->
+        [one] { $count } task
+       *[other] { $count } tasks
+    }
+waits-decide = { $count ->
+        [one] { $count } matter to decide
+       *[other] { $count } matters to decide
+    }
+waits-directions = { $count ->
+        [one] { $count } direction to follow
+       *[other] { $count } directions to follow
+    }
+waits-chases = { $count ->
+        [one] { $count } chase sheet to answer
+       *[other] { $count } chase sheets to answer
+    }
+waits-answered = { $count ->
+        [one] { $count } answered sheet to judge
+       *[other] { $count } answered sheets to judge
+    }
+waits-requests = { $count ->
+        [one] { $count } request to answer
+       *[other] { $count } requests to answer
+    }
+waits-over-budget = { $count ->
+        [one] { $count } request over budget
+       *[other] { $count } requests over budget
+    }
+waits-documents = { $count ->
+        [one] { $count } document to review
+       *[other] { $count } documents to review
+    }
+home-empty-title-leader = Nothing has been issued yet
+home-empty-leader = Once the supervisors have put in a document, reviewed and issued it, this is your page of the week: what turned red, who is waited on, what you are asked to decide. You can give a direction now.
+home-empty-unit = Nothing has been issued to your unit yet. What is to be signed for and reported on will stand here, the most urgent first. You can set up under “Account” how you want to be reminded.

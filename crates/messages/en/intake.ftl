@@ -24,7 +24,6 @@ read-help-files = Files: txt, docx, doc, xlsx, xls, pdf, ofd, csv; - for standar
 read-help-date = Date of the document; taken from its text when absent
 read-help-format = Form of the result
 read-help-out = Write to this file instead of the screen
-read-help-lang = Language of headings and messages; follows the environment when absent
 read-bad-date = { $date }: not a date. Write it like 2026-03-05.
 read-bad-lang = { $lang }: no such language. Choose { $choices }.
 read-binary-terminal = docx and xlsx cannot be shown on a screen. Name a file with --out.

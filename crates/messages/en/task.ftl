@@ -104,6 +104,10 @@ task-weight = Share
 task-by-parts = { $percent } by its parts
 row-number = Row { $number }
 action-more-rows = More rows
+history-older = { $count ->
+        [one] { $count } earlier entry
+       *[other] { $count } earlier entries
+    }
 task-due-issued-hint = Year-month-day, such as 2026-06-30; later is recorded as an extension, earlier as brought forward; the old date is kept for ever
 task-field-due-extended = Due (extended)
 task-field-due-forward = Due (brought forward)

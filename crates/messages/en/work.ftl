@@ -20,9 +20,13 @@ holder-short-unit = liaison
 holder-short-unit-head = head
 work-since = since { $date }, day { $days }
 work-others = { $count ->
-    [one] One more step that others take or that is not possible now
-   *[other] { $count } more steps that others take or that are not possible now
-}
+        [one] { $count } step for others
+       *[other] { $count } steps for others
+    }
+work-not-now = { $count ->
+        [one] { $count } step of yours, not possible now
+       *[other] { $count } steps of yours, not possible now
+    }
 work-who = Can be done by: { $who }
 work-done = Done with task { $number }.
 work-reason = Reason
@@ -241,6 +245,10 @@ work-pack = Rules
 work-version = Version
 work-from = From
 report-versions = What was sent each time
+report-older = { $count ->
+        [one] { $count } earlier report
+       *[other] { $count } earlier reports
+    }
 refused-progress-by-edit = Progress follows from accepted reports and is not typed by the supervision office. Return the report, or have the unit report again.
 refused-due-taken = The task has been issued; its due date { $due } cannot be left empty. To stop the clock suspend it; to allow more time give a new date.
 refused-due-closed = The task is closed or cancelled; its due date { $due } does not move any more. Reopen it first if work goes on.

@@ -30,6 +30,14 @@ pub fn month(lang: Lang, date: Date) -> String {
     text_args(lang, "date-month", &[("year", date.year().to_string().into()), ("month", name.into())])
 }
 
+/// A mark on an axis of months: 6月 or Jun; January gives the year, 2027年 or 2027.
+pub fn month_short(lang: Lang, date: Date) -> String {
+    match date.month() {
+        1 => text_args(lang, "date-year", &[("year", date.year().to_string().into())]),
+        month => text(lang, &format!("date-month-short-{month}")),
+    }
+}
+
 fn month_name(lang: Lang, month: i8) -> String {
     text(lang, &format!("date-month-{month}"))
 }

@@ -29,3 +29,4 @@ direction-told-given = 批示已作出，督查专员会在工作台上看到。
 direction-told-noted = 已阅知。
 direction-empty-title = 没有符合条件的批示
 direction-empty-hint = 县领导在工作台或任务页上写的批示都列在这里，连同后来怎么办的。
+refused-no-direction = 请写下批示的内容。

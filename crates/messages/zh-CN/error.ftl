@@ -31,6 +31,7 @@ refused-unknown-unit = 单位名单里没有“{ $name }”，请先选定牵头
 refused-no-lead = 没有牵头单位，不能交办。
 refused-no-title = 请写明工作任务。
 refused-title-long = 工作任务不能超过 500 个字。
+refused-no-document-text = 请贴上文件的文字。
 refused-no-text = 请写明现在有效的表述。
 refused-no-reason = 请写明理由。
 refused-merge = 只能把同一文件里的两条并成一条。
@@ -40,7 +41,8 @@ refused-not-accepted = 还没有采纳，不能交办。
 refused-not-issued = 还没有交办，直接修改即可。
 refused-number = “{ $text }”不是任务编号，编号写成 2026-0014 这样。
 refused-target = 看不懂量化目标“{ $text }”，写成“开工率 ≥ 80%”这样。
-refused-progress = 进度要在 0 到 100 之间。
+refused-progress = 进度填 0 到 100 的整数，不带小数。
+refused-cadence = 不认识频次“{ $text }”。可以写{ $known }；没有固定周期的写“定期”。
 
 ## 表单
 
@@ -75,10 +77,13 @@ problem-changed-by = { $words }最近的改动：{ $who }，{ $when }，{ $what 
 refused-text-long = 文字太长，最多 { $limit } 个字。
 refused-document-title = 请写明标题，不超过 200 个字。
 refused-date = “{ $text }”不是日期，写成 2026-06-30 这样。
+refused-no-date = 请写明日期，如 2026-06-30。
+refused-date-range = “{ $text }”超出范围，日期要在 { $from } 到 { $to } 之间。
 refused-mark = 这一段不能标为任务：请选一句完整的话。
 refused-mark-taken = 这一段已经标为任务。
 refused-merge-last = 后面没有可以并入的草稿。
 refused-nothing-to-undo = 没有可以撤销的步骤。
+refused-issued-already = { $who }已经交办了这份文件的 { $count } 项任务，没有别的采纳后待交办的，您这一步没有办成。
 refused-nothing-accepted = 还没有采纳任何一条，没有可交办的。
 
 ## 拒绝：任务与表格
@@ -89,7 +94,7 @@ refused-too-many-sub-tasks = 子任务太多，不能再加。
 refused-docx-long = 有 { $rows } 项，文档最多放 { $limit } 项；请先筛选，或导出表格。
 refused-no-task-table = 没有找到任务表：要有一行表头，里面至少有“工作任务”一栏。
 refused-too-many-rows = 行数太多，一次最多 { $limit } 行。
-refused-row-twice = 与第 { $row } 行是同一项任务。
+refused-row-twice = 与第 { $row } 行是同一项任务，请只留一行。
 refused-number-unknown = 台账里没有编号 { $number }。
 refused-word = 不认识“{ $text }”。
 refused-wrong-rows = 有 { $count } 行有误，没有写入。

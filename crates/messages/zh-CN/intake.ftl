@@ -24,7 +24,6 @@ read-help-files = 文件：txt、docx、doc、xlsx、xls、pdf、ofd、csv；- �
 read-help-date = 文件日期；不写时取文中日期
 read-help-format = 输出格式
 read-help-out = 写入这个文件，不写时输出到屏幕
-read-help-lang = 表头和提示的语言；不写时随系统环境
 read-bad-date = { $date }：日期不对。请写成 2026-03-05 这样的形式。
 read-bad-lang = { $lang }：没有这种语言。可选 { $choices }。
 read-binary-terminal = docx 和 xlsx 不能显示在屏幕上。请用 --out 指定文件名。

@@ -95,6 +95,7 @@ task-weight = 权重
 task-by-parts = 按子任务计 { $percent }
 row-number = 第 { $number } 行
 action-more-rows = 再加几行
+history-older = 更早的 { $count } 条
 task-due-issued-hint = 年-月-日，如 2026-06-30；改晚记作延期，改早记作提前，原时限都永久保留
 task-field-due-extended = 完成时限（延期）
 task-field-due-forward = 完成时限（提前）

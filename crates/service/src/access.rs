@@ -182,14 +182,14 @@ impl Service {
 }
 
 /// A user name as stored: 2 to 40 letters, digits, dots, dashes and underscores (Chinese letters too), in small letters.
-pub(crate) fn check_username(username: &str) -> Result<String> {
+pub(crate) fn check_username(username: &str) -> std::result::Result<String, Refusal> {
     let name = username.trim().to_lowercase();
     let fits = (2..=40).contains(&name.chars().count())
         && name.chars().all(|c| c.is_alphanumeric() || "._-".contains(c));
-    if fits { Ok(name) } else { Err(Refusal::invalid("refused-username").into()) }
+    if fits { Ok(name) } else { Err(Refusal::invalid("refused-username")) }
 }
 
-pub(crate) fn check_password(password: &str, username: &str) -> Result<()> {
+pub(crate) fn check_password(password: &str, username: &str) -> std::result::Result<(), Refusal> {
     identity::check(password, username).map_err(|e| {
         let key = match e {
             IdentityError::Short => "refused-password-short",
@@ -197,7 +197,7 @@ pub(crate) fn check_password(password: &str, username: &str) -> Result<()> {
             IdentityError::Simple | IdentityError::System => "refused-password-simple",
             IdentityError::HoldsName => "refused-password-name",
         };
-        Refusal::invalid(key).with("min", identity::MIN_LENGTH).into()
+        Refusal::invalid(key).with("min", identity::MIN_LENGTH)
     })
 }
 

@@ -102,7 +102,7 @@ impl Service {
         call.must(Action::PutDocument)?;
         let text = text.replace("\r\n", "\n").replace('\0', "");
         if text.trim().is_empty() {
-            return Err(Refusal::invalid("refused-no-text").into());
+            return Err(Refusal::invalid("refused-no-document-text").into());
         }
         let limit = Limits::default().text_chars;
         if text.chars().count() > limit {
@@ -264,8 +264,11 @@ fn head_of(form: HeadForm) -> Result<DocumentHead> {
     })
 }
 
+/// Years in which what this program keeps can lie.
+const YEARS: std::ops::RangeInclusive<i16> = 1949..=2200;
+
 /// A date as typed; empty is none.
-pub(crate) fn parse_date(typed: &str) -> Result<Option<Date>> {
+pub(crate) fn parse_date(typed: &str) -> std::result::Result<Option<Date>, Refusal> {
     let typed = typed.trim();
     if typed.is_empty() {
         return Ok(None);
@@ -277,10 +280,19 @@ pub(crate) fn parse_date(typed: &str) -> Result<Option<Date>> {
             (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
         if parts.next().is_some() { None } else { Date::new(y, m, d).ok() }
     })();
-    match parsed.filter(|d| (1949..=2200).contains(&d.year())) {
-        Some(date) => Ok(Some(date)),
-        None => Err(Refusal::invalid("refused-date").with("text", typed).into()),
+    match parsed {
+        Some(date) if YEARS.contains(&date.year()) => Ok(Some(date)),
+        Some(_) => Err(Refusal::invalid("refused-date-range")
+            .with("text", typed)
+            .with("from", format!("{}-01-01", YEARS.start()))
+            .with("to", format!("{}-12-31", YEARS.end()))),
+        None => Err(Refusal::invalid("refused-date").with("text", typed)),
     }
+}
+
+/// A date that must be given.
+pub(crate) fn required_date(typed: &str) -> std::result::Result<Date, Refusal> {
+    parse_date(typed)?.ok_or_else(|| Refusal::invalid("refused-no-date"))
 }
 
 /// An identifier from an address; a malformed one is of nothing.

@@ -5,6 +5,9 @@ use store::StoreError;
 /// A result of a use case.
 pub type Result<T> = std::result::Result<T, ServiceError>;
 
+/// A field, a message key and its arguments.
+pub type Said<'a> = (&'a str, &'a str, Vec<(&'static str, String)>);
+
 /// Why a use case did not do it.
 #[derive(Debug, thiserror::Error)]
 pub enum ServiceError {
@@ -48,6 +51,14 @@ impl ServiceError {
             Self::Refused(r) => Some((r.key, r.args.clone())),
             Self::Intake(e) => Some((e.key(), e.args())),
             Self::Store(_) | Self::NotFound | Self::Internal(_) => None,
+        }
+    }
+
+    /// Everything that the user can mend, each with the field it is about (empty for none).
+    pub fn refusals(&self) -> Vec<Said<'_>> {
+        match self {
+            Self::Refused(r) => r.each().map(|r| (r.field.as_ref(), r.key, r.args.clone())).collect(),
+            other => other.refusal().map(|(key, args)| ("", key, args)).into_iter().collect(),
         }
     }
 

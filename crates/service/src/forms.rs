@@ -1,7 +1,8 @@
 //! Between forms as people type them and drafts and tasks.
 
 use ledger::{
-    Draft, Field, PersonId, Refusal, Resolution, Resolver, Target, Task, TaskEdit, TaskState, UnitId,
+    Draft, Faults, Field, PersonId, Refusal, Resolution, Resolver, Rhythm, Target, Task, TaskEdit, TaskState,
+    UnitId,
 };
 
 use crate::Result;
@@ -28,16 +29,23 @@ pub(crate) fn of_draft(draft: &Draft, names: &Names, version: i64) -> TaskForm {
 
 /// The draft a form makes of the one it was made from.
 pub(crate) fn draft(form: &TaskForm, before: &Draft, names: &Names) -> Result<Draft> {
+    let mut faults = Faults::default();
+    let targets = faults.take(parse_targets(&form.targets)).unwrap_or_default();
+    let cadence = form.cadence.trim().to_owned();
+    if before.cadence != cadence {
+        faults.take(Rhythm::check(&cadence));
+    }
+    let due = faults.and(parse_date(&form.due))?;
     Ok(Draft {
         title: form.title.split_whitespace().collect::<Vec<_>>().join(" "),
         field: Field::from_code(&form.field),
         leaders: names.leader_mentions(&form.leaders, &before.leaders),
         lead_units: names.unit_mentions(&form.lead_unit, &before.lead_units),
         other_units: names.unit_mentions(&form.other_units, &before.other_units),
-        targets: measured(parse_targets(&form.targets)?, &before.targets, names),
-        due: parse_date(&form.due)?,
+        targets: measured(targets, &before.targets, names),
+        due,
         due_text: form.due_text.trim().to_owned(),
-        cadence: form.cadence.trim().to_owned(),
+        cadence,
     })
 }
 
@@ -62,40 +70,56 @@ pub(crate) fn of_task(task: &Task, names: &Names, version: i64) -> TaskForm {
     }
 }
 
-/// The field of the form that a refusal is about.
-pub(crate) type AtField<T> = std::result::Result<T, (&'static str, Refusal)>;
+/// What a field gives, or why it cannot be used.
+type Checked<T> = std::result::Result<T, Refusal>;
 
 /// What a form wants a task to be. A responsible unit that is not on the list is taken only where the task had it.
-pub(crate) fn edit(form: &TaskForm, before: Option<&Task>, names: &Names) -> AtField<TaskEdit> {
+///
+/// # Errors
+/// With everything that is wrong, each at the message key of its field.
+pub(crate) fn edit(form: &TaskForm, before: Option<&Task>, names: &Names) -> Checked<TaskEdit> {
+    let mut faults = Faults::default();
     let title = form.title.split_whitespace().collect::<Vec<_>>().join(" ");
-    if title.is_empty() {
-        return Err(("task-field-title", Refusal::invalid("refused-no-title")));
+    faults.unless(!title.is_empty(), || Refusal::invalid("refused-no-title").at("task-field-title"));
+    let targets = parse_targets(&form.targets).map_err(|r| r.at("task-field-targets"));
+    let had = before.map_or(&[][..], |t| &t.targets);
+    let targets = faults.take(targets).unwrap_or_default();
+    let leaders = faults.take(leaders(form, names)).unwrap_or_default();
+    let due = faults.take(parse_date(&form.due).map_err(|r| r.at("task-field-due"))).flatten();
+    let cadence = form.cadence.trim().to_owned();
+    // What a document said stands as it was.
+    if before.is_none_or(|t| t.cadence != cadence) {
+        faults.take(Rhythm::check(&cadence).map_err(|r| r.at("task-field-cadence")));
     }
-    let (lead_unit, other_units, other_names) = units(form, before, names)?;
-    let leaders = leaders(form, names)?;
+    let progress = parse_progress(&form.progress).map_err(|r| r.at("task-field-progress"));
+    let progress = faults.take(progress).flatten();
+    let (lead_unit, other_units, other_names) = faults.and(units(form, before, names))?;
     let edit = TaskEdit {
         title,
         field: Field::from_code(&form.field),
-        targets: parse_targets(&form.targets)
-            .map(|targets| measured(targets, before.map_or(&[], |t| &t.targets), names))
-            .map(|targets| chosen(targets, form, before.map_or(&[], |t| &t.targets), names))
-            .map_err(|r| ("task-field-targets", r))?,
+        targets: chosen(measured(targets, had, names), form, had, names),
         leaders,
         lead_unit,
         other_units,
         other_names,
-        due: parse_date(&form.due).map_err(|_| {
-            ("task-field-due", Refusal::invalid("refused-date").with("text", form.due.trim()))
-        })?,
+        due,
         due_text: form.due_text.trim().to_owned(),
-        cadence: form.cadence.trim().to_owned(),
+        cadence,
         state: TaskState::from_code(&form.state).unwrap_or(before.map_or(TaskState::Open, |t| t.state)),
-        progress: parse_progress(&form.progress).map_err(|r| ("task-field-progress", r))?,
+        progress,
     };
     edit.check().map_err(|r| {
-        (if r.key == "refused-progress" { "task-field-progress" } else { "task-field-title" }, r)
+        if r.key == "refused-progress" { r.at("task-field-progress") } else { r.at("task-field-title") }
     })?;
     Ok(edit)
+}
+
+/// What is wrong with an edit, and that its reason is missing where it is.
+pub(crate) fn with_reason(fault: Refusal, reason: &str) -> Refusal {
+    if reason.trim().is_empty() {
+        return fault.and(Refusal::invalid("refused-no-reason").at("task-field-reason"));
+    }
+    fault
 }
 
 /// Units by their names, each of which must be on the list.
@@ -120,49 +144,48 @@ fn known_unit(resolver: &Resolver<'_>, name: &str) -> std::result::Result<Vec<Un
 type Parties = (UnitId, Vec<UnitId>, Vec<String>);
 
 /// Lead unit, responsible units, and the responsible parties that are not on the list but were there before.
-fn units(form: &TaskForm, before: Option<&Task>, names: &Names) -> AtField<Parties> {
+fn units(form: &TaskForm, before: Option<&Task>, names: &Names) -> Checked<Parties> {
     let resolver = names.resolver();
     let one = |name: &str| known_unit(&resolver, name);
+    let mut faults = Faults::default();
     let mut lead = split_names(&form.lead_unit);
     let lead_unit = match lead.next().map(one) {
-        None => return Err(("task-field-lead-unit", Refusal::invalid("refused-no-lead"))),
-        Some(Ok(ids)) if ids.len() == 1 => ids[0],
-        Some(Ok(_)) => return Err(("task-field-lead-unit", Refusal::invalid("refused-one-lead"))),
-        Some(Err(refusal)) => return Err(("task-field-lead-unit", refusal)),
+        None => Err(Refusal::invalid("refused-no-lead")),
+        Some(Ok(ids)) if ids.len() == 1 => Ok(ids[0]),
+        Some(Ok(_)) => Err(Refusal::invalid("refused-one-lead")),
+        Some(Err(refusal)) => Err(refusal),
     };
+    let lead_unit = lead_unit.map_err(|refusal| refusal.at("task-field-lead-unit"));
     let (mut other_units, mut other_names) = (Vec::new(), Vec::new());
     for name in lead.chain(split_names(&form.other_units)) {
         match one(name) {
-            Ok(ids) => other_units.extend(ids.into_iter().filter(|id| *id != lead_unit)),
+            Ok(ids) => other_units.extend(ids.into_iter().filter(|id| lead_unit.as_ref() != Ok(id))),
             Err(_) if before.is_some_and(|t| t.other_names.iter().any(|n| n == name)) => {
                 other_names.push(name.to_owned())
             }
-            Err(refusal) => return Err(("task-field-other-units", refusal)),
+            Err(refusal) => faults.push(refusal.at("task-field-other-units")),
         }
     }
     keep_first(&mut other_units);
-    Ok((lead_unit, other_units, other_names))
+    Ok((faults.and(lead_unit)?, other_units, other_names))
 }
 
-fn leaders(form: &TaskForm, names: &Names) -> AtField<Vec<PersonId>> {
+fn leaders(form: &TaskForm, names: &Names) -> Checked<Vec<PersonId>> {
     let resolver = names.resolver();
-    let mut leaders = Vec::new();
+    let (mut faults, mut leaders) = (Faults::default(), Vec::new());
     for name in split_names(&form.leaders) {
-        match names.leader(&resolver, name) {
-            Resolution::Meant(ids) => leaders.extend(ids),
-            Resolution::Ambiguous(_) => {
-                return Err(("task-field-leaders", Refusal::invalid("refused-ambiguous").with("name", name)));
+        let key = match names.leader(&resolver, name) {
+            Resolution::Meant(ids) => {
+                leaders.extend(ids);
+                continue;
             }
-            Resolution::Unknown => {
-                return Err((
-                    "task-field-leaders",
-                    Refusal::invalid("refused-unknown-leader").with("name", name),
-                ));
-            }
-        }
+            Resolution::Ambiguous(_) => "refused-ambiguous",
+            Resolution::Unknown => "refused-unknown-leader",
+        };
+        faults.push(Refusal::invalid(key).with("name", name).at("task-field-leaders"));
     }
     keep_first(&mut leaders);
-    Ok(leaders)
+    faults.none().map(|()| leaders)
 }
 
 fn keep_first<T: PartialEq + Copy>(list: &mut Vec<T>) {
@@ -179,12 +202,8 @@ pub(crate) fn parse_progress(typed: &str) -> std::result::Result<Option<u8>, Ref
     if typed.is_empty() {
         return Ok(None);
     }
-    typed
-        .parse::<u8>()
-        .ok()
-        .filter(|p| *p <= 100)
-        .map(Some)
-        .ok_or_else(|| Refusal::invalid("refused-progress"))
+    let whole = typed.parse::<u8>().ok().filter(|p| *p <= 100);
+    whole.map(Some).ok_or_else(|| Refusal::invalid("refused-progress").with("text", typed))
 }
 
 /// Targets as typed: one a line, or joined by ；.

@@ -270,7 +270,7 @@ impl Names {
             due_text: t.due_text.clone(),
             cadence: t.cadence.clone(),
             targets: t.targets.clone(),
-            progress: ledger::done(t, self.site.pack(), today),
+            progress: t.progress,
             plan,
             source,
             children: Vec::new(),

@@ -197,7 +197,8 @@ impl Service {
             .filter(|v| v.entity.state == CommitmentState::Accepted)
             .collect();
         if accepted.is_empty() {
-            return Err(Refusal::conflict("refused-nothing-accepted").into());
+            drop(tx);
+            return Err(self.nothing_to_issue(call, id).await?.into());
         }
         let mut number = tx.next_number(call.today().year()).await?;
         let mut events = Vec::new();
@@ -213,6 +214,19 @@ impl Service {
         tx.append(&act_of(call), events).await?;
         tx.commit().await?;
         Ok(accepted.len())
+    }
+
+    /// Why there is nothing to issue: nobody accepted anything, or somebody was faster.
+    async fn nothing_to_issue(&self, call: &Call, id: DocumentId) -> Result<Refusal> {
+        let events = self.store.history(call.site(), id.into()).await?;
+        let issued = events.iter().rev().find_map(|e| match e.decode() {
+            Ok(EventBody::DocumentIssued { tasks }) => Some((e, tasks)),
+            _ => None,
+        });
+        let Some((event, tasks)) = issued else { return Ok(Refusal::conflict("refused-nothing-accepted")) };
+        let names = self.names(call.site()).await?;
+        let who = event.actor.map(|p| names.person(p).name).unwrap_or_default();
+        Ok(Refusal::conflict("refused-issued-already").with("who", who).with("count", tasks))
     }
 
     /// Supersedes an issued commitment.

@@ -1,6 +1,8 @@
 //! Tables of a list that come in (measures, units, people): reading the file, finding the headings, keeping the plan until
 //! somebody says yes, and counting how rows compare.
 
+use std::borrow::Cow;
+
 use intake::{Format, Limits};
 use ledger::{Refusal, hash_text};
 use reading::folded;
@@ -25,6 +27,14 @@ pub(crate) type Known<C> = (C, &'static str, &'static [&'static str]);
 
 /// A field that cannot be used, by its message key, and why.
 pub(crate) type AtField<T> = std::result::Result<T, (&'static str, Refusal)>;
+
+/// A refusal with the message key of its field, where it bears one.
+pub(crate) fn at_field(refusal: Refusal) -> (&'static str, Refusal) {
+    match refusal.field {
+        Cow::Borrowed(field) => (field, refusal),
+        Cow::Owned(_) => ("", refusal),
+    }
+}
 
 /// The tables of a file, and the name under which it is remembered.
 pub(crate) async fn tables(file_name: &str, bytes: Vec<u8>) -> Result<(String, Vec<Rows>)> {

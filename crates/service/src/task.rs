@@ -45,10 +45,7 @@ impl Service {
         let history = self.task_history(call, events, (&directions, &referrals), &names).await?;
         Ok(TaskView {
             light,
-            direction: match work.reads {
-                true => self.direction_of(call, &row.task, &names).await?,
-                false => None,
-            },
+            direction: self.direction_of(call, &row.task, &names).await?,
             referrals,
             may_refer: crate::referral::may_refer(call, &row.task, &names),
             directions,
@@ -170,7 +167,8 @@ impl Service {
         let names = self.names(call.site()).await?;
         let mut tx = self.store.begin(call.site()).await?;
         let row = tx.task_by_number(number).await?.ok_or(ServiceError::NotFound)?;
-        let edit = forms::edit(&form, Some(&row.task), &names).map_err(|(_, refusal)| refusal)?;
+        let edit = forms::edit(&form, Some(&row.task), &names)
+            .map_err(|fault| forms::with_reason(fault, &form.reason))?;
         // Nobody is asked how far the work is: an empty answer leaves it as reports said.
         let edit = TaskEdit { progress: edit.progress.or(row.task.progress), ..edit };
         let changes = row.task.edit(&edit, &form.reason)?;
@@ -189,7 +187,7 @@ impl Service {
     pub async fn add_task(&self, call: &Call, parent: Option<Number>, form: TaskForm) -> Result<Number> {
         call.must(Action::EditTask)?;
         let names = self.names(call.site()).await?;
-        let edit = forms::edit(&form, None, &names).map_err(|(_, refusal)| refusal)?;
+        let edit = forms::edit(&form, None, &names)?;
         if edit.state != TaskState::Open {
             return Err(Refusal::conflict("refused-state-by-edit").into());
         }

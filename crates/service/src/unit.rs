@@ -1,10 +1,9 @@
 //! Units: adding and changing one.
 
-use ledger::{Action, EventBody, NewEvent, Refusal, Unit, UnitId, UnitKind, UnitTree};
+use ledger::{Action, EventBody, Faults, NewEvent, Refusal, Unit, UnitId, UnitKind, UnitTree};
 
 use crate::document::parse;
 use crate::names::split_names;
-use crate::sheet::AtField;
 use crate::view::UnitForm;
 use crate::{Call, Result, Service, ServiceError, act_of, fresh};
 
@@ -25,22 +24,23 @@ impl Service {
         if before.is_none() && !form.id.is_empty() {
             return Err(ServiceError::NotFound);
         }
-        let unit = unit_of(&form, id, &units).map_err(|(_, refusal)| refusal)?;
+        let unit = unit_of(&form, id, &units)?;
         tx.append(&act_of(call), vec![NewEvent::at(id, form.version, EventBody::UnitRecorded { unit })])
             .await?;
         Ok(tx.commit().await?)
     }
 }
 
-/// The unit a form asks for, among those that there are; the key of the field and why, when it cannot be.
-pub(crate) fn unit_of(form: &UnitForm, id: UnitId, units: &[Unit]) -> AtField<Unit> {
+/// The unit a form asks for, among those that there are; everything that is wrong, each at the key of its field.
+pub(crate) fn unit_of(form: &UnitForm, id: UnitId, units: &[Unit]) -> std::result::Result<Unit, Refusal> {
+    let mut faults = Faults::default();
     let name = form.name.split_whitespace().collect::<Vec<_>>().join(" ");
-    if name.is_empty() || name.chars().count() > NAME {
-        return Err(("unit-name", Refusal::invalid("refused-unit-name")));
-    }
-    if units.iter().any(|u| u.id != id && u.active && u.name == name) {
-        return Err(("unit-name", Refusal::conflict("refused-unit-exists").with("name", name)));
-    }
+    faults.unless((1..=NAME).contains(&name.chars().count()), || {
+        Refusal::invalid("refused-unit-name").at("unit-name")
+    });
+    faults.unless(!units.iter().any(|u| u.id != id && u.active && u.name == name), || {
+        Refusal::conflict("refused-unit-exists").with("name", &name).at("unit-name")
+    });
     let before = units.iter().find(|u| u.id == id);
     let last = || units.iter().map(|u| u.position).max().unwrap_or(0);
     let mut aliases: Vec<String> = split_names(&form.aliases).map(str::to_owned).collect();
@@ -57,11 +57,11 @@ pub(crate) fn unit_of(form: &UnitForm, id: UnitId, units: &[Unit]) -> AtField<Un
     };
     if let Some(parent) = unit.parent {
         let tree = UnitTree::new(units.iter().filter(|u| u.id != id));
-        if tree.within(parent, id) {
-            return Err(("unit-parent", Refusal::invalid("refused-unit-circle").with("name", &unit.name)));
-        }
+        faults.unless(!tree.within(parent, id), || {
+            Refusal::invalid("refused-unit-circle").with("name", &unit.name).at("unit-parent")
+        });
     }
-    Ok(unit)
+    faults.none().map(|()| unit)
 }
 
 /// The identifier in a field of a form; none where it is empty.

@@ -4,7 +4,7 @@ use ledger::{ActId, Event, GENESIS, Hash, NewEvent, PersonId, SiteId};
 
 use crate::db::{Connection, Run as _, values};
 use crate::project::{Projector, Rules};
-use crate::{Result, Store, StoreError};
+use crate::{Flaw, Result, Store, StoreError};
 
 /// Who does what, when: what the events of one append have in common.
 #[derive(Clone, Copy, Debug)]
@@ -134,7 +134,7 @@ impl Tx {
     /// Takes an event as it stands in another log: for restoring a backup. The chain is checked.
     pub(crate) async fn replay(&mut self, event: &Event) -> Result<()> {
         if event.seq != self.seq + 1 || event.prev != self.hash || event.compute_hash() != event.hash {
-            return Err(StoreError::BadBackup(format!("the chain breaks at event {}", event.seq)));
+            return Err(StoreError::BadBackup(Flaw::Chain(event.seq)));
         }
         let body = event.decode()?;
         let before = Projector::load(&mut self.connection, self.site, event.subject).await?;

@@ -15,7 +15,7 @@ use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use crate::db::{Connection, Run as _, values};
 use crate::query::event_row;
-use crate::{Location, Result, Store, StoreError};
+use crate::{Flaw, Location, Result, Store, StoreError};
 
 /// First entry of a backup.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -145,7 +145,7 @@ impl Store {
             start(&mut zip, &format!("blobs/{address}"), stored)?;
             zip.write_all(&bytes).map_err(io)?;
         }
-        let out = zip.finish().map_err(|e| StoreError::BadBackup(e.to_string()))?;
+        let out = zip.finish().map_err(|e| Flaw::unreadable(&e))?;
         out.into_inner().map_err(|e| io(e.into_error()))?.sync_all().map_err(io)?;
         std::fs::rename(&part, file).map_err(io)?;
         Ok(BackupReport { events, blobs: blobs.len() })
@@ -174,7 +174,7 @@ impl Store {
 
     /// Replays a backup in one transaction.
     async fn fill(&self, file: &Path, clear: bool) -> Result<BackupReport> {
-        let bad = |e: &dyn std::fmt::Display| StoreError::BadBackup(e.to_string());
+        let bad = Flaw::unreadable;
         let input = File::open(file).map_err(|e| StoreError::Io(file.to_owned(), e))?;
         let mut zip = ZipArchive::new(BufReader::new(input)).map_err(|e| bad(&e))?;
         let manifest: Manifest = {
@@ -187,10 +187,10 @@ impl Store {
             serde_json::from_str(&text).map_err(|e| bad(&e))?
         };
         if manifest.format != 1 {
-            return Err(StoreError::BadBackup(format!("format {}", manifest.format)));
+            return Err(StoreError::BadBackup(Flaw::Format(manifest.format)));
         }
         let Some((first, ..)) = manifest.sites.first() else {
-            return Err(StoreError::BadBackup("no site".into()));
+            return Err(Flaw::unreadable(&"no site"));
         };
         let mut connection = self.db.begin().await?;
         if clear {
@@ -204,9 +204,7 @@ impl Store {
         for (site, seq, hash) in &manifest.sites {
             tx.turn_to(*site).await?;
             if tx.position() != (*seq, hash.clone()) {
-                return Err(StoreError::BadBackup(format!(
-                    "the log of site {site} does not end where the backup says"
-                )));
+                return Err(StoreError::BadBackup(Flaw::Chain(*seq)));
             }
         }
         for line in lines(&mut zip, "credentials.jsonl")? {
@@ -242,13 +240,10 @@ impl Store {
             .collect();
         for name in &names {
             let mut bytes = Vec::new();
-            let entry = zip.by_name(name).map_err(|e| StoreError::BadBackup(e.to_string()))?;
-            entry
-                .take(LINE_LIMIT)
-                .read_to_end(&mut bytes)
-                .map_err(|e| StoreError::BadBackup(e.to_string()))?;
+            let entry = zip.by_name(name).map_err(|e| Flaw::unreadable(&e))?;
+            entry.take(LINE_LIMIT).read_to_end(&mut bytes).map_err(|e| Flaw::unreadable(&e))?;
             if format!("blobs/{}", self.put_blob(&bytes)?) != *name {
-                return Err(StoreError::BadBackup(format!("{name} was changed")));
+                return Err(StoreError::BadBackup(Flaw::Changed(name.clone())));
             }
         }
         Ok(names.len())
@@ -292,7 +287,7 @@ async fn restore_directory(file: &Path, dir: &Path, force: bool) -> Result<Backu
 }
 
 fn start(zip: &mut ZipWriter<BufWriter<File>>, name: &str, options: SimpleFileOptions) -> Result<()> {
-    zip.start_file(name, options).map_err(|e| StoreError::BadBackup(e.to_string()))
+    zip.start_file(name, options).map_err(|e| Flaw::unreadable(&e))
 }
 
 /// Writes the log up to the heads of the manifest; returns the number of events and the blobs they name: originals
@@ -343,9 +338,9 @@ async fn write_events(
 async fn read_events(zip: &mut ZipArchive<BufReader<File>>, tx: &mut crate::append::Tx) -> Result<i64> {
     let mut count = 0;
     for line in lines(zip, "events.jsonl")? {
-        let l: EventLine = serde_json::from_str(&line).map_err(|e| StoreError::BadBackup(e.to_string()))?;
+        let l: EventLine = serde_json::from_str(&line).map_err(|e| Flaw::unreadable(&e))?;
         let kind = SubjectKind::from_code(&l.subject_kind)
-            .ok_or_else(|| StoreError::BadBackup(format!("subject kind {:?}", l.subject_kind)))?;
+            .ok_or_else(|| Flaw::unreadable(&format_args!("subject kind {:?}", l.subject_kind)))?;
         let event = Event {
             site: l.site,
             seq: l.seq,
@@ -369,7 +364,7 @@ async fn read_events(zip: &mut ZipArchive<BufReader<File>>, tx: &mut crate::appe
 /// The lines of an entry. Read into memory one after the other by a channel-free reader would need a borrow across
 /// `await`, which the archive cannot give; so an entry is read whole, bounded.
 fn lines(zip: &mut ZipArchive<BufReader<File>>, name: &str) -> Result<Vec<String>> {
-    let bad = |e: &dyn std::fmt::Display| StoreError::BadBackup(format!("{name}: {e}"));
+    let bad = |e: &dyn std::fmt::Display| Flaw::unreadable(&format_args!("{name}: {e}"));
     let entry = zip.by_name(name).map_err(|e| bad(&e))?;
     BufReader::new(entry.take(LINE_LIMIT * 16)).lines().map(|l| l.map_err(|e| bad(&e))).collect()
 }

@@ -1,5 +1,28 @@
 use std::path::PathBuf;
 
+/// What is wrong with a backup.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Flaw {
+    /// It is no backup of ours, or not a whole one; the words are for the log.
+    #[error("{0}")]
+    Unreadable(String),
+    /// It was written by a newer program.
+    #[error("format {0}")]
+    Format(u32),
+    /// An event does not follow from the one before.
+    #[error("the chain breaks at event {0}")]
+    Chain(i64),
+    /// Something in it is not what it was.
+    #[error("{0} was changed")]
+    Changed(String),
+}
+
+impl Flaw {
+    pub(crate) fn unreadable(why: &dyn std::fmt::Display) -> StoreError {
+        StoreError::BadBackup(Self::Unreadable(why.to_string()))
+    }
+}
+
 /// Why the store did not do it.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -26,7 +49,7 @@ pub enum StoreError {
     InUse(PathBuf),
     /// The file is no backup, or not a whole one.
     #[error("not a usable backup: {0}")]
-    BadBackup(String),
+    BadBackup(Flaw),
     /// The tables were made by a newer program.
     #[error("the tables are of version {found}, this program knows {known}")]
     Newer {

@@ -40,7 +40,7 @@ pub use burden::RhythmCount;
 pub use chase_list::ChaseFilter;
 pub use contact::Contact;
 pub use direction_list::DirectionFilter;
-pub use error::StoreError;
+pub use error::{Flaw, StoreError};
 pub use lease::Lease;
 pub use ledger_query::{Cursor, Due, Filter, Listed, Page, Sort, SortKey};
 pub use letter::LetterRow;

@@ -56,23 +56,24 @@ async fn list(Given(state): Given<State>, signed: Signed, Query(query): Query<Ch
 struct SheetPage {
     shell: Shell,
     problem: Option<Problem>,
-    words: String,
+    /// What was typed, and for which command.
+    typed: ChaseDeed,
     view: ChaseView,
     history: Vec<Entry>,
     may_export: bool,
 }
 
 impl SheetPage {
-    fn of(signed: &Signed, view: ChaseView, words: String, problem: Option<Problem>) -> Self {
+    fn of(signed: &Signed, view: ChaseView, typed: ChaseDeed, problem: Option<Problem>) -> Self {
         let shell = signed.shell();
         let may_export = signed.may(Action::Export);
-        Self { history: entries(&shell, &view.history), problem, words, view, may_export, shell }
+        Self { history: entries(&shell, &view.history), problem, typed, view, may_export, shell }
     }
 }
 
 async fn show(Given(state): Given<State>, signed: Signed, Path(number): Path<String>) -> Page {
     let view = state.service.chase(&signed.call, parse(&number)?).await?;
-    page(&SheetPage::of(&signed, view, String::new(), None))
+    page(&SheetPage::of(&signed, view, ChaseDeed::default(), None))
 }
 
 async fn act(
@@ -81,7 +82,7 @@ async fn act(
     Path(number): Path<String>,
     Form(deed): Form<ChaseDeed>,
 ) -> Page {
-    let (number, typed) = (parse(&number)?, deed.text.clone());
+    let (number, typed) = (parse(&number)?, deed.clone());
     let Err(error) = state.service.move_chase(&signed.call, number, deed).await else {
         return Ok(Told::ok("chase-told-moved").with("number", number).at(&format!("/chases/{number}")));
     };

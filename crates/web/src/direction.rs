@@ -32,6 +32,8 @@ struct ListPage {
     shell: Shell,
     problem: Option<Problem>,
     words: String,
+    /// Number of the task on which a refused direction was given.
+    task: String,
     query: DirectionQuery,
     list: DirectionList,
     older: String,
@@ -41,7 +43,15 @@ impl ListPage {
     fn of(signed: &Signed, query: DirectionQuery, list: DirectionList) -> Self {
         let older = list.more.clone().map(|before| DirectionQuery { before, ..query.clone() });
         let older = older.and_then(|q| serde_urlencoded::to_string(q).ok()).unwrap_or_default();
-        Self { shell: signed.shell(), problem: None, words: String::new(), query, list, older }
+        Self {
+            shell: signed.shell(),
+            problem: None,
+            words: String::new(),
+            task: String::new(),
+            query,
+            list,
+            older,
+        }
     }
 }
 
@@ -61,7 +71,10 @@ async fn give(Given(state): Given<State>, signed: Signed, Form(form): Form<Direc
             let query = DirectionQuery::default();
             let list = state.service.directions(&signed.call, &query).await?;
             let blank = ListPage::of(&signed, query, list);
-            page_as(StatusCode::UNPROCESSABLE_ENTITY, &ListPage { problem, words: form.text, ..blank })
+            page_as(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                &ListPage { problem, words: form.text, task: form.task, ..blank },
+            )
         }
     }
 }

@@ -59,6 +59,13 @@ impl PageError {
 
 /// A refusal shown in the form it belongs to.
 pub struct Problem {
+    /// Everything that has to be mended.
+    pub parts: Vec<Part>,
+}
+
+/// One thing that has to be mended.
+pub struct Part {
+    field: String,
     key: String,
     /// The words.
     pub words: String,
@@ -70,12 +77,16 @@ impl Problem {
     /// # Errors
     /// When the form is not the place to say it.
     pub fn of(shell: &Shell, error: ServiceError) -> Result<Self, PageError> {
-        match error.refusal() {
-            Some((key, args)) if matches!(error.status(), 409 | 422) => {
-                Ok(Self { key: key.to_owned(), words: shell.words(key, &args) })
-            }
-            _ => Err(error.into()),
+        let part = |(field, key, args): service::Said<'_>| Part {
+            field: field.to_owned(),
+            key: key.to_owned(),
+            words: shell.words(key, &args),
+        };
+        let parts: Vec<Part> = error.refusals().into_iter().map(part).collect();
+        if parts.is_empty() || !matches!(error.status(), 409 | 422) {
+            return Err(error.into());
         }
+        Ok(Self { parts })
     }
 
     /// The same; when somebody else was faster, with who did what and when to the entity of that identifier.
@@ -97,20 +108,38 @@ impl Problem {
             let what = if done.is_empty() { shell.t(&event.what) } else { done.join("；") };
             let who = event.actor.unwrap_or_else(|| shell.t("task-by-program"));
             let args =
-                [("words", self.words), ("who", who), ("when", shell.datetime(event.at)), ("what", what)];
-            self.words = shell.words("problem-changed-by", &args);
+                [("words", self.words()), ("who", who), ("when", shell.datetime(event.at)), ("what", what)];
+            if let Some(first) = self.parts.first_mut() {
+                first.words = shell.words("problem-changed-by", &args);
+            }
         }
         Ok(self)
     }
 
     /// A problem that the page itself found.
     pub fn new(shell: &Shell, key: &str) -> Self {
-        Self { key: key.to_owned(), words: shell.t(key) }
+        Self { parts: vec![Part { field: String::new(), key: key.to_owned(), words: shell.t(key) }] }
     }
 
-    /// Whether it is one of these, given as keys joined by blanks; a field shows it under itself.
+    /// All words together.
+    pub fn words(&self) -> String {
+        self.parts.iter().map(|part| part.words.as_str()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// What belongs to a field: given as keys of refusals and as names of fields (`@due`), joined by blanks.
+    pub fn at(&self, keys: &str) -> Vec<&str> {
+        let fits = |part: &&Part| {
+            keys.split_whitespace().any(|key| match key.strip_prefix('@') {
+                Some(field) => field == part.field,
+                None => part.field.is_empty() && key == part.key,
+            })
+        };
+        self.parts.iter().filter(fits).map(|part| part.words.as_str()).collect()
+    }
+
+    /// Whether something of it belongs to a field.
     pub fn is(&self, keys: &str) -> bool {
-        keys.split_whitespace().any(|key| key == self.key)
+        !self.at(keys).is_empty()
     }
 }
 

@@ -24,6 +24,8 @@ struct HomePage {
     home: Home,
     burden: BurdenDesk,
     may_put: bool,
+    /// Message key of the hint on a site without tasks.
+    empty: &'static str,
     total: i64,
     today: jiff::civil::Date,
 }
@@ -38,6 +40,28 @@ impl HomePage {
     fn oldest(&self) -> Option<(&Waiting, &WaitLine)> {
         let lines = self.home.waiting.iter().flat_map(|w| w.lines.iter().map(move |l| (w, l)));
         lines.max_by_key(|(_, l)| (l.waited, l.days))
+    }
+
+    /// Things that wait on the visitor, by what is to be done: message key, address on this page, how many.
+    fn waiting_kinds(&self) -> Vec<(&'static str, &'static str, usize)> {
+        let (home, burden) = (&self.home, &self.burden);
+        let tasks = home.waiting.iter().map(|group| group.total).sum();
+        let kinds = [
+            ("waits-tasks", "desk-tasks", tasks),
+            ("waits-decide", "decide", home.referrals.len()),
+            ("waits-directions", "desk-directions", home.directions.len()),
+            ("waits-chases", "desk-chases", home.chases.len()),
+            ("waits-answered", "desk-answered", home.answered.len()),
+            ("waits-requests", "desk-requests", burden.to_answer.len()),
+            ("waits-over-budget", "desk-over-budget", burden.to_decide.len()),
+            ("waits-documents", "desk-documents", home.reviewing.len()),
+        ];
+        kinds.into_iter().filter(|(.., count)| *count > 0).collect()
+    }
+
+    /// How many things wait on the visitor.
+    fn waits(&self) -> usize {
+        self.waiting_kinds().iter().map(|(.., count)| count).sum()
     }
 
     /// Days that what waits on the visitor longest has waited.
@@ -133,5 +157,10 @@ async fn show(Given(state): Given<State>, signed: Signed) -> Page {
     let total = home.lights.iter().map(|(_, n)| n).sum();
     let burden = state.service.burden_desk(&signed.call).await?;
     let (may_put, today) = (signed.may(Action::PutDocument), signed.call.today());
-    page(&HomePage { shell: signed.shell(), home, burden, may_put, total, today })
+    let empty = match signed.can(Action::Report) {
+        _ if home.leading.is_some() => "home-empty-leader",
+        true => "home-empty-unit",
+        false => "home-empty-reader",
+    };
+    page(&HomePage { shell: signed.shell(), home, burden, may_put, empty, total, today })
 }

@@ -33,6 +33,7 @@ pub(crate) fn routes() -> Routes {
         .get("/settings/people/new", admin, person::new)
         .get("/settings/people/{id}", look, person::edit)
         .post("/settings/people", look, person::record)
+        .post("/settings/people/{id}/code", admin, person::code)
         .get("/settings/measures", Action::Read, measure::list)
         .get("/settings/measures/new", measures, measure::new)
         .get("/settings/measures/{id}", measures, measure::edit)

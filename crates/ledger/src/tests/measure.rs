@@ -16,7 +16,6 @@ fn measure(n: u128, name: &str, aliases: &[&str], unit: &str) -> Measure {
         frequency: Frequency::Month,
         position: n as i64,
         active: true,
-        signed: None,
     }
 }
 

@@ -4,8 +4,8 @@ use jiff::civil::Date;
 
 use super::{Command, CommandKind, Transition};
 use crate::{
-    Action, Actor, EventBody, Filing, NewEvent, Observation, ObservationSource, Refusal, Relation, Report,
-    ReportState, ReportText, Sent, SourceKind, Task,
+    Action, Actor, EventBody, Faults, Filing, NewEvent, Observation, ObservationSource, Refusal, RefusalKind,
+    Relation, Report, ReportState, ReportText, Sent, SourceKind, Task,
 };
 
 /// Who acts on a task, and when.
@@ -26,9 +26,15 @@ pub fn decide(task: &Task, command: &Command, scene: &Scene<'_>) -> Result<Vec<N
     let kind = command.kind();
     scene.actor.must_for(kind.action(), scene.relation)?;
     let row = Transition::find(task.stage(), kind).ok_or_else(|| wrong_stage(task, kind))?;
+    let mut faults = Faults::default();
     for guard in row.guards {
-        guard.check(task, command, scene.today)?;
+        match guard.check(task, command, scene.today) {
+            // What can be mended in the form is said all at once.
+            Err(fault) if fault.kind == RefusalKind::Invalid => faults.push(fault),
+            checked => checked?,
+        }
     }
+    faults.none()?;
     if let Command::SubmitReport { report, text } = command {
         return submit(task, *report, text, scene);
     }

@@ -84,13 +84,24 @@ impl Guard {
             | Self::Content
             | Self::LaterThanDue
             | Self::LaterThanToday
-            | Self::Evidence => Refusal::invalid(self.refusal()),
+            | Self::Evidence => Refusal::invalid(self.refusal()).at(self.field()),
             _ => Refusal::conflict(self.refusal()),
         };
         Err(match task.due {
             Some(due) => refusal.with("due", due),
             None => refusal.with_word("due", "date-none"),
         })
+    }
+
+    /// The field of the form that it is about.
+    fn field(self) -> &'static str {
+        match self {
+            Self::Reason => "reason",
+            Self::AnotherUnit => "unit",
+            Self::LaterThanDue | Self::LaterThanToday => "until",
+            Self::Evidence => "file",
+            _ => "",
+        }
     }
 
     fn holds(self, task: &Task, command: &Command, today: Date) -> bool {

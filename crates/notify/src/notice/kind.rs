@@ -60,7 +60,6 @@ impl Matter {
             Self::Referred { .. } => "referred",
             Self::ReferralAnswered => "referral-answered",
             Self::ReferralWithdrawn { .. } => "referral-withdrawn",
-            Self::FigureCorrected { .. } => "figure-corrected",
             Self::DirectionFollowed { .. } => "direction-followed",
         }
     }

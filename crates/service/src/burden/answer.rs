@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 use ledger::{
-    Action, EventBody, FieldKind, FieldValue, NewEvent, Number, Observation, ObservationId, Period, Refusal,
-    Relation, Reply, ReplyId, Request, RequestField, RequestState, UnitId,
+    Action, EventBody, Faults, FieldKind, FieldValue, NewEvent, Number, Observation, ObservationId, Period,
+    Refusal, Relation, Reply, ReplyId, Request, RequestField, RequestState, UnitId,
 };
 use store::Versioned;
 
@@ -67,17 +67,13 @@ impl Service {
     /// When the actor may not, something is missing or cannot be read, or somebody else was faster.
     pub async fn answer(&self, call: &Call, number: Number, form: &AnswerForm) -> Result<Date> {
         let request = self.asked(call, number).await?;
-        let names = self.names(call.site()).await?;
-        let values = request.fields.iter().enumerate().map(|(n, field)| {
-            let value = value(field, form.values.get(n).map(String::as_str).unwrap_or_default())?;
-            if let (Some(FieldValue::Number(number)), Some(measure)) =
-                (&value, field.figure_of(&names.measures))
-            {
-                measure.takes(*number)?;
-            }
-            Ok(value)
-        });
-        let values = values.collect::<std::result::Result<Vec<_>, Refusal>>()?;
+        let (mut faults, mut values) = (Faults::default(), Vec::new());
+        for (n, field) in request.fields.iter().enumerate() {
+            let typed = form.values.get(n).map(String::as_str).unwrap_or_default();
+            let read = value(field, typed).map_err(|fault| fault.at(format!("v{n}")));
+            values.push(faults.take(read).flatten());
+        }
+        faults.besides(Reply::faults(&values, &request)).none()?;
         self.give(call, &request, form, values, false).await
     }
 

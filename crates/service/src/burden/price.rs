@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use jiff::ToSpan as _;
 use jiff::civil::{Date, Time};
 use ledger::{
-    Action, Cadence, FieldKind, Number, Refusal, Relation, Request, RequestField, RequestId, RequestState,
-    Resolution, UnitId,
+    Action, Cadence, Faults, FieldKind, Number, Refusal, Relation, Request, RequestField, RequestId,
+    RequestState, Resolution, UnitId,
 };
 use planning::burden::{Sameness, duplicates};
 use planning::lint::{self, Asked};
@@ -31,10 +31,17 @@ const SPECIAL: bool = true;
 impl Service {
     /// The request that a form makes, its fields priced and those that are known marked.
     pub(super) async fn drafted(&self, call: &Call, book: &Book, form: &RequestForm) -> Result<Request> {
-        let mut request = draft(call, book, form)?;
+        let (mut request, faults) = draft(call, book, form);
+        faults.none()?;
         self.mark_known(call, book, &mut request).await?;
         request.over = exceeded(book, &request, call.today());
         Ok(request)
+    }
+
+    /// Refuses a form with everything that is wrong with it: what cannot be read, and what no request may be.
+    pub(super) fn check_form(call: &Call, book: &Book, form: &RequestForm) -> Result<()> {
+        let (request, faults) = draft(call, book, form);
+        Ok(faults.besides(request.faults()).none()?)
     }
 
     /// Marks the fields of which everybody's answer is known: asked for at least as often by somebody else, or, where it
@@ -132,15 +139,16 @@ impl Service {
 }
 
 /// The request that a form makes. What is missing is left to the rules; what cannot be read is refused.
-fn draft(call: &Call, book: &Book, form: &RequestForm) -> Result<Request> {
+fn draft(call: &Call, book: &Book, form: &RequestForm) -> (Request, Faults) {
+    let mut faults = Faults::default();
     let today = call.today();
     let names = &book.names;
     let cadence = Cadence::from_code(&form.cadence).unwrap_or(Cadence::Once);
-    let due = match parse_date(&form.due)? {
+    let due = match faults.take(parse_date(&form.due).map_err(|f| f.at("due"))).flatten() {
         Some(day) => day,
         None => kept(today.checked_add(DAYS.days()).unwrap_or(today)),
     };
-    let until = match parse_date(&form.until)? {
+    let until = match faults.take(parse_date(&form.until).map_err(|f| f.at("until"))).flatten() {
         Some(day) => day,
         None if cadence == Cadence::Once => due,
         None => due.max(whole(today.year()).1),
@@ -164,7 +172,9 @@ fn draft(call: &Call, book: &Book, form: &RequestForm) -> Result<Request> {
         RequestField { minutes: minutes.of(field.kind), ..field }
     });
     let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    Ok(Request {
+    let unit = asker(call, names, &form.unit).map_err(|fault| fault.at("unit"));
+    let recipients = recipients(names, &form.recipients);
+    let request = Request {
         id: RequestId(fresh()),
         // The number is given when it is sent.
         number: Number { year: today.year(), serial: 0, sub: 0 },
@@ -172,8 +182,8 @@ fn draft(call: &Call, book: &Book, form: &RequestForm) -> Result<Request> {
         purpose: form.purpose.trim().to_owned(),
         basis: form.basis.trim().to_owned(),
         by: call.actor.person,
-        unit: asker(call, names, &form.unit)?,
-        recipients: recipients(names, &form.recipients)?,
+        unit: faults.take(unit).unwrap_or_else(|| UnitId(fresh())),
+        recipients: faults.take(recipients).unwrap_or_default(),
         fields: fields.collect(),
         cadence,
         on: today,
@@ -184,37 +194,43 @@ fn draft(call: &Call, book: &Book, form: &RequestForm) -> Result<Request> {
         approval: None,
         ended: None,
         verdict: String::new(),
-    })
+    };
+    (request, faults)
 }
 
+/// What a field gives, or why it cannot be used.
+type Checked<T> = std::result::Result<T, Refusal>;
+
 /// The unit that asks: the one named, else the actor's own.
-fn asker(call: &Call, names: &Names, typed: &str) -> Result<UnitId> {
+fn asker(call: &Call, names: &Names, typed: &str) -> Checked<UnitId> {
     let typed = typed.trim();
     match (typed.is_empty(), call.actor.unit) {
         (true, Some(own)) => Ok(own),
-        (true, None) => Err(Refusal::invalid("refused-request-unit").into()),
+        (true, None) => Err(Refusal::invalid("refused-request-unit")),
         (false, _) => match units(names, typed)?[..] {
             [one] => Ok(one),
-            _ => Err(Refusal::invalid("refused-request-unit").into()),
+            _ => Err(Refusal::invalid("refused-request-unit")),
         },
     }
 }
 
 /// The units that a list of names means, each once and in the order of the site's list.
-fn recipients(names: &Names, typed: &str) -> Result<Vec<UnitId>> {
-    let mut meant = Vec::new();
+fn recipients(names: &Names, typed: &str) -> Checked<Vec<UnitId>> {
+    let (mut meant, mut faults) = (Vec::new(), Faults::default());
     for name in split_names(typed) {
-        meant.extend(units(names, name)?);
+        let found = units(names, name).map_err(|fault| fault.at("recipients"));
+        meant.extend(faults.take(found).unwrap_or_default());
     }
+    faults.none()?;
     let listed = names.units.iter().map(|u| u.id).filter(|id| meant.contains(id));
     Ok(listed.collect())
 }
 
-fn units(names: &Names, name: &str) -> Result<Vec<UnitId>> {
+fn units(names: &Names, name: &str) -> Checked<Vec<UnitId>> {
     match names.resolver().unit(name) {
         Resolution::Meant(ids) => Ok(ids),
-        Resolution::Ambiguous(_) => Err(Refusal::invalid("refused-ambiguous").with("name", name).into()),
-        Resolution::Unknown => Err(Refusal::invalid("refused-request-unknown").with("name", name).into()),
+        Resolution::Ambiguous(_) => Err(Refusal::invalid("refused-ambiguous").with("name", name)),
+        Resolution::Unknown => Err(Refusal::invalid("refused-request-unknown").with("name", name)),
     }
 }
 

@@ -12,7 +12,7 @@ use ledger::{
 };
 use store::Versioned;
 
-use crate::document::parse;
+use crate::document::{parse, required_date};
 use crate::names::Names;
 use crate::view::{ChaseDeed, ChaseForm, ChasePage, ChaseView};
 use crate::{Call, Result, Service, ServiceError, act_of, fresh};
@@ -61,11 +61,11 @@ impl Service {
     pub async fn write_chase(&self, call: &Call, task: Number, form: &ChaseForm) -> Result<Number> {
         let colour = Colour::from_code(&form.colour).ok_or_else(|| Refusal::invalid("refused-colour"))?;
         call.must(colour.action())?;
-        let answer_due: Date = form
-            .answer_due
-            .trim()
-            .parse()
-            .map_err(|_| Refusal::invalid("refused-date").with("text", form.answer_due.trim()))?;
+        let answer_due = required_date(&form.answer_due).map_err(|fault| {
+            let fault = fault.at("answer_due");
+            let reason = || Refusal::invalid("refused-no-reason");
+            if form.reason.trim().is_empty() { fault.and(reason()) } else { fault }
+        })?;
         let direction = self.direction_followed(call, &form.direction).await?;
         let mut tx = self.store.begin(call.site()).await?;
         let row = tx.task_by_number(task).await?.ok_or(ServiceError::NotFound)?;
@@ -119,7 +119,6 @@ impl Service {
         let site = call.site();
         let v = self.store.chase_by_number(site, number).await?.ok_or(ServiceError::NotFound)?;
         let names = self.names(site).await?;
-        self.must_read(call, &names, v.entity.id.into()).await?;
         let (chase, today) = (&v.entity, call.today());
         let row = match chase.task {
             Some(id) => self.store.task(site, id).await?,

@@ -58,7 +58,6 @@ impl Service {
         call.must(Action::Read)?;
         let v = self.known_direction(call, id).await?;
         let names = self.names(call.site()).await?;
-        self.must_read(call, &names, v.entity.id.into()).await?;
         let events = self.store.history(call.site(), v.entity.id.into()).await?;
         let mut history = Vec::new();
         for event in events.iter().rev() {
@@ -125,7 +124,7 @@ impl Service {
         call.must(Action::EditTask)?;
         let v = self.known_direction(call, id).await?;
         let names = self.names(call.site()).await?;
-        let edit = forms::edit(&form, None, &names).map_err(|(_, refusal)| refusal)?;
+        let edit = forms::edit(&form, None, &names)?;
         let mut tx = self.store.begin(call.site()).await?;
         let number = tx.next_number(call.today().year()).await?;
         let task = new_task(edit, number, None, call, TaskOrigin::Direction { direction: v.entity.id });

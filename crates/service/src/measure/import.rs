@@ -1,6 +1,6 @@
 //! A table of measures goes in: compared with the catalogue row by row, applied as one act.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use ledger::{Action, EventBody, Field, Frequency, Measure, MeasureDirection, NewEvent, Refusal};
 use serde::{Deserialize, Serialize};
@@ -133,7 +133,7 @@ impl Service {
             words,
             now: known.iter().map(|v| v.entity.clone()).collect(),
             known,
-            seen: HashSet::new(),
+            seen: HashMap::new(),
         };
         let rows = plan.measures.iter().enumerate().skip(at + 1);
         Ok(rows.filter_map(|(n, cells)| reader.read(n + 1, cells)).collect())
@@ -148,7 +148,7 @@ struct Reader<'a> {
     known: Vec<Versioned<Measure>>,
     /// The catalogue as the rows so far would make it.
     now: Vec<Measure>,
-    seen: HashSet<String>,
+    seen: HashMap<String, usize>,
 }
 
 impl Reader<'_> {
@@ -169,17 +169,17 @@ impl Reader<'_> {
         if let Err((field, refusal)) = self.fill(cells, &mut wanted) {
             return wrong(wanted, field, refusal);
         }
-        if !self.seen.insert(name.clone()) {
-            return wrong(
-                wanted,
-                "measure-name",
-                Refusal::invalid("refused-measure-twice").with("name", name),
-            );
+        if let Some(first) = self.seen.insert(name.clone(), row) {
+            let twice = Refusal::invalid("refused-measure-twice").with("name", name);
+            return wrong(wanted, "measure-name", twice.with("first", first).with("row", row));
         }
         let others: Vec<&Measure> = self.now.iter().collect();
         let made = match measure(&wanted, known.as_ref().map(|v| &v.entity), &others, self.names) {
             Ok(made) => made,
-            Err((field, refusal)) => return wrong(wanted, field, refusal),
+            Err(refusal) => {
+                let (field, refusal) = sheet::at_field(refusal);
+                return wrong(wanted, field, refusal);
+            }
         };
         let outcome = match &known {
             None => SheetOutcome::New,

@@ -3,11 +3,10 @@
 mod board;
 mod correct;
 mod import;
-mod link;
-mod record;
 
 use ledger::{
-    Action, EventBody, Field, Frequency, Measure, MeasureDirection, MeasureId, NewEvent, Refusal, Resolution,
+    Action, EventBody, Faults, Field, Frequency, Measure, MeasureDirection, MeasureId, NewEvent, Refusal,
+    Resolution,
 };
 use store::Versioned;
 
@@ -33,11 +32,11 @@ impl Service {
         })
     }
 
-    /// Adds or changes a measure. Returns its identifier.
+    /// Adds or changes a measure.
     ///
     /// # Errors
     /// When a field cannot be used or somebody else changed the measure first.
-    pub async fn record_measure(&self, call: &Call, form: MeasureForm) -> Result<String> {
+    pub async fn record_measure(&self, call: &Call, form: MeasureForm) -> Result<()> {
         call.actor.must(Action::KeepMeasures)?;
         let names = self.names(call.site()).await?;
         let mut tx = self.store.begin(call.site()).await?;
@@ -49,15 +48,13 @@ impl Service {
             Some(known.iter().find(|v| v.entity.id == id).ok_or(ServiceError::NotFound)?)
         };
         let others: Vec<&Measure> = known.iter().map(|v| &v.entity).collect();
-        let measure = measure(&form, before.map(|v| &v.entity), &others, &names).map_err(|(_, r)| r)?;
+        let measure = measure(&form, before.map(|v| &v.entity), &others, &names)?;
         if before.is_some_and(|v| v.entity == measure && v.version == form.version) {
-            return Ok(measure.id.to_string());
+            return Ok(());
         }
-        let id = measure.id.to_string();
         let event = NewEvent::at(measure.id, form.version, EventBody::MeasureRecorded { measure });
         tx.append(&act_of(call), vec![event]).await?;
-        tx.commit().await?;
-        Ok(id)
+        Ok(tx.commit().await?)
     }
 }
 
@@ -84,22 +81,23 @@ fn form(m: &Measure, version: i64) -> MeasureForm {
         source: m.source.map(|u| u.to_string()).unwrap_or_default(),
         frequency: m.frequency.code().to_owned(),
         active: if m.active { "on".to_owned() } else { String::new() },
-        signed: m.signed.map_or("", |signed| if signed { "yes" } else { "no" }).to_owned(),
         version,
     }
 }
 
-/// The measure a form asks for; the key of the field and why, when it cannot be.
+/// The measure a form asks for; everything that is wrong, each at the key of its field.
 fn measure(
     form: &MeasureForm,
     before: Option<&Measure>,
     others: &[&Measure],
     names: &Names,
-) -> std::result::Result<Measure, (&'static str, Refusal)> {
+) -> std::result::Result<Measure, Refusal> {
     let mut aliases: Vec<String> = split_names(&form.aliases).map(str::to_owned).collect();
     aliases.dedup();
     let name = form.name.split_whitespace().collect::<Vec<_>>().join(" ");
     aliases.retain(|a| *a != name);
+    let mut faults = Faults::default();
+    let source = source(&form.source, names).map_err(|(field, fault)| fault.at(field));
     let measure = Measure {
         id: before.map_or_else(|| MeasureId(fresh()), |m| m.id),
         name,
@@ -107,20 +105,13 @@ fn measure(
         unit: form.unit.trim().to_owned(),
         direction: MeasureDirection::from_code(&form.direction).unwrap_or_default(),
         field: Field::from_code(&form.field),
-        source: source(&form.source, names)?,
+        source: faults.take(source).flatten(),
         frequency: Frequency::from_code(&form.frequency).unwrap_or_default(),
         position: before
             .map_or_else(|| others.iter().map(|m| m.position).max().unwrap_or(0) + 1, |m| m.position),
         active: form.active == "on",
-        signed: match form.signed.as_str() {
-            "yes" => Some(true),
-            "no" => Some(false),
-            _ => None,
-        },
     };
-    measure
-        .check(others)
-        .map_err(|r| (if r.key == "refused-measure-unit" { "measure-unit" } else { "measure-name" }, r))?;
+    faults.and(measure.check(others))?;
     Ok(measure)
 }
 

@@ -1,12 +1,13 @@
 //! The first sign-in of an account that came in with a table: a one-time code, and a password of one's own. Who makes the
 //! account hands the code out on paper and never knows the password.
 
-use ledger::{EventBody, NewEvent, Person, PersonId, Refusal, hash_text};
+use ledger::{Action, EventBody, NewEvent, Person, PersonId, Refusal, hash_text};
 use store::Act;
 
 use crate::access::{check_password, hash_password};
-use crate::view::FirstForm;
-use crate::{Call, Result, Service, ServiceError, SignedIn, fresh};
+use crate::document::parse;
+use crate::view::{FirstForm, NewAccount};
+use crate::{Call, Result, Service, ServiceError, SignedIn, act_of, fresh};
 
 /// How long a code holds, in milliseconds: fourteen days.
 const CODE_MILLIS: i64 = 14 * 86_400_000;
@@ -18,6 +19,29 @@ impl Service {
         let until = call.at + CODE_MILLIS;
         self.store.put_first_code(call.site(), person, &code_hash(person, &code), until).await?;
         Ok(code)
+    }
+
+    /// Hands out a code anew: to somebody whose code was lost or too old, or who forgot the password.
+    ///
+    /// # Errors
+    /// When the actor does not administer, or there is no such account in use.
+    pub async fn code_again(&self, call: &Call, person: &str) -> Result<NewAccount> {
+        call.must(Action::Administer)?;
+        let id: PersonId = parse(person)?;
+        let names = self.names(call.site()).await?;
+        let mut tx = self.store.begin(call.site()).await?;
+        let known = tx.people().await?.into_iter().find(|v| v.entity.id == id);
+        let person = known.ok_or(ServiceError::NotFound)?.entity;
+        let refusal = || Refusal::conflict("refused-no-account").with("name", &person.name);
+        let account = person.account.as_ref().filter(|_| person.active).ok_or_else(refusal)?;
+        tx.append(&act_of(call), vec![NewEvent::on(id, EventBody::FirstCodeGiven {})]).await?;
+        tx.commit().await?;
+        Ok(NewAccount {
+            name: person.name.clone(),
+            unit: person.unit.map(|u| names.unit(u).name).unwrap_or_default(),
+            username: account.username.clone(),
+            code: self.give_code(call, id).await?,
+        })
     }
 
     /// Whether what was typed is the code of an account that has no password yet.

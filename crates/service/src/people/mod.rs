@@ -6,7 +6,7 @@ mod out;
 mod rows;
 
 use ledger::{
-    Account, Action, EventBody, NewEvent, Person, PersonId, Refusal, RefusalKind, Role, Roles, UnitId,
+    Account, Action, EventBody, Faults, NewEvent, Person, PersonId, Refusal, RefusalKind, Role, Roles, UnitId,
 };
 
 use crate::access::{check_password, check_username, hash_password};
@@ -25,7 +25,16 @@ impl Service {
         if !call.may(Action::GrantRoles) {
             call.must(Action::Administer)?;
         }
-        let hash = password_hash(call, &form).await?;
+        let mut faults = Faults::default();
+        let sets = sets_password(call, &form);
+        if sets {
+            // A password is looked at with whatever name there is, so that both are mended at once.
+            faults.take(check_password(&form.password, &form.username.trim().to_lowercase()));
+        }
+        let hash = match sets && faults.is_empty() {
+            true => Some(hash_password(form.password.clone()).await?),
+            false => None,
+        };
         let separated = self.site_of(call.site()).await?.separated;
         let mut tx = self.store.begin(call.site()).await?;
         let people = tx.people().await?;
@@ -38,14 +47,13 @@ impl Service {
         };
         let last = people.iter().map(|v| v.entity.position).max().unwrap_or(0);
         let id = before.map_or_else(|| PersonId(fresh()), |v| v.entity.id);
-        let person = person_of(call, &form, before.map(|v| &v.entity), id, last)?;
+        let person = person_of(call, &form, before.map(|v| &v.entity), (id, last), &mut faults)?;
         let others: Vec<&Person> = people.iter().map(|v| &v.entity).filter(|p| p.id != person.id).collect();
-        check_username_free(&person, &others)?;
-        check_somebody_left(others.iter().copied().chain([&person]), separated)?;
+        faults.take(check_username_free(&person, &others));
         let needs_password = person.account.is_some() && before.is_none_or(|v| v.entity.account.is_none());
-        if needs_password && hash.is_none() {
-            return Err(Refusal::invalid("refused-no-password").into());
-        }
+        faults.unless(sets || !needs_password, || Refusal::invalid("refused-no-password"));
+        faults.none()?;
+        check_somebody_left(others.iter().copied().chain([&person]), separated)?;
         let (id, lost) = (person.id, !person.active || person.account.is_none());
         let mut events = vec![NewEvent::at(id, form.version, EventBody::PersonRecorded { person })];
         if hash.is_some() {
@@ -63,22 +71,19 @@ impl Service {
     }
 }
 
-/// The hash of the password a form sets, if it does.
-async fn password_hash(call: &Call, form: &PersonForm) -> Result<Option<String>> {
-    if form.username.trim().is_empty() || form.password.is_empty() || !call.may(Action::Administer) {
-        return Ok(None);
-    }
-    check_password(&form.password, &check_username(&form.username)?)?;
-    Ok(Some(hash_password(form.password.clone()).await?))
+/// Whether a form sets a password.
+fn sets_password(call: &Call, form: &PersonForm) -> bool {
+    !form.username.trim().is_empty() && !form.password.is_empty() && call.may(Action::Administer)
 }
 
-/// What a form makes of a person, as far as the actor may; a new one gets the identifier and comes after the `last`.
+/// What a form makes of a person, as far as the actor may, and what of it cannot be; a new one gets the identifier and
+/// comes after the `last`.
 fn person_of(
     call: &Call,
     form: &PersonForm,
     before: Option<&Person>,
-    id: PersonId,
-    last: i64,
+    (id, last): (PersonId, i64),
+    faults: &mut Faults,
 ) -> Result<Person> {
     let (administers, grants) = (call.may(Action::Administer), call.may(Action::GrantRoles));
     let held = before.and_then(|p| p.account.as_ref()).map(|a| a.roles).unwrap_or_default();
@@ -90,17 +95,19 @@ fn person_of(
         person.check()?;
         return Ok(person);
     }
-    if form.name.trim().is_empty() || form.name.trim().chars().count() > 40 {
-        return Err(Refusal::invalid("refused-no-name").into());
-    }
+    faults
+        .unless((1..=40).contains(&form.name.trim().chars().count()), || Refusal::invalid("refused-no-name"));
     let account = match form.username.trim() {
         "" => None,
-        name => Some(Account { username: check_username(name)?, roles }),
+        name => {
+            let username = faults.take(check_username(name)).unwrap_or_default();
+            Some(Account { username, roles })
+        }
     };
     let unit: Option<UnitId> = if form.unit.is_empty() { None } else { Some(parse(&form.unit)?) };
     // A new account for which nobody has granted a role yet may do nothing; that is no fault of who makes it.
     if grants || !roles.is_empty() {
-        account.as_ref().map_or(Ok(()), |a| a.roles.check(unit.is_some()))?;
+        faults.take(account.as_ref().map_or(Ok(()), |a| a.roles.check(unit.is_some())));
     }
     Ok(Person {
         id,
@@ -128,11 +135,12 @@ fn roles_of(codes: &str) -> Roles {
 }
 
 /// No two accounts share a name.
-fn check_username_free(person: &Person, others: &[&Person]) -> Result<()> {
+fn check_username_free(person: &Person, others: &[&Person]) -> std::result::Result<(), Refusal> {
     if let Some(account) = &person.account
+        && !account.username.is_empty()
         && others.iter().any(|p| p.account.as_ref().is_some_and(|a| a.username == account.username))
     {
-        return Err(Refusal::conflict("refused-username-taken").with("name", &account.username).into());
+        return Err(Refusal::conflict("refused-username-taken").with("name", &account.username));
     }
     Ok(())
 }

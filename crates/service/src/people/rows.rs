@@ -231,7 +231,7 @@ impl Named {
                 Err((field, Refusal::invalid("refused-ambiguous").with("name", cell)))
             }
             Resolution::Unknown => {
-                Err((field, Refusal::invalid("refused-unknown-leader").with("name", cell)))
+                Err((field, Refusal::invalid("refused-leader-not-there").with("name", cell)))
             }
         }
     }

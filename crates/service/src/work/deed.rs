@@ -6,7 +6,7 @@ use ledger::{Command, CommandKind, Evidence, Grade, Milestone, Number, Refusal, 
 use store::TaskRow;
 
 use super::relation;
-use crate::document::{parse, parse_date};
+use crate::document::{parse, required_date};
 use crate::names::Names;
 use crate::view::{DeedForm, Done, FileIn};
 use crate::{Call, Result, Service, ServiceError, act_of};
@@ -36,7 +36,7 @@ impl Service {
             drop(tx);
             return Err(self.changed_since(call, &row, form.version, &names).await);
         }
-        let command = command(kind, &form, evidence)?;
+        let command = command(kind, &form, evidence).map_err(|error| with_reason(kind, &form, error))?;
         check_people(&command, &row, &names)?;
         let scene = Scene {
             actor: &call.actor,
@@ -88,7 +88,7 @@ fn command(kind: CommandKind, form: &DeedForm, evidence: Vec<Evidence>) -> Resul
         K::SignFor => Command::SignFor {},
         K::RequestReassignment => Command::RequestReassignment { reason, to: chosen(&form.unit)? },
         K::Reassign => {
-            let unit = chosen(&form.unit)?.ok_or_else(|| Refusal::invalid("refused-no-unit"))?;
+            let unit = chosen(&form.unit)?.ok_or_else(|| Refusal::invalid("refused-no-unit").at("unit"))?;
             Command::Reassign { unit, reason }
         }
         K::KeepUnit => Command::KeepUnit { reason },
@@ -119,6 +119,18 @@ fn command(kind: CommandKind, form: &DeedForm, evidence: Vec<Evidence>) -> Resul
     })
 }
 
+/// What is wrong with a form, and that the reason is missing where one is asked for.
+fn with_reason(kind: CommandKind, form: &DeedForm, error: ServiceError) -> ServiceError {
+    use CommandKind as K;
+    let asks = matches!(kind, K::Reassign | K::Excuse | K::RequestExtension | K::ProposeSuspension);
+    match error {
+        ServiceError::Refused(fault) if asks && form.reason.trim().is_empty() => {
+            fault.and(Refusal::invalid("refused-no-reason").at("reason")).into()
+        }
+        other => other,
+    }
+}
+
 /// Refuses units and people that are not on the lists.
 pub(super) fn check_people(command: &Command, row: &TaskRow, names: &Names) -> Result<()> {
     let known = |unit: &UnitId| names.units.iter().any(|u| u.id == *unit && u.active);
@@ -145,11 +157,11 @@ pub(super) fn chosen<T: std::str::FromStr>(id: &str) -> Result<Option<T>> {
 }
 
 fn day(typed: &str) -> Result<Date> {
-    parse_date(typed)?.ok_or_else(|| Refusal::invalid("refused-date").with("text", typed.trim()).into())
+    Ok(required_date(typed).map_err(|refusal| refusal.at("until"))?)
 }
 
 fn grade(code: &str) -> Result<Grade> {
-    Grade::from_code(code).ok_or_else(|| Refusal::invalid("refused-no-grade").into())
+    Grade::from_code(code).ok_or_else(|| Refusal::invalid("refused-no-grade").at("grade").into())
 }
 
 /// Milestones in words: day, name, share.

@@ -260,7 +260,7 @@ fn fill(task: &Task, rows: &[PlanRow], kept: &[usize], step: usize) -> std::resu
     let typed = row.days.trim().trim_end_matches(['天', '日']).trim_end_matches("个工作").trim();
     let days = if typed.is_empty() { Ok(0) } else { typed.parse::<u32>() };
     let days = days.map_err(|_| wrong("refused-plan-days", &row.days))?;
-    let by = parse_date(&row.by).map_err(|_| wrong("refused-date", &row.by))?;
+    let by = parse_date(&row.by)?;
     if let (Some(by), Some(due)) = (by, task.due)
         && by > due
     {

@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 use ledger::workflow::{Scene, decide};
 use ledger::{
-    Action, Command, Evidence, MilestoneMark, Number, Refusal, Report, ReportId, ReportState, ReportText,
-    Sent, Task,
+    Action, Command, Evidence, Faults, MilestoneMark, Number, Refusal, Report, ReportId, ReportState,
+    ReportText, Sent, Task,
 };
 use store::{ReportDraft, TaskRow};
 
@@ -67,7 +67,8 @@ impl Service {
         form: &ReportForm,
         files: Vec<FileIn>,
     ) -> Result<()> {
-        let (row, text) = self.written(call, number, form, files).await?;
+        let (row, text, unread) = self.written(call, number, form, files).await?;
+        unread.none()?;
         let draft = ReportDraft { person: call.actor.person, at: call.at, text };
         Ok(self.store.put_report_draft(call.site(), row.task.id, &draft).await?)
     }
@@ -83,8 +84,16 @@ impl Service {
         form: &ReportForm,
         files: Vec<FileIn>,
     ) -> Result<ReportState> {
-        let (row, text) = self.written(call, number, form, files).await?;
-        let sent = self.submit(call, number, form.version, text.clone()).await;
+        let (row, text, unread) = self.written(call, number, form, files).await?;
+        let readable = if unread.is_empty() {
+            Ok(())
+        } else {
+            unread.besides(text.faults(&row.task, call.today())).none()
+        };
+        let sent = match readable {
+            Ok(()) => self.submit(call, number, form.version, text.clone()).await,
+            Err(fault) => Err(fault.into()),
+        };
         if sent.is_err() {
             let draft = ReportDraft { person: call.actor.person, at: call.at, text };
             self.store.put_report_draft(call.site(), row.task.id, &draft).await?;
@@ -127,14 +136,14 @@ impl Service {
         })
     }
 
-    /// What a form makes of the report that is being written, its files kept.
+    /// What a form makes of the report that is being written, its files kept, and what of it could not be read.
     async fn written(
         &self,
         call: &Call,
         number: Number,
         form: &ReportForm,
         files: Vec<FileIn>,
-    ) -> Result<(TaskRow, ReportText)> {
+    ) -> Result<(TaskRow, ReportText, Faults)> {
         let row = self.seen_task(call, number).await?;
         let names = self.names(call.site()).await?;
         call.actor.must_for(Action::Report, relation(call, &row.task, &names))?;
@@ -148,14 +157,15 @@ impl Service {
                 evidence.push(new);
             }
         }
-        if evidence.len() > super::evidence::MAX_FILES {
-            return Err(Refusal::invalid("refused-many-files")
-                .with("limit", super::evidence::MAX_FILES)
-                .into());
-        }
-        let given = self.given(call, &row.task, &names, &form.values).await?;
-        let text = ReportText { given, ..text_of(form, &row.task, evidence, call.today())? };
-        Ok((row, text))
+        let mut faults = Faults::default();
+        faults.unless(evidence.len() <= super::evidence::MAX_FILES, || {
+            Refusal::invalid("refused-many-files").with("limit", super::evidence::MAX_FILES).at("file")
+        });
+        let percent = crate::forms::parse_progress(&form.percent).map_err(|fault| fault.at("percent"));
+        let percent = faults.take(percent).flatten();
+        let (given, unread) = self.given(call, &row.task, &names, &form.values).await?;
+        let text = ReportText { given, ..text_of(form, &row.task, evidence, percent, call.today()) };
+        Ok((row, text, faults.besides(unread)))
     }
 
     /// How far a task is by its parts.
@@ -201,7 +211,13 @@ fn form_of(text: &ReportText, version: i64) -> ReportForm {
 }
 
 /// What a form says. A milestone is reached on the day on which that is first said.
-fn text_of(form: &ReportForm, task: &Task, evidence: Vec<Evidence>, today: Date) -> Result<ReportText> {
+fn text_of(
+    form: &ReportForm,
+    task: &Task,
+    evidence: Vec<Evidence>,
+    percent: Option<u8>,
+    today: Date,
+) -> ReportText {
     let ticked: Vec<usize> = form.milestones.split(',').filter_map(|n| n.trim().parse().ok()).collect();
     let marks = task.life.milestones.iter().enumerate().filter_map(|(n, m)| {
         let milestone = u16::try_from(n).ok()?;
@@ -211,27 +227,27 @@ fn text_of(form: &ReportForm, task: &Task, evidence: Vec<Evidence>, today: Date)
             _ => None,
         }
     });
-    Ok(ReportText {
+    ReportText {
         until: today,
         progress: form.progress.trim().to_owned(),
         problems: form.problems.trim().to_owned(),
         next: form.next.trim().to_owned(),
-        percent: crate::forms::parse_progress(&form.percent)?,
+        percent,
         milestones: marks.collect(),
         evidence,
         given: Vec::new(),
         unchanged: false,
-    })
+    }
 }
 
-/// A report as the task's page lists it. Only its unit sees what it has not sent yet, only those concerned the rest.
-pub(super) fn line(report: Report, task: &Task, names: &Names, (inside, reads): (bool, bool)) -> ReportLine {
+/// A report as the task's page lists it. Only its unit sees what it has not sent yet.
+pub(super) fn line(report: Report, task: &Task, names: &Names, inside: bool) -> ReportLine {
     let unsent = report.state == ReportState::Submitted
         || (report.state == ReportState::Returned && report.approved_by.is_none());
     let person = |id: Option<ledger::PersonId>| id.map(|id| names.person(id).name).unwrap_or_default();
     let reached = report.text.milestones.iter().filter(|m| m.done.is_some());
     let name = |m: &MilestoneMark| task.life.milestones.get(usize::from(m.milestone)).map(|m| m.name.clone());
-    let seen = inside || (!unsent && reads);
+    let seen = inside || !unsent;
     ReportLine {
         id: report.id.to_string(),
         serial: report.serial,
@@ -243,7 +259,6 @@ pub(super) fn line(report: Report, task: &Task, names: &Names, (inside, reads): 
         filed: report.filed,
         moved: report.moved,
         returned: if seen { report.returned } else { Vec::new() },
-        withheld: !inside && !reads,
         text: seen.then_some(report.text),
     }
 }

@@ -169,13 +169,12 @@ fn part(row: &SplitRow, whole: &TaskRow, names: &Names) -> std::result::Result<P
     if !names.units.iter().any(|u| u.id == unit && u.active) {
         return Err(no_unit());
     }
-    let wrong_day = || Refusal::invalid("refused-date").with("text", row.due.trim());
     let target = row.target.parse::<usize>().ok().and_then(|place| whole.task.targets.get(place));
     Ok(Part {
         title: row.title.split_whitespace().collect::<Vec<_>>().join(" "),
         unit,
         assignee,
-        due: parse_date(&row.due).map_err(|_| wrong_day())?,
+        due: parse_date(&row.due)?,
         weight: forms::parse_progress(&row.weight)
             .map_err(|_| Refusal::invalid("refused-weight").with("text", row.weight.trim()))?
             .unwrap_or(0),

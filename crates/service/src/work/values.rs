@@ -1,6 +1,6 @@
 //! Values of measures in a report: what is asked, what is known already, what was typed.
 
-use ledger::{Decimal, Given, Measure, ObservationId, Period, Refusal, Task};
+use ledger::{Decimal, Faults, Given, Measure, ObservationId, Period, Refusal, Task};
 
 use crate::names::Names;
 use crate::view::{MeasureAsk, Party};
@@ -47,8 +47,8 @@ impl Service {
         task: &Task,
         names: &Names,
         typed: &[(String, String)],
-    ) -> Result<Vec<Given>> {
-        let mut given = Vec::new();
+    ) -> Result<(Vec<Given>, Faults)> {
+        let (mut given, mut faults) = (Vec::new(), Faults::default());
         for (_, measure) in followed(task, names) {
             let id = measure.id.to_string();
             let of = typed.iter().find(|(of, _)| *of == id).map_or("", |(_, value)| value.trim());
@@ -56,7 +56,8 @@ impl Service {
                 continue;
             }
             let period = Period::asked(measure.frequency, task.start, call.today());
-            let value = value(of, measure)?;
+            let read = value(of, measure).map_err(|fault| fault.at(format!("value-{id}")));
+            let Some(value) = faults.take(read) else { continue };
             let there = self.value_in(call.site(), names, task, (measure, period)).await?;
             if there.is_some_and(|o| o.is_final() || o.value == value) {
                 continue;
@@ -70,7 +71,7 @@ impl Service {
                 by: Some(call.actor.person),
             });
         }
-        Ok(given)
+        Ok((given, faults))
     }
 }
 
@@ -87,13 +88,11 @@ fn followed<'a>(task: &Task, names: &'a Names) -> Vec<(String, &'a Measure)> {
 }
 
 /// A number as typed, with or without its unit of measure.
-pub(crate) fn value(typed: &str, measure: &Measure) -> Result<Decimal> {
+pub(crate) fn value(typed: &str, measure: &Measure) -> std::result::Result<Decimal, Refusal> {
     let plain = typed.replace('％', "%");
     let number = plain.strip_suffix(measure.unit.as_str()).unwrap_or(&plain).trim();
     let wrong = || Refusal::invalid("refused-report-value").with("name", &measure.name).with("text", typed);
-    let value = number.parse().map_err(|_| wrong())?;
-    measure.takes(value)?;
-    Ok(value)
+    number.parse().map_err(|_| wrong())
 }
 
 /// The values of a report as the task's page lists them.

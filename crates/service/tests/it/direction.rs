@@ -75,7 +75,7 @@ async fn who_may_not_is_told_so_and_nothing_happens() {
     let form = DirectionForm { text: "抓紧".into(), task: String::new() };
     assert_eq!(refused(c.service.give_direction(&c.call, &form).await), "refused-role");
     let empty = DirectionForm::default();
-    assert_eq!(refused(c.service.give_direction(&leader, &empty).await), "refused-no-text");
+    assert_eq!(refused(c.service.give_direction(&leader, &empty).await), "refused-no-direction");
     let id = given(&c, &leader, "抓紧", "").await;
     let note = NoteForm { remark: "已部署".into(), version: 1 };
     assert_eq!(refused(c.service.note_direction(&leader, &id, &note).await), "refused-role");
@@ -85,7 +85,7 @@ async fn who_may_not_is_told_so_and_nothing_happens() {
     assert_eq!(line(&c, &leader, &id).await.outcome, None);
     c.service.note_direction(&c.call, &id, &note).await.unwrap();
     let query = |state: &str| DirectionQuery { state: state.into(), ..DirectionQuery::default() };
-    let count = async |state: &str| c.service.directions(&c.call, &query(state)).await.unwrap().lines.len();
+    let count = async |state: &str| c.service.directions(&c.reader, &query(state)).await.unwrap().lines.len();
     assert_eq!((count("noted").await, count("pending").await, count("").await), (1, 0, 1));
     c.proved().await;
 }

@@ -52,7 +52,7 @@ async fn bad_files_are_refused_with_a_reason_and_nothing_kept() {
     ] {
         assert_eq!(refused(c.service.receive(&c.call, name, bytes).await), key, "{name}");
     }
-    assert_eq!(refused(c.service.paste(&c.call, " \n ").await), "refused-no-text");
+    assert_eq!(refused(c.service.paste(&c.call, " \n ").await), "refused-no-document-text");
     assert!(c.service.documents(&c.call, None).await.unwrap().0.is_empty());
 }
 

@@ -3,10 +3,10 @@
 mod access;
 mod burden;
 mod chase;
-mod concern;
 mod desk;
 mod direction;
 mod document;
+mod fault;
 mod import;
 mod issue;
 mod ledger;

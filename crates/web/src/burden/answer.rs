@@ -11,6 +11,7 @@ use service::{AnswerForm, AnswerPage};
 
 use super::number;
 use crate::error::Problem;
+use crate::fill::Whole;
 use crate::form::{Form, Query};
 use crate::notice::Told;
 use crate::page::{Page, page, page_as};
@@ -27,6 +28,11 @@ struct FormPage {
 }
 
 impl FormPage {
+    /// The name by which a problem calls a field.
+    fn field(&self, n: impl Whole) -> String {
+        format!("@v{}", n.whole())
+    }
+
     /// Whether everything is filled in, so that one tap confirms it.
     fn all_known(&self) -> bool {
         self.page.fields.iter().all(|a| a.known.is_some())

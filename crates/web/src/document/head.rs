@@ -89,5 +89,5 @@ pub(crate) async fn mend(
     let status = error.status();
     let problem = Problem::of(&signed.shell(), error)?;
     let problem = problem.with_change(&state, &signed, (SubjectKind::Document, &id)).await?;
-    review::with_head_problem(&state, &signed, &id, form, problem.words, status).await
+    review::with_head_problem(&state, &signed, &id, form, problem.words(), status).await
 }

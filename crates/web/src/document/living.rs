@@ -73,7 +73,7 @@ pub(crate) async fn supersede(
         return Ok(Told::ok("document-superseded").at(&to));
     };
     let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::UNPROCESSABLE_ENTITY);
-    let words = Problem::of(&signed.shell(), error)?.words;
+    let words = Problem::of(&signed.shell(), error)?.words();
     page_as(status, &living_page(&state, &signed, &id, Some(Refused { form, words })).await?)
 }
 

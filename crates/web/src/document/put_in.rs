@@ -87,7 +87,7 @@ async fn outcome(
 ) -> std::result::Result<Outcome, PageError> {
     let Received { id, already } = match received {
         Ok(received) => received,
-        Err(error) => return Ok(Outcome::Refused { words: Problem::of(shell, error)?.words }),
+        Err(error) => return Ok(Outcome::Refused { words: Problem::of(shell, error)?.words() }),
     };
     let title = state.service.document_version(&signed.call, &id).await?.0.head.title;
     Ok(if already { Outcome::Already { id, title } } else { Outcome::Received { id, title } })

@@ -47,7 +47,8 @@ pub(crate) async fn act(
     let command = match command(&state, &signed, &asked, &form, &fields).await? {
         Ok(command) => command,
         Err(problem) => {
-            let trouble = Trouble { words: problem.words, meanwhile: false, card: asked.draft, typed: None };
+            let trouble =
+                Trouble { words: problem.words(), meanwhile: false, card: asked.draft, typed: None };
             return desk::answer(&state, &signed, &id, Some(trouble), 422).await;
         }
     };
@@ -63,7 +64,7 @@ pub(crate) async fn act(
     let problem = problem.with_change(&state, &signed, (SubjectKind::Commitment, &asked.draft)).await?;
     let meanwhile = problem.is("refused-changed-meanwhile");
     let typed = asked.title.is_some().then_some(form);
-    let trouble = Trouble { words: problem.words, meanwhile, card: asked.draft, typed };
+    let trouble = Trouble { words: problem.words(), meanwhile, card: asked.draft, typed };
     desk::answer(&state, &signed, &id, Some(trouble), status).await
 }
 

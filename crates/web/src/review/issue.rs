@@ -93,7 +93,7 @@ pub(crate) async fn issue(Given(state): Given<State>, signed: Signed, Path(id): 
         Ok(issued) => issued,
         Err(error) => {
             let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::CONFLICT);
-            let words = Problem::of(&signed.shell(), error)?.words;
+            let words = Problem::of(&signed.shell(), error)?.words();
             let preview = state.service.issue_preview(&signed.call, &id).await?;
             return page_as(status, &IssuePage::of(signed.shell(), preview, Some(words)));
         }

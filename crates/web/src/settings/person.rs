@@ -5,7 +5,7 @@ use axum::extract::{Path, State as Given};
 use axum::http::StatusCode;
 use ledger::{Role, SubjectKind};
 use serde::Deserialize;
-use service::{Party, PersonForm, Settings};
+use service::{NewAccount, Party, PersonForm, Settings};
 
 use super::{load, units};
 use crate::error::{PageError, Problem};
@@ -42,6 +42,7 @@ struct PersonPage {
     form: PersonForm,
     units: Vec<Party>,
     may_grant: bool,
+    may_administer: bool,
     problem: Option<Problem>,
 }
 
@@ -56,9 +57,9 @@ impl PersonPage {
 
     fn of(signed: &Signed, settings: &Settings, form: PersonForm, problem: Option<Problem>) -> Self {
         let form = PersonForm { password: String::new(), ..form };
-        let may_grant = settings.may_grant;
+        let (may_grant, may_administer) = (settings.may_grant, settings.may_administer);
         let (shell, csrf) = (signed.shell(), signed.csrf.clone());
-        Self { shell, csrf, form, units: units(settings), may_grant, problem }
+        Self { shell, csrf, form, units: units(settings), may_grant, may_administer, problem }
     }
 }
 
@@ -82,6 +83,19 @@ pub(super) async fn edit(state: Given<State>, signed: Signed, Path(id): Path<Str
     }
     let person = settings.people.iter().find(|p| p.form.id == id).ok_or(PageError::NotFound)?;
     page(&PersonPage::of(&signed, &settings, person.form.clone(), None))
+}
+
+#[derive(Template)]
+#[template(path = "settings/person_code.html")]
+struct CodePage {
+    shell: Shell,
+    accounts: Vec<NewAccount>,
+}
+
+/// `POST /settings/people/{id}/code`. The answer is the page itself, not a way to one: the code on it is told once.
+pub(super) async fn code(state: Given<State>, signed: Signed, Path(id): Path<String>) -> Page {
+    let account = state.service.code_again(&signed.call, &id).await?;
+    page(&CodePage { shell: signed.shell(), accounts: vec![account] })
 }
 
 pub(super) async fn record(state: Given<State>, signed: Signed, Form(form): Form<PersonForm>) -> Page {

@@ -6,6 +6,7 @@ use service::{DeedForm, FileIn};
 
 use super::work::Stopped;
 use super::{TaskPage, parse};
+use crate::error::Problem;
 use crate::form::{Form, Uploads};
 use crate::notice::Told;
 use crate::page::{Page, page_as};
@@ -26,12 +27,11 @@ pub(super) async fn act(
     else {
         return Ok(Told::ok("work-done").with("number", number).at(&format!("/tasks/{number}#act")));
     };
-    let (Some((key, args)), 409 | 422) = (error.refusal(), error.status()) else { return Err(error.into()) };
-    let words = signed.shell().words(key, &args);
     let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::CONFLICT);
+    let problem = Problem::of(&signed.shell(), error)?;
     // The page as it is now, with what was filled in still in its form.
     let task = state.service.task(&signed.call, number).await?;
-    page_as(status, &TaskPage::of(&signed, task, Some(Stopped { words, form })))
+    page_as(status, &TaskPage::of(&signed, task, Some(Stopped { problem, form })))
 }
 
 /// Files as a use case takes them.

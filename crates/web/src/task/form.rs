@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::{Path, State as Given};
 use axum::http::StatusCode;
-use ledger::{Field, Number};
+use ledger::{Field, Number, Rhythm};
 use serde::Deserialize;
 use service::{DirectionSource, Options, Party, ServiceError, TargetMeasure, TaskForm};
 
@@ -49,7 +49,7 @@ pub(super) async fn save(
     let shell = signed.shell();
     let problem = Problem::of(&shell, &form, &error);
     let status = problem.status;
-    if problem.words.is_empty() {
+    if problem.parts.is_empty() {
         return Err(error.into());
     }
     let mut form = form;
@@ -95,7 +95,7 @@ pub(super) async fn add(
         Ok(number) => Ok(Told::ok("task-added").with("number", number).at(&format!("/tasks/{number}"))),
         Err(error) => {
             let problem = Problem::of(&signed.shell(), &form, &error);
-            if problem.words.is_empty() {
+            if problem.parts.is_empty() {
                 return Err(error.into());
             }
             let blank = if under.direction.is_empty() {
@@ -115,27 +115,37 @@ impl Under {
     }
 }
 
-/// What kept a form from being saved, and the field it is about.
+/// What kept a form from being saved: each part with the field it is about.
 struct Problem {
-    field: &'static str,
-    words: String,
+    parts: Vec<(String, String)>,
     status: StatusCode,
 }
 
 impl Problem {
     fn none() -> Self {
-        Self { field: "", words: String::new(), status: StatusCode::OK }
+        Self { parts: Vec::new(), status: StatusCode::OK }
+    }
+
+    /// What a field says of itself.
+    fn at(&self, field: &str) -> Vec<&str> {
+        self.parts.iter().filter(|(of, _)| of == field).map(|(_, words)| words.as_str()).collect()
     }
 
     /// Without words when the form is not the place to say it.
     fn of(shell: &Shell, form: &TaskForm, error: &ServiceError) -> Self {
-        match error.refusal() {
-            Some((key, args)) if matches!(error.status(), 409 | 422) => Self {
-                field: place(form, key, &args),
-                words: shell.words(key, &args),
-                status: StatusCode::from_u16(error.status()).unwrap_or(StatusCode::UNPROCESSABLE_ENTITY),
-            },
-            _ => Self::none(),
+        if !matches!(error.status(), 409 | 422) {
+            return Self::none();
+        }
+        let part = |(field, key, args): service::Said<'_>| {
+            let field = match field.strip_prefix("task-field-") {
+                Some(field) => field.replace('-', "_"),
+                None => place(form, key, &args).to_owned(),
+            };
+            (field, shell.words(key, &args))
+        };
+        Self {
+            parts: error.refusals().into_iter().map(part).collect(),
+            status: StatusCode::from_u16(error.status()).unwrap_or(StatusCode::UNPROCESSABLE_ENTITY),
         }
     }
 }

@@ -119,7 +119,7 @@ fn ticks(shell: &Shell, axis: &Axis, to: Date) -> Vec<(String, String)> {
     let mut ticks = Vec::new();
     while day <= to {
         if day >= axis.from && (day.month() - 1) % step == 0 {
-            ticks.push((axis.place(day), shell.date_short(day)));
+            ticks.push((axis.place(day), messages::month_short(shell.lang, day)));
         }
         let Ok(next) = day.checked_add(1.month()) else { break };
         day = next;

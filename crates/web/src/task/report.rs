@@ -31,6 +31,11 @@ struct Writing {
 }
 
 impl Writing {
+    /// The name by which a problem calls the field of a measure.
+    fn value_field(&self, measure: &str) -> String {
+        format!("@value-{measure}")
+    }
+
     fn why(&self, why: &DueWhy) -> String {
         due_words(&self.shell, *why, self.report.line.light)
     }

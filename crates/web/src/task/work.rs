@@ -1,14 +1,15 @@
 //! What the page of a task says of the work on it: who holds the ball, what the visitor may do, reports.
 
 use jiff::civil::Date;
-use ledger::{CommandKind, DueWhy, Light, Stage, Wait};
+use ledger::{CommandKind, DueWhy, Light, RefusalKind, Stage, Wait};
 use service::{DeedForm, HolderLine, TaskView};
 
+use crate::error::Problem;
 use crate::shell::{Shell, role_words};
 
-/// What kept a command from being given: the words, and what was filled in.
+/// What kept a command from being given, and what was filled in.
 pub(super) struct Stopped {
-    pub(super) words: String,
+    pub(super) problem: Problem,
     pub(super) form: DeedForm,
 }
 
@@ -69,6 +70,8 @@ impl Asks {
 
 /// A command that the visitor cannot give now, and why.
 pub(super) struct Closed {
+    /// Whether it is for others to give, whenever it is.
+    pub(super) others: bool,
     pub(super) words: String,
     pub(super) why: String,
     pub(super) who: String,
@@ -112,7 +115,7 @@ pub(super) struct Work {
     pub(super) held: Vec<HeldDays>,
     /// Days that no unit is charged for.
     pub(super) elsewhere: i64,
-    pub(super) problem: String,
+    pub(super) problem: Option<Problem>,
     /// Facts of the work so far: label and words.
     pub(super) facts: Vec<(String, String)>,
 }
@@ -147,6 +150,7 @@ impl Work {
         let closed = work.deeds.iter().filter_map(|d| {
             let refusal = d.refusal.as_ref()?;
             Some(Closed {
+                others: refusal.kind == RefusalKind::Forbidden,
                 words: shell.word("command", d.kind.code()),
                 why: shell.words(refusal.key, &refusal.args),
                 who: role_words(shell.lang, d.who.iter().copied()),
@@ -180,10 +184,17 @@ impl Work {
                 .filter(|(h, _)| h.unit.is_none() && h.code != "nobody")
                 .map(|(_, n)| n)
                 .sum(),
-            problem: stopped.map(|s| s.words).unwrap_or_default(),
+            problem: stopped.map(|s| s.problem),
             facts: facts(shell, task),
             acts,
         }
+    }
+
+    /// What the visitor cannot do now: what is for others, and what is not for now; each with its message key.
+    pub(super) fn closed(&self) -> Vec<(&'static str, Vec<&Closed>)> {
+        let (others, later): (Vec<&Closed>, Vec<&Closed>) = self.closed.iter().partition(|c| c.others);
+        let groups = [("work-not-now", later), ("work-others", others)];
+        groups.into_iter().filter(|(_, closed)| !closed.is_empty()).collect()
     }
 
     /// Whether there is anything the visitor can do.

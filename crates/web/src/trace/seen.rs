@@ -83,8 +83,43 @@ impl SeenPage {
         address(&query)
     }
 
+    /// What was seen, in words: files and pages of the log are kept by their address.
+    fn named(&self, line: &SeenLine) -> String {
+        match line.kind {
+            SeenKind::File | SeenKind::Trace => place(&self.shell, &line.thing),
+            _ => line.name.clone(),
+        }
+    }
+
     fn of_thing(&self, line: &SeenLine) -> String {
         self.only("thing", &line.thing, line.kind.code())
+    }
+}
+
+/// An address in words: what left as which kind of file, and whether a part was chosen. Nothing of ours stays as it is.
+fn place(shell: &Shell, address: &str) -> String {
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    let query: Vec<(String, String)> = serde_urlencoded::from_str(query).unwrap_or_default();
+    let parts: Vec<&str> = path.split('/').skip(1).collect();
+    let words = match parts[..] {
+        ["ledger", "export"] => shell.t("seen-at-ledger"),
+        ["burden", "export"] => shell.t("seen-at-burden"),
+        ["burden", "requests", number, "export"] => shell.t1("seen-at-answers", "number", number),
+        ["settings", "export"] => shell.t("seen-at-people"),
+        ["chases", number, "paper"] => shell.t1("seen-at-sheet", "number", number),
+        ["tasks", number, "evidence", _] => shell.t1("seen-at-evidence", "number", number),
+        ["documents", _, "original"] => shell.t("seen-at-original"),
+        ["trace"] => shell.t("trace-title"),
+        ["trace", "views"] => shell.t("seen-title"),
+        _ => address.to_owned(),
+    };
+    let format = query.iter().find(|(name, _)| name == "format").map(|(_, code)| code.to_uppercase());
+    let chosen = query.iter().any(|(name, value)| name != "format" && name != "list" && !value.is_empty());
+    let more = [format, chosen.then(|| shell.t("seen-at-part"))];
+    let more: Vec<String> = more.into_iter().flatten().collect();
+    match more.is_empty() {
+        true => words,
+        false => shell.t2("seen-at-more", "words", words, "more", more.join(&shell.t("word-separator"))),
     }
 }
 

@@ -215,3 +215,22 @@ async fn the_measure_of_a_target_is_picked_on_the_form_of_the_task() {
     let page = office.get(&format!("{TASK}/edit")).await;
     page.shows("跟踪这个目标的指标").shows("\" selected>新增学位</option>").shows("没有对应的指标");
 }
+
+#[tokio::test]
+async fn a_refused_form_comes_back_with_everything_that_was_typed() {
+    let (site, _) = Site::with_tasks().await;
+    let mut supervisor = Browser::signed(&site, "duban").await;
+    let page = supervisor
+        .post("/tasks/2026-0002/chase", &[("colour", "blue"), ("answer_due", "2020-01-01"), ("reason", " ")])
+        .await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    page.shows("value=\"2020-01-01\"").shows("class=\"form-error\"").shows("<li>请写明理由");
+    let form = [("title", ""), ("lead_unit", "县没有局"), ("cadence", "每世纪"), ("due", "9999-12-31")];
+    let page = supervisor.post("/tasks/new", &form).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    page.shows("有 4 处需要改正")
+        .shows("value=\"县没有局\"")
+        .shows("href=\"#t-cadence\"")
+        .shows("每半月、每月");
+    page.shows("在 1949-01-01 到 2200-12-31 之间");
+}

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use ledger::{Action, EventBody, NewEvent, Person, PersonId, Refusal, Role};
+use ledger::{Action, EventBody, Faults, NewEvent, Person, PersonId, Refusal, Role};
 use store::Versioned;
 
 use super::{Lists, Named, PersonColumn, Planned, check_name, is_empty, on, person_headings, yes};
@@ -49,7 +49,7 @@ impl Lists<'_> {
     pub(super) fn person_rows(&self, rows: &Rows, named: &Named) -> Vec<Planned> {
         let Some((at, columns)) = person_headings(rows, self.words) else { return Vec::new() };
         let mut now: Vec<Person> = self.people.iter().map(|v| v.entity.clone()).collect();
-        let mut seen: HashSet<PersonId> = HashSet::new();
+        let mut seen: HashMap<PersonId, usize> = HashMap::new();
         let filled = rows.iter().enumerate().skip(at + 1).filter(|(_, cells)| !is_empty(cells));
         filled
             .map(|(n, cells)| {
@@ -66,7 +66,7 @@ impl Lists<'_> {
         columns: &Columns,
         named: &Named,
         now: &mut Vec<Person>,
-        seen: &mut HashSet<PersonId>,
+        seen: &mut HashMap<PersonId, usize>,
     ) -> AtField<Planned> {
         let name = cell(columns, cells, PersonColumn::Name).unwrap_or_default();
         check_name(name, "person-name")?;
@@ -75,11 +75,14 @@ impl Lists<'_> {
         let form = self.person_form(cells, columns, before, named)?;
         let id = before.map_or_else(|| named.person_ids[&row], |p| p.id);
         let last = now.iter().map(|p| p.position).max().unwrap_or(0);
-        let person = person_of(self.call, &form, before, id, last).map_err(at_field)?;
+        let mut faults = Faults::default();
+        let person = person_of(self.call, &form, before, (id, last), &mut faults).map_err(at_field)?;
+        faults.none().map_err(|refusal| at_field(refusal.into()))?;
         let others: Vec<&Person> = now.iter().filter(|p| p.id != id).collect();
-        check_username_free(&person, &others).map_err(at_field)?;
-        if !seen.insert(id) {
-            return Err(("person-name", Refusal::invalid("refused-listed-twice").with("name", name)));
+        check_username_free(&person, &others).map_err(|refusal| at_field(refusal.into()))?;
+        if let Some(first) = seen.insert(id, row) {
+            let twice = Refusal::invalid("refused-listed-twice").with("name", name);
+            return Err(("person-name", twice.with("first", first).with("row", row)));
         }
         now.retain(|p| p.id != id);
         now.push(person.clone());

@@ -6,7 +6,7 @@ use ledger::{EventBody, NewEvent, Refusal, Unit, UnitId, UnitKind};
 
 use super::{Lists, Named, Planned, UnitColumn, check_name, is_empty, on, unit_headings, yes};
 use crate::names::split_names;
-use crate::sheet::{AtField, Rows, cell, coded};
+use crate::sheet::{AtField, Rows, at_field, cell, coded};
 use crate::unit::unit_of;
 use crate::view::{PeopleRow, SheetOutcome, UnitForm};
 
@@ -64,7 +64,7 @@ impl Lists<'_> {
     pub(super) fn unit_rows(&self, rows: &Rows, named: &Named) -> Vec<Planned> {
         let Some((at, columns)) = unit_headings(rows, self.words) else { return Vec::new() };
         let mut now = named.units.clone();
-        let mut seen: HashSet<UnitId> = HashSet::new();
+        let mut seen: HashMap<UnitId, usize> = HashMap::new();
         let filled = rows.iter().enumerate().skip(at + 1).filter(|(_, cells)| !is_empty(cells));
         filled
             .map(|(n, cells)| {
@@ -82,7 +82,7 @@ impl Lists<'_> {
         columns: &Columns,
         named: &Named,
         now: &mut Vec<Unit>,
-        seen: &mut HashSet<UnitId>,
+        seen: &mut HashMap<UnitId, usize>,
     ) -> AtField<Planned> {
         let name = cell(columns, cells, UnitColumn::Name).unwrap_or_default();
         check_name(name, "unit-name")?;
@@ -92,9 +92,10 @@ impl Lists<'_> {
             |v| v.entity.id,
         );
         let form = self.unit_form(cells, columns, known.map(|v| &v.entity), named)?;
-        let unit = unit_of(&form, id, now)?;
-        if !seen.insert(id) {
-            return Err(("unit-name", Refusal::invalid("refused-listed-twice").with("name", name)));
+        let unit = unit_of(&form, id, now).map_err(at_field)?;
+        if let Some(first) = seen.insert(id, row) {
+            let twice = Refusal::invalid("refused-listed-twice").with("name", name);
+            return Err(("unit-name", twice.with("first", first).with("row", row)));
         }
         now.retain(|u| u.id != id);
         now.push(unit.clone());
