@@ -329,7 +329,8 @@ impl Teller<'_> {
             Step::Settled => self.settle(&mut to, entry, words),
             Step::Added | Step::Done(_) => return Ok(None),
         };
-        let changes = task.edit(&to, reason)?;
+        // The county kept its ledger by hand before; what was written then is not judged by the rules of today.
+        let changes = task.changes(&to);
         if changes.is_empty() {
             return Ok(None);
         }
