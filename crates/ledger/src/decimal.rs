@@ -37,6 +37,11 @@ impl Decimal {
         Some(Self { units, scale })
     }
 
+    /// Whether it lies below nought.
+    pub fn is_negative(self) -> bool {
+        self.units < 0
+    }
+
     /// The same without its sign.
     #[must_use]
     pub fn size(self) -> Self {

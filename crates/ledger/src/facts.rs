@@ -29,6 +29,16 @@ pub fn planned(task: &Task, pack: &Pack, on: Date) -> Option<u8> {
     u8::try_from(without_reports(task, pack).planned_on(on)? / 100).ok()
 }
 
+/// How far a task is, in percent: under a plan by weighted milestones what those that were met weigh, as its light counts it,
+/// else what was reported last. The one number that pages show.
+pub fn done(task: &Task, pack: &Pack, on: Date) -> Option<u8> {
+    let by_milestones = task.life.milestones.iter().any(|m| m.weight > 0);
+    if task.state != TaskState::Open || !by_milestones {
+        return task.progress;
+    }
+    u8::try_from(without_reports(task, pack).done_on(on)? / 100).ok()
+}
+
 fn without_reports(task: &Task, pack: &Pack) -> Facts {
     let life = &task.life;
     let mut facts = Facts::new(task.start, task.due);

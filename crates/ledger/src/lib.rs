@@ -56,7 +56,7 @@ pub use direction::{Direction, MAX_DIRECTION, Outcome};
 pub use document::{Document, DocumentHead, DocumentKind, DocumentState, Section, Sentence, Span, Structure};
 pub use entity::Entity;
 pub use event::{Event, EventBody, GENESIS, Hash, NewEvent, Subject, SubjectKind, day_of, hash_text};
-pub use facts::{facts, planned};
+pub use facts::{done, facts, planned};
 pub use field::Field;
 pub use holder::{Holder, Turn, days_held, holder};
 pub use id::{

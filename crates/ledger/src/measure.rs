@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Faults, Field, MeasureId, Refusal, Resolution, UnitId};
+use crate::{Decimal, Faults, Field, MeasureId, Refusal, Resolution, UnitId};
 
 /// Which way is good.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -91,7 +91,14 @@ pub struct Measure {
     pub position: i64,
     /// Whether it is still followed.
     pub active: bool,
+    /// Whether it may be negative, where somebody has said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signed: Option<bool>,
 }
+
+/// Words in the name of a measure that counts a change, which may be negative.
+const CHANGES: [&str; 12] =
+    ["增长", "增速", "增幅", "增减", "增量", "同比", "环比", "变化", "变动", "升降", "净", "差"];
 
 impl Measure {
     /// Refuses what no catalogue may hold beside `others`: no name, a name too long, the name of another measure in use that
@@ -111,6 +118,21 @@ impl Measure {
             Refusal::conflict("refused-measure-exists").with("name", &self.name).at("measure-name")
         });
         faults.none()
+    }
+
+    /// Whether a value may be negative: counts and shares may not, what counts a change may, unless somebody said otherwise.
+    pub fn may_be_negative(&self) -> bool {
+        self.signed.unwrap_or_else(|| CHANGES.iter().any(|word| self.name.contains(word)))
+    }
+
+    /// Refuses a value that the measure cannot have.
+    pub fn takes(&self, value: Decimal) -> Result<(), Refusal> {
+        if value.is_negative() && !self.may_be_negative() {
+            return Err(Refusal::invalid("refused-value-negative")
+                .with("name", &self.name)
+                .with("text", value));
+        }
+        Ok(())
     }
 
     fn names(&self) -> impl Iterator<Item = &str> {

@@ -150,11 +150,13 @@ pub enum SourceKind {
     Import,
     /// A correction of a value that stood there.
     Correction,
+    /// Put in by the supervision office where nobody had given one.
+    Hand,
 }
 
 impl SourceKind {
     /// All kinds.
-    pub const ALL: [Self; 4] = [Self::Report, Self::Request, Self::Import, Self::Correction];
+    pub const ALL: [Self; 5] = [Self::Report, Self::Request, Self::Import, Self::Correction, Self::Hand];
 
     /// The word used in message keys (`observation-from-<code>`).
     pub fn code(self) -> &'static str {
@@ -163,6 +165,7 @@ impl SourceKind {
             Self::Request => "request",
             Self::Import => "import",
             Self::Correction => "correction",
+            Self::Hand => "hand",
         }
     }
 }
@@ -272,6 +275,18 @@ impl Observation {
 }
 
 impl Measure {
+    /// A value put in by the supervision office, where none is known; for a period that has begun.
+    pub fn record(&self, given: &Given, actor: &Actor, on: Date) -> Result<NewEvent, Refusal> {
+        actor.must(Action::RecordObservation)?;
+        self.takes(given.value)?;
+        if given.period.frequency() != self.frequency || given.period.from() > on {
+            return Err(Refusal::invalid("refused-period").with("text", given.period));
+        }
+        let source = ObservationSource { kind: SourceKind::Hand, id: given.id.0 };
+        let observation = Observation::of(given, source, on);
+        Ok(NewEvent::at(given.id, 0, EventBody::ObservationRecorded { observation }))
+    }
+
     /// Of whom a unit's figure speaks: that of the source unit is the figure of the whole site, any other unit's is its own.
     pub fn speaks_of(&self, unit: UnitId) -> Option<UnitId> {
         (self.source != Some(unit)).then_some(unit)

@@ -28,13 +28,16 @@ macro_rules! actions {
 actions! {
     /// Open one's desk, and see which units and leaders there are.
     OpenDesk "open-desk" [Supervisor Site OfficeLeader Site CountyLeader Site UnitHead Site Liaison Site Reader Site Auditor Site SystemAdministrator Site SecurityAdministrator Site]
-    /// See documents, ledger, tasks, sent reports, search: one ledger for everybody who works with it, so that nothing
+    /// See documents, ledger, tasks, lights, measures, search: one ledger for everybody who works with it, so that nothing
     /// has to be asked for twice.
     Read "read" [Supervisor Site OfficeLeader Site CountyLeader Site UnitHead Site Liaison Site Reader Site Auditor Site]
     /// See tasks that are being drafted or wait for approval.
     ReadDrafts "read-drafts" [Supervisor Site OfficeLeader Site Auditor Site]
     /// See a unit's report before it is sent.
     ReadUnsent "read-unsent" [UnitHead Lead Liaison Lead]
+    /// Read what belongs to a unit: directions, referrals, chase sheets, reports and answers to requests. Tasks, lights and
+    /// measures are everybody's; these are read by the supervision side, the units concerned, and whoever wrote them.
+    ReadPapers "read-papers" [Supervisor Site OfficeLeader Site CountyLeader Site UnitHead Concerned Liaison Concerned Reader Concerned Auditor Site]
     /// Take the ledger out as a file.
     Export "export" [Supervisor Site OfficeLeader Site CountyLeader Site UnitHead Site Liaison Site Reader Site Auditor Site]
     /// See the log.
@@ -61,6 +64,8 @@ actions! {
     Import "import" [Supervisor Site]
     /// Keep the catalogue of measures.
     KeepMeasures "keep-measures" [Supervisor Site]
+    /// Put in a value of a measure where nobody has given one.
+    RecordObservation "record-observation" [Supervisor Site]
     /// Correct a value of a measure; a unit's head one that speaks of the unit, or that the unit gives for the whole site.
     CorrectObservation "correct-observation" [Supervisor Site UnitHead Lead]
     /// Units, leaders and accounts.

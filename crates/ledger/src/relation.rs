@@ -42,18 +42,21 @@ pub struct Relation {
     pub lead_unit: bool,
     /// So does one of its co-units.
     pub co_unit: bool,
+    /// The person wrote it.
+    pub wrote: bool,
 }
 
 impl Relation {
     /// No tie at all.
-    pub const NONE: Self = Self { leads: false, lead_unit: false, co_unit: false };
+    pub const NONE: Self = Self { leads: false, lead_unit: false, co_unit: false, wrote: false };
 
     /// Every combination of ties, for tests that walk the table.
-    pub const ALL: [Self; 8] = {
-        let mut all = [Self::NONE; 8];
+    pub const ALL: [Self; 16] = {
+        let mut all = [Self::NONE; 16];
         let mut n = 0;
-        while n < 8 {
-            all[n] = Self { leads: n & 1 != 0, lead_unit: n & 2 != 0, co_unit: n & 4 != 0 };
+        while n < 16 {
+            all[n] =
+                Self { leads: n & 1 != 0, lead_unit: n & 2 != 0, co_unit: n & 4 != 0, wrote: n & 8 != 0 };
             n += 1;
         }
         all
@@ -66,6 +69,18 @@ impl Relation {
             leads: task.leaders.contains(&person),
             lead_unit: mine(task.lead_unit),
             co_unit: task.other_units.iter().any(|u| mine(*u)),
+            wrote: false,
+        }
+    }
+
+    /// Both ties together.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        Self {
+            leads: self.leads || other.leads,
+            lead_unit: self.lead_unit || other.lead_unit,
+            co_unit: self.co_unit || other.co_unit,
+            wrote: self.wrote || other.wrote,
         }
     }
 
@@ -86,7 +101,7 @@ pub enum Scope {
     Led,
     /// 牵头单位: tasks whose lead unit is the person's or below it.
     Lead,
-    /// 牵头或责任单位: those, and tasks in which such a unit takes part.
+    /// 涉及单位: those, tasks in which such a unit takes part, and what the person wrote.
     Concerned,
 }
 
@@ -112,7 +127,7 @@ impl Scope {
             Self::UntilSeparated => !separated,
             Self::Led => relation.leads,
             Self::Lead => relation.lead_unit,
-            Self::Concerned => relation.lead_unit || relation.co_unit,
+            Self::Concerned => relation.lead_unit || relation.co_unit || relation.wrote,
         }
     }
 }

@@ -199,6 +199,7 @@ fn measures(county: &County, units: &HashMap<String, (UnitId, String)>) -> anyho
             frequency: plan.frequency()?,
             position,
             active: true,
+            signed: None,
         })
     };
     county.measures.iter().zip(1..).map(measure).collect()

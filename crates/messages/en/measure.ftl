@@ -120,6 +120,7 @@ chart-goal = Target { $goal }
 
 ## Corrections
 
+right-record-observation = Put in a value of a measure that nobody has given
 right-correct-observation = Correct values of measures (a unit’s head those of the unit)
 correction-title = Correct a value
 correction-open = Correct
@@ -133,3 +134,22 @@ correction-told = Corrected. The old value stays in the table below.
 refused-correction-same = That is the value as it stands; there is nothing to correct.
 refused-correction-long = A reason has at most { $most } characters.
 refused-correction-late = There is a newer value for this period. Go back to the measure and correct the latest one.
+measure-signed = Sign of values
+measure-signed-auto = By its name: growth and change may be negative, anything else not
+measure-signed-no = Never negative
+measure-signed-yes = May be negative
+refused-value-negative = “{ $name }” is never negative; { $text } was given. Check the sign; if it may indeed be negative, have the supervision office say so in the catalogue.
+refused-period = “{ $text }” is no period for this measure. Choose one that has begun from the list.
+refused-value-there = There is a value for this period already. If it is wrong, correct it; the old value stays to be seen.
+refused-nothing-chosen = No task was chosen. Tick at least one.
+measure-unlinked = Tasks whose targets name this measure and that it does not follow yet
+measure-unlinked-hint = Once linked, reports on these tasks have a field for its value, and target and value stand side by side.
+measure-link = Link the ticked tasks
+measure-link-reason = Followed by the measure “{ $name }”
+measure-linked = { $count ->
+    [one] 1 task linked.
+   *[other] { $count } tasks linked.
+}
+measure-put-in = Put in
+measure-put-in-hint = Where no unit has given a value the supervision office may put one in, once; where there is one it can only be corrected.
+observation-from-hand = Put in by the supervision office

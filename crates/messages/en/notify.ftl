@@ -140,3 +140,4 @@ notify-error-unreadable = { $detail } gave an answer that cannot be read
 
 notify-trial = This is a trial; that it came says that messages go out
 notify-trial-opening = A trial:
+notify-figure-corrected = the figure for { $period } was corrected from { $before } to { $after }: { $words }

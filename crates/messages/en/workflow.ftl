@@ -16,6 +16,7 @@ role-public = Public (not signed in)
 right-open-desk = Open the desk, see the lists of units and leaders
 right-read = See documents, ledger, tasks and sent reports
 right-read-drafts = See tasks being drafted or awaiting approval
+right-read-papers = Read directions, referrals, chase sheets, reports and answers
 right-read-unsent = See one’s unit’s unsent reports
 right-export = Export the ledger
 right-read-trace = See the trace
@@ -72,7 +73,7 @@ scope-site = Whole site
 scope-until-separated = Whole site (while it has no administrators)
 scope-led = Tasks the person leads
 scope-lead = Tasks led by the person’s unit or units below it
-scope-concerned = Tasks led or shared by the person’s unit or units below it
+scope-concerned = What concerns the person’s unit or units below it (led, shared, addressed), and what the person wrote
 
 ## Stages (stage-…)
 

@@ -110,6 +110,7 @@ chart-goal = 目标 { $goal }
 
 ## 更正
 
+right-record-observation = 填入没有单位报来的指标数据
 right-correct-observation = 更正指标数据（单位负责人只更正本单位的）
 correction-title = 更正数据
 correction-open = 更正
@@ -123,3 +124,19 @@ correction-told = 已更正，原来的数保留在下面。
 refused-correction-same = 和现在的数一样，没有要更正的。
 refused-correction-long = 理由最多 { $most } 个字。
 refused-correction-late = 这个时期已经有更新的数据，请回到指标页，从最新的那条更正。
+measure-signed = 数值正负
+measure-signed-auto = 按名称判断：增长、增速、同比一类可以为负，其余不为负
+measure-signed-no = 不会为负
+measure-signed-yes = 可以为负
+refused-value-negative = “{ $name }”不会为负，填的是 { $text }。请核对正负号；这个指标确实可以为负的，请督查室在指标目录里改。
+refused-period = “{ $text }”不是这个指标可以填的时期。请从列表里选一个已经开始的时期。
+refused-value-there = 这个时期已经有数。数有误的，请用“更正”，原数会留下来。
+refused-nothing-chosen = 没有选中任务。请至少勾选一项。
+measure-unlinked = 目标里提到这个指标、还没有对上的任务
+measure-unlinked-hint = 对上以后，这些任务报送进展时会带出这个指标的填数栏，目标与实际放在一起看。
+measure-link = 对上选中的任务
+measure-link-reason = 对上指标“{ $name }”
+measure-linked = 已对上 { $count } 项任务。
+measure-put-in = 填入
+measure-put-in-hint = 没有单位报来的数，可由督查室填入一次；已有数的时期只能更正。
+observation-from-hand = 督查室填入

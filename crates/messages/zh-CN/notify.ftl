@@ -115,3 +115,4 @@ notify-error-unreadable = { $detail } 的应答无法识别
 
 notify-trial = 这是一条试发的消息，收到说明外发已开通
 notify-trial-opening = 外发试验：
+notify-figure-corrected = { $period } 的数由 { $before } 更正为 { $after }：{ $words }

@@ -16,6 +16,7 @@ role-public = 公众（不登录）
 right-open-desk = 打开工作台，查看单位和领导名单
 right-read = 查看文件、台账、任务和已报送的进展
 right-read-drafts = 查看草拟和待审的任务
+right-read-papers = 查看批示、提请、督办单、报送和答复
 right-read-unsent = 查看本单位未报送的进展
 right-export = 导出台账
 right-read-trace = 查看留痕
@@ -72,7 +73,7 @@ scope-site = 全站
 scope-until-separated = 全站（未设三员时）
 scope-led = 本人牵头的任务
 scope-lead = 本单位及下级单位牵头的任务
-scope-concerned = 本单位及下级单位牵头或参与的任务
+scope-concerned = 涉及本单位及下级单位的（牵头、参与、收到）和本人写的
 
 ## 环节（stage-…）
 

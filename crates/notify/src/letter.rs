@@ -257,6 +257,12 @@ impl Sender<'_> {
             | Matter::Reopened { reason: words }
             | Matter::Cancelled { reason: words }
             | Matter::Directed { words } => args.push(("words", self.written(words))),
+            Matter::FigureCorrected { period, before, after, reason } => args.extend([
+                ("period", one_line(period, WORDS).into()),
+                ("before", one_line(before, WORDS).into()),
+                ("after", one_line(after, WORDS).into()),
+                ("words", self.written(reason)),
+            ]),
             Matter::DirectionFollowed { outcome } => args.push(("outcome", outcome.as_str().into())),
             Matter::ReportToApprove
             | Matter::AskApproved

@@ -281,6 +281,17 @@ pub enum Matter {
         /// Why not.
         reason: String,
     },
+    /// A figure that the unit gave, or that speaks of it, was corrected.
+    FigureCorrected {
+        /// For when, as periods are stored.
+        period: String,
+        /// What stood there, with its unit of measure.
+        before: String,
+        /// What stands there now.
+        after: String,
+        /// Why.
+        reason: String,
+    },
     /// A direction became a task or a chase sheet, or was noted.
     DirectionFollowed {
         /// `task`, `chase` or `noted`.
@@ -327,7 +338,7 @@ impl Notice {
             return false;
         }
         match other.matter.topic() {
-            Topic::Direction => return self.matter == other.matter,
+            Topic::Direction | Topic::Figure => return self.matter == other.matter,
             // Each tells of the lights of its own day.
             Topic::Turning => return self.matter.ends_all(),
             _ => {}

@@ -270,7 +270,7 @@ impl Names {
             due_text: t.due_text.clone(),
             cadence: t.cadence.clone(),
             targets: t.targets.clone(),
-            progress: t.progress,
+            progress: ledger::done(t, self.site.pack(), today),
             plan,
             source,
             children: Vec::new(),

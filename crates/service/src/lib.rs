@@ -8,6 +8,7 @@ mod burden;
 mod call;
 mod chase;
 mod columns;
+mod concern;
 mod direction;
 mod document;
 mod draft;

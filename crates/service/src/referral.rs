@@ -80,6 +80,7 @@ impl Service {
         call.must(Action::Read)?;
         let v = self.known_referral(call, id).await?;
         let names = self.names(call.site()).await?;
+        self.must_read(call, &names, v.entity.id.into()).await?;
         self.referral_line(call, &names, &v).await
     }
 
@@ -139,7 +140,12 @@ impl Service {
         task: &Task,
         names: &Names,
     ) -> Result<Vec<ReferralLine>> {
-        let found = self.store.referrals_of(call.site(), task.id).await?;
+        let mut found = Vec::new();
+        for v in self.store.referrals_of(call.site(), task.id).await? {
+            if self.reads(call, names, v.entity.id.into()).await? {
+                found.push(v);
+            }
+        }
         self.referral_lines(call, names, &found).await
     }
 

@@ -45,7 +45,10 @@ impl Service {
         let history = self.task_history(call, events, (&directions, &referrals), &names).await?;
         Ok(TaskView {
             light,
-            direction: self.direction_of(call, &row.task, &names).await?,
+            direction: match work.reads {
+                true => self.direction_of(call, &row.task, &names).await?,
+                false => None,
+            },
             referrals,
             may_refer: crate::referral::may_refer(call, &row.task, &names),
             directions,

@@ -6,7 +6,8 @@ use askama::Template;
 use axum::extract::{Path, State as Given};
 use axum::http::StatusCode;
 use ledger::Action;
-use service::{CorrectionForm, CorrectionPage, MeasureBoard, MeasureValues};
+use serde::Deserialize;
+use service::{CorrectionForm, CorrectionPage, MeasureBoard, MeasureValues, RecordForm, ServiceError};
 
 use crate::error::Problem;
 use crate::form::Form;
@@ -25,6 +26,8 @@ pub(crate) fn routes() -> Routes {
     Routes::new()
         .get("/measures", Action::Read, board)
         .get("/measures/{id}", Action::Read, show)
+        .post("/measures/{id}/tasks", Action::EditTask, link)
+        .post("/measures/{id}/values", Action::RecordObservation, put_in)
         .get("/measures/{id}/values/{value}", correct, open)
         .post("/measures/{id}/values/{value}", correct, put_right)
 }
@@ -52,9 +55,23 @@ struct MeasurePage {
     shell: Shell,
     measure: MeasureValues,
     chart: Option<Chart>,
+    problem: Option<Problem>,
+    form: RecordForm,
 }
 
 impl MeasurePage {
+    async fn of(
+        state: &State,
+        signed: &Signed,
+        id: &str,
+        problem: Option<Problem>,
+        form: RecordForm,
+    ) -> Result<Self, ServiceError> {
+        let measure = state.service.measure_values(&signed.call, id).await?;
+        let shell = signed.shell();
+        Ok(Self { chart: Chart::of(&shell, &measure), shell, measure, problem, form })
+    }
+
     /// Whether some value can be corrected, so that the table has a column for it.
     fn may_correct(&self) -> bool {
         self.measure.values.iter().any(|v| v.may_correct)
@@ -80,10 +97,49 @@ async fn board(Given(state): Given<State>, signed: Signed) -> Page {
 
 /// `GET /measures/{id}`
 async fn show(Given(state): Given<State>, signed: Signed, Path(id): Path<String>) -> Page {
-    let measure = state.service.measure_values(&signed.call, &id).await?;
-    let shell = signed.shell();
-    let chart = Chart::of(&shell, &measure);
-    page(&MeasurePage { shell, measure, chart })
+    page(&MeasurePage::of(&state, &signed, &id, None, RecordForm::default()).await?)
+}
+
+/// The tasks that were ticked, joined by commas.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Ticked {
+    tasks: String,
+}
+
+/// `POST /measures/{id}/tasks`: has tasks followed by the measure that their targets name.
+async fn link(
+    Given(state): Given<State>,
+    signed: Signed,
+    Path(id): Path<String>,
+    Form(ticked): Form<Ticked>,
+) -> Page {
+    let name = state.service.measure_values(&signed.call, &id).await?.line.form.name;
+    let reason = signed.shell().t1("measure-link-reason", "name", name);
+    match state.service.link_measure(&signed.call, &id, &ticked.tasks, &reason).await {
+        Ok(count) => Ok(Told::ok("measure-linked").with("count", count).at(&format!("/measures/{id}#goals"))),
+        Err(error) => again(&state, &signed, &id, error, RecordForm::default()).await,
+    }
+}
+
+/// `POST /measures/{id}/values`: puts a value in where there is none.
+async fn put_in(
+    Given(state): Given<State>,
+    signed: Signed,
+    Path(id): Path<String>,
+    Form(form): Form<RecordForm>,
+) -> Page {
+    match state.service.record_observation(&signed.call, &id, &form).await {
+        Ok(()) => Ok(Told::ok("notice-saved").at(&format!("/measures/{id}#values"))),
+        Err(error) => again(&state, &signed, &id, error, form).await,
+    }
+}
+
+/// The page with what was typed and what is wrong with it.
+async fn again(state: &State, signed: &Signed, id: &str, error: ServiceError, form: RecordForm) -> Page {
+    let problem = Problem::of(&signed.shell(), error)?;
+    let shown = MeasurePage::of(state, signed, id, Some(problem), form).await?;
+    page_as(StatusCode::UNPROCESSABLE_ENTITY, &shown)
 }
 
 /// `GET /measures/{id}/values/{value}`

@@ -16,6 +16,7 @@ fn measure(n: u128, name: &str, aliases: &[&str], unit: &str) -> Measure {
         frequency: Frequency::Month,
         position: n as i64,
         active: true,
+        signed: None,
     }
 }
 

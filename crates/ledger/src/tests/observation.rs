@@ -14,6 +14,7 @@ fn measure(source: Option<u128>) -> Measure {
         frequency: Frequency::Month,
         position: 1,
         active: true,
+        signed: None,
     }
 }
 

@@ -7,6 +7,7 @@ const LOOKING: &[Action] = &[
     Action::Read,
     Action::ReadDrafts,
     Action::ReadUnsent,
+    Action::ReadPapers,
     Action::Export,
     Action::ReadTrace,
     Action::ReadProof,
@@ -41,7 +42,7 @@ fn every_cell_follows_from_the_table_and_nothing_else() {
                         Some(Scope::UntilSeparated) => !separated,
                         Some(Scope::Led) => relation.leads,
                         Some(Scope::Lead) => relation.lead_unit,
-                        Some(Scope::Concerned) => relation.lead_unit || relation.co_unit,
+                        Some(Scope::Concerned) => relation.lead_unit || relation.co_unit || relation.wrote,
                     };
                     let cell = format!("{action:?} {role:?} {relation:?} {separated}");
                     assert_eq!(actor.may_for(*action, relation), expected, "{cell}");

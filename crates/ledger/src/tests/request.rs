@@ -256,6 +256,7 @@ fn a_figure_of_a_measure_becomes_its_value() {
         frequency: Frequency::Month,
         position: 1,
         active: true,
+        signed: None,
     };
     let mut asked = request();
     asked.fields[0].measure = Some(MeasureId(id(700)));

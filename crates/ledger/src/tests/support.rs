@@ -95,7 +95,7 @@ pub fn actor(roles: impl IntoIterator<Item = Role>) -> Actor {
 }
 
 /// Every tie at once.
-pub const CLOSE: Relation = Relation { leads: true, lead_unit: true, co_unit: true };
+pub const CLOSE: Relation = Relation { leads: true, lead_unit: true, co_unit: true, wrote: false };
 
 pub fn event(subject: Subject, body: &EventBody, version: i64) -> Event {
     Event {

@@ -60,6 +60,7 @@ impl Matter {
             Self::Referred { .. } => "referred",
             Self::ReferralAnswered => "referral-answered",
             Self::ReferralWithdrawn { .. } => "referral-withdrawn",
+            Self::FigureCorrected { .. } => "figure-corrected",
             Self::DirectionFollowed { .. } => "direction-followed",
         }
     }

@@ -10,6 +10,7 @@ fn turned(list: &[Turn]) -> Matter {
 }
 
 /// One of each, for tests that walk the list; those whose words depend on what they hold stand twice.
+#[allow(clippy::too_many_lines, reason = "a list: one entry for each kind")]
 pub(crate) fn one_of_each() -> Vec<Matter> {
     let day = date(2026, 6, 30);
     let unit = || "县住建局".to_owned();
@@ -49,6 +50,12 @@ pub(crate) fn one_of_each() -> Vec<Matter> {
         Matter::Referred { unit: unit() },
         Matter::ReferralAnswered,
         Matter::ReferralWithdrawn { reason: reason() },
+        Matter::FigureCorrected {
+            period: "2026-05".to_owned(),
+            before: "360个".to_owned(),
+            after: "306个".to_owned(),
+            reason: reason(),
+        },
         Matter::DirectionFollowed { outcome: "task".to_owned() },
         Matter::DirectionFollowed { outcome: "noted".to_owned() },
         Matter::ChasedBlue { answer: day },

@@ -22,6 +22,7 @@ pub(super) enum Topic {
     Turning,
     Excuse,
     Direction,
+    Figure,
     Following,
     Deciding,
 }
@@ -80,6 +81,7 @@ impl Matter {
             | Self::Closed
             | Self::Reopened { .. }
             | Self::Cancelled { .. } => Topic::Closing,
+            Self::FigureCorrected { .. } => Topic::Figure,
             Self::Directed { .. } => Topic::Direction,
             Self::DirectionFollowed { .. } => Topic::Following,
             Self::Referred { .. } | Self::ReferralAnswered | Self::ReferralWithdrawn { .. } => {

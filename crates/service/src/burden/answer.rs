@@ -67,11 +67,19 @@ impl Service {
     /// When the actor may not, something is missing or cannot be read, or somebody else was faster.
     pub async fn answer(&self, call: &Call, number: Number, form: &AnswerForm) -> Result<Date> {
         let request = self.asked(call, number).await?;
+        let names = self.names(call.site()).await?;
         let (mut faults, mut values) = (Faults::default(), Vec::new());
         for (n, field) in request.fields.iter().enumerate() {
             let typed = form.values.get(n).map(String::as_str).unwrap_or_default();
-            let read = value(field, typed).map_err(|fault| fault.at(format!("v{n}")));
-            values.push(faults.take(read).flatten());
+            let read = value(field, typed).and_then(|value| {
+                if let (Some(FieldValue::Number(number)), Some(measure)) =
+                    (&value, field.figure_of(&names.measures))
+                {
+                    measure.takes(*number)?;
+                }
+                Ok(value)
+            });
+            values.push(faults.take(read.map_err(|fault| fault.at(format!("v{n}")))).flatten());
         }
         faults.besides(Reply::faults(&values, &request)).none()?;
         self.give(call, &request, form, values, false).await

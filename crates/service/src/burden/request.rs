@@ -196,11 +196,16 @@ fn lines(
         let reply = replies.iter().map(|v| &v.entity).find(|r| r.unit == *unit && r.due == day);
         let mine =
             call.actor.may_for(Action::AnswerRequest, Relation::to_unit(call.actor.unit, *unit, &tree));
+        let standing = Relation::to_unit(call.actor.unit, *unit, &tree)
+            .or(Relation::to_unit(call.actor.unit, request.unit, &tree))
+            .or(Relation { wrote: request.by == call.actor.person, ..Relation::NONE });
+        let reads = call.actor.may_for(Action::ReadPapers, standing);
         ReplyLine {
+            withheld: !reads,
             unit: names.unit(*unit),
             given: reply.map(|r| (names.person(r.by).name, r.on)),
             unchanged: reply.is_some_and(|r| r.unchanged),
-            values: reply.map(|r| r.values.clone()).unwrap_or_default(),
+            values: reply.filter(|_| reads).map(|r| r.values.clone()).unwrap_or_default(),
             mine: mine && request.state == RequestState::Open,
         }
     };

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use ledger::{Action, Chase, ChaseState, Colour, Number, Task};
-use store::ChaseFilter;
+use store::{ChaseFilter, Versioned};
 
 use crate::names::Names;
 use crate::view::{ChaseLine, ChaseList, ChaseProposal, ChaseQuery};
@@ -30,9 +30,7 @@ impl Service {
             units: query.unit.parse().ok().map(|unit| vec![unit]),
             before,
         };
-        let mut found = self.store.chase_list(site, &filter, PAGE as i64 + 1).await?;
-        let more = found.len() > PAGE;
-        found.truncate(PAGE);
+        let (found, more) = self.read_chases(call, &names, filter).await?;
         let mut lines = Vec::with_capacity(found.len());
         for v in &found {
             let row = match v.entity.task {
@@ -47,6 +45,32 @@ impl Service {
             proposals: if before.is_none() { self.proposals(call, &names).await? } else { Vec::new() },
             units: names.options().units,
         })
+    }
+
+    /// A page of those that the actor may read, and whether there are more.
+    async fn read_chases(
+        &self,
+        call: &Call,
+        names: &Names,
+        mut filter: ChaseFilter,
+    ) -> Result<(Vec<Versioned<Chase>>, bool)> {
+        let mut read = Vec::new();
+        loop {
+            let found = self.store.chase_list(call.site(), &filter, PAGE as i64 + 1).await?;
+            let more = found.len() > PAGE;
+            for v in found.into_iter().take(PAGE) {
+                filter.before = Some(v.entity.number);
+                if self.reads(call, names, v.entity.id.into()).await? {
+                    if read.len() == PAGE {
+                        return Ok((read, true));
+                    }
+                    read.push(v);
+                }
+            }
+            if !more {
+                return Ok((read, false));
+            }
+        }
     }
 
     /// The sheets about a task, newest first.

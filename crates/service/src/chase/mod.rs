@@ -119,6 +119,7 @@ impl Service {
         let site = call.site();
         let v = self.store.chase_by_number(site, number).await?.ok_or(ServiceError::NotFound)?;
         let names = self.names(site).await?;
+        self.must_read(call, &names, v.entity.id.into()).await?;
         let (chase, today) = (&v.entity, call.today());
         let row = match chase.task {
             Some(id) => self.store.task(site, id).await?,

@@ -26,9 +26,7 @@ impl Service {
             leader: query.leader.parse().ok(),
             before: query.before.parse().ok(),
         };
-        let mut found = self.store.direction_list(call.site(), &filter, PAGE as i64 + 1).await?;
-        let more = found.len() > PAGE;
-        found.truncate(PAGE);
+        let (found, more) = self.read_directions(call, &names, filter).await?;
         let leaders = names.people.iter().filter(|p| p.roles().has(Role::CountyLeader));
         Ok(DirectionList {
             more: found.last().filter(|_| more).map(|v| v.entity.id.to_string()),
@@ -36,6 +34,32 @@ impl Service {
             leaders: leaders.map(|p| Party { id: p.id.to_string(), name: p.name.clone() }).collect(),
             can: can(call),
         })
+    }
+
+    /// A page of those that the actor may read, and whether there are more.
+    async fn read_directions(
+        &self,
+        call: &Call,
+        names: &Names,
+        mut filter: DirectionFilter,
+    ) -> Result<(Vec<Versioned<Direction>>, bool)> {
+        let mut read = Vec::new();
+        loop {
+            let found = self.store.direction_list(call.site(), &filter, PAGE as i64 + 1).await?;
+            let more = found.len() > PAGE;
+            for v in found.into_iter().take(PAGE) {
+                filter.before = Some(v.entity.id);
+                if self.reads(call, names, v.entity.id.into()).await? {
+                    if read.len() == PAGE {
+                        return Ok((read, true));
+                    }
+                    read.push(v);
+                }
+            }
+            if !more {
+                return Ok((read, false));
+            }
+        }
     }
 
     /// What the actor can do with directions.
@@ -73,7 +97,12 @@ impl Service {
         task: &Task,
         names: &Names,
     ) -> Result<Vec<DirectionLine>> {
-        let found = self.store.directions_of(call.site(), task.id).await?;
+        let mut found = Vec::new();
+        for v in self.store.directions_of(call.site(), task.id).await? {
+            if self.reads(call, names, v.entity.id.into()).await? {
+                found.push(v);
+            }
+        }
         self.direction_lines(call, names, &found).await
     }
 

@@ -58,6 +58,7 @@ impl Service {
         call.must(Action::Read)?;
         let v = self.known_direction(call, id).await?;
         let names = self.names(call.site()).await?;
+        self.must_read(call, &names, v.entity.id.into()).await?;
         let events = self.store.history(call.site(), v.entity.id.into()).await?;
         let mut history = Vec::new();
         for event in events.iter().rev() {

@@ -176,6 +176,10 @@ impl RowReader<'_> {
             {
                 continue;
             }
+            // What a table shows of a task with a plan is what its milestones say, not what was reported.
+            if *column == Column::Progress && existing.is_some_and(|r| self.is_shown(&r.task, cell)) {
+                continue;
+            }
             match column {
                 Column::Title => form.title = cell.to_owned(),
                 Column::Targets => form.targets = cell.to_owned(),
@@ -202,6 +206,12 @@ impl RowReader<'_> {
             form.lead_unit = std::mem::take(&mut form.other_units);
         }
         Ok(form)
+    }
+
+    /// Whether a cell says how far a task is as every page does.
+    fn is_shown(&self, task: &Task, cell: &str) -> bool {
+        let shown = ledger::done(task, self.names.site.pack(), self.call.today());
+        forms::parse_progress(cell).is_ok_and(|typed| typed == shown)
     }
 
     /// A day, or the words of a deadline, resolved where they can be.

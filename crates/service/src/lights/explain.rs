@@ -60,7 +60,9 @@ fn of(task: &Task, today: Date) -> Vec<Reason> {
             None => say("light-input-no-due", Vec::new()),
         },
     ];
-    if let Some(percent) = task.progress {
+    // Under a plan by milestones a percentage is not looked at, so it is not shown beside the one that counts.
+    let by_milestones = life.milestones.iter().any(|m| m.weight > 0);
+    if let Some(percent) = task.progress.filter(|_| !by_milestones) {
         inputs.push(say("light-input-progress", vec![("percent", Value::Number(percent.into()))]));
     }
     if !life.milestones.is_empty() {

@@ -85,6 +85,12 @@ impl Service {
             goals: self.goals(call, &names, &found.entity).await?,
             site_name: names.site.name.clone(),
             may_keep: call.may(Action::KeepMeasures),
+            unlinked: self.unlinked(call, &names, &found.entity).await?,
+            periods: match call.may(Action::RecordObservation) && found.entity.active {
+                true => super::record::periods(call, &found.entity),
+                false => Vec::new(),
+            },
+            units: names.options().units,
         })
     }
 

@@ -3,6 +3,8 @@
 mod board;
 mod correct;
 mod import;
+mod link;
+mod record;
 
 use ledger::{
     Action, EventBody, Faults, Field, Frequency, Measure, MeasureDirection, MeasureId, NewEvent, Refusal,
@@ -32,11 +34,11 @@ impl Service {
         })
     }
 
-    /// Adds or changes a measure.
+    /// Adds or changes a measure. Returns its identifier.
     ///
     /// # Errors
     /// When a field cannot be used or somebody else changed the measure first.
-    pub async fn record_measure(&self, call: &Call, form: MeasureForm) -> Result<()> {
+    pub async fn record_measure(&self, call: &Call, form: MeasureForm) -> Result<String> {
         call.actor.must(Action::KeepMeasures)?;
         let names = self.names(call.site()).await?;
         let mut tx = self.store.begin(call.site()).await?;
@@ -50,11 +52,13 @@ impl Service {
         let others: Vec<&Measure> = known.iter().map(|v| &v.entity).collect();
         let measure = measure(&form, before.map(|v| &v.entity), &others, &names)?;
         if before.is_some_and(|v| v.entity == measure && v.version == form.version) {
-            return Ok(());
+            return Ok(measure.id.to_string());
         }
+        let id = measure.id.to_string();
         let event = NewEvent::at(measure.id, form.version, EventBody::MeasureRecorded { measure });
         tx.append(&act_of(call), vec![event]).await?;
-        Ok(tx.commit().await?)
+        tx.commit().await?;
+        Ok(id)
     }
 }
 
@@ -81,6 +85,7 @@ fn form(m: &Measure, version: i64) -> MeasureForm {
         source: m.source.map(|u| u.to_string()).unwrap_or_default(),
         frequency: m.frequency.code().to_owned(),
         active: if m.active { "on".to_owned() } else { String::new() },
+        signed: m.signed.map_or("", |signed| if signed { "yes" } else { "no" }).to_owned(),
         version,
     }
 }
@@ -110,6 +115,11 @@ fn measure(
         position: before
             .map_or_else(|| others.iter().map(|m| m.position).max().unwrap_or(0) + 1, |m| m.position),
         active: form.active == "on",
+        signed: match form.signed.as_str() {
+            "yes" => Some(true),
+            "no" => Some(false),
+            _ => None,
+        },
     };
     faults.and(measure.check(others))?;
     Ok(measure)

@@ -138,8 +138,36 @@ impl Teller<'_> {
                 };
                 Some((matter::of_direction(body, &v.entity), task, about))
             }
+            SubjectKind::Observation => self.corrected(tx, body).await?,
             _ => None,
         })
+    }
+
+    /// A corrected figure: told to the unit of which it speaks or that gives it, and to whoever had given it.
+    async fn corrected(
+        &self,
+        tx: &mut Tx,
+        body: &EventBody,
+    ) -> Result<Option<(Vec<(Audience, Matter)>, Option<Task>, About)>> {
+        let EventBody::ObservationCorrected { observation: o } = body else { return Ok(None) };
+        let Some(measure) = self.names.measure(o.measure) else { return Ok(None) };
+        let stood = tx.observation(ledger::ObservationId(o.source.id)).await?.map(|v| v.entity);
+        let with_unit = |value: &ledger::Decimal| format!("{value}{}", measure.unit);
+        let matter = Matter::FigureCorrected {
+            period: o.period.to_string(),
+            before: stood.as_ref().map(|s| with_unit(&s.value)).unwrap_or_default(),
+            after: with_unit(&o.value),
+            reason: o.reason.clone(),
+        };
+        let unit = o.unit.or(measure.source);
+        let units = unit.into_iter().flat_map(|u| [Audience::Unit(u), Audience::Head(u)]);
+        let giver = stood.and_then(|s| s.by).map(Audience::Person);
+        let about = About {
+            number: String::new(),
+            title: measure.name.clone(),
+            path: format!("/measures/{}", measure.id),
+        };
+        Ok(Some((units.chain(giver).map(|who| (who, matter.clone())).collect(), None, about)))
     }
 
     /// Makes the notices of matters: one for each person, none for whoever did it, one for the chat groups.

@@ -42,8 +42,13 @@ impl Service {
             kind: Some(query.kind).filter(|k| !k.is_empty()),
             actor: query.actor.parse().ok(),
         };
-        let events = self.store.trace(call.site(), &filter, PAGE + 1).await?;
         let names = self.names(call.site()).await?;
+        if let Some(subject) = filter.subject
+            && !self.reads(call, &names, subject).await?
+        {
+            self.must_read(call, &names, subject).await?;
+        }
+        let events = self.store.trace(call.site(), &filter, PAGE + 1).await?;
         let (total, head) = self.store.head(call.site()).await?.unwrap_or_default();
         let mut lines = Vec::new();
         for event in events.iter().take(PAGE as usize) {
@@ -70,6 +75,9 @@ impl Service {
     pub(crate) async fn event_line(&self, call: &Call, names: &Names, event: &Event) -> Result<EventLine> {
         let body = event.decode().map_err(|e| ServiceError::Internal(e.to_string()))?;
         let what = work::what(&body);
+        if !self.reads_event(call, names, event, &body).await? {
+            return self.withheld(call, names, event, &body).await;
+        }
         let (name, address) = self.subject(call, names, event, &body).await?;
         let (reason, changes) = match body {
             EventBody::TaskEdited { changes, reason, .. } => {
@@ -103,6 +111,34 @@ impl Service {
             about: format!("{}-{}", event.subject.kind.code(), event.subject.id.simple()),
             reason,
             changes,
+            hash: hex(&event.hash),
+        })
+    }
+}
+
+impl Service {
+    /// An event whose words belong to units that are not the actor's: that it happened, when and by whom, and no more.
+    async fn withheld(
+        &self,
+        call: &Call,
+        names: &Names,
+        event: &Event,
+        body: &EventBody,
+    ) -> Result<EventLine> {
+        let (name, address) = match event.subject.kind {
+            SubjectKind::Direction | SubjectKind::Referral | SubjectKind::Chase => (String::new(), None),
+            _ => self.subject(call, names, event, body).await?,
+        };
+        let after = "trace-withheld-who".to_owned();
+        Ok(EventLine {
+            seq: event.seq,
+            at: event.at,
+            actor: event.actor.map(|a| names.person(a).name),
+            what: work::what(body),
+            subject: (event.subject.kind.code().to_owned(), name, address),
+            about: format!("{}-{}", event.subject.kind.code(), event.subject.id.simple()),
+            reason: String::new(),
+            changes: vec![ChangeLine { field: "trace-withheld", before: String::new(), after, word: true }],
             hash: hex(&event.hash),
         })
     }

@@ -151,6 +151,12 @@ pub struct MeasureValues {
     pub site_name: String,
     /// Whether the actor may change the measure.
     pub may_keep: bool,
+    /// Tasks that it could follow.
+    pub unlinked: Vec<UnlinkedLine>,
+    /// Periods for which the actor may put a value in; none where they may not.
+    pub periods: Vec<Period>,
+    /// Units of which a value may speak.
+    pub units: Vec<Party>,
 }
 
 /// A measure as settings show and take it.
@@ -175,8 +181,35 @@ pub struct MeasureForm {
     pub frequency: String,
     /// `on` when followed.
     pub active: String,
+    /// Whether it may be negative: `yes`, `no`, or empty for what its name says.
+    pub signed: String,
     /// Version the form was made from; 0 for a new one.
     pub version: i64,
+}
+
+/// A task whose target names a measure without being followed by any.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnlinkedLine {
+    /// Its number.
+    pub task: Number,
+    /// Its title.
+    pub title: String,
+    /// Its lead unit.
+    pub unit: Party,
+    /// The target.
+    pub target: String,
+}
+
+/// A value that the supervision office puts in.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(default)]
+pub struct RecordForm {
+    /// For when: `2026-05`, `2026-Q2`, `2026-H1`, `2026`.
+    pub period: String,
+    /// Of which unit, by its identifier; empty for the whole site.
+    pub unit: String,
+    /// How much.
+    pub value: String,
 }
 
 /// A measure in the settings list.

@@ -167,6 +167,8 @@ pub struct RequestList {
 /// A recipient of a request, and the answer for a due day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReplyLine {
+    /// Whether its values are withheld, because they belong to another unit.
+    pub withheld: bool,
     /// The unit.
     pub unit: Party,
     /// Who answered and when; nothing while nobody has.

@@ -67,6 +67,8 @@ pub struct ReportLine {
     pub state: ReportState,
     /// What it says; nothing while only its unit may see it.
     pub text: Option<ReportText>,
+    /// Whether it is withheld because it belongs to units that are not the actor's.
+    pub withheld: bool,
     /// Names of the milestones it marks as reached.
     pub reached: Vec<String>,
     /// Values it gives: the measure, for when, how much.
@@ -90,6 +92,8 @@ pub struct WorkView {
     pub stage: Stage,
     /// Who holds the ball.
     pub ball: Ball,
+    /// Whether the actor may read what belongs to the units of the task.
+    pub reads: bool,
     /// What fits the stage, in the order of the table.
     pub deeds: Vec<Deed>,
     /// Reports, newest first.

@@ -44,6 +44,7 @@ impl Service {
     pub async fn evidence(&self, call: &Call, number: Number, blob: &str) -> Result<(String, Vec<u8>)> {
         let task = self.seen_task(call, number).await?.task;
         let names = self.names(call.site()).await?;
+        call.actor.must_for(Action::ReadPapers, relation(call, &task, &names))?;
         let inside = call.actor.may_for(Action::ReadUnsent, relation(call, &task, &names));
         let mut known: Vec<Evidence> = task.life.closing.iter().flat_map(|c| c.evidence.clone()).collect();
         for line in self.report_lines(call, &task, &names).await? {

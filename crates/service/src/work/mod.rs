@@ -15,7 +15,7 @@ use store::TaskRow;
 
 use crate::names::Names;
 use crate::view::{Ball, ChaseLine, ReportLine, WorkView};
-use crate::{Call, Result, Service, ServiceError};
+use crate::{Call, Result, Service, ServiceError, concern};
 
 pub(crate) use desk::own_units;
 pub(crate) use plan::slots;
@@ -39,15 +39,21 @@ impl Service {
         let task = &row.task;
         let relation = relation(call, task, names);
         let name = |id: Option<ledger::PersonId>| id.map(|id| names.person(id).name).unwrap_or_default();
-        let life = task.life.clone();
+        let mut life = task.life.clone();
+        let reads = concern::reads_of(call, task, names);
+        if !reads {
+            // What a unit said to end its work is a report like others.
+            life.closing = None;
+        }
         let chases = self.chases_about(call, task, names).await?;
         let proposed = life.reassignment.as_ref().and_then(|r| r.to);
         Ok(WorkView {
             stage: task.stage(),
             ball: ball(call, row, &chases, names),
+            reads,
             deeds: possible::deeds(call, task, relation),
             reports: self.report_lines(call, task, names).await?,
-            chases,
+            chases: self.read_lines(call, names, task, chases).await?,
             may_chase: task.state == ledger::TaskState::Open && call.may(Action::Chase),
             signed_by: name(life.signed.and_then(|s| s.by)),
             assignee: name(life.assignee),
@@ -61,8 +67,32 @@ impl Service {
     /// The reports on a task; what a report says is withheld where only its unit may see it.
     async fn report_lines(&self, call: &Call, task: &Task, names: &Names) -> Result<Vec<ReportLine>> {
         let inside = call.actor.may_for(Action::ReadUnsent, relation(call, task, names));
-        let reports = self.store.reports_of(call.site(), task.id).await?;
-        Ok(reports.into_iter().map(|v| report::line(v.entity, task, names, inside)).collect())
+        let mut lines = Vec::new();
+        for v in self.store.reports_of(call.site(), task.id).await? {
+            let reads = self.reads(call, names, v.entity.id.into()).await?;
+            lines.push(report::line(v.entity, task, names, (inside, reads)));
+        }
+        Ok(lines)
+    }
+
+    /// Of the sheets about a task those that the actor may read: where the lead unit changed, perhaps only some.
+    async fn read_lines(
+        &self,
+        call: &Call,
+        names: &Names,
+        task: &Task,
+        lines: Vec<ChaseLine>,
+    ) -> Result<Vec<ChaseLine>> {
+        if concern::reads_of(call, task, names) {
+            return Ok(lines);
+        }
+        let tree = names.tree();
+        let own = |line: &ChaseLine| {
+            let unit = line.unit.id.parse().ok();
+            let standing = unit.map(|unit| Relation::to_unit(call.actor.unit, unit, &tree));
+            call.actor.may_for(Action::ReadPapers, standing.unwrap_or_default())
+        };
+        Ok(lines.into_iter().filter(own).collect())
     }
 }
 

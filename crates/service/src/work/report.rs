@@ -240,14 +240,14 @@ fn text_of(
     }
 }
 
-/// A report as the task's page lists it. Only its unit sees what it has not sent yet.
-pub(super) fn line(report: Report, task: &Task, names: &Names, inside: bool) -> ReportLine {
+/// A report as the task's page lists it. Only its unit sees what it has not sent yet, only those concerned the rest.
+pub(super) fn line(report: Report, task: &Task, names: &Names, (inside, reads): (bool, bool)) -> ReportLine {
     let unsent = report.state == ReportState::Submitted
         || (report.state == ReportState::Returned && report.approved_by.is_none());
     let person = |id: Option<ledger::PersonId>| id.map(|id| names.person(id).name).unwrap_or_default();
     let reached = report.text.milestones.iter().filter(|m| m.done.is_some());
     let name = |m: &MilestoneMark| task.life.milestones.get(usize::from(m.milestone)).map(|m| m.name.clone());
-    let seen = inside || !unsent;
+    let seen = inside || (!unsent && reads);
     ReportLine {
         id: report.id.to_string(),
         serial: report.serial,
@@ -259,6 +259,7 @@ pub(super) fn line(report: Report, task: &Task, names: &Names, inside: bool) -> 
         filed: report.filed,
         moved: report.moved,
         returned: if seen { report.returned } else { Vec::new() },
+        withheld: !inside && !reads,
         text: seen.then_some(report.text),
     }
 }

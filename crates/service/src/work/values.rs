@@ -92,7 +92,9 @@ pub(crate) fn value(typed: &str, measure: &Measure) -> std::result::Result<Decim
     let plain = typed.replace('％', "%");
     let number = plain.strip_suffix(measure.unit.as_str()).unwrap_or(&plain).trim();
     let wrong = || Refusal::invalid("refused-report-value").with("name", &measure.name).with("text", typed);
-    number.parse().map_err(|_| wrong())
+    let value = number.parse().map_err(|_| wrong())?;
+    measure.takes(value)?;
+    Ok(value)
 }
 
 /// The values of a report as the task's page lists them.

@@ -158,7 +158,7 @@ async fn beyond_the_budget_it_is_refused_with_who_may_and_a_leader_decides() {
         "refused-changed-meanwhile"
     );
     decide(&a.leader, "approve", "主汛期已到").await.unwrap();
-    let view = a.c.service.request(&a.c.reader, number, None).await.unwrap();
+    let view = a.c.service.request(&a.c.call, number, None).await.unwrap();
     assert_eq!((view.line.state, view.approved_by.as_str()), (RequestState::Open, "zhuren"));
     assert_eq!(a.c.service.burden_desk(&a.town).await.unwrap().to_answer.len(), 1);
 
@@ -189,7 +189,7 @@ async fn a_town_answers_once_and_confirms_afterwards() {
     assert_eq!(a.answer(&a.town, number, &["1200条", "36"]).await.unwrap().to_string(), "2026-06-30");
     assert_eq!(refused(a.answer(&a.town, number, &["1", "2"]).await), "refused-changed-meanwhile");
     assert_eq!(a.c.service.burden_desk(&a.town).await.unwrap().to_answer, []);
-    let view = a.c.service.request(&a.c.reader, number, None).await.unwrap();
+    let view = a.c.service.request(&a.c.call, number, None).await.unwrap();
     assert_eq!(view.replies[0].given.as_ref().unwrap().0, "zhen");
     assert_eq!(view.replies[0].values[0], Some(FieldValue::Number("1200".parse().unwrap())));
 

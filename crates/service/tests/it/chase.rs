@@ -47,7 +47,7 @@ async fn a_sheet_is_written_answered_by_its_unit_and_judged() {
     assert_eq!(c.service.home(&other).await.unwrap().chases, []);
     assert_eq!(c.service.chase(&liaison, number).await.unwrap().can, ["answer"]);
     assert_eq!(c.service.chase(&c.call, number).await.unwrap().can, ["withdraw"]);
-    assert_eq!(c.service.chase(&c.reader, number).await.unwrap().can, [""; 0]);
+    assert_eq!(refused(c.service.chase(&c.reader, number).await), "refused-not-concerned");
     assert_eq!(refused(act(&c, &other, number, "answer", "不是我们的").await), "refused-not-concerned");
     assert_eq!(refused(act(&c, &liaison, number, "answer", " ").await), "refused-no-answer");
     assert_eq!(refused(act(&c, &c.call, number, "meet", "").await), "refused-chase-state");
@@ -99,7 +99,7 @@ async fn rules_write_blue_and_yellow_and_propose_red() {
     assert_eq!((yellow.line.state, yellow.followed_by), (ChaseState::Unmet, Some(red)));
     assert_eq!(c.service.chases(&leader, &none).await.unwrap().proposals, []);
     let query = ChaseQuery { colour: "yellow".into(), ..ChaseQuery::default() };
-    assert_eq!(c.service.chases(&c.reader, &query).await.unwrap().lines.len(), 1);
+    assert_eq!(c.service.chases(&c.call, &query).await.unwrap().lines.len(), 1);
     c.proved().await;
 }
 
@@ -114,7 +114,7 @@ async fn a_sheet_on_paper_says_where_it_comes_from() {
     let view = c.service.chase(&c.call, number).await.unwrap();
     assert_eq!(view.source.0, "县教育局要在8月底前新增学位600个。");
     assert_eq!(view.issued_by, "方管理");
-    let paper = c.service.chase_paper(&c.reader, number, &words).await.unwrap();
+    let paper = c.service.chase_paper(&c.call, number, &words).await.unwrap();
     assert!(paper.bytes.starts_with(b"PK") && paper.file_name.ends_with("2026-0001.docx"));
 }
 

@@ -85,7 +85,7 @@ async fn who_may_not_is_told_so_and_nothing_happens() {
     assert_eq!(line(&c, &leader, &id).await.outcome, None);
     c.service.note_direction(&c.call, &id, &note).await.unwrap();
     let query = |state: &str| DirectionQuery { state: state.into(), ..DirectionQuery::default() };
-    let count = async |state: &str| c.service.directions(&c.reader, &query(state)).await.unwrap().lines.len();
+    let count = async |state: &str| c.service.directions(&c.call, &query(state)).await.unwrap().lines.len();
     assert_eq!((count("noted").await, count("pending").await, count("").await), (1, 0, 1));
     c.proved().await;
 }

@@ -3,6 +3,7 @@
 mod access;
 mod burden;
 mod chase;
+mod concern;
 mod desk;
 mod direction;
 mod document;

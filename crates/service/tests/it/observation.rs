@@ -308,3 +308,103 @@ async fn the_board_says_what_is_reached_of_each_target() {
     assert!(board().await.lines[0].now.is_some());
     b.county.proved().await;
 }
+
+#[tokio::test]
+async fn a_measure_made_later_finds_the_tasks_that_name_it_and_is_linked_in_one_act() {
+    let c = county().await;
+    let service = &c.service;
+    let task = |title: &str, target: &str| TaskForm {
+        title: title.into(),
+        lead_unit: "县教育局".into(),
+        targets: target.into(),
+        due: "2026-12-31".into(),
+        ..TaskForm::default()
+    };
+    let mut numbers = Vec::new();
+    for (title, target) in [
+        ("办好教育", "新增学位 ≥ 600个；新建食堂 = 3个"),
+        ("扩充学前教育", "学位数 ≥ 200个"),
+        ("别的事", "入地管线 = 4.2公里"),
+    ] {
+        numbers.push(service.add_task(&c.call, None, task(title, target)).await.unwrap());
+    }
+    let form = MeasureForm {
+        name: "新增学位".into(),
+        aliases: "学位数".into(),
+        unit: "个".into(),
+        frequency: "month".into(),
+        active: "on".into(),
+        ..MeasureForm::default()
+    };
+    let id = service.record_measure(&c.call, form).await.unwrap();
+    let offered = service.measure_values(&c.call, &id).await.unwrap().unlinked;
+    let told: Vec<_> = offered.iter().map(|u| (u.task, u.target.as_str())).collect();
+    assert_eq!(told, [(numbers[0], "新增学位 ≥ 600个"), (numbers[1], "学位数 ≥ 200个")]);
+    assert_eq!(service.measure_values(&c.reader, &id).await.unwrap().unlinked, []);
+    let all = offered.iter().map(|u| u.task.to_string()).collect::<Vec<_>>().join(",");
+    assert_eq!(refused(service.link_measure(&c.reader, &id, &all, "对上").await), "refused-role");
+    assert_eq!(refused(service.link_measure(&c.call, &id, "", "对上").await), "refused-nothing-chosen");
+    assert_eq!(service.link_measure(&c.call, &id, &all, "对上").await.unwrap(), 2);
+    let now = service.measure_values(&c.call, &id).await.unwrap();
+    assert_eq!((now.unlinked.len(), now.goals.len()), (0, 2));
+    c.proved().await;
+}
+
+#[tokio::test]
+async fn the_office_puts_a_value_in_where_there_is_none_and_no_count_is_negative() {
+    let b = bureau(false).await;
+    let service = &b.county.service;
+    let put = async |call: &Call, period: &str, value: &str| {
+        let form = RecordForm { period: period.into(), value: value.into(), ..RecordForm::default() };
+        service.record_observation(call, &b.measure, &form).await
+    };
+    let office = &b.county.call;
+    assert_eq!(service.measure_values(&b.head, &b.measure).await.unwrap().periods, []);
+    let periods = service.measure_values(office, &b.measure).await.unwrap().periods;
+    assert_eq!((periods[0].to_string(), periods[1].to_string()), ("2026-05".into(), "2026-06".into()));
+    assert_eq!(refused(put(&b.head, "2026-05", "12").await), "refused-role");
+    assert_eq!(refused(put(office, "2026-05", "-12").await), "refused-value-negative");
+    assert_eq!(refused(put(office, "2026-07", "12").await), "refused-period");
+    assert_eq!(refused(put(office, "2026-Q1", "12").await), "refused-period");
+    put(office, "2026-05", "12个").await.unwrap();
+    assert_eq!(refused(put(office, "2026-05", "13").await), "refused-value-there");
+    let first = service.measure_values(office, &b.measure).await.unwrap().values.remove(0);
+    assert_eq!((first.line.value.as_str(), first.line.source), ("12个", ::ledger::SourceKind::Hand));
+    let task = b.task("县教育局", &b.head).await;
+    assert_eq!(refused(b.report(&b.head, task, "-3").await), "refused-value-negative");
+    // A growth rate may be negative by its name, a count where somebody says so.
+    let may = async |name: &str, signed: &str| {
+        let form = MeasureForm {
+            name: name.into(),
+            frequency: "month".into(),
+            signed: signed.into(),
+            active: "on".into(),
+            ..MeasureForm::default()
+        };
+        let id = service.record_measure(office, form).await.unwrap();
+        let form = RecordForm { period: "2026-05".into(), value: "-1.5".into(), ..RecordForm::default() };
+        service.record_observation(office, &id, &form).await.is_ok()
+    };
+    assert!(may("工业增加值增速", "").await && may("财政结余", "yes").await);
+    assert!(!may("财政收入", "").await && !may("投资同比", "no").await);
+    b.county.proved().await;
+}
+
+#[tokio::test]
+async fn a_unit_whose_figure_is_corrected_is_told() {
+    let b = bureau(true).await;
+    let service = &b.county.service;
+    let task = b.task("县教育局", &b.head).await;
+    b.report(&later(&b.head, 21), task, "360").await.unwrap();
+    b.give(&later(&b.county.call, 21), task, "accept-report", "").await;
+    let value = service.measure_values(&b.county.call, &b.measure).await.unwrap().values.remove(0).id;
+    let form = CorrectionForm { value: "306".into(), reason: "两位颠倒".into() };
+    let office = later(&b.county.call, 22);
+    service.correct_observation(&office, &b.measure, &value, &form).await.unwrap();
+    service.tell(office.actor.site, office.at).await.unwrap();
+    for call in [&b.liaison, &b.head] {
+        let inbox = service.inbox(&later(call, 22)).await.unwrap();
+        let told = format!("{inbox:?}");
+        assert!(told.contains("360个") && told.contains("306个") && told.contains("两位颠倒"), "{told}");
+    }
+}

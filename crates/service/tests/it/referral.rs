@@ -70,9 +70,9 @@ async fn who_may_not_is_told_so_and_nothing_is_settled() {
     assert_eq!(refused(c.service.answer_referral(&leader, &id, &empty).await), "refused-no-direction");
     assert_eq!(refused(c.service.withdraw_referral(&c.call, &id, &empty).await), "refused-no-reason");
     assert_eq!(refused(c.service.withdraw_referral(&stranger, &id, &answer).await), "refused-not-concerned");
-    assert_eq!(c.service.referral(&c.reader, &id).await.unwrap().state, "open");
+    assert_eq!(c.service.referral(&c.call, &id).await.unwrap().state, "open");
     c.service.withdraw_referral(&c.call, &id, &answer).await.unwrap();
-    assert_eq!(c.service.referral(&c.reader, &id).await.unwrap().state, "withdrawn");
+    assert_eq!(c.service.referral(&c.call, &id).await.unwrap().state, "withdrawn");
     assert_eq!(refused(c.service.answer_referral(&leader, &id, &answer).await), "refused-referral-settled");
     c.proved().await;
 }

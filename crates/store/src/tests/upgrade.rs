@@ -80,6 +80,7 @@ async fn a_database_of_the_first_program_is_brought_up() {
         frequency: Frequency::Month,
         position: 1,
         active: true,
+        signed: None,
     };
     append(&store, site, vec![NewEvent::at(measure.id, 0, EventBody::MeasureRecorded { measure })]).await;
     assert_eq!(store.verify(site).await.unwrap().difference, None, "and the work goes on");

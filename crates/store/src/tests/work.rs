@@ -18,7 +18,7 @@ fn actor(site: SiteId) -> Actor {
     }
 }
 
-const CLOSE: Relation = Relation { leads: true, lead_unit: true, co_unit: true };
+const CLOSE: Relation = Relation { leads: true, lead_unit: true, co_unit: true, wrote: false };
 
 fn events(f: &Fixture, row: &TaskRow, command: &Command, today: Date) -> Result<Vec<NewEvent>, Refusal> {
     let actor = actor(f.site);

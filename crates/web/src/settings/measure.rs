@@ -70,7 +70,11 @@ pub(super) async fn record(
     Form(form): Form<MeasureForm>,
 ) -> Page {
     match state.service.record_measure(&signed.call, form.clone()).await {
-        Ok(()) => Ok(Told::ok("notice-saved").at("/settings/measures")),
+        // Where tasks wait to be followed by it, its own page offers that.
+        Ok(id) => match state.service.measure_values(&signed.call, &id).await?.unlinked.is_empty() {
+            true => Ok(Told::ok("notice-saved").at("/settings/measures")),
+            false => Ok(Told::ok("notice-saved").at(&format!("/measures/{id}#unlinked"))),
+        },
         Err(error) => {
             let problem = Problem::of(&signed.shell(), error)?;
             let problem = Some(problem.with_change(&state, &signed, (SubjectKind::Measure, &form.id)).await?);
