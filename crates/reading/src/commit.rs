@@ -1,5 +1,7 @@
 //! Whether a sentence binds somebody to something, and what exactly.
 
+use std::ops::Range;
+
 use calendar::Date;
 use calendar::deadline::{Deadline, Kind};
 
@@ -7,10 +9,11 @@ use crate::clean::Clean;
 use crate::cue::OPENING_VERBS;
 use crate::division::Item;
 use crate::evidence::{Evidence, clause_start, turned, words};
+use crate::fact::Fact;
 use crate::features::{Scene, Studied, features};
 use crate::heading::Outlook;
 use crate::judge::Judge;
-use crate::lexicon::is;
+use crate::lexicon::{among, is};
 use crate::log::Log;
 use crate::role::{Roles, roles};
 use crate::sentence::Piece;
@@ -34,6 +37,8 @@ pub(crate) struct Judged {
     pub(crate) sum: i16,
     /// Whether it tells of the past.
     pub(crate) past: bool,
+    /// From where on it commits: what was told of the past before is no part of it.
+    pub(crate) from: usize,
     pub(crate) made: Option<Commitment>,
 }
 
@@ -56,19 +61,16 @@ pub(crate) fn sentence(
     let own = evidence.sum();
     let studied = Studied { times: &times, targets: &targets, roles: &roles, evidence: &evidence };
     let facts = features(clean, (start, end), scene, &studied);
-    let past =
-        facts.iter().any(|fact| fact.name.starts_with("cue-past") || fact.name.starts_with("cue-gone"));
-    let passed = Judged { sum: own, past, made: None };
+    let past = facts.iter().any(|shown| matches!(shown.fact.cue(), "cue-past" | "cue-gone"));
+    let from = evidence.told.map_or(start, |told| clause_start(&clean.norm, start, told));
+    let passed = Judged { sum: own, past, from, made: None };
     let range = (start, end);
     let sum = judge.sum(&clean.norm, range, own, &facts);
     // A cell or a label is no sentence, nor is a heading that says nothing of a task.
     let idle = targets.is_empty() && times.is_empty() && roles.found.is_empty();
     let scrap = end - start < 6 && targets.is_empty()
-        || scene.heading.is_some() && idle && !"。;".contains(clean.norm[end - 1]);
-    log.examined(|| {
-        let from = evidence.told.map_or(start, |told| clause_start(&clean.norm, start, told));
-        Examined::of(clean, (start, from, end), own, !scrap, &facts)
-    });
+        || scene.heading.is_some() && idle && !among("。;", clean.norm[end - 1]);
+    log.examined(|| Examined::of(clean, (start, from, end), own, !scrap, &facts));
     let wanted = if own > 0 { THRESHOLD } else { THRESHOLD + MUTE };
     if scrap || sum < wanted {
         if scene.heading.is_none() {
@@ -78,14 +80,13 @@ pub(crate) fn sentence(
                 section: piece.section,
                 score: score(sum).min(score(THRESHOLD) - 1),
                 sum,
-                reasons: judge.reasons(clean, range, &evidence, &facts),
+                reasons: judge.reasons(clean, range, &evidence, &facts, sum),
             });
         }
         return passed;
     }
-    let reasons = judge.reasons(clean, range, &evidence, &facts);
-    // What was told of the past before is no part of it.
-    let start = evidence.told.map_or(start, |told| clause_start(&clean.norm, start, told));
+    let reasons = judge.reasons(clean, range, &evidence, &facts, sum);
+    let start = from;
     let begin = clean.span(start, start + 1).start;
     let targets: Vec<Target> = targets.into_iter().filter(|target| target.span.end > begin).collect();
     let mut made = blank_commitment(clean, start, end, end, sum);
@@ -102,18 +103,35 @@ pub(crate) fn sentence(
     Judged { made: Some(made), ..passed }
 }
 
+/// A sentence's commitment with the days that it would have if the document were of another day.
+pub(crate) fn redated(
+    clean: &Clean,
+    made: &Commitment,
+    (start, from, end): (usize, usize, usize),
+    anchor: Date,
+) -> Commitment {
+    let log = &mut Log::default();
+    let times = time::times(clean, start, end, anchor);
+    let mut targets = targets(clean, start, end, &times, log);
+    targets.retain(|target| target.span.end > made.span.start);
+    let mut redated = Commitment { due: None, targets, ..made.clone() };
+    time::fill(clean, &mut redated, &times, (from, end), anchor, log);
+    redated
+}
+
 /// Makes the commitment of an item that a division of work assigns.
 pub(crate) fn assigned(clean: &Clean, item: &Item, anchor: Date, log: &mut Log) -> Commitment {
+    const SHOWN: usize = 40;
     let own = time::times(clean, item.start, item.end, anchor);
     log.begin();
     let targets = targets(clean, item.start, item.end, &own, log);
     let mut evidence = words(clean, item.start, item.end);
-    evidence.reasons.retain(|reason| reason.weight > 0);
+    evidence.clues.retain(|clue| clue.weight > 0);
     let close = clean.trim(item.start, item.close).1;
     let close = close.max(item.end);
-    evidence.add("cue-assigned", clean.quote(item.end, close).chars().take(40).collect(), 600);
+    evidence.add(Fact::Assigned, item.end..close.min(item.end + SHOWN), 600);
     if let Some(first) = targets.first() {
-        evidence.add("cue-target", target_words(first), 300);
+        evidence.add(Fact::Target, target_words(first), 300);
     }
     let mut made = blank_commitment(clean, item.start, item.end, close, evidence.sum());
     fill_roles(clean, &mut made, &item.roles, log);
@@ -144,7 +162,7 @@ pub(crate) fn assigned(clean: &Clean, item: &Item, anchor: Date, log: &mut Log) 
     log.ground(clean, Part::Strength, rule, item.start, item.end);
     log.taken(evidence.sum(), THRESHOLD);
     made.targets = targets;
-    made.reasons = evidence.reasons;
+    made.reasons = evidence.clues.iter().map(|clue| clue.reason(clean)).collect();
     made
 }
 
@@ -198,11 +216,11 @@ fn fill_roles(clean: &Clean, made: &mut Commitment, roles: &[Cast], log: &mut Lo
 }
 
 /// The first short name in quotation marks. A mark that is never closed names nothing.
-fn quoted(clean: &Clean, start: usize, end: usize) -> Option<String> {
+fn quoted(clean: &Clean, start: usize, end: usize) -> Option<Range<usize>> {
     const LONG: usize = 12;
     let open = (start..end).find(|at| clean.norm[*at] == '“')?;
     let close = (open + 1..end.min(open + LONG + 2)).find(|at| clean.norm[*at] == '”')?;
-    Some(clean.quote(open, close + 1))
+    Some(open..close + 1)
 }
 
 fn target_words(target: &Target) -> String {
@@ -213,26 +231,26 @@ fn target_words(target: &Target) -> String {
 fn weigh_times(clean: &Clean, start: usize, anchor: Date, times: &[Deadline], evidence: &mut Evidence) {
     let norm = &clean.norm;
     for time in times {
-        let words = clean.quote(time.start, time.end);
+        let words = time.start..time.end;
         match time.kind {
             // A day before the last word of the past is one that has been.
             Kind::Deadline if evidence.past_end > 0 && time.end <= evidence.past_end => {}
             Kind::Deadline if time::binding(clean, time, start, anchor) => {
-                evidence.add("cue-deadline", words, if time.bounded { 300 } else { 100 })
+                evidence.add(Fact::Deadline, words, if time.bounded { 300 } else { 100 })
             }
             Kind::Deadline => {
                 // 2016年，我县全面启动…: a year gone by at the head of a sentence.
                 let gone = time.due.is_some_and(|day| day.year() < anchor.year());
                 if gone && time.start == after_mark(norm, start, time.end) {
-                    evidence.add("cue-past", words, -1200);
+                    evidence.add(Fact::Past, words, -1200);
                 }
             }
             Kind::Cadence => evidence.add(
-                "cue-cadence",
+                Fact::Cadence,
                 words,
                 if norm[time.start] == '每' || norm[time.start] == '月' { 200 } else { 100 },
             ),
-            Kind::Vague => evidence.add("cue-pressing", words, 100),
+            Kind::Vague => evidence.add(Fact::Pressing, words, 100),
         }
     }
 }
@@ -241,19 +259,19 @@ fn weigh_times(clean: &Clean, start: usize, anchor: Date, times: &[Deadline], ev
 fn weigh_actors(clean: &Clean, roles: &Roles, evidence: &mut Evidence) {
     let norm = &clean.norm;
     if let Some(name) = roles.of(Role::Leader).first() {
-        evidence.add("cue-leader", clean.quote(name.start, name.end), 500);
+        evidence.add(Fact::Leader, name.start..name.end, 500);
     }
     let actors = roles.of(Role::LeadUnit);
     let collective = |name: &&Name| is_collective(norm, name.start, name.end);
     if let Some(name) = actors.iter().find(|name| !collective(name)) {
-        evidence.add("cue-named-unit", clean.quote(name.start, name.end), 350);
+        evidence.add(Fact::NamedUnit, name.start..name.end, 350);
     } else if let Some(name) = actors.first() {
         // 具体情况由各单位自行掌握: left to them more often than asked of them.
         let left = roles.found.iter().any(|cast| cast.name == *name && cast.rule == "rule-role-by");
         let weight = if left { 200 } else { 300 };
-        evidence.add("cue-collective-unit", clean.quote(name.start, name.end), weight);
+        evidence.add(Fact::CollectiveUnit, name.start..name.end, weight);
     } else if let Some(name) = roles.of(Role::OtherUnit).iter().find(|name| !collective(name)) {
-        evidence.add("cue-named-unit", clean.quote(name.start, name.end), 250);
+        evidence.add(Fact::NamedUnit, name.start..name.end, 250);
     }
 }
 
@@ -278,7 +296,7 @@ fn weigh(
             _ if target.value.is_none() => 200,
             _ => 400,
         };
-        evidence.add("cue-target", target_words(target), weight);
+        evidence.add(Fact::Target, target_words(target), weight);
     }
     weigh_times(clean, start, scene.anchor, times, evidence);
     // 刚才已经作了部署，会后各单位要…: the past is told before anybody is told to act.
@@ -291,27 +309,27 @@ fn weigh(
         .min()
         .or_else(|| turned(norm, start, end, evidence.past_end).filter(|_| evidence.past_end > 0));
     if told.is_some_and(|start| start >= evidence.past_end) {
-        evidence.reasons.retain(|reason| reason.cue != "cue-past" && reason.cue != "cue-attendance");
+        evidence.clues.retain(|clue| clue.cue != Fact::Past && clue.cue != Fact::Attendance);
         evidence.told = told.filter(|_| evidence.past_end > 0);
     }
     weigh_actors(clean, roles, evidence);
     let verb_at = after_mark(norm, start, end);
     let opens = OPENING_VERBS.at(&norm[..end], verb_at);
     match scene.outlook {
-        Outlook::Back => evidence.add("cue-review-section", String::new(), -900),
+        Outlook::Back => evidence.add(Fact::ReviewSection, "", -900),
         Outlook::Ahead => {
-            evidence.add("cue-plan-section", String::new(), 100);
+            evidence.add(Fact::PlanSection, "", 100);
             if let Some(words) = quoted(clean, start, end) {
-                evidence.add("cue-named-thing", words, 100);
+                evidence.add(Fact::NamedThing, words, 100);
             }
             if let Some((length, ())) = opens {
-                evidence.add("cue-process", clean.quote(verb_at, verb_at + length), 100);
+                evidence.add(Fact::Process, verb_at..verb_at + length, 100);
             }
         }
-        Outlook::Preamble => evidence.add("cue-guiding", String::new(), -300),
+        Outlook::Preamble => evidence.add(Fact::Guiding, "", -300),
         // A task in a list: 建成县体育馆。
         Outlook::Open if opens.is_some() && evidence.end_event => {
-            evidence.add("cue-process", clean.quote(verb_at, verb_at + 2), 100);
+            evidence.add(Fact::Process, verb_at..verb_at + 2, 100);
         }
         Outlook::Open => {}
     }
@@ -324,13 +342,13 @@ fn weigh(
 fn weigh_spirit(norm: &[char], verb_at: usize, timed: bool, evidence: &mut Evidence) {
     // 坚持系统治理…: how, and not what.
     if is(norm, verb_at, "坚持") {
-        evidence.add("cue-guiding", String::from("坚持"), -200);
+        evidence.add(Fact::Guiding, "坚持", -200);
     }
     // 各单位要提高认识，形成合力: urged twice, and to no thing.
-    let things = ["cue-named-thing", "cue-deliverable", "cue-campaign", "cue-order"];
-    let urged = evidence.reasons.iter().filter(|reason| reason.cue == "cue-virtue").count() > 1;
-    if urged && !timed && !evidence.reasons.iter().any(|reason| things.contains(&reason.cue.as_str())) {
-        evidence.add("cue-virtue", String::new(), -300);
+    let things = [Fact::NamedThing, Fact::Deliverable, Fact::Campaign, Fact::Order];
+    let urged = evidence.clues.iter().filter(|clue| clue.cue == Fact::Virtue).count() > 1;
+    if urged && !timed && !evidence.clues.iter().any(|clue| things.contains(&clue.cue)) {
+        evidence.add(Fact::Virtue, "", -300);
     }
 }
 

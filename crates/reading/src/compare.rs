@@ -1,7 +1,7 @@
 //! Comparisons around a number, and numbers that are no targets.
 
 use crate::Comparator;
-use crate::lexicon::{any, any_before, find, is};
+use crate::lexicon::{among, any, any_before, find, is};
 use crate::metric::rate_start;
 use crate::number::{Number, UnitKind};
 
@@ -191,7 +191,7 @@ fn granted(
     // 改善3.2万人口的用水: who gains, not what is done.
     let people = read.unit.ends_with(['人', '户', '口']);
     let far = to.min(end + 160);
-    let stop = (end..far).find(|at| ",;。".contains(norm[*at])).unwrap_or(far);
+    let stop = (end..far).find(|at| among(",;。", norm[*at])).unwrap_or(far);
     if people && has(BENEFITS) && norm[end..stop].contains(&'的') {
         return Some("aside-number-benefit");
     }
@@ -204,11 +204,11 @@ fn granted(
 /// Whether a count numbers a list.
 fn listed(text: &[char], end: usize) -> bool {
     let alone = any(text, end, LISTED_ALONE)
-        .is_some_and(|(_, after)| text.get(after).is_none_or(|c| ",;。、!”".contains(*c)));
+        .is_some_and(|(_, after)| text.get(after).is_none_or(|c| among(",;。、!”", *c)));
     alone || any(text, end, LISTED).is_some()
 }
 
 /// Whether the quotation that holds a number opens with a small count (“三个5000亩”).
 fn shared_quote(norm: &[char], at: usize) -> bool {
-    at >= 2 && norm[at - 1] == '个' && "两三四五六七八九".contains(norm[at - 2])
+    at >= 2 && norm[at - 1] == '个' && among("两三四五六七八九", norm[at - 2])
 }

@@ -2,64 +2,8 @@
 
 use std::sync::LazyLock;
 
+use crate::fact::Fact;
 use crate::lexicon::{Lexicon, groups};
-
-/// Keys of every cue that a [`crate::Reason`] can carry; message catalogues translate each.
-pub const CUES: &[&str] = &[
-    "cue-target",
-    "cue-deadline",
-    "cue-cadence",
-    "cue-pressing",
-    "cue-leader",
-    "cue-named-unit",
-    "cue-collective-unit",
-    "cue-assigned",
-    "cue-end-event",
-    "cue-ensure",
-    "cue-order",
-    "cue-named-thing",
-    "cue-deliverable",
-    "cue-campaign",
-    "cue-process",
-    "cue-plan-section",
-    "cue-past",
-    "cue-review-section",
-    "cue-definition",
-    "cue-question",
-    "cue-virtue",
-    "cue-generic-actor",
-    "cue-guiding",
-    "cue-formula",
-    "cue-attendance",
-    "cue-analysis",
-    // What the trained judge sees beside the cues: where a sentence stands, how it is built, who acts in it, its words.
-    "cue-document",
-    "cue-part",
-    "cue-usual",
-    "cue-reach",
-    "cue-place",
-    "cue-before",
-    "cue-around",
-    "cue-heading",
-    "cue-behind",
-    "cue-clauses",
-    "cue-mark",
-    "cue-quoted",
-    "cue-paper",
-    "cue-reported",
-    "cue-helper",
-    "cue-actor",
-    "cue-nobody",
-    "cue-targets",
-    "cue-figures",
-    "cue-gone",
-    "cue-named-time",
-    "cue-time-first",
-    "cue-year",
-    "cue-told",
-    "cue-wording",
-    "cue-rest",
-];
 
 /// A cue that words trigger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,24 +48,24 @@ impl Cue {
         }
     }
 
-    /// Key, weight of the first hit, weight of all hits together at most.
-    pub(crate) fn rule(self) -> (&'static str, i16, i16) {
+    /// What it shows, weight of the first hit, weight of all hits together at most.
+    pub(crate) fn rule(self) -> (Option<Fact>, i16, i16) {
         match self {
-            Self::EndEvent => ("cue-end-event", 200, 300),
-            Self::Ensure => ("cue-ensure", 150, 150),
-            Self::Order => ("cue-order", 300, 300),
-            Self::NamedThing => ("cue-named-thing", 150, 200),
-            Self::Deliverable => ("cue-deliverable", 150, 200),
-            Self::Campaign => ("cue-campaign", 150, 200),
-            Self::Past => ("cue-past", -300, -500),
-            Self::Definition => ("cue-definition", -250, -300),
-            Self::Virtue => ("cue-virtue", -120, -360),
-            Self::GenericActor => ("cue-generic-actor", -100, -100),
-            Self::Guiding => ("cue-guiding", -400, -800),
-            Self::Formula => ("cue-formula", -500, -500),
-            Self::Attendance => ("cue-attendance", -400, -400),
-            Self::Analysis => ("cue-analysis", -250, -400),
-            Self::Nothing => ("", 0, 0),
+            Self::EndEvent => (Some(Fact::EndEvent), 200, 300),
+            Self::Ensure => (Some(Fact::Ensure), 150, 150),
+            Self::Order => (Some(Fact::Order), 300, 300),
+            Self::NamedThing => (Some(Fact::NamedThing), 150, 200),
+            Self::Deliverable => (Some(Fact::Deliverable), 150, 200),
+            Self::Campaign => (Some(Fact::Campaign), 150, 200),
+            Self::Past => (Some(Fact::Past), -300, -500),
+            Self::Definition => (Some(Fact::Definition), -250, -300),
+            Self::Virtue => (Some(Fact::Virtue), -120, -360),
+            Self::GenericActor => (Some(Fact::GenericActor), -100, -100),
+            Self::Guiding => (Some(Fact::Guiding), -400, -800),
+            Self::Formula => (Some(Fact::Formula), -500, -500),
+            Self::Attendance => (Some(Fact::Attendance), -400, -400),
+            Self::Analysis => (Some(Fact::Analysis), -250, -400),
+            Self::Nothing => (None, 0, 0),
         }
     }
 }

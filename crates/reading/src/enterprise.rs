@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::lexicon::{Lexicon, any, groups, is};
+use crate::lexicon::{Lexicon, among, any, groups, is};
 use crate::unit::Name;
 
 /// Verbs that make the enterprise behind them act. 鼓励 asks nobody.
@@ -77,9 +77,7 @@ fn name(text: &[char], begin: usize) -> Option<Name> {
         return None;
     }
     for end in begin + 3..text.len().min(begin + LONG + 1) {
-        if ",;。、的(+“\"".contains(text[end - 1])
-            || text[end - 1] == '与'
-            || ACTS.at(text, end - 1).is_some()
+        if among(",;。、的(+“\"", text[end - 1]) || text[end - 1] == '与' || ACTS.at(text, end - 1).is_some()
         {
             return None;
         }
@@ -102,5 +100,5 @@ fn sure(text: &[char], names: &[Name]) -> bool {
 
 /// Whether what follows a name can be its doing.
 fn acts(text: &[char], at: usize) -> bool {
-    text.get(at).is_some_and(|c| !"、,;。的项产业园基".contains(*c))
+    text.get(at).is_some_and(|c| !among("、,;。的项产业园基", *c))
 }

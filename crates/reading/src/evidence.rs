@@ -1,16 +1,63 @@
 //! What the words of a sentence say for and against a commitment.
 
+use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::Reason;
 use crate::clean::Clean;
 use crate::cue::{CUE_WORDS, Cue};
-use crate::lexicon::{Lexicon, any, any_before, groups};
+use crate::fact::Fact;
+use crate::lexicon::{Lexicon, among, any, any_before, groups};
 use crate::structure::after_mark;
+
+/// A cue that a sentence shows, and the weight it has.
+#[derive(Clone, Debug)]
+pub(crate) struct Clue {
+    pub(crate) cue: Fact,
+    words: Words,
+    pub(crate) weight: i16,
+}
+
+/// The words that show a cue: they are quoted only when somebody asks.
+#[derive(Clone, Debug)]
+pub(crate) enum Words {
+    At(Range<usize>),
+    Said(Cow<'static, str>),
+}
+
+impl From<Range<usize>> for Words {
+    fn from(place: Range<usize>) -> Self {
+        Self::At(place)
+    }
+}
+
+impl From<&'static str> for Words {
+    fn from(words: &'static str) -> Self {
+        Self::Said(Cow::Borrowed(words))
+    }
+}
+
+impl From<String> for Words {
+    fn from(words: String) -> Self {
+        Self::Said(Cow::Owned(words))
+    }
+}
+
+impl Clue {
+    /// As it is told to people.
+    pub(crate) fn reason(&self, clean: &Clean) -> Reason {
+        let words = match &self.words {
+            Words::At(place) => clean.quote(place.start, place.end),
+            Words::Said(words) => words.clone().into_owned(),
+        };
+        Reason { cue: self.cue.cue().to_owned(), words, weight: self.weight }
+    }
+}
 
 /// What a sentence says, before it is judged.
 pub(crate) struct Evidence {
-    pub(crate) reasons: Vec<Reason>,
+    pub(crate) clues: Vec<Clue>,
     /// Behind the last word that speaks of the past.
     pub(crate) past_end: usize,
     /// Where an actor is told to act after the past has been told.
@@ -21,15 +68,15 @@ pub(crate) struct Evidence {
 
 impl Evidence {
     pub(crate) fn new() -> Self {
-        Self { reasons: Vec::new(), past_end: 0, told: None, end_event: false, deliverable: false }
+        Self { clues: Vec::new(), past_end: 0, told: None, end_event: false, deliverable: false }
     }
 
-    pub(crate) fn add(&mut self, cue: &str, words: String, weight: i16) {
-        self.reasons.push(Reason { cue: cue.to_owned(), words, weight });
+    pub(crate) fn add(&mut self, cue: Fact, words: impl Into<Words>, weight: i16) {
+        self.clues.push(Clue { cue, words: words.into(), weight });
     }
 
     pub(crate) fn sum(&self) -> i16 {
-        self.reasons.iter().fold(0_i16, |sum, reason| sum.saturating_add(reason.weight))
+        self.clues.iter().fold(0_i16, |sum, clue| sum.saturating_add(clue.weight))
     }
 }
 
@@ -43,7 +90,7 @@ pub(crate) fn words(clean: &Clean, start: usize, end: usize) -> Evidence {
             at += 1;
             continue;
         };
-        let (key, weight, most) = cue.rule();
+        let (fact, weight, most) = cue.rule();
         match cue {
             Cue::EndEvent => evidence.end_event = true,
             Cue::Deliverable => evidence.deliverable |= govern(norm, start, at) != Govern::Keeps,
@@ -51,13 +98,13 @@ pub(crate) fn words(clean: &Clean, start: usize, end: usize) -> Evidence {
             _ => {}
         }
         let weight = governed(norm, start, at, length, cue, weight);
-        if !key.is_empty() && weight != 0 {
+        if let Some(fact) = fact.filter(|_| weight != 0) {
             let so_far: i16 =
-                evidence.reasons.iter().filter(|reason| reason.cue == key).map(|reason| reason.weight).sum();
+                evidence.clues.iter().filter(|clue| clue.cue == fact).map(|clue| clue.weight).sum();
             let room =
                 if weight > 0 { (most - so_far).clamp(0, weight) } else { (most - so_far).clamp(weight, 0) };
             if room != 0 {
-                evidence.add(key, clean.quote(at, at + length), room);
+                evidence.add(fact, at..at + length, room);
             }
         }
         at += length;
@@ -67,7 +114,7 @@ pub(crate) fn words(clean: &Clean, start: usize, end: usize) -> Evidence {
     past_opening(clean, start, end, &mut evidence);
     copula(clean, start, end, &mut evidence);
     if norm[start..end].contains(&'?') {
-        evidence.add("cue-question", String::from("?"), -800);
+        evidence.add(Fact::Question, "?", -800);
     }
     evidence
 }
@@ -96,13 +143,13 @@ fn past_opening(clean: &Clean, start: usize, end: usize, evidence: &mut Evidence
     let norm = &clean.norm[..end];
     let at = after_mark(norm, start, end);
     let counted = (start + 1..end).find(|at| {
-        ",;".contains(norm[*at - 1])
+        among(",;", norm[*at - 1])
             && any(norm, *at, &["截至", "截止"]).is_some()
             && any(norm, *at, &["截止时间", "截止日期"]).is_none()
     });
     if let Some(at) = counted.filter(|at| !(*at..end).any(|i| any(norm, i, TURN).is_some())) {
         // …，截至6月底，已完成120个: figures of what is done, to the end.
-        evidence.add("cue-past", clean.quote(at, at + 2), -600);
+        evidence.add(Fact::Past, at..at + 2, -600);
         evidence.past_end = end;
         return;
     }
@@ -110,7 +157,7 @@ fn past_opening(clean: &Clean, start: usize, end: usize, evidence: &mut Evidence
     if (behind..end).any(|i| any(norm, i, TURN).is_some()) {
         return;
     }
-    evidence.add("cue-past", clean.quote(at, behind), -600);
+    evidence.add(Fact::Past, at..behind, -600);
     evidence.past_end = evidence.past_end.max(behind);
 }
 
@@ -154,15 +201,12 @@ fn copula(clean: &Clean, start: usize, end: usize, evidence: &mut Evidence) {
         "命脉",
     ];
     let norm = &clean.norm[..end];
-    let stop = if end > start && "。!;".contains(norm[end - 1]) { end - 1 } else { end };
+    let stop = if end > start && among("。!;", norm[end - 1]) { end - 1 } else { end };
     let Some((_, noun)) = any_before(norm, stop, WHAT).filter(|(_, at)| *at > start + 3) else { return };
-    let link = (start..noun)
-        .rev()
-        .take(40)
-        .take_while(|at| !",;。:".contains(norm[*at]))
-        .find(|at| norm[*at] == '是');
+    let link =
+        (start..noun).rev().take(40).take_while(|at| !among(",;。:", norm[*at])).find(|at| norm[*at] == '是');
     if let Some(link) = link.filter(|at| any(norm, *at + 1, &["否"]).is_none()) {
-        evidence.add("cue-definition", clean.quote(link, stop), -300);
+        evidence.add(Fact::Definition, link..stop, -300);
     }
 }
 
@@ -171,43 +215,36 @@ fn past_particle(clean: &Clean, start: usize, end: usize, evidence: &mut Evidenc
     const WORDS: &[&str] = &["了解", "了然", "了事", "了结", "了断", "了如", "了之"];
     let norm = &clean.norm[..end];
     let told = |at: &usize| {
-        norm[*at] == '了' && !"为不得除罢".contains(norm[*at - 1]) && any(norm, *at, WORDS).is_none()
+        norm[*at] == '了' && !among("为不得除罢", norm[*at - 1]) && any(norm, *at, WORDS).is_none()
     };
     let mut found = (start + 1..end).filter(told);
     let Some(first) = found.next() else { return };
-    evidence.add("cue-past", clean.quote(first - 1, first + 1), -500);
+    evidence.add(Fact::Past, first - 1..first + 1, -500);
     evidence.past_end = evidence.past_end.max(found.next_back().unwrap_or(first) + 1);
 }
 
+/// What tells of a meeting that was held.
+#[rustfmt::skip]
+static HELD: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    let words = [
+        "召开全", "召开紧急", "召开专题", "主持召开", "组织召开", "会召开", "会议召开", "举行", "召开20",
+        "先后深入", "到我县调研", "出席并", "陪同调研", "实地察看", "听取了", "听取该",
+    ];
+    Lexicon::new(words.map(|word| (word, ())))
+});
+
 /// 9月11日上午，我县召开…会: a meeting that was held, as news tell it.
 fn meeting(clean: &Clean, start: usize, end: usize, evidence: &mut Evidence) {
-    const HELD: &[&str] = &[
-        "召开全",
-        "召开紧急",
-        "召开专题",
-        "主持召开",
-        "组织召开",
-        "会召开",
-        "会议召开",
-        "举行",
-        "召开20",
-        "先后深入",
-        "到我县调研",
-        "出席并",
-        "陪同调研",
-        "实地察看",
-        "听取了",
-        "听取该",
-    ];
     let norm = &clean.norm[..end];
-    let Some((_, behind)) = (start..end).find_map(|at| any(norm, at, HELD)) else { return };
+    let held = (start..end).find_map(|at| HELD.at(norm, at).map(|(length, ())| at + length));
+    let Some(behind) = held else { return };
     // 要主持召开…, 每月召开一次: to be held.
     let clause = clause_start(norm, start, behind);
     let told = (clause..behind).any(|at| {
         any(norm, at, &["要", "每", "定期", "适时", "将", "年内", "及时", "底前", "必须"]).is_some()
     });
     if !told {
-        evidence.add("cue-attendance", clean.quote(behind - 2, behind), -400);
+        evidence.add(Fact::Attendance, behind - 2..behind, -400);
         evidence.past_end = evidence.past_end.max(behind);
     }
 }
@@ -217,7 +254,7 @@ pub(crate) fn turned(norm: &[char], start: usize, end: usize, past_end: usize) -
     const SAYS: &[&str] = &["指出", "强调", "要求", "明确"];
     const TOLD: &[&str] = &["一方面要", "要", "必须", "务必", "一要"];
     let norm = &norm[..end];
-    let mut marks = (past_end.max(start + 1)..end).filter(|at| ",:;".contains(norm[at - 1]));
+    let mut marks = (past_end.max(start + 1)..end).filter(|at| among(",:;", norm[at - 1]));
     let said = |at: usize| any_before(norm, at - 1, SAYS).is_some();
     let feigned = |at: usize| any(norm, at, &["求", "素", "点", "闻"]).is_some();
     marks.find(|at| {
@@ -228,7 +265,7 @@ pub(crate) fn turned(norm: &[char], start: usize, end: usize, past_end: usize) -
 
 /// Behind the last mark between clauses before `at`.
 pub(crate) fn clause_start(norm: &[char], from: usize, at: usize) -> usize {
-    norm[from..at].iter().rposition(|c| ",;:。".contains(*c)).map_or(from, |n| from + n + 1)
+    norm[from..at].iter().rposition(|c| among(",;:。", *c)).map_or(from, |n| from + n + 1)
 }
 
 /// What the verb that governs a noun does with it.
@@ -289,7 +326,7 @@ fn governed(norm: &[char], start: usize, at: usize, length: usize, cue: Cue, wei
         Cue::NamedThing | Cue::Campaign => {
             let moved = matches!(govern(norm, start, at), Govern::Makes | Govern::Moves);
             let end = at + length;
-            let behind = (end..norm.len().min(end + 8)).take_while(|i| !",;。".contains(norm[*i]));
+            let behind = (end..norm.len().min(end + 8)).take_while(|i| !among(",;。", norm[*i]));
             if moved || behind.into_iter().any(|i| BEHIND.at(norm, i).is_some()) {
                 weight
             } else {

@@ -30,7 +30,7 @@ impl Examined {
         open: bool,
         facts: &[Feature],
     ) -> Self {
-        let mut shown: Vec<String> = facts.iter().map(|fact| format!("fact {}", fact.name)).collect();
+        let mut shown: Vec<String> = facts.iter().map(|fact| format!("fact {}", fact.fact.key())).collect();
         words(&clean.norm, start, end, |spot, place| {
             shown.push(format!("{} {}", spot.name(), clean.norm[place].iter().collect::<String>()));
         });

@@ -6,18 +6,19 @@ use calendar::deadline::{Deadline, Kind, Precision};
 
 use crate::clean::Clean;
 use crate::evidence::Evidence;
+use crate::fact::{Fact, Facts};
 use crate::heading::Outlook;
-use crate::lexicon::any;
+use crate::lexicon::any_before;
 use crate::role::Roles;
 use crate::structure::{after_mark, mark};
 use crate::time;
 use crate::unit::is_collective;
 use crate::{Comparator, Role, Target};
 
-/// A fact about a sentence. What stands before `/` in its name is the key of its words in the catalogues.
+/// A fact that a sentence shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Feature {
-    pub(crate) name: &'static str,
+    pub(crate) fact: Fact,
     /// The words that show it; empty when nothing particular does.
     pub(crate) words: Range<usize>,
 }
@@ -71,40 +72,43 @@ impl Recent {
     fn show(&self, made: &mut Made<'_>) {
         let none = made.start..made.start;
         let Some((last, _)) = self.seen.last() else {
-            made.add("cue-before/nothing", none);
+            made.add(Fact::BeforeNothing, none);
             return;
         };
         match last {
-            ..-200 => made.add("cue-before/against", none.clone()),
-            300.. => made.add("cue-before/for", none.clone()),
+            ..-200 => made.add(Fact::BeforeAgainst, none.clone()),
+            300.. => made.add(Fact::BeforeFor, none.clone()),
             _ => {}
         }
         let many = i32::try_from(self.seen.len()).unwrap_or(1);
         let mean = self.seen.iter().map(|(sum, _)| i32::from((*sum).clamp(-600, 800))).sum::<i32>() / many;
         made.add(
             match mean {
-                ..-300 => "cue-around/a",
-                -300..-150 => "cue-around/b",
-                -150..0 => "cue-around/c",
-                0..150 => "cue-around/d",
-                150..300 => "cue-around/e",
-                300..450 => "cue-around/f",
-                450..600 => "cue-around/g",
-                _ => "cue-around/h",
+                ..-300 => Fact::AroundA,
+                -300..-150 => Fact::AroundB,
+                -150..0 => Fact::AroundC,
+                0..150 => Fact::AroundD,
+                150..300 => Fact::AroundE,
+                300..450 => Fact::AroundF,
+                450..600 => Fact::AroundG,
+                _ => Fact::AroundH,
             },
             none.clone(),
         );
         made.add(
             match self.seen.iter().filter(|(_, past)| *past).count() {
-                0 => "cue-around/told-none",
-                1 => "cue-around/told-one",
-                2 => "cue-around/told-two",
-                _ => "cue-around/told-most",
+                0 => Fact::AroundToldNone,
+                1 => Fact::AroundToldOne,
+                2 => Fact::AroundToldTwo,
+                _ => Fact::AroundToldMost,
             },
             none,
         );
     }
 }
+
+/// A sentence seldom shows more.
+const USUAL: usize = 48;
 
 /// Every fact about a sentence.
 pub(crate) fn features(
@@ -113,8 +117,11 @@ pub(crate) fn features(
     scene: &Scene<'_>,
     studied: &Studied<'_>,
 ) -> Vec<Feature> {
-    let mut made = Made { clean, start, end, list: scene.around.to_vec() };
-    made.add("cue-usual", start..start);
+    let mut made = Made { clean, start, end, seen: Facts::default(), list: Vec::with_capacity(USUAL) };
+    for shown in scene.around {
+        made.add(shown.fact, shown.words.clone());
+    }
+    made.add(Fact::Usual, start..start);
     made.place(scene);
     made.shape();
     made.actors(studied.roles, studied.evidence.past_end);
@@ -128,47 +135,48 @@ struct Made<'a> {
     clean: &'a Clean,
     start: usize,
     end: usize,
+    seen: Facts,
     list: Vec<Feature>,
 }
 
 impl Made<'_> {
-    fn add(&mut self, name: &'static str, words: Range<usize>) {
-        if !self.list.iter().any(|known| known.name == name) {
-            self.list.push(Feature { name, words });
+    fn add(&mut self, fact: Fact, words: Range<usize>) {
+        if self.seen.insert(fact) {
+            self.list.push(Feature { fact, words });
         }
     }
 
     fn place(&mut self, scene: &Scene<'_>) {
         let none = self.start..self.start;
         match scene.outlook {
-            Outlook::Back => self.add("cue-review-section", none.clone()),
-            Outlook::Ahead => self.add("cue-plan-section", none.clone()),
-            Outlook::Preamble => self.add("cue-guiding/section", none.clone()),
+            Outlook::Back => self.add(Fact::ReviewSection, none.clone()),
+            Outlook::Ahead => self.add(Fact::PlanSection, none.clone()),
+            Outlook::Preamble => self.add(Fact::GuidingSection, none.clone()),
             Outlook::Open => {}
         }
         if scene.wide {
-            self.add("cue-reach", none.clone());
+            self.add(Fact::Reach, none.clone());
         }
         match scene.heading {
-            Some(true) => self.add("cue-heading/line", none.clone()),
-            Some(false) => self.add("cue-heading/inline", none.clone()),
+            Some(true) => self.add(Fact::HeadingLine, none.clone()),
+            Some(false) => self.add(Fact::HeadingInline, none.clone()),
             None => {}
         }
         if scene.few {
-            self.add("cue-place/few", none);
+            self.add(Fact::PlaceFew, none);
             return;
         }
         if scene.first {
-            self.add("cue-place/first", none.clone());
+            self.add(Fact::PlaceFirst, none.clone());
         }
         if scene.alone {
-            self.add("cue-place/alone", none.clone());
+            self.add(Fact::PlaceAlone, none.clone());
         }
         scene.recent.show(self);
         if let Some(next) = &scene.next
             && mark(&self.clean.norm, next.start).is_some()
         {
-            self.add("cue-behind/listed", next.start..(next.start + 2).min(next.end));
+            self.add(Fact::BehindListed, next.start..(next.start + 2).min(next.end));
         }
     }
 
@@ -178,34 +186,34 @@ impl Made<'_> {
         let commas = norm[start..end].iter().filter(|c| matches!(c, ',' | ';')).count();
         self.add(
             match commas {
-                0 => "cue-clauses/one",
-                1 => "cue-clauses/two",
-                2..=3 => "cue-clauses/some",
-                _ => "cue-clauses/many",
+                0 => Fact::ClausesOne,
+                1 => Fact::ClausesTwo,
+                2..=3 => Fact::ClausesSome,
+                _ => Fact::ClausesMany,
             },
             start..start,
         );
         if let Some(found) = mark(norm, start) {
             let name = match (found.spoken, found.level) {
-                (true, _) => "cue-mark/spoken",
-                (_, 1) => "cue-mark/first",
-                (_, 2) => "cue-mark/second",
-                _ => "cue-mark/third",
+                (true, _) => Fact::MarkSpoken,
+                (_, 1) => Fact::MarkFirst,
+                (_, 2) => Fact::MarkSecond,
+                _ => Fact::MarkThird,
             };
             self.add(name, start..found.end);
         }
         if let Some(at) = (start..end).find(|at| norm[*at] == '“') {
-            self.add("cue-quoted", at..(at + 6).min(end));
+            self.add(Fact::Quoted, at..(at + 6).min(end));
         }
         if let Some(at) = (start..end).find(|at| norm[*at] == '《') {
-            self.add("cue-paper", at..(at + 8).min(end));
+            self.add(Fact::Paper, at..(at + 8).min(end));
         }
         const SAYS: &[&str] = &["指出", "强调", "要求", "表示", "认为", "提出"];
-        if let Some(at) = (start..end).find(|at| {
-            any(norm, *at, SAYS)
-                .is_some_and(|(_, behind)| norm.get(behind).is_some_and(|c| ",:".contains(*c)))
-        }) {
-            self.add("cue-reported", at..at + 2);
+        let mut marks = (start + 2..end).filter(|at| matches!(norm[*at], ',' | ':'));
+        if let Some((_, at)) =
+            marks.find_map(|at| any_before(norm, at, SAYS).filter(|(_, from)| *from >= start))
+        {
+            self.add(Fact::Reported, at..at + 2);
         }
     }
 
@@ -216,32 +224,32 @@ impl Made<'_> {
             let words = cast.name.start..cast.name.end;
             let many = is_collective(norm, cast.name.start, cast.name.end);
             let name = match (cast.role, many) {
-                (Role::Leader, _) => "cue-leader",
-                (Role::LeadUnit, false) => "cue-named-unit",
-                (Role::LeadUnit, true) => "cue-collective-unit",
-                (Role::OtherUnit, _) => "cue-helper",
+                (Role::Leader, _) => Fact::Leader,
+                (Role::LeadUnit, false) => Fact::NamedUnit,
+                (Role::LeadUnit, true) => Fact::CollectiveUnit,
+                (Role::OtherUnit, _) => Fact::Helper,
             };
             self.add(name, words.clone());
             let name = match cast.rule {
-                "rule-role-told" => "cue-actor/told",
-                "rule-role-acting" => "cue-actor/acting",
-                "rule-role-by" => "cue-actor/by",
-                "rule-role-verb" => "cue-actor/verb",
-                "rule-role-joined" => "cue-actor/joined",
-                "rule-role-backed" => "cue-actor/backed",
-                "rule-role-agreed" => "cue-actor/agreed",
-                _ => "cue-actor/other",
+                "rule-role-told" => Fact::ActorTold,
+                "rule-role-acting" => Fact::ActorActing,
+                "rule-role-by" => Fact::ActorBy,
+                "rule-role-verb" => Fact::ActorVerb,
+                "rule-role-joined" => Fact::ActorJoined,
+                "rule-role-backed" => Fact::ActorBacked,
+                "rule-role-agreed" => Fact::ActorAgreed,
+                _ => Fact::ActorOther,
             };
             self.add(name, words.clone());
             if cast.name.start <= head + 2 {
-                self.add("cue-actor/head", words.clone());
+                self.add(Fact::ActorHead, words.clone());
             }
             if cast.name.start < past {
-                self.add("cue-actor/past", words);
+                self.add(Fact::ActorPast, words);
             }
         }
         if roles.found.is_empty() {
-            self.add("cue-nobody", head..head);
+            self.add(Fact::Nobody, head..head);
         }
     }
 
@@ -250,32 +258,32 @@ impl Made<'_> {
         let gone = self.clean.span(past.min(self.end), past.min(self.end) + 1).start;
         for target in targets {
             let name = match target.op {
-                Comparator::Zero => "cue-target/zero",
-                Comparator::All => "cue-target/all",
-                Comparator::Sync => "cue-target/sync",
-                _ if past > 0 && target.span.end <= gone => "cue-target/past",
-                Comparator::AtLeast | Comparator::MoreThan => "cue-target/least",
+                Comparator::Zero => Fact::TargetZero,
+                Comparator::All => Fact::TargetAll,
+                Comparator::Sync => Fact::TargetSync,
+                _ if past > 0 && target.span.end <= gone => Fact::TargetPast,
+                Comparator::AtLeast | Comparator::MoreThan => Fact::TargetLeast,
                 Comparator::Equal if target.value.is_some() => match target.unit.as_str() {
-                    "%" | "个百分点" => "cue-target/share",
-                    "元" | "万元" | "亿元" => "cue-target/money",
-                    _ => "cue-target/count",
+                    "%" | "个百分点" => Fact::TargetShare,
+                    "元" | "万元" | "亿元" => Fact::TargetMoney,
+                    _ => Fact::TargetCount,
                 },
-                _ => "cue-target/other",
+                _ => Fact::TargetOther,
             };
             self.add(name, none.clone());
         }
         match targets.len() {
             0 => {}
-            1 => self.add("cue-targets/one", none.clone()),
-            2..=3 => self.add("cue-targets/some", none.clone()),
-            _ => self.add("cue-targets/many", none.clone()),
+            1 => self.add(Fact::TargetsOne, none.clone()),
+            2..=3 => self.add(Fact::TargetsSome, none.clone()),
+            _ => self.add(Fact::TargetsMany, none.clone()),
         }
         let norm = &self.clean.norm;
         let digit = (self.start..self.end).find(|at| norm[*at].is_ascii_digit());
         match digit {
-            Some(at) if targets.is_empty() => self.add("cue-figures/idle", at..at + 1),
+            Some(at) if targets.is_empty() => self.add(Fact::FiguresIdle, at..at + 1),
             Some(_) => {}
-            None => self.add("cue-figures/none", none),
+            None => self.add(Fact::FiguresNone, none),
         }
     }
 
@@ -286,45 +294,44 @@ impl Made<'_> {
             let name = match time.kind {
                 Kind::Deadline if time::binding(self.clean, time, self.start, anchor) => {
                     if time.bounded {
-                        "cue-deadline/bounded"
+                        Fact::DeadlineBounded
                     } else {
-                        "cue-deadline/open"
+                        Fact::DeadlineOpen
                     }
                 }
-                Kind::Deadline if time.due.is_some_and(|day| day < anchor) => "cue-gone",
-                Kind::Deadline => "cue-named-time",
-                Kind::Cadence if matches!(self.clean.norm[time.start], '每' | '月') => "cue-cadence/fixed",
-                Kind::Cadence => "cue-cadence/loose",
-                Kind::Vague => "cue-pressing",
+                Kind::Deadline if time.due.is_some_and(|day| day < anchor) => Fact::Gone,
+                Kind::Deadline => Fact::NamedTime,
+                Kind::Cadence if matches!(self.clean.norm[time.start], '每' | '月') => Fact::CadenceFixed,
+                Kind::Cadence => Fact::CadenceLoose,
+                Kind::Vague => Fact::Pressing,
             };
             self.add(name, words.clone());
             if time.start == head {
-                self.add(if name == "cue-gone" { "cue-gone/head" } else { "cue-time-first" }, words.clone());
+                self.add(if name == Fact::Gone { Fact::GoneHead } else { Fact::TimeFirst }, words.clone());
             }
             if time.kind == Kind::Deadline && time.precision == Some(Precision::Year) {
-                self.add("cue-year", words);
+                self.add(Fact::Year, words);
             }
         }
     }
 
     fn cues(&mut self, evidence: &Evidence) {
-        for (index, reason) in evidence.reasons.iter().enumerate() {
-            let Some(name) = crate::CUES.iter().find(|key| **key == reason.cue) else { continue };
-            self.add(name, self.start..self.start);
-            let again = evidence.reasons[..index].iter().any(|before| before.cue == reason.cue);
-            let name = match reason.cue.as_str() {
-                "cue-end-event" if again => "cue-end-event/more",
-                "cue-virtue" if again => "cue-virtue/more",
-                "cue-past" if again => "cue-past/more",
-                "cue-analysis" if again => "cue-analysis/more",
-                "cue-named-thing" if again => "cue-named-thing/more",
-                "cue-deliverable" if reason.weight >= 150 => "cue-deliverable/made",
+        for (index, clue) in evidence.clues.iter().enumerate() {
+            self.add(clue.cue, self.start..self.start);
+            let again = evidence.clues[..index].iter().any(|before| before.cue == clue.cue);
+            let name = match clue.cue {
+                Fact::EndEvent if again => Fact::EndEventMore,
+                Fact::Virtue if again => Fact::VirtueMore,
+                Fact::Past if again => Fact::PastMore,
+                Fact::Analysis if again => Fact::AnalysisMore,
+                Fact::NamedThing if again => Fact::NamedThingMore,
+                Fact::Deliverable if clue.weight >= 150 => Fact::DeliverableMade,
                 _ => continue,
             };
             self.add(name, self.start..self.start);
         }
         if evidence.told.is_some() {
-            self.add("cue-told", self.start..self.start);
+            self.add(Fact::Told, self.start..self.start);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::clean::Clean;
 use crate::division::Item;
-use crate::lexicon::{any, find, is};
+use crate::lexicon::{among, any, find, is};
 use crate::sentence::Piece;
 use crate::structure::{after_mark, mark};
 
@@ -158,7 +158,7 @@ fn alone(norm: &[char], pieces: &[Piece], index: usize) -> bool {
     };
     let text = &norm[own.end..piece.end];
     let sibling = mark(norm, next.start).is_some_and(|found| found.level <= own.level);
-    !sibling && text.len() <= 32 && !text.iter().any(|c| c.is_ascii_digit() || "“《(:;".contains(*c))
+    !sibling && text.len() <= 32 && !text.iter().any(|c| c.is_ascii_digit() || among("“《(:;", *c))
 }
 
 /// 三是严格督查，确保落实。: two phrases of about four characters and no more.
@@ -227,6 +227,6 @@ fn inline(norm: &[char], pieces: &[Piece], index: usize) -> bool {
         ];
         return !told.iter().any(|w| find(text, 0, text.len(), w).is_some());
     }
-    text.last().is_some_and(|c| "。!;".contains(*c)) && !text.contains(&',')
+    text.last().is_some_and(|c| among("。!;", *c)) && !text.contains(&',')
         || numbered.is_some_and(|found| found.level <= 2) && !told(text)
 }

@@ -2,11 +2,12 @@
 
 use crate::clean::Clean;
 use crate::division::Item;
+use crate::lexicon::among;
 use crate::listing::listed;
 use crate::sentence::Piece;
 use crate::structure::{after_mark, mark};
 use crate::unit::Name;
-use crate::{Commitment, Found, Inherited, Role};
+use crate::{Commitment, Found, Inherited, Made, Role};
 
 /// Names that are taken over at most.
 const MOST: usize = 60;
@@ -36,7 +37,7 @@ impl Scope {
     pub(crate) fn of_heading(clean: &Clean, piece: &Piece) -> Option<Self> {
         let numbered = mark(&clean.norm, piece.start).filter(|found| !found.spoken)?;
         let start = after_mark(&clean.norm, piece.start, piece.end);
-        let closed = clean.norm[start..piece.end].iter().rev().take_while(|c| "。:;".contains(**c)).count();
+        let closed = clean.norm[start..piece.end].iter().rev().take_while(|c| among("。:;", **c)).count();
         let names = listed(clean, start, piece.end - closed);
         let lead = |name: &Name| Inherited {
             role: Role::LeadUnit,
@@ -65,11 +66,11 @@ impl Scope {
 }
 
 /// Gives a commitment without an actor the one of the commitment right before it on the same line, marked as taken over.
-pub(crate) fn from_before(commitments: &mut [(usize, Commitment)]) {
-    for index in 1..commitments.len() {
-        let (before, rest) = commitments.split_at_mut(index);
-        let (line, previous) = &before[index - 1];
-        let (own_line, own) = &mut rest[0];
+pub(crate) fn from_before(made: &mut [Made]) {
+    for index in 1..made.len() {
+        let (before, rest) = made.split_at_mut(index);
+        let Made { line, commitment: previous, .. } = &before[index - 1];
+        let Made { line: own_line, commitment: own, .. } = &mut rest[0];
         let adjacent = line == own_line && own.span.start <= previous.span.end + 1;
         if adjacent && is_bare(own) && GOING_ON.iter().any(|w| own.text.starts_with(w)) {
             own.inherited = roles(previous);

@@ -2,23 +2,57 @@
 //!
 //! `words/weights.txt` is made by `examples/train.rs`. All weights are whole numbers on the scale of the cues' own.
 
-use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::Reason;
 use crate::clean::Clean;
 use crate::evidence::Evidence;
+use crate::fact::Fact;
 use crate::features::Feature;
-use crate::lexicon::Lexicon;
 use crate::phrase::{Spot, words};
 
 /// A word's place in the list of words, and its weight.
 type Word = (u16, i16);
 
+/// Words of one and two characters.
+struct Table {
+    /// For each code point of the basic plane, where the words that begin with it lie.
+    heads: Vec<(u16, u16)>,
+    /// What follows the first character, or none, sorted within each head.
+    words: Vec<(Option<char>, Word)>,
+}
+
+impl Table {
+    fn of<'w>(words: impl Iterator<Item = (&'w str, Word)>) -> Self {
+        let split = |(text, word): (&str, Word)| {
+            let mut chars = text.chars();
+            Some((chars.next()?, chars.next(), word))
+        };
+        let mut all: Vec<(char, Option<char>, Word)> = words.filter_map(split).collect();
+        all.sort_unstable();
+        let mut heads = vec![(0, 0); 0x1_0000];
+        for (index, (first, ..)) in all.iter().enumerate() {
+            let Some(head) = heads.get_mut(*first as usize) else { continue };
+            let index = u16::try_from(index).unwrap_or(u16::MAX);
+            *head = (if head.1 == 0 { index } else { head.0 }, index + 1);
+        }
+        Self { heads, words: all.into_iter().map(|(_, second, word)| (second, word)).collect() }
+    }
+
+    fn word(&self, word: &[char]) -> Option<Word> {
+        let (from, to) = *self.heads.get(*word.first()? as usize)?;
+        let words = &self.words[usize::from(from)..usize::from(to)];
+        let found = words.binary_search_by_key(&word.get(1).copied(), |(second, _)| *second).ok()?;
+        Some(words[found].1)
+    }
+}
+
 struct Weights {
-    facts: HashMap<&'static str, i16>,
-    /// Words of one and of two characters, by where they stand.
-    words: [[Lexicon<Word>; 2]; 4],
+    /// By the number of the fact.
+    facts: Vec<i16>,
+    /// By where they stand.
+    words: [Table; 4],
     many: usize,
 }
 
@@ -32,18 +66,15 @@ static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| {
             Some((kind, name, parts.next()?.parse().ok()?))
         })
         .collect();
-    let of = |spot: Spot, length: usize| {
-        let here = rows
-            .iter()
-            .enumerate()
-            .filter(|(_, row)| row.0 == spot.name() && row.1.chars().count() == length);
-        Lexicon::new(here.map(|(index, row)| (row.1, (u16::try_from(index).unwrap_or(u16::MAX), row.2))))
+    let fact = |fact: &Fact| {
+        let row = rows.iter().find(|row| row.0 == "fact" && row.1 == fact.key());
+        row.map_or(0, |row| row.2)
     };
-    Weights {
-        facts: rows.iter().filter(|row| row.0 == "fact").map(|row| (row.1, row.2)).collect(),
-        words: Spot::ALL.map(|spot| [of(spot, 1), of(spot, 2)]),
-        many: rows.len(),
-    }
+    let table = |spot: Spot| {
+        let here = rows.iter().enumerate().filter(|(_, row)| row.0 == spot.name());
+        Table::of(here.map(|(index, row)| (row.1, (u16::try_from(index).unwrap_or(u16::MAX), row.2))))
+    };
+    Weights { facts: Fact::ALL.iter().map(fact).collect(), words: Spot::ALL.map(table), many: rows.len() }
 });
 
 /// Judges the sentences of one document.
@@ -72,60 +103,71 @@ impl Judge {
         narrow(sum)
     }
 
-    /// Everything that the sum is made of: the cues, then what else weighs most, then all the rest in one.
+    /// Everything that `sum` is made of: the cues, then what else weighs most, then all the rest in one.
     pub(crate) fn reasons(
         &mut self,
         clean: &Clean,
         range: (usize, usize),
         evidence: &Evidence,
         facts: &[Feature],
+        sum: i16,
     ) -> Vec<Reason> {
         const SHOWN: usize = 8;
-        let mut reasons: Vec<Reason> = evidence.reasons.clone();
-        let mut others: Vec<Reason> = Vec::new();
-        for fact in facts {
-            let weight = fact_weight(fact);
-            let cue = fact.name.split('/').next().unwrap_or(fact.name);
-            let known = reasons.iter_mut().chain(&mut others).find(|reason| reason.cue == cue);
-            if let Some(known) = known {
-                known.weight = known.weight.saturating_add(weight);
+        let mut reasons: Vec<Reason> = evidence.clues.iter().map(|clue| clue.reason(clean)).collect();
+        let mut others: Vec<Other> = Vec::new();
+        for shown in facts {
+            let (cue, weight) = (shown.fact.cue(), fact_weight(shown));
+            if weight == 0 {
                 continue;
             }
-            let words = clean.quote(fact.words.start, fact.words.end);
-            others.push(Reason { cue: cue.to_owned(), words, weight });
-        }
-        self.words(&clean.norm, range.0, range.1, |place, weight| {
-            let words = clean.quote(place.start, place.end);
-            match others.iter_mut().find(|reason| reason.cue == "cue-wording" && reason.words == words) {
-                Some(known) => known.weight = known.weight.saturating_add(weight),
-                None => others.push(Reason { cue: String::from("cue-wording"), words, weight }),
+            if let Some(known) = reasons.iter_mut().find(|reason| reason.cue == cue) {
+                known.weight = known.weight.saturating_add(weight);
+            } else if let Some(known) = others.iter_mut().find(|other| other.cue == cue) {
+                known.weight += i32::from(weight);
+            } else {
+                others.push(Other { cue, words: shown.words.clone(), weight: i32::from(weight) });
             }
-        });
-        others.sort_by_key(|reason| std::cmp::Reverse(reason.weight.unsigned_abs()));
+        }
+        others.extend(self.wording(&clean.norm, range));
+        others.sort_by_key(|other| (std::cmp::Reverse(other.weight.unsigned_abs()), other.words.start));
         reasons.retain(|reason| reason.weight != 0);
-        let shown = others.iter().take(SHOWN).take_while(|reason| reason.weight.unsigned_abs() >= 20).count();
-        reasons.extend(others.drain(..shown));
-        let all = self.sum(&clean.norm, range, evidence.sum(), facts);
+        let heavy = others.iter().take(SHOWN).take_while(|other| other.weight.unsigned_abs() >= 20);
+        reasons.extend(heavy.map(|other| Reason {
+            cue: other.cue.to_owned(),
+            words: clean.quote(other.words.start, other.words.end),
+            weight: narrow(other.weight),
+        }));
         let told: i32 = reasons.iter().map(|reason| i32::from(reason.weight)).sum();
-        let rest = narrow(i32::from(all) - told);
+        let rest = narrow(i32::from(sum) - told);
         if rest != 0 {
-            reasons.push(Reason { cue: String::from("cue-rest"), words: String::new(), weight: rest });
+            reasons.push(Reason { cue: Fact::Rest.cue().to_owned(), words: String::new(), weight: rest });
         }
         reasons
     }
 
+    /// The words of a sentence that have a weight, wherever in it each of them stands.
+    fn wording(&mut self, norm: &[char], (start, end): (usize, usize)) -> Vec<Other> {
+        let mut found: Vec<Other> = Vec::new();
+        self.words(norm, start, end, |words, weight| {
+            found.push(Other { cue: Fact::Wording.cue(), words, weight: i32::from(weight) });
+        });
+        found.sort_by(|a, b| norm[a.words.clone()].cmp(&norm[b.words.clone()]));
+        found.dedup_by(|next, kept| {
+            let same = norm[next.words.clone()] == norm[kept.words.clone()];
+            kept.weight += if same { next.weight } else { 0 };
+            same
+        });
+        found
+    }
+
     /// Calls `see` with every word of a sentence that has a weight, once.
-    fn words(
-        &mut self,
-        norm: &[char],
-        start: usize,
-        end: usize,
-        mut see: impl FnMut(std::ops::Range<usize>, i16),
-    ) {
+    fn words(&mut self, norm: &[char], start: usize, end: usize, mut see: impl FnMut(Range<usize>, i16)) {
+        let weights = &*WEIGHTS;
         self.sentence += 1;
         words(norm, start, end, |spot, place| {
-            let lexicon = &WEIGHTS.words[spot as usize][place.len() - 1];
-            let Some((_, (index, weight))) = lexicon.at(&norm[..place.end], place.start) else { return };
+            let Some((index, weight)) = weights.words[spot as usize].word(&norm[place.clone()]) else {
+                return;
+            };
             let seen = &mut self.seen[usize::from(index)];
             if *seen != self.sentence {
                 *seen = self.sentence;
@@ -135,8 +177,15 @@ impl Judge {
     }
 }
 
+/// What weighs beside the cues.
+struct Other {
+    cue: &'static str,
+    words: Range<usize>,
+    weight: i32,
+}
+
 fn fact_weight(fact: &Feature) -> i16 {
-    WEIGHTS.facts.get(fact.name).copied().unwrap_or(0)
+    WEIGHTS.facts[fact.fact as usize]
 }
 
 /// Beyond these the cues' own sum says no more.
@@ -158,12 +207,12 @@ mod tests {
             let [kind, name, weight] = line.split(' ').collect::<Vec<_>>()[..] else { panic!("{line}") };
             assert!(weight.parse::<i16>().is_ok(), "{line}");
             if kind == "fact" {
-                assert!(crate::CUES.contains(&name.split('/').next().unwrap_or(name)), "{line}");
+                assert!(Fact::ALL.iter().any(|fact| fact.key() == name), "{line}");
             } else {
                 assert!(Spot::ALL.iter().any(|spot| spot.name() == kind), "{line}");
                 assert!(name.chars().count() <= 2, "{line}");
             }
         }
-        assert!(WEIGHTS.facts.len() > 50);
+        assert!(WEIGHTS.facts.iter().filter(|weight| **weight != 0).count() > 50);
     }
 }

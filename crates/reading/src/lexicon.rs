@@ -2,10 +2,17 @@
 
 /// A set of words, each with a meaning, looked for forwards or backwards.
 pub(crate) struct Lexicon<T> {
-    /// For each code point of the basic plane, one more than the index of its first word, or 0.
-    heads: Vec<u16>,
-    /// Sorted by the code point that is compared first; longer ones first.
-    words: Vec<(Box<[char]>, T)>,
+    /// For each code point of the basic plane, where the words lie whose first compared code point it is.
+    heads: Vec<(u16, u16)>,
+    /// Longer ones first within each head.
+    words: Vec<Word<T>>,
+}
+
+struct Word<T> {
+    /// The code point that is compared second, beside the rest: most words differ there already.
+    second: Option<char>,
+    all: Box<[char]>,
+    meaning: T,
 }
 
 impl<T: Copy> Lexicon<T> {
@@ -23,34 +30,40 @@ impl<T: Copy> Lexicon<T> {
         let in_plane = |(word, _): &(Box<[char]>, T)| word.first().is_some_and(|c| (*c as usize) < 0x1_0000);
         let mut words: Vec<(Box<[char]>, T)> = words.filter(in_plane).collect();
         words.sort_by(|a, b| (a.0[0], b.0.len()).cmp(&(b.0[0], a.0.len())));
-        let mut heads = vec![0; 0x1_0000];
-        for (index, (word, _)) in words.iter().enumerate().rev() {
-            heads[word[0] as usize] = u16::try_from(index + 1).unwrap_or(0);
+        let mut heads = vec![(0, 0); 0x1_0000];
+        for (index, (word, _)) in words.iter().enumerate() {
+            let head: &mut (u16, u16) = &mut heads[word[0] as usize];
+            let index = u16::try_from(index).unwrap_or(u16::MAX - 1);
+            *head = (if head.1 == 0 { index } else { head.0 }, index + 1);
         }
-        Self { heads, words }
+        let word = |(all, meaning): (Box<[char]>, T)| Word { second: all.get(1).copied(), all, meaning };
+        Self { heads, words: words.into_iter().map(word).collect() }
     }
 
-    /// The words that share their first compared code point.
-    fn candidates(&self, first: char) -> impl Iterator<Item = &(Box<[char]>, T)> {
-        let head = self.heads.get(first as usize).map_or(0, |head| usize::from(*head));
-        let from = if head == 0 { self.words.len() } else { head - 1 };
-        self.words[from..].iter().take_while(move |(word, _)| word[0] == first)
+    /// The longest word whose code points come one by one from `text`.
+    fn longest<'t>(&self, mut text: impl Iterator<Item = &'t char> + Clone) -> Option<(usize, T)> {
+        let first = *text.next()?;
+        let (from, to) = *self.heads.get(first as usize)?;
+        let next = text.clone().next().copied();
+        let fits = |word: &&Word<T>| {
+            word.second.is_none()
+                || word.second == next && {
+                    let mut text = text.clone();
+                    word.all[1..].iter().all(|c| text.next() == Some(c))
+                }
+        };
+        let found = self.words[usize::from(from)..usize::from(to)].iter().find(fits)?;
+        Some((found.all.len(), found.meaning))
     }
 
     /// The longest word that begins at `at`: its length and meaning.
     pub(crate) fn at(&self, text: &[char], at: usize) -> Option<(usize, T)> {
-        let rest = text.get(at..)?;
-        self.candidates(*rest.first()?)
-            .find(|(word, _)| word.len() <= rest.len() && word.iter().zip(rest).all(|(a, b)| a == b))
-            .map(|(word, meaning)| (word.len(), *meaning))
+        self.longest(text.get(at..)?.iter())
     }
 
     /// The longest word that ends just before `end` and begins at `floor` or later: where it begins, and its meaning.
     pub(crate) fn before(&self, text: &[char], floor: usize, end: usize) -> Option<(usize, T)> {
-        let back = text.get(floor..end)?;
-        self.candidates(*back.last()?)
-            .find(|(word, _)| word.len() <= back.len() && word.iter().eq(back.iter().rev().take(word.len())))
-            .map(|(word, meaning)| (end - word.len(), *meaning))
+        self.longest(text.get(floor..end)?.iter().rev()).map(|(length, meaning)| (end - length, meaning))
     }
 }
 
@@ -69,6 +82,11 @@ pub(crate) fn groups(list: &'static str) -> impl Iterator<Item = (&'static str, 
     })
 }
 
+/// Whether a character is one of a few. Comparing one by one is quicker than a search for a needle of bytes.
+pub(crate) fn among(few: &str, c: char) -> bool {
+    few.chars().any(|one| one == c)
+}
+
 /// Whether `words` stands at `at`.
 pub(crate) fn is(text: &[char], at: usize, words: &str) -> bool {
     text.get(at..).is_some_and(|rest| {
@@ -79,14 +97,16 @@ pub(crate) fn is(text: &[char], at: usize, words: &str) -> bool {
 
 /// The first of `words` that stands at `at`, with the position behind it. Longer words must be listed first.
 pub(crate) fn any<'w>(text: &[char], at: usize, words: &[&'w str]) -> Option<(&'w str, usize)> {
-    words.iter().find(|w| is(text, at, w)).map(|w| (*w, at + w.chars().count()))
+    let first = text.get(at).copied()?;
+    let word = words.iter().find(|word| word.chars().next() == Some(first) && is(text, at, word))?;
+    Some((word, at + word.chars().count()))
 }
 
 /// The first of `words` that ends just before `end`, with the position where it begins.
 pub(crate) fn any_before<'w>(text: &[char], end: usize, words: &[&'w str]) -> Option<(&'w str, usize)> {
     let last = *text.get(end.checked_sub(1)?)?;
     // Most words end otherwise: only the others are worth counting.
-    words.iter().filter(|w| w.ends_with(last)).find_map(|w| {
+    words.iter().filter(|w| w.chars().next_back() == Some(last)).find_map(|w| {
         let start = end.checked_sub(w.chars().count())?;
         is(text, start, w).then_some((*w, start))
     })

@@ -7,12 +7,14 @@ mod commit;
 mod compare;
 mod contract;
 mod cue;
+mod days;
 mod division;
 mod duty;
 mod enterprise;
 mod evidence;
 mod examined;
 mod explain;
+mod fact;
 mod features;
 mod header;
 mod heading;
@@ -51,9 +53,9 @@ use sentence::Piece;
 
 pub use column::{Heading, folded, heading, is_note, is_sum};
 pub use contract::{Contract, ContractCommitment, ContractInherited, ContractTarget};
-pub use cue::CUES;
 pub use examined::Examined;
 pub use explain::*;
+pub use fact::cues;
 pub use model::*;
 pub use quantity::quantities;
 
@@ -106,15 +108,12 @@ fn noted(text: &str, options: &Options, log: &mut Log) -> Reading {
     let outlooks = heading::outline(&clean, &mut pieces, &items, anchor.year());
     let sections = structure::sections(&clean, &mut pieces);
 
-    let mut commitments = commitments(&clean, &pieces, &items, &outlooks, anchor, log);
+    let mut made = commitments(&clean, &pieces, &items, &outlooks, anchor, log);
     if let (None, Some(year)) = (known, year) {
         // The title tells the year and not the day: what another day of it would date otherwise has no date.
-        let later = date(year, 2, 8);
-        let items = division::items(&clean, later);
-        let other = self::commitments(&clean, &pieces, &items, &outlooks, later, &mut Log::default());
-        keep_agreed(&mut commitments, &other);
+        days::keep_agreed(&clean, &mut made, &items, date(year, 2, 8));
     } else if known.is_none() {
-        commitments.iter_mut().for_each(forget_days);
+        made.iter_mut().for_each(|made| days::forget(&mut made.commitment));
     }
     Reading {
         title: header.title,
@@ -130,8 +129,16 @@ fn noted(text: &str, options: &Options, log: &mut Log) -> Reading {
                 heading: piece.heading,
             })
             .collect(),
-        commitments,
+        commitments: made.into_iter().map(|made| made.commitment).collect(),
     }
+}
+
+/// A commitment and where it was read.
+struct Made {
+    line: usize,
+    /// A sentence: where it begins, from where on it commits, where it ends. An item of a division has none.
+    sentence: Option<(usize, usize, usize)>,
+    commitment: Commitment,
 }
 
 /// What every sentence and every item of a division commits to, in reading order.
@@ -142,8 +149,8 @@ fn commitments(
     outlooks: &[Outlook],
     anchor: Date,
     log: &mut Log,
-) -> Vec<Commitment> {
-    let mut made: Vec<(usize, Commitment)> = Vec::new();
+) -> Vec<Made> {
+    let mut made: Vec<Made> = Vec::new();
     let wide = header::speaks_widely(&clean.norm);
     let mut item = items.iter().peekable();
     let mut scope: Option<inherit::Scope> = None;
@@ -159,7 +166,7 @@ fn commitments(
             let mut commitment = commit::assigned(clean, next, anchor, log);
             commitment.section = piece.section;
             scope = inherit::Scope::of(clean, piece, next, &commitment);
-            made.push((piece.line, commitment));
+            made.push(Made { line: piece.line, sentence: None, commitment });
         }
         if piece.heading {
             scope = inherit::Scope::of_heading(clean, piece).or(scope);
@@ -191,40 +198,20 @@ fn commitments(
             if let Some(scope) = &scope {
                 scope.fill(&mut commitment);
             }
-            made.push((piece.line, commitment));
+            made.push(Made {
+                line: piece.line,
+                sentence: Some((piece.start, judged.from, piece.end)),
+                commitment,
+            });
         }
     }
     inherit::from_before(&mut made);
-    log.inherited(made.iter().map(|(_, commitment)| commitment));
-    made.into_iter().map(|(_, commitment)| commitment).collect()
+    log.inherited(made.iter().map(|made| &made.commitment));
+    made
 }
 
 /// Whether an item of a division takes up any of a sentence.
 fn items_cover(items: &[Item], start: usize, end: usize) -> bool {
     let after = items.partition_point(|item| item.close <= start);
     items.get(after).is_some_and(|item| item.start < end)
-}
-
-/// Leaves only the days on which two readings from different days agree.
-fn keep_agreed(commitments: &mut [Commitment], other: &[Commitment]) {
-    for commitment in commitments {
-        let twin = other.iter().find(|other| other.span == commitment.span);
-        commitment.due = commitment.due.filter(|day| twin.is_some_and(|twin| twin.due == Some(*day)));
-        for (place, target) in commitment.targets.iter_mut().enumerate() {
-            let same = twin.and_then(|twin| twin.targets.get(place)).and_then(|twin| twin.due);
-            target.due = target.due.filter(|day| same == Some(*day));
-        }
-    }
-}
-
-/// Without a date of the document nothing can be dated.
-fn forget_days(commitment: &mut Commitment) {
-    if commitment.due.is_some_and(|day| day.year() <= NO_DATE.year() + 3) {
-        commitment.due = None;
-    }
-    for target in &mut commitment.targets {
-        if target.due.is_some_and(|day| day.year() <= NO_DATE.year() + 3) {
-            target.due = None;
-        }
-    }
 }

@@ -1,7 +1,7 @@
 //! Lists of names: when each is a unit, and when only the last of them says so.
 
 use crate::clean::Clean;
-use crate::lexicon::{any_before, find};
+use crate::lexicon::{among, any_before, find};
 use crate::unit::{Name, Strictness, is_short, is_unit, names};
 
 /// 县教育局：负责… in a list of duties: those before the colon, and where it stands.
@@ -72,7 +72,7 @@ pub(crate) fn elided(norm: &[char], list: &[Name]) -> bool {
         && is_unit(norm, last.start, last.end, Strictness::Running)
         && shortened.iter().all(|name| {
             // 州、县政务部门: a level of government is one character.
-            let level = name.end == name.start + 1 && "省州市盟区县旗镇乡村".contains(norm[name.start]);
+            let level = name.end == name.start + 1 && among("省州市盟区县旗镇乡村", norm[name.start]);
             (level || (2..=6).contains(&(name.end - name.start)))
                 && norm[name.start..name.end].iter().all(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
         })

@@ -4,7 +4,7 @@ use calendar::deadline::Deadline;
 
 use crate::Role;
 use crate::clean::Clean;
-use crate::lexicon::{any, any_before, find, is};
+use crate::lexicon::{among, any, any_before, find, is};
 use crate::role::Roles;
 use crate::subject::{Way, follower};
 use crate::unit::{Name, names};
@@ -111,7 +111,7 @@ pub(crate) fn is_person(norm: &[char], start: usize, end: usize) -> bool {
     (2..=3 + usize::from(two)).contains(&name.len())
         && name.iter().all(han)
         && (two || SURNAMES.contains(name[0]))
-        && !"关局委办部厅室县区市镇乡村院校司".contains(name[name.len() - 1])
+        && !among("关局委办部厅室县区市镇乡村院校司", name[name.len() - 1])
         && !OFFICES.iter().any(|words| find(norm, start, end, words).is_some())
 }
 

@@ -5,7 +5,7 @@ use calendar::deadline::Deadline;
 use crate::clean::Clean;
 use crate::duty::{BEING, CARRYING, HEADING, VERBS, helps};
 use crate::enterprise;
-use crate::lexicon::{any, any_before, find, is};
+use crate::lexicon::{among, any, any_before, find, is};
 use crate::listing::{listed, listed_duty};
 use crate::log::Log;
 use crate::person::{leaders, person};
@@ -80,7 +80,7 @@ pub(crate) fn roles(clean: &Clean, from: usize, to: usize, times: &[Deadline], l
     }
     let mut at = start;
     while at <= to {
-        if at == to || ",;。:!".contains(clean.norm[at]) {
+        if at == to || among(",;。:!", clean.norm[at]) {
             if start < at {
                 let mut reader = Reader { clean, times, end: to, led, roles: &mut roles, log };
                 reader.clause(start, at);
@@ -271,7 +271,7 @@ impl Reader<'_> {
     fn office(&mut self, norm: &[char], subject: &Subject, to: usize) -> Option<Role> {
         let (_, begin) = any(norm, behind_times(subject.end, self.times), BEING)?;
         let end =
-            (begin..to.min(begin + 10)).find(|at| ",;。".contains(norm[*at])).unwrap_or(to.min(begin + 10));
+            (begin..to.min(begin + 10)).find(|at| among(",;。", norm[*at])).unwrap_or(to.min(begin + 10));
         let names = |words: &[&str]| words.iter().any(|w| find(norm, begin, end, w).is_some());
         if names(&["牵头", "主办", "主责"]) {
             self.roles.heads.extend(subject.names.first().map(|name| name.start));
@@ -292,12 +292,12 @@ impl Reader<'_> {
         let norm = &self.clean.norm[..self.end];
         let to = self.end;
         let calls = (after..to.min(after + 24)).find_map(|at| {
-            let begins = at == after || ",".contains(norm[at - 1]);
+            let begins = at == after || among(",", norm[at - 1]);
             begins.then(|| any(norm, at, CALLS)).flatten()
         });
         let Some((_, with)) = calls else { return };
         let ends = |i: usize| {
-            ",;。".contains(norm[i])
+            among(",;。", norm[i])
                 || follower(norm, i, self.times).is_some()
                 || is_collective(norm, with, i) && is_unit(norm, with, i, Strictness::Running)
         };
@@ -338,7 +338,7 @@ impl Reader<'_> {
             .map_or(joint, |(_, at)| at.max(start));
         // The names go on as far as all of them are names.
         let farthest = (joint + 4..to.min(joint + 42))
-            .find(|at| "对把将按于在从向就".contains(norm[*at]))
+            .find(|at| among("对把将按于在从向就", norm[*at]))
             .unwrap_or(to.min(joint + 42));
         let stop = (joint + 4..=farthest)
             .rev()

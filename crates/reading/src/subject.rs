@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use calendar::deadline::{Deadline, Kind};
 
 use crate::clean::Clean;
-use crate::lexicon::{Lexicon, any, any_before, groups};
+use crate::lexicon::{Lexicon, among, any, any_before, groups};
 use crate::listing::listed;
 use crate::unit::{Name, facility, is_collective};
 
@@ -64,11 +64,11 @@ const LONG: usize = 60;
 pub(crate) fn subject(clean: &Clean, start: usize, to: usize, times: &[Deadline]) -> Option<Subject> {
     let text = &clean.norm[..to];
     for end in start + 2..to.min(start + LONG) {
-        if "、,和及与".contains(text[end - 1]) || any(text, end, &["以及", "及其"]).is_some() {
+        if among("、,和及与", text[end - 1]) || any(text, end, &["以及", "及其"]).is_some() {
             continue;
         }
         // 县住建局与县文旅局要…: the list goes on as long as all of it are names that act.
-        if "与同".contains(text[end]) && goes_on(clean, start, end, to, times) {
+        if among("与同", text[end]) && goes_on(clean, start, end, to, times) {
             continue;
         }
         let Some((way, after)) = follower(text, end, times) else { continue };
@@ -102,7 +102,7 @@ pub(crate) fn subject(clean: &Clean, start: usize, to: usize, times: &[Deadline]
 fn goes_on(clean: &Clean, start: usize, joint: usize, to: usize, times: &[Deadline]) -> bool {
     const FAR: usize = 24;
     let text = &clean.norm[..to];
-    let mut ends = (joint + 3..to.min(joint + FAR)).filter(|end| !"与同".contains(text[*end]));
+    let mut ends = (joint + 3..to.min(joint + FAR)).filter(|end| !among("与同", text[*end]));
     ends.any(|end| {
         follower(text, end, times).is_some_and(|(way, _)| way != Way::Speaking)
             && listed(clean, start, end).len() > 1

@@ -4,7 +4,7 @@ use calendar::deadline::{Deadline, Kind, Precision};
 
 use crate::clean::Clean;
 use crate::compare::{compared, no_target};
-use crate::lexicon::{any, any_before, is};
+use crate::lexicon::{among, any, any_before, is};
 use crate::log::Log;
 use crate::metric::{metric, respective, strip, strip_links};
 use crate::number::{Number, UnitKind, number, share, spoken};
@@ -44,14 +44,14 @@ pub(crate) fn targets(
             }
             continue;
         }
-        if ",;。:".contains(norm[at]) {
+        if matches!(norm[at], ',' | ';' | '。' | ':') {
             floor = at + 1;
             led = None;
         }
         let starts = norm[at].is_ascii_digit() && !joined(norm, at);
         let read = if starts {
             number(norm, at, to)
-        } else if "一两二三四五六七八九十百半".contains(norm[at]) {
+        } else if counts(norm[at]) {
             in_words(norm, at, to)
         } else {
             None
@@ -84,6 +84,11 @@ pub(crate) fn targets(
     }
     date(clean, &mut found, times);
     found
+}
+
+/// Whether a number in words may begin with a character.
+fn counts(c: char) -> bool {
+    matches!(c, '一' | '两' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '半')
 }
 
 /// Takes words at a place as a target (全部, 不发生); where to go on.
@@ -122,7 +127,7 @@ fn in_words(norm: &[char], at: usize, to: usize) -> Option<Number> {
     if let Some(share) = share(norm, at, to) {
         return Some(share);
     }
-    if at > 0 && "一二三四五六七八九十百千万零第".contains(norm[at - 1]) {
+    if at > 0 && among("一二三四五六七八九十百千万零第", norm[at - 1]) {
         return None;
     }
     let read = spoken(norm, at, to)?;
@@ -141,7 +146,7 @@ fn in_words(norm: &[char], at: usize, to: usize) -> Option<Number> {
         && norm[at.saturating_sub(14)..at]
             .iter()
             .rev()
-            .take_while(|c| !",;。:".contains(**c))
+            .take_while(|c| !among(",;。:", **c))
             .any(|c| *c == '每');
     let counts = read.kind == UnitKind::Count && read.unit != "批" && behind(MAKING) && (!one || each);
     counts.then_some(read)
@@ -166,7 +171,7 @@ fn date(clean: &Clean, found: &mut [Target], times: &[Deadline]) {
 
 /// Whether a digit belongs to a name (G42, 第3, 7×24).
 fn joined(norm: &[char], at: usize) -> bool {
-    at.checked_sub(1).map(|i| norm[i]).is_some_and(|c| c.is_ascii_alphanumeric() || "第×.+/[《".contains(c))
+    at.checked_sub(1).map(|i| norm[i]).is_some_and(|c| c.is_ascii_alphanumeric() || among("第×.+/[《", c))
 }
 
 /// Where the clause of a place begins. No clause is longer than a few lines.
@@ -269,7 +274,7 @@ fn spread(norm: &[char], from: usize, at: usize, found: &mut [Target]) -> bool {
 
 /// Whether the noun that is counted follows the number (103个老旧小区改造).
 fn is_before_noun(norm: &[char], end: usize, read: &Number) -> bool {
-    read.kind == UnitKind::Count && norm.get(end).is_some_and(|c| !",;。、!)且和".contains(*c))
+    read.kind == UnitKind::Count && norm.get(end).is_some_and(|c| !among(",;。、!)且和", *c))
 }
 
 /// “三个5000亩”: the metrics that share one value.

@@ -4,7 +4,7 @@ use calendar::Date;
 use calendar::deadline::{Deadline, Kind, Precision, find_in};
 
 use crate::clean::Clean;
-use crate::lexicon::{any, find};
+use crate::lexicon::{among, any, find};
 use crate::log::Log;
 use crate::{Commitment, Found, Part};
 
@@ -28,7 +28,7 @@ pub(crate) fn binding(clean: &Clean, time: &Deadline, start: usize, anchor: Date
     if norm[time.start..time.end].windows(2).any(|pair| pair == ['小', '时']) {
         return false;
     }
-    let written = norm[time.start].is_ascii_digit() || "一二三四五六七八九".contains(norm[time.start]);
+    let written = norm[time.start].is_ascii_digit() || among("一二三四五六七八九", norm[time.start]);
     // 9月11日上午，…: when something was held.
     let hour = ["上午", "下午", "晚", "中午", "凌晨", "早上", "召开", ",全县召开", ",我县召开", "至"];
     if !time.bounded && time.precision == Some(Precision::Day) && any(norm, time.end, &hour).is_some() {
@@ -42,7 +42,7 @@ pub(crate) fn binding(clean: &Clean, time: &Deadline, start: usize, anchor: Date
     let begins = ["起,", "起", "开始"];
     if plan
         || any(norm, time.end, &["远景目标", "规划纲要", "规划编制"]).is_some()
-        || time.start > 0 && "从自".contains(norm[time.start - 1]) && any(norm, time.end, &begins).is_some()
+        || time.start > 0 && among("从自", norm[time.start - 1]) && any(norm, time.end, &begins).is_some()
     {
         return false;
     }
@@ -63,7 +63,7 @@ pub(crate) fn binding(clean: &Clean, time: &Deadline, start: usize, anchor: Date
     // 明年计划实施的项目 names, 今年拟安排… dates.
     let named_plan = |behind: usize| {
         let rest = &norm[behind..norm.len().min(behind + 12)];
-        rest.iter().take_while(|c| !",;。".contains(**c)).any(|c| *c == '的')
+        rest.iter().take_while(|c| !among(",;。", **c)).any(|c| *c == '的')
     };
     let planned = any(norm, time.end, &["计划", "拟"]).is_some_and(|(_, behind)| named_plan(behind));
     let named = ["的", "政府", "工作", "以来", "这", "各项", "上级"];

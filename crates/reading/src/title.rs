@@ -1,7 +1,7 @@
 //! A short name for a task, made from its text.
 
 use crate::clean::{Clean, blank};
-use crate::lexicon::{any, any_before};
+use crate::lexicon::{among, any, any_before};
 use crate::structure::after_mark;
 use crate::unit::Name;
 
@@ -28,7 +28,7 @@ pub(crate) fn title(clean: &Clean, start: usize, end: usize, names: &[Name]) -> 
     let mut fallback = None;
     let mut from = after_mark(norm, start, end);
     while from < end {
-        let stop = (from..end).find(|at| ",;。!:\t".contains(norm[*at])).unwrap_or(end);
+        let stop = (from..end).find(|at| among(",;。!:\t", norm[*at])).unwrap_or(end);
         let begin = matter(norm, from, stop, names);
         let says = stop.saturating_sub(begin);
         let ground = any(norm, begin, GROUNDS).is_some() && stop + 1 < end;

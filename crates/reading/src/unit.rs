@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::Role;
 use crate::clean::{Clean, blank};
-use crate::lexicon::{Lexicon, any, any_before, groups, is};
+use crate::lexicon::{Lexicon, among, any, any_before, groups, is};
 
 /// A name in the working text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -116,8 +116,8 @@ pub(crate) fn is_unit(norm: &[char], start: usize, end: usize, strictness: Stric
             || norm[at] == '每' && at > start
             || norm[at] == '要'
                 && at > start
-                && !"主重需纪必".contains(norm[at - 1])
-                && norm.get(at + 1).is_none_or(|c| !"素案".contains(*c))
+                && !among("主重需纪必", norm[at - 1])
+                && norm.get(at + 1).is_none_or(|c| !among("素案", *c))
             || matches!(norm[at], '的' | '由' | '在' | '被') && !collective
             || ACTS.at(&norm[..bare], at).is_some()
     };
@@ -138,7 +138,7 @@ pub(crate) fn is_unit(norm: &[char], start: usize, end: usize, strictness: Stric
         (Sign::WeakEnding, Strictness::Listed) => at > start && !verb,
         // 乡农技站: a place before it makes it an office.
         (Sign::WeakEnding, Strictness::Running) => {
-            at > start + 1 && bare - start <= 10 && !verb && "县市区镇乡村省".contains(norm[start])
+            at > start + 1 && bare - start <= 10 && !verb && among("县市区镇乡村省", norm[start])
         }
         _ => false,
     })
@@ -267,7 +267,7 @@ fn one(clean: &Clean, start: usize, end: usize, found: &mut Vec<Name>) {
     if end - start > LONG {
         return;
     }
-    while start < end && "。.:".contains(norm[end - 1]) {
+    while start < end && among("。.:", norm[end - 1]) {
         end -= 1;
     }
     start = behind_joint(&norm[..end], start);

@@ -1,7 +1,7 @@
 //! Targets in words: 全部, 不发生, 同步, 每项, 达到…级, 翻一番, 零的突破, 高于全省平均.
 
 use crate::clean::Clean;
-use crate::lexicon::{any, any_before, find, is};
+use crate::lexicon::{among, any, any_before, find, is};
 use crate::metric::{strip, strip_links};
 use crate::{Comparator, Target};
 
@@ -165,7 +165,7 @@ impl Place<'_> {
 
     /// Where the clause ends.
     fn stop(&self, end: usize) -> usize {
-        (end..self.to).find(|i| ",;。、!".contains(self.clean.norm[*i])).unwrap_or(self.to)
+        (end..self.to).find(|i| among(",;。、!", self.clean.norm[*i])).unwrap_or(self.to)
     }
 
     /// 不发生…, 零事故
@@ -179,7 +179,7 @@ impl Place<'_> {
             return Some((self.make(self.before(), Comparator::Zero, Some("0"), "", end), end));
         }
         let (never, end) = any(text, self.at, &NEVER).filter(|_| !named)?;
-        let stop = (end..self.to).find(|i| ",;。、的!".contains(text[*i])).unwrap_or(self.to).min(end + 24);
+        let stop = (end..self.to).find(|i| among(",;。、的!", text[*i])).unwrap_or(self.to).min(end + 24);
         let metric = self.clean.quote(end, stop);
         // 坚决杜绝散煤燃烧现象: a bad habit has no count.
         let habit = ["现象", "行为", "做法", "思想", "倾向"].iter().any(|words| metric.ends_with(words));

@@ -38,7 +38,7 @@ fn check(text: &str) -> Result<Reading, TestCaseError> {
             prop_assert!(inside(target.span, length));
         }
         for reason in &commitment.reasons {
-            prop_assert!(reading::CUES.contains(&reason.cue.as_str()), "{} has no key", reason.cue);
+            prop_assert!(reading::cues().any(|cue| cue == reason.cue), "{} has no key", reason.cue);
         }
     }
     Ok(reading)
