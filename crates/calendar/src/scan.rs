@@ -70,9 +70,7 @@ impl Scan<'_> {
     }
 
     pub(crate) fn any<'w>(&self, at: usize, words: &[&'w str]) -> Option<(&'w str, usize)> {
-        let first = self.chars.get(at).copied()?;
-        let word = words.iter().find(|word| word.chars().next() == Some(first) && self.is(at, word))?;
-        Some((word, at + word.chars().count()))
+        words.iter().find(|w| self.is(at, w)).map(|w| (*w, at + w.chars().count()))
     }
 
     /// Behind one of the words, or where it was when none stands there.

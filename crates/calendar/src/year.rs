@@ -153,8 +153,12 @@ impl Scan<'_> {
         self.is(end, "年").then_some((year, end + 1))
     }
 
-    /// 2025—2027年.
+    /// 2025—2027年, 今明两年.
     fn years(&self, at: usize) -> Option<Part> {
+        if let Some((_, end)) = self.any(at, &["今明两年"]) {
+            let this = self.anchor.year();
+            return Some(Part::open(end, Period::years(this, this + 1)?));
+        }
         let (first, end) = self.four_digits(at)?;
         let (_, next) = self.any(end, TO)?;
         let (last, end) = self.four_digits(next).filter(|(_, end)| self.is(*end, "年"))?;
@@ -274,7 +278,17 @@ impl Scan<'_> {
 
     /// The end of a range that begins with a part: “…至12月31日”, “11月至次年3月”, “5月1日至15日”.
     fn ranged(&self, first: Part) -> Option<Part> {
-        let (_, next) = self.any(first.end, TO)?;
+        // 5月8日13日: a dash that the making of the text lost.
+        let lost =
+            (first.period.precision == Precision::Day && !self.is(first.end, " ")).then_some(first.end);
+        let next = self.any(first.end, TO).map(|(_, next)| next).or(lost)?;
+        if Some(next) == lost
+            && self
+                .same_month(next, first)
+                .is_none_or(|part| self.clause_end(first.end) || part.period.due <= first.period.due)
+        {
+            return None;
+        }
         let year = first.period.due.year();
         let last = match self.year(next) {
             Some((_, after)) if self.is(next, "次年") || self.is(next, "翌年") => {

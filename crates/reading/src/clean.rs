@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use crate::Span;
 use crate::lexicon::among;
+use crate::unfold::unfold;
 
 /// The working text. `norm` is for looking, `raw` is for quoting; both have the same length.
 pub(crate) struct Clean {
@@ -21,6 +22,7 @@ impl Clean {
         let raw: Vec<char> = text.chars().collect();
         let mut norm: Vec<char> = raw.iter().map(|c| fold(*c)).collect();
         full_stops(&mut norm);
+        unfold(&mut norm);
         let dropped = artefacts(&norm);
         let mut clean = Self {
             norm: Vec::with_capacity(norm.len()),

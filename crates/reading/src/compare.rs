@@ -72,6 +72,8 @@ pub(crate) struct Compared {
 pub(crate) fn compared(norm: &[char], clause: usize, to: usize, read: &Number) -> Compared {
     let text = &norm[..to];
     let ends = |at: usize| {
+        // 约 605 万平方米
+        let at = if at > clause + 1 && norm[at - 1] == ' ' { at - 1 } else { at };
         BEFORE.iter().find_map(|(op, words)| {
             any_before(text, at, words).filter(|(_, start)| *start >= clause).map(|(_, start)| (*op, start))
         })
@@ -82,7 +84,9 @@ pub(crate) fn compared(norm: &[char], clause: usize, to: usize, read: &Number) -
     let behind = BEHIND.iter().find_map(|(op, words)| any(text, read.end, words).map(|(_, end)| (*op, end)));
     let op = match (before, behind) {
         (_, Some((op, _))) | (Some((op, _)), None) => op,
-        (None, None) => distant(norm, clause, read.start).unwrap_or(if read.range {
+        (None, None) => distant(norm, clause, read.start).unwrap_or(if read.more {
+            Comparator::MoreThan
+        } else if read.range {
             Comparator::AtLeast
         } else {
             Comparator::Equal
@@ -113,6 +117,9 @@ pub(crate) fn no_target(
 ) -> Option<&'static str> {
     let text = &norm[..to];
     let (begin, end) = (compared.begin, compared.end);
+    if numbered(norm, clause, read.start) {
+        return Some("aside-number-ordinal");
+    }
     let road = any(text, end, &["国道", "省道", "县道", "”"]).is_some();
     if road && !shared_quote(norm, read.start)
         || is(text, read.end, "号")
@@ -128,6 +135,9 @@ pub(crate) fn no_target(
             return (!reached).then_some("aside-number-time");
         }
         UnitKind::Money | UnitKind::Measure if any(text, end, CLASSES).is_some() => {
+            return Some("aside-number-class");
+        }
+        UnitKind::Measure | UnitKind::Money if is_class(text, compared) => {
             return Some("aside-number-class");
         }
         // 年出栏500头以上的养殖场
@@ -162,6 +172,20 @@ pub(crate) fn no_target(
         });
     }
     granted(norm, to, read, compared, clause)
+}
+
+/// 第3、第17、18件: ordinals, the last one too.
+fn numbered(norm: &[char], clause: usize, at: usize) -> bool {
+    let listed = |c: &char| c.is_ascii_digit() || matches!(c, '、' | '和' | '—' | '-' | '~');
+    norm[clause..at].iter().rfind(|c| !listed(c)) == Some(&'第')
+}
+
+/// 30万千瓦以下煤电机组: a class by size.
+fn is_class(text: &[char], compared: &Compared) -> bool {
+    let end = compared.end;
+    compared.op == Comparator::AtMost
+        && is(text, end.saturating_sub(2), "以下")
+        && text.get(end).is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
 }
 
 /// Why a number behind other words of its clause is a gain, a grant or a place.

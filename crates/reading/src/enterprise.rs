@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::lexicon::{Lexicon, among, any, groups, is};
+use crate::lexicon::{Lexicon, among, any, any_before, groups, is};
 use crate::unit::Name;
 
 /// Verbs that make the enterprise behind them act. 鼓励 asks nobody.
@@ -35,9 +35,39 @@ pub(crate) fn backed(text: &[char], from: usize) -> Vec<Name> {
             continue;
         };
         at += length;
-        found.extend(list(text, at).unwrap_or_default());
+        found.extend(list(text, at).or_else(|| places(text, at)).unwrap_or_default());
     }
     found
+}
+
+/// 支持甲县创建…、乙开发区创建…: places that are each told what to win for themselves.
+fn places(text: &[char], start: usize) -> Option<Vec<Name>> {
+    const MOST: usize = 10;
+    const FAR: usize = 30;
+    let mut names = vec![place(text, start)?];
+    while names.len() < MOST {
+        let from = names.last()?.end;
+        let close = text.len().min(from + FAR);
+        let stop = (from..close).find(|at| among(",;。:", text[*at])).unwrap_or(close);
+        let next = (from..stop).filter(|at| text[*at] == '、').find_map(|at| place(text, at + 1));
+        let Some(next) = next else { break };
+        names.push(next);
+    }
+    Some(names)
+}
+
+/// A place by name that what follows tells to win or to build something.
+fn place(text: &[char], begin: usize) -> Option<Name> {
+    #[rustfmt::skip]
+    const PLACES: &[&str] = &["开发区", "经开区", "高新区", "示范区", "新区", "园区", "县", "市", "区", "镇", "乡", "街道"];
+    const WINS: &[&str] =
+        &["创建", "争创", "创成", "申创", "申报", "打造", "建设", "争当", "争取", "实施", "加快"];
+    let general = any(text, begin, &["各", "全", "有条件", "重点", "老", "小", "城"]).is_some();
+    let ends =
+        (begin + 2..text.len().min(begin + LONG)).take_while(|at| !among("、,;。的和与等", text[at - 1]));
+    let mut named = ends.filter(|end| any_before(text, *end, PLACES).is_some_and(|(_, at)| at > begin + 1));
+    let end = named.find(|end| any(text, *end, WINS).is_some())?;
+    (!general).then_some(Name { start: begin, end })
 }
 
 /// A list of names followed by what they do.

@@ -215,7 +215,8 @@ fn past_particle(clean: &Clean, start: usize, end: usize, evidence: &mut Evidenc
     const WORDS: &[&str] = &["了解", "了然", "了事", "了结", "了断", "了如", "了之"];
     let norm = &clean.norm[..end];
     let told = |at: &usize| {
-        norm[*at] == '了' && !among("为不得除罢", norm[*at - 1]) && any(norm, *at, WORDS).is_none()
+        done(norm, *at)
+            || norm[*at] == '了' && !among("为不得除罢", norm[*at - 1]) && any(norm, *at, WORDS).is_none()
     };
     let mut found = (start + 1..end).filter(told);
     let Some(first) = found.next() else { return };
@@ -223,11 +224,23 @@ fn past_particle(clean: &Clean, start: usize, end: usize, evidence: &mut Evidenc
     evidence.past_end = evidence.past_end.max(found.next_back().unwrap_or(first) + 1);
 }
 
+/// Whether 已 at a place tells what has been done: 已完成招标 does, 已建成的项目 only says which.
+fn done(norm: &[char], at: usize) -> bool {
+    const FAR: usize = 14;
+    if norm[at] != '已' || among("而不早", norm[at - 1]) {
+        return false;
+    }
+    let rest = &norm[at + 1..norm.len().min(at + FAR)];
+    let clause = rest.iter().take_while(|c| !among(",;。:、", **c));
+    rest.first().is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
+        && !clause.into_iter().any(|c| *c == '的')
+}
+
 /// What tells of a meeting that was held.
 #[rustfmt::skip]
 static HELD: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     let words = [
-        "召开全", "召开紧急", "召开专题", "主持召开", "组织召开", "会召开", "会议召开", "举行", "召开20",
+        "镇召开", "乡召开", "村召开", "县召开", "室召开", "召开全", "召开紧急", "召开专题", "主持召开", "组织召开", "会召开", "会议召开", "举行", "召开20",
         "先后深入", "到我县调研", "出席并", "陪同调研", "实地察看", "听取了", "听取该",
     ];
     Lexicon::new(words.map(|word| (word, ())))

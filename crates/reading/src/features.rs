@@ -9,7 +9,7 @@ use crate::evidence::Evidence;
 use crate::fact::{Fact, Facts};
 use crate::heading::Outlook;
 use crate::lexicon::any_before;
-use crate::role::Roles;
+use crate::roles::Roles;
 use crate::structure::{after_mark, mark};
 use crate::time;
 use crate::unit::is_collective;

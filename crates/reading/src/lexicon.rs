@@ -97,8 +97,7 @@ pub(crate) fn is(text: &[char], at: usize, words: &str) -> bool {
 
 /// The first of `words` that stands at `at`, with the position behind it. Longer words must be listed first.
 pub(crate) fn any<'w>(text: &[char], at: usize, words: &[&'w str]) -> Option<(&'w str, usize)> {
-    let first = text.get(at).copied()?;
-    let word = words.iter().find(|word| word.chars().next() == Some(first) && is(text, at, word))?;
+    let word = words.iter().find(|word| is(text, at, word))?;
     Some((word, at + word.chars().count()))
 }
 
@@ -106,10 +105,16 @@ pub(crate) fn any<'w>(text: &[char], at: usize, words: &[&'w str]) -> Option<(&'
 pub(crate) fn any_before<'w>(text: &[char], end: usize, words: &[&'w str]) -> Option<(&'w str, usize)> {
     let last = *text.get(end.checked_sub(1)?)?;
     // Most words end otherwise: only the others are worth counting.
-    words.iter().filter(|w| w.chars().next_back() == Some(last)).find_map(|w| {
+    words.iter().filter(|w| ends(w, last)).find_map(|w| {
         let start = end.checked_sub(w.chars().count())?;
         is(text, start, w).then_some((*w, start))
     })
+}
+
+/// Whether words end with a character, told without a search for its bytes.
+fn ends(words: &str, last: char) -> bool {
+    let mut words = words.chars();
+    words.next_back() == Some(last)
 }
 
 /// Where `words` first stands in `text[from..to]`.

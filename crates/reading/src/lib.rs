@@ -30,12 +30,14 @@ mod person;
 mod phrase;
 mod quantity;
 mod role;
+mod roles;
 mod sentence;
 mod structure;
 mod subject;
 mod target;
 mod time;
 mod title;
+mod unfold;
 mod unit;
 mod wording;
 

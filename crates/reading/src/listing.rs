@@ -2,7 +2,7 @@
 
 use crate::clean::Clean;
 use crate::lexicon::{among, any_before, find};
-use crate::unit::{Name, Strictness, is_short, is_unit, names};
+use crate::unit::{Name, Strictness, is_collective, is_short, is_unit, names};
 
 /// 县教育局：负责… in a list of duties: those before the colon, and where it stands.
 pub(crate) fn listed_duty(clean: &Clean, start: usize, to: usize) -> Option<(Vec<Name>, usize)> {
@@ -57,6 +57,18 @@ pub(crate) fn listed(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
     let named =
         |name: &Name| is_unit(&clean.norm, name.start, name.end, Strictness::Running) || shortened(name);
     if list.iter().all(named) || elided(&clean.norm, &list) { list } else { Vec::new() }
+}
+
+/// 各高校、科研院所、智库以及其他单位 are told: behind a collective name others follow that only the list makes actors.
+pub(crate) fn loosely_listed(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
+    let norm = &clean.norm;
+    let list = names(clean, start, end);
+    let [first, others @ ..] = list.as_slice() else { return Vec::new() };
+    let han = |name: &Name| norm[name.start..name.end].iter().all(|c| ('\u{4e00}'..='\u{9fff}').contains(c));
+    let short = |name: &Name| (2..=8).contains(&(name.end - name.start)) && han(name);
+    let actor = |name: &Name| short(name) || is_unit(norm, name.start, name.end, Strictness::Running);
+    let open = is_collective(norm, first.start, first.end);
+    if open && !others.is_empty() && others.iter().all(actor) { list } else { Vec::new() }
 }
 
 /// Whether only the last name of a list carries what the others share (公安、交通部门; 甲、乙、丙市政府).

@@ -17,6 +17,8 @@ pub(crate) struct Number {
     pub(crate) kind: UnitKind,
     /// Whether a second number follows it (2—3个) that ends here.
     pub(crate) range: bool,
+    /// Whether it says 余 or 多: a little more.
+    pub(crate) more: bool,
 }
 
 /// What a unit of measure counts.
@@ -93,12 +95,29 @@ pub(crate) fn number(norm: &[char], at: usize, to: usize) -> Option<Number> {
         end += 1;
     }
     let mut multiplied = end;
+    let mut spread = (end, end);
+    let mut more = false;
     if let Some((_, behind)) = any(&norm[..to], end, &["余", "多"]) {
+        more = true;
         end = behind;
+        // 700多亿元
+        if multiplied == unit_start {
+            end += norm[behind..to].iter().take_while(|c| matches!(c, '万' | '亿')).count();
+            spread = (behind, end);
+        }
     }
     // 70万千瓦: the last multiplier may belong to the unit.
     let (length, kind) = match UNITS.at(&norm[..to], end) {
         Some(found) => found,
+        // 减少1000万以上: what is counted stands elsewhere.
+        None if multiplied > unit_start
+            && end == multiplied
+            && matches!(norm[end - 1], '万' | '亿')
+            && any(&norm[..to], end, &["以上", "以下", "以内", "左右", "农村", "城镇", "贫困", "农业"])
+                .is_some() =>
+        {
+            (0, UnitKind::Count)
+        }
         None if multiplied > unit_start && end == multiplied => {
             end -= 1;
             multiplied = end;
@@ -110,15 +129,24 @@ pub(crate) fn number(norm: &[char], at: usize, to: usize) -> Option<Number> {
     if length == 1 && norm[end] == '方' && multiplied == unit_start {
         return None;
     }
-    let unit = norm[unit_start..multiplied].iter().chain(&norm[end..end + length]).collect();
-    Some(Number { start: at, end: end + length, value, unit, kind, range })
+    let multiplier = norm[unit_start..multiplied].iter().chain(&norm[spread.0..spread.1]);
+    let unit = multiplier.chain(&norm[end..end + length]).collect();
+    Some(Number { start: at, end: end + length, value, unit, kind, range, more })
 }
 
 /// 百分之九十五, 百分之95, 一半以上: a share in words.
 pub(crate) fn share(norm: &[char], at: usize, to: usize) -> Option<Number> {
     let text = &norm[..to];
     let made = |end, value: String| {
-        Some(Number { start: at, end, value, unit: "%".to_owned(), kind: UnitKind::Share, range: false })
+        Some(Number {
+            start: at,
+            end,
+            value,
+            unit: "%".to_owned(),
+            kind: UnitKind::Share,
+            range: false,
+            more: false,
+        })
     };
     if let Some((_, begin)) = any(text, at, &["百分之"]) {
         if let Some((value, end)) = digits(norm, begin, to) {
@@ -135,7 +163,7 @@ pub(crate) fn share(norm: &[char], at: usize, to: usize) -> Option<Number> {
 pub(crate) fn spoken(norm: &[char], at: usize, to: usize) -> Option<Number> {
     let (value, end) = chinese(&norm[..to], at)?;
     let made = |end, value: u32, unit, kind| {
-        Some(Number { start: at, end, value: value.to_string(), unit, kind, range: false })
+        Some(Number { start: at, end, value: value.to_string(), unit, kind, range: false, more: false })
     };
     // 九成以上; 三成立 and 一成果 are words.
     let tenths = norm[..to].get(end) == Some(&'成') && value < 10;

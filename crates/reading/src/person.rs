@@ -5,7 +5,7 @@ use calendar::deadline::Deadline;
 use crate::Role;
 use crate::clean::Clean;
 use crate::lexicon::{among, any, any_before, find, is};
-use crate::role::Roles;
+use crate::roles::Roles;
 use crate::subject::{Way, follower};
 use crate::unit::{Name, names};
 

@@ -8,65 +8,12 @@ use crate::enterprise;
 use crate::lexicon::{among, any, any_before, find, is};
 use crate::listing::{listed, listed_duty};
 use crate::log::Log;
-use crate::person::{leaders, person};
+use crate::person::{is_person, leaders, person};
+use crate::roles::Roles;
 use crate::structure::{after_mark, mark};
 use crate::subject::{Subject, Way, behind_times, feigned, follower, subject};
-use crate::unit::{Cast, Name, Strictness, is_collective, is_unit};
+use crate::unit::{Name, Strictness, is_collective, is_unit};
 use crate::{Part, Role};
-
-/// Roles found in a range of text.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Roles {
-    pub(crate) found: Vec<Cast>,
-    /// Where units were found that head the others (甲牵头).
-    heads: Vec<usize>,
-    /// Units that carry out (乙负责, 丙落实): beside one that heads they take part.
-    carriers: Vec<Name>,
-}
-
-impl Roles {
-    /// The names in one role, each once.
-    pub(crate) fn of(&self, role: Role) -> Vec<Name> {
-        let mut seen = Vec::new();
-        for cast in self.found.iter().filter(|cast| cast.role == role) {
-            if !seen.contains(&cast.name) {
-                seen.push(cast.name);
-            }
-        }
-        seen
-    }
-
-    /// Where a 牵头单位 is told apart, a 责任单位 only takes part, and so do those behind it that carry out.
-    fn rank(&mut self, norm: &[char]) {
-        for Cast { role, name, .. } in &mut self.found {
-            let headed = |head: &usize| *head < name.start && !norm[*head..name.start].contains(&';');
-            if *role == Role::LeadUnit && self.carriers.contains(name) && self.heads.iter().any(headed) {
-                *role = Role::OtherUnit;
-            }
-        }
-        let holds = |name: &Name, word| find(norm, name.start, name.end, word).is_some();
-        let leads = |cast: &Cast| cast.role == Role::LeadUnit && holds(&cast.name, "牵头");
-        if self.found.iter().any(leads) {
-            let helps = ["责任单位", "配合单位", "协同单位", "协办单位", "参与单位", "配合部门", "责任部门"];
-            for Cast { role, name, .. } in &mut self.found {
-                if *role == Role::LeadUnit
-                    && helps.iter().any(|word| holds(name, word))
-                    && !holds(name, "牵头")
-                {
-                    *role = Role::OtherUnit;
-                }
-            }
-        }
-    }
-
-    pub(crate) fn add(&mut self, role: Role, rule: &'static str, list: &[Name]) {
-        for name in list {
-            if !self.found.iter().any(|known| known.name == *name) {
-                self.found.push(Cast { role, name: *name, rule });
-            }
-        }
-    }
-}
 
 /// Every role in `clean[from..to]`, whose time expressions are `times`.
 pub(crate) fn roles(clean: &Clean, from: usize, to: usize, times: &[Deadline], log: &mut Log) -> Roles {
@@ -131,7 +78,7 @@ impl Reader<'_> {
         if start > from && norm[start - 1] == '请' && self.asked(start, to) {
             return;
         }
-        if self.told_behind(start, to) {
+        if self.told_behind(start, to) || self.called_to_lead(start, to) || self.owners(start, to) {
             return;
         }
         if self.members(start, to) {
@@ -205,7 +152,7 @@ impl Reader<'_> {
         #[rustfmt::skip]
         const OPENERS: &[&str] = &[
             "会议原则同意", "原则同意", "会议同意", "会议要求", "会议明确", "会议议定", "会议决定", "会议强调", "会议指出", "特别是", "同时", "其中", "下一步", "会后", "接下来", "今年", "明年",
-            "会议强调要", "首先由", "首先", "再由", "原则上", "要求由", "由", "请", "并由", "并请", "希望", "责成", "责令", "委托", "明确由", "明确", "全县", "尤其是", "对此", "另外", "此外", "要求", "同意", "凡", "今后",
+            "会议强调要", "另请", "烦请", "敬请", "恳请", "特请", "务请", "首先由", "首先", "再由", "原则上", "要求由", "由", "请", "并由", "并请", "希望", "责成", "责令", "委托", "明确由", "明确", "全县", "尤其是", "对此", "另外", "此外", "要求", "同意", "凡", "今后",
         ];
         let norm = &self.clean.norm[..to];
         let mut start = from;
@@ -214,11 +161,51 @@ impl Reader<'_> {
             // 会议要求，一是县住建局要…
             let next = mark(norm, next).filter(|found| found.spoken).map_or(next, |found| found.end);
             let next = any(norm, next, OPENERS).map_or(next, |(_, after)| after);
+            let next = self.behind_speaker(next, to).unwrap_or(next);
             if next == start || next >= to || is(norm, start, "全县各") {
                 return start;
             }
             start = next;
         }
+    }
+
+    /// 周某要求各镇…: behind a person who tells others to act.
+    fn behind_speaker(&self, start: usize, to: usize) -> Option<usize> {
+        const SAYS: &[&str] = &["要求", "强调", "指出"];
+        let norm = &self.clean.norm[..to];
+        let (_, behind) = (start + 2..to.min(start + 5)).find_map(|at| any(norm, at, SAYS))?;
+        let named = is_person(norm, start, behind - 2);
+        (named && behind < to).then_some(behind)
+    }
+
+    /// 各单位的方案务于3月5日前报送…: whose paper it is.
+    fn owners(&mut self, start: usize, to: usize) -> bool {
+        const LONG: usize = 24;
+        let norm = &self.clean.norm[..to];
+        let Some(of) = (start + 2..to.min(start + LONG)).find(|at| norm[*at] == '的') else { return false };
+        let asked = self.times.iter().any(|time| {
+            time.start > of
+                && time.start <= of + LONG
+                && any_before(norm, time.start, &["务于", "请于", "须于", "应于", "要于", "务必于", "务必在"])
+                    .is_some()
+        });
+        let names = if asked { listed(self.clean, start, of) } else { Vec::new() };
+        self.roles.add(Role::LeadUnit, "rule-role-told", &names);
+        !names.is_empty()
+    }
+
+    /// 发挥县农业农村局牵头作用: who is to take the lead.
+    fn called_to_lead(&mut self, start: usize, to: usize) -> bool {
+        const LONG: usize = 30;
+        let norm = &self.clean.norm[..to];
+        let Some(begin) = find(norm, start, to, "发挥").map(|at| at + 2) else { return false };
+        let lead = ["牵头作用", "牵头抓总作用", "牵头协调作用", "的牵头作用"];
+        let Some(end) = (begin + 2..to.min(begin + LONG)).find(|at| any(norm, *at, &lead).is_some()) else {
+            return false;
+        };
+        let names = listed(self.clean, begin, end);
+        self.roles.add(Role::LeadUnit, "rule-role-verb", &names);
+        !names.is_empty()
     }
 
     /// Gives the names of a subject the part that their act makes.

@@ -6,7 +6,7 @@ use calendar::deadline::{Deadline, Kind};
 
 use crate::clean::Clean;
 use crate::lexicon::{Lexicon, among, any, any_before, groups};
-use crate::listing::listed;
+use crate::listing::{listed, loosely_listed};
 use crate::unit::{Name, facility, is_collective};
 
 /// How names at the head of a clause come to act.
@@ -73,7 +73,19 @@ pub(crate) fn subject(clean: &Clean, start: usize, to: usize, times: &[Deadline]
         }
         let Some((way, after)) = follower(text, end, times) else { continue };
         // 各县级领导, 各镇主要负责人: the office goes on, and it is they who act.
-        let office = ["领导", "负责人", "主要负责人", "主要负责同志", "党委书记", "干部"];
+        let office = [
+            "主要领导",
+            "分管领导",
+            "党政主要负责人",
+            "一把手",
+            "领导班子",
+            "领导",
+            "负责人",
+            "主要负责人",
+            "主要负责同志",
+            "党委书记",
+            "干部",
+        ];
         if way == Way::Speaking
             && is_collective(text, start, end)
             && let Some((_, behind)) = any(text, end, &office)
@@ -83,7 +95,10 @@ pub(crate) fn subject(clean: &Clean, start: usize, to: usize, times: &[Deadline]
             let after = follower(text, behind, times).map_or(behind, |(_, after)| after);
             return Some(Subject { names, end: behind, after, way: Way::Told });
         }
-        let names = listed(clean, start, end);
+        let mut names = listed(clean, start, end);
+        if names.is_empty() && way == Way::Told {
+            names = loosely_listed(clean, start, end);
+        }
         let Some(last) = names.last() else { continue };
         // 县体育中心6月底前建成: a thing, and nobody who acts.
         let act = behind_times(end, times);

@@ -4,7 +4,7 @@ use calendar::Date;
 use calendar::deadline::{Deadline, Kind, Precision, find_in};
 
 use crate::clean::Clean;
-use crate::lexicon::{among, any, find};
+use crate::lexicon::{among, any, find, is};
 use crate::log::Log;
 use crate::{Commitment, Found, Part};
 
@@ -26,6 +26,13 @@ pub(crate) fn binding(clean: &Clean, time: &Deadline, start: usize, anchor: Date
     let norm = &clean.norm;
     // 48小时内: from whenever it is asked, not from the document's day.
     if norm[time.start..time.end].windows(2).any(|pair| pair == ['小', '时']) {
+        return false;
+    }
+    if leads_on(norm, start, time) || tells_of(norm, start, time) {
+        return false;
+    }
+    // 锚定“十四五”期间争先进位的目标: a goal by name.
+    if !time.bounded && time.precision == Some(Precision::Years) && names_goal(norm, time.end) {
         return false;
     }
     let written = norm[time.start].is_ascii_digit() || among("一二三四五六七八九", norm[time.start]);
@@ -51,11 +58,18 @@ pub(crate) fn binding(clean: &Clean, time: &Deadline, start: usize, anchor: Date
     if time.bounded || !(time.precision == Some(Precision::Year) || years) {
         return true;
     }
+    // 2026年全县经济社会发展主要预期目标是
+    if written && goals_follow(norm, time.end) {
+        return true;
+    }
     if written {
         return any(
             norm,
             time.end,
-            &["建成", "完成", "实现", "达到", "力争", "全面", "基本", "新增", "新建", "开工", "竣工"],
+            &[
+                "建成", "完成", "实现", "达到", "力争", "全面", "基本", "新增", "新建", "开工", "竣工",
+                "完工", "通车", "投产", "投用", "贯通", "交付",
+            ],
         )
         .is_some();
     }
@@ -68,6 +82,44 @@ pub(crate) fn binding(clean: &Clean, time: &Deadline, start: usize, anchor: Date
     let planned = any(norm, time.end, &["计划", "拟"]).is_some_and(|(_, behind)| named_plan(behind));
     let named = ["的", "政府", "工作", "以来", "这", "各项", "上级"];
     !planned && (time.start == start || any(norm, time.end, &named).is_none())
+}
+
+/// 为实现全年目标打下基础, 迎接9月下旬的检查: what the doing leads on to, and no day of its own.
+fn leads_on(norm: &[char], start: usize, time: &Deadline) -> bool {
+    const FAR: usize = 40;
+    let stop = |at: &usize| among(",;。:", norm[*at]);
+    let clause = (start..time.start).rev().take(FAR).find(stop).map_or(start, |at| at + 1);
+    let end = (time.end..norm.len().min(time.end + FAR)).find(stop).unwrap_or(time.end);
+    let grounds = ["奠定", "打下", "打好", "赢得主动", "创造条件"];
+    let led =
+        is(norm, clause, "为") && grounds.iter().any(|words| find(norm, time.end, end, words).is_some());
+    led || find(norm, clause, time.start, "迎接").is_some()
+}
+
+/// 11月25日，县长到某镇调研…: the day of what is told.
+fn tells_of(norm: &[char], start: usize, time: &Deadline) -> bool {
+    const FAR: usize = 30;
+    let tell = ["调研", "召开", "主持", "察看", "走访", "座谈"];
+    let head = time.start == start && !time.bounded && time.precision == Some(Precision::Day);
+    let to = norm.len().min(time.end + FAR);
+    let stop = (time.end + 1..to).find(|at| among(",;。", norm[*at])).unwrap_or(to);
+    head && norm.get(time.end) == Some(&',')
+        && find(norm, time.end, stop, "要").is_none()
+        && tell.iter().any(|words| find(norm, time.end, stop, words).is_some())
+}
+
+fn names_goal(norm: &[char], from: usize) -> bool {
+    const FAR: usize = 16;
+    let to = norm.len().min(from + FAR);
+    let stop = (from..to).find(|at| among(",;。", norm[*at])).unwrap_or(to);
+    find(norm, from, stop, "的目标").is_some()
+}
+
+fn goals_follow(norm: &[char], from: usize) -> bool {
+    const FAR: usize = 30;
+    let to = norm.len().min(from + FAR);
+    let stop = (from..to).find(|at| among(",;。:", norm[*at])).unwrap_or(to);
+    ["预期目标", "发展目标", "主要目标"].iter().any(|words| find(norm, from, stop, words).is_some())
 }
 
 /// Writes the day, its words and the cadence of a range into a commitment.
@@ -149,7 +201,8 @@ fn yearly_task(norm: &[char], (start, end): (usize, usize)) -> bool {
     if find(norm, start, done, "如期").is_some() {
         return false;
     }
-    let Some(year) = find(norm, done, end.min(done + 8), "年度") else { return false };
+    let year = ["年度", "今年"].iter().find_map(|words| find(norm, done, end.min(done + 8), words));
+    let Some(year) = year else { return false };
     let stop = end.min(year + 14);
     find(norm, year, stop, "任务").or_else(|| find(norm, year, stop, "目标")).is_some()
 }

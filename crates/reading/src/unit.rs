@@ -106,7 +106,7 @@ pub(crate) fn is_unit(norm: &[char], start: usize, end: usize, strictness: Stric
     if bare <= start || norm[start..bare].iter().any(|c| matches!(*c, ',' | ';' | '。' | ':' | '!' | '?')) {
         return false;
     }
-    if strictness == Strictness::Running && norm[start].is_ascii_digit() {
+    if strictness == Strictness::Running && norm[start].is_ascii_digit() && !counted(norm, start, bare) {
         return false;
     }
     // No name holds 的 or 由, or an act.
@@ -131,6 +131,12 @@ pub(crate) fn is_unit(norm: &[char], start: usize, end: usize, strictness: Stric
         return false;
     }
     let verb = OPENINGS.at(&norm[..bare], start).is_some_and(|(_, sign)| sign == Sign::Verb);
+    // 综合组将…: inside an undertaking these need no more of a name.
+    if strictness == Strictness::Running
+        && any(&norm[..bare], start, HOUSE).is_some_and(|(_, end)| end == bare)
+    {
+        return true;
+    }
     ENDINGS.before(norm, start, bare).is_some_and(|(at, sign)| match (sign, strictness) {
         (Sign::Ending, Strictness::Running) => at > start && !verb,
         (Sign::Ending, Strictness::Listed) => at > start,
@@ -144,9 +150,23 @@ pub(crate) fn is_unit(norm: &[char], start: usize, end: usize, strictness: Stric
     })
 }
 
+/// Parts of an undertaking that act without more of a name.
+#[rustfmt::skip]
+const HOUSE: &[&str] = &[
+    "综合组", "宣传组", "督查组", "督导组", "督察组", "巡查组", "检查组", "保障组", "督查室", "领导小组办公室", "领导小组", "指挥部办公室", "指挥部", "工作专班",
+];
+
+/// 6个督导组: so many of one kind are named together.
+fn counted(norm: &[char], start: usize, end: usize) -> bool {
+    let digits = norm[start..end].iter().take_while(|c| c.is_ascii_digit()).count();
+    digits <= 2 && norm.get(start + digits) == Some(&'个') && norm[start..end].ends_with(&['组'])
+}
+
 /// Whether a range is nothing but an ending, as a list may shorten a name (各镇党委、政府).
 pub(crate) fn is_short(norm: &[char], start: usize, end: usize) -> bool {
-    end >= start + 2 && ENDINGS.before(norm, start, end) == Some((start, Sign::Ending))
+    // 各市(州)、县(市、区)
+    let level = || without_bracket(norm, start, end) == start + 1 && is_level(norm[start]);
+    end >= start + 2 && (ENDINGS.before(norm, start, end) == Some((start, Sign::Ending)) || level())
 }
 
 /// Whether a range names actors collectively (各镇, 相关部门, 各项目责任单位).
@@ -229,16 +249,23 @@ pub(crate) fn names(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
     found
 }
 
+/// Whether a character is a level of government.
+fn is_level(c: char) -> bool {
+    matches!(c, '省' | '州' | '市' | '盟' | '区' | '县' | '旗' | '镇' | '乡' | '村')
+}
+
 /// 各县、市、区政府 is one name: a level of government of one character, and what follows it, go with the 各 before.
 fn levels(norm: &[char], before: usize, found: &mut Vec<Name>) {
     let Some([last, next]) = before.checked_sub(1).and_then(|at| found.get(at..at + 2)) else { return };
-    let level =
-        |at: usize| matches!(norm[at], '省' | '州' | '市' | '盟' | '区' | '县' | '旗' | '镇' | '乡' | '村');
+    let level = |at: usize| is_level(norm[at]);
     let adjacent = norm[last.end] == '、' && next.start == last.end + 1;
     let open = norm[last.start] == '各' && level(last.end - 1);
     let single = next.end == next.start + 1 && level(next.start);
     let went_on = norm[last.start..last.end].contains(&'、');
-    let follows = went_on && level(next.start);
+    // 各县、区人民政府
+    let governed =
+        last.end == last.start + 2 && any(&norm[..next.end], next.start + 1, &["政府", "人民政府"]).is_some();
+    let follows = (went_on || governed) && level(next.start);
     if adjacent && open && (single || follows) {
         found[before - 1].end = found[before].end;
         found.remove(before);

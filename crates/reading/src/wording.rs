@@ -235,8 +235,13 @@ impl Place<'_> {
     /// 与…同步
     fn pace(&self, text: &[char]) -> Option<(Target, usize)> {
         let paired = || find(text, self.clause, self.at, "与").is_some();
+        const BUILT: &[&str] = &["投入使用", "投用", "建成", "交付", "竣工", "完工", "开工"];
         let (_, end) = any(text, self.at, &["基本同步", "同步增长", "保持同步"]).or_else(|| {
-            any(text, self.at, &["同步"]).filter(|(_, end)| paired() && self.stop(*end) == *end)
+            let ends = |end: usize| {
+                let end = any(text, end, BUILT).map_or(end, |(_, behind)| behind);
+                self.stop(end) == end
+            };
+            any(text, self.at, &["同步"]).filter(|(_, end)| paired() && ends(*end))
         })?;
         Some((self.make(self.before(), Comparator::Sync, None, "", end), end))
     }

@@ -4,7 +4,7 @@ use crate::Role;
 use crate::clean::{Clean, blank};
 use crate::lexicon::{among, any, any_before, find};
 use crate::person::is_person;
-use crate::unit::{Cast, Name, Strictness, is_unit, names};
+use crate::unit::{Cast, Name, Strictness, is_short, is_unit, names};
 
 use super::assign::{DUTIES, HELPING};
 
@@ -141,7 +141,8 @@ fn duty(norm: &[char], name: Name) -> (Name, Option<Role>) {
     });
     let Some((role, word, at)) = verb.min_by_key(|(.., at)| *at) else { return (name, None) };
     let bare = Name { start: name.start, end: at };
-    if !is_unit(norm, bare.start, bare.end, Strictness::Listed) {
+    // 办公室牵头: inside a house an office needs no more of a name.
+    if !is_unit(norm, bare.start, bare.end, Strictness::Listed) && !is_short(norm, bare.start, bare.end) {
         return (name, None);
     }
     // 负责 and 落实 leave the names the part that their column gives.

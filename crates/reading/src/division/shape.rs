@@ -8,7 +8,7 @@ use crate::cue::OPENING_VERBS;
 use crate::lexicon::{among, any};
 use crate::person::is_person;
 use crate::structure::mark;
-use crate::unit::{Strictness, is_unit, names};
+use crate::unit::{Name, Strictness, is_short, is_unit, names};
 
 use super::table::Cell;
 
@@ -99,7 +99,11 @@ fn units(clean: &Clean, cell: Cell) -> Units {
     let list = names(clean, cell.start, cell.end);
     let counted = |how| {
         let acts = |start| OPENING_VERBS.at(&norm[..cell.end], start).is_some_and(|(length, ())| length > 1);
-        list.iter().filter(|name| !acts(name.start) && is_unit(norm, name.start, name.end, how)).count()
+        let unit = |name: &&Name| {
+            is_unit(norm, name.start, name.end, how)
+                || how == Strictness::Listed && is_short(norm, name.start, name.end)
+        };
+        list.iter().filter(unit).filter(|name| !acts(name.start)).count()
     };
     let (sure, likely) = (counted(Strictness::Running), counted(Strictness::Listed));
     let brief = list.iter().all(|name| name.end - name.start <= 24);

@@ -205,6 +205,19 @@ fn head_of(clean: &Clean, cells: &[Cell], above: Option<&Head>) -> Option<Vec<Co
         .map(|cell| if cell.is_empty() { None } else { Column::of(&clean.quote(cell.start, cell.end)) })
         .collect();
     let columns: Vec<Column> = kinds.iter().map(|kind| kind.unwrap_or(Column::Other)).collect();
+    let mut columns = columns;
+    // 行业名称 | 时间安排 | 责任单位: what is to be done stands in the first column of which nothing is known.
+    let names = |column: &Column| matches!(column, Column::Label(Label::Names(_)));
+    let labels = columns.iter().filter(|column| matches!(column, Column::Label(_))).count();
+    if above.is_none()
+        && labels >= 2
+        && columns.iter().any(names)
+        && !columns.contains(&Column::Task)
+        && let Some(open) =
+            kinds.iter().zip(cells).position(|(kind, cell)| kind.is_none() && !cell.is_empty())
+    {
+        columns[open] = Column::Task;
+    }
     let filled = || kinds.iter().zip(cells).filter(|(_, cell)| !cell.is_empty());
     let known = filled().filter(|(kind, _)| kind.is_some()).count();
     // Below a head a row of short cells must look more like a head to be one.

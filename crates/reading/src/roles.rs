@@ -1,0 +1,59 @@
+//! The parts that names of a range play, as they are found and ranked.
+
+use crate::Role;
+use crate::lexicon::find;
+use crate::unit::{Cast, Name};
+
+/// Roles found in a range of text.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Roles {
+    pub(crate) found: Vec<Cast>,
+    /// Where units were found that head the others (甲牵头).
+    pub(crate) heads: Vec<usize>,
+    /// Units that carry out (乙负责, 丙落实): beside one that heads they take part.
+    pub(crate) carriers: Vec<Name>,
+}
+
+impl Roles {
+    /// The names in one role, each once.
+    pub(crate) fn of(&self, role: Role) -> Vec<Name> {
+        let mut seen = Vec::new();
+        for cast in self.found.iter().filter(|cast| cast.role == role) {
+            if !seen.contains(&cast.name) {
+                seen.push(cast.name);
+            }
+        }
+        seen
+    }
+
+    /// Where a 牵头单位 is told apart, a 责任单位 only takes part, and so do those behind it that carry out.
+    pub(crate) fn rank(&mut self, norm: &[char]) {
+        for Cast { role, name, .. } in &mut self.found {
+            let headed = |head: &usize| *head < name.start && !norm[*head..name.start].contains(&';');
+            if *role == Role::LeadUnit && self.carriers.contains(name) && self.heads.iter().any(headed) {
+                *role = Role::OtherUnit;
+            }
+        }
+        let holds = |name: &Name, word| find(norm, name.start, name.end, word).is_some();
+        let leads = |cast: &Cast| cast.role == Role::LeadUnit && holds(&cast.name, "牵头");
+        if self.found.iter().any(leads) {
+            let helps = ["责任单位", "配合单位", "协同单位", "协办单位", "参与单位", "配合部门", "责任部门"];
+            for Cast { role, name, .. } in &mut self.found {
+                if *role == Role::LeadUnit
+                    && helps.iter().any(|word| holds(name, word))
+                    && !holds(name, "牵头")
+                {
+                    *role = Role::OtherUnit;
+                }
+            }
+        }
+    }
+
+    pub(crate) fn add(&mut self, role: Role, rule: &'static str, list: &[Name]) {
+        for name in list {
+            if !self.found.iter().any(|known| known.name == *name) {
+                self.found.push(Cast { role, name: *name, rule });
+            }
+        }
+    }
+}
