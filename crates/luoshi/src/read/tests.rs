@@ -122,9 +122,9 @@ fn a_date_that_is_none_is_refused_in_one_line() {
 #[test]
 fn every_key_the_reader_can_give_has_words_in_both_languages() {
     let parts = ["leader", "lead-unit", "other-unit", "target", "due", "cadence", "strength"];
-    let keys = reading::cues().chain([reading::RULES, reading::ASIDES].concat());
+    let keys: Vec<&str> = reading::cues().chain([reading::RULES, reading::ASIDES].concat()).collect();
     let parts = parts.map(|p| format!("part-{p}"));
-    for key in keys.chain(parts.iter().map(String::as_str)) {
+    for key in keys.into_iter().chain(parts.iter().map(String::as_str)) {
         for lang in Lang::ALL {
             assert!(!messages::text(lang, key).contains('⟦'), "{key} has no words in {}", lang.tag());
         }
