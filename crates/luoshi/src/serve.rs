@@ -47,7 +47,7 @@ pub async fn run(args: ServeArgs, lang: Lang) -> anyhow::Result<()> {
     let address = listener.local_addr()?;
     let lease = Store::lease(&args.data.location())?;
     let store = Store::open(&args.data.location()).await?;
-    let service = Service::new(store.clone()).with_ways(ways);
+    let service = Service::new(store.clone()).with_ways(ways).sending_by_rule(args.chase_by_rule);
     let accounts = if args.demo && !service.is_set_up().await? {
         println!("{}", text(lang, "cli-demo-loading"));
         Some(demo::load(&store, &service, now()).await?)

@@ -2,10 +2,12 @@
 
 nav-chases = Chase sheets
 chase-title = Chase sheets
-chase-sub = { $count } sheets
-chase-number-of = Chase sheet { $number }
+chase-sub = { $count ->
+        [one] { $count } sheet
+       *[other] { $count } sheets
+    }
 chase-empty-title = No chase sheet fits
-chase-empty-hint = When a task warns or is behind, write a sheet on its page; blue and yellow ones are written by rule when their day comes.
+chase-empty-hint = When a task warns or is behind, write a sheet on its page.
 chase-proposals = Called for by the rules
 chase-proposals-hint = Red sheets are signed by a leader of the office; these are due.
 chase-propose = Write a { $colour } sheet
@@ -21,7 +23,10 @@ chase-reason-begin = { $why } Please say why, and how you will catch up.
 chase-reason-direction = { $name } directs: { $text }
 chase-on = Written
 chase-answer-due = Answer by
-chase-late = { $days } days late
+chase-late = { $days ->
+        [one] { $days } day late
+       *[other] { $days } days late
+    }
 chase-by-rule = By rule
 chase-issued-by = Signed by
 chase-follows = Follows
@@ -39,19 +44,18 @@ chase-print = Print with the browser
 chase-history = What happened
 chase-remark = Remark (may be empty)
 chase-why = Reason
-chase-told-written = Chase sheet { $number } has been sent.
-chase-told-moved = Chase sheet { $number } has been dealt with.
+chase-told-written = { $number } has been sent.
+chase-told-moved = { $number } has been dealt with.
 chase-of-task = Chase sheets
 chase-to-answer = Chase sheets to answer
 chase-older = Older
 chase-rule-reason = { $why } Please say why, and how you will catch up.
-chase-rule-follows = Chase sheet { $number } was not met. { $why } Please say why, and how you will catch up.
-chase-rule-unanswered = Chase sheet { $number } was not answered in time.
+chase-rule-follows = { $number } was not met. { $why } Please say why, and how you will catch up.
+chase-rule-unanswered = { $number } was not answered in time.
 
 ## On paper
 
 chase-paper-title = Chase sheet of { $site }
-chase-paper-number = Chase [{ $year }] No. { $serial }
 chase-paper-source = Source
 chase-paper-no-source = Entered by the office
 chase-paper-matter = Task
@@ -70,3 +74,5 @@ chase-paper-day = { $year }-{ $month }-{ $day }
 refused-colour = Choose the colour of the sheet.
 refused-command = There is no such step.
 refused-chase-not-open = The task is not being worked on, so no sheet can be written about it.
+chase-sent-by-rule = Blue and yellow sheets are sent by rule when their day comes; red ones are signed by a leader of the office
+chase-sent-by-hand = All sheets of this site are sent by hand; those that are due are proposed below

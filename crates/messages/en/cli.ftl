@@ -25,7 +25,7 @@ cli-arg-calendar = A file with a new year's public holidays, or a folder of such
 
 cli-error = Failed: { $value }
 cli-not-empty = { $value } already holds data and was not touched; add --force to overwrite.
-cli-bad-backup = This is no backup of Luoshi, or it is damaged or not whole. Check the file that --file names and try another backup; the data were not touched.
+cli-bad-backup = This is no backup of Luoshi, or it is damaged or not whole. Check the file and try another backup; the data were not touched.
 cli-no-data = There are no data in { $value }. Please check where --data points.
 cli-in-use = A server is at work on { $value }. Please stop it first.
 cli-newer = The data were written by a newer version (tables of version { $value }); please upgrade the program.
@@ -35,7 +35,10 @@ cli-serving = Serving on { $url }
 cli-set-up-first = First start: open { $url } to make the first account. Set-up code: { $code }
 cli-demo-loading = Loading the demo county …
 cli-demo-account = Demo account  { $user } / { $password } ({ $role })
-cli-demo-progress = { $count } tasks generated
+cli-demo-progress = { $count ->
+        [one] { $count } task generated
+       *[other] { $count } tasks generated
+    }
 cli-demo-done = Done.
 cli-backup-done = Backed up to { $file }: { $events } events, { $blobs } originals.
 cli-restore-done = Restored: { $events } events, { $blobs } originals.

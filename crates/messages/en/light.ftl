@@ -24,7 +24,10 @@ light-input-start = Runs from { $day }
 light-input-due = Due on { $day }
 light-input-no-due = No due date
 light-input-progress = Progress { $percent }%
-light-input-milestones = { $met } of { $count } milestones met
+light-input-milestones = { $count ->
+        [one] { $met } of { $count } milestone met
+       *[other] { $met } of { $count } milestones met
+    }
 light-input-cadence = Reports: { $cadence }
 light-input-excuse = A reason for lagging was accepted until { $day }
 light-input-stop = The clock stands still since { $day }

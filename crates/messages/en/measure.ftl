@@ -153,3 +153,7 @@ measure-linked = { $count ->
 measure-put-in = Put in
 measure-put-in-hint = Where no unit has given a value the supervision office may put one in, once; where there is one it can only be corrected.
 observation-from-hand = Put in by the supervision office
+board-valueless = { $count ->
+        [one] { $count } measure without a value yet
+       *[other] { $count } measures without a value yet
+    }

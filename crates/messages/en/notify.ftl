@@ -2,7 +2,10 @@
 
 ## One message
 
-notify-subject = [Luoshi { $site }] { $count } items wait for you
+notify-subject = { $count ->
+        [one] [Luoshi { $site }] { $count } item waits for you
+       *[other] [Luoshi { $site }] { $count } items wait for you
+    }
 notify-subject-urgent = [Luoshi { $site }] { $count ->
     [one] { $count } urgent item waits for you
    *[other] { $count } urgent items wait for you
@@ -112,7 +115,10 @@ notify-light-green = ● on track
 notify-turned = from { $from } to { $to }: { $why }
 notify-turned-mend = from { $from } to { $to }: { $why }. To turn it green: { $mend }
 notify-turned-and = {"; also: "}
-notify-turned-many = the lights of { $count } tasks turned: { $parts }
+notify-turned-many = { $count ->
+        [one] the light of { $count } task turned: { $parts }
+       *[other] the lights of { $count } tasks turned: { $parts }
+    }
 notify-turned-red = ■ { $count } red
 notify-turned-amber = ▲ { $count } amber
 notify-turned-green = ● { $count } green
@@ -122,6 +128,7 @@ notify-turned-green = ● { $count } green
 notify-feed-due = { $task } is due
 notify-feed-report = { $task } report due
 notify-feed-answer = { $task } answer to the chase sheet due
+notify-feed-request = { $task }: answer due
 notify-feed-milestone = { $task } milestone: { $name }
 notify-feed-done = { $words } (done)
 notify-feed-units = Lead unit: { $lead }

@@ -82,7 +82,10 @@ burden-tab-lint = Formalism check
 burden-export-xlsx = Export xlsx
 burden-export-csv = Export CSV
 burden-minutes = { $count } min
-burden-hours = { $hours } hours
+burden-hours = { $hours ->
+        [one] { $hours } hour
+       *[other] { $hours } hours
+    }
 burden-year = Asked of the base this year
 burden-by-requests = hours by { $count ->
     [one] 1 request
@@ -202,9 +205,9 @@ request-tightest = Within all budgets. { $unit } has least left: { $used } used 
 request-reason = Why it may exceed the budget
 request-send = Send
 request-propose = Put before a leader
-request-told-sent = Request { $number } has been sent.
-request-told-proposed = Request { $number } has been put before the leaders.
-request-told-moved = Request { $number } has been dealt with.
+request-told-sent = { $number } has been sent.
+request-told-proposed = { $number } has been put before the leaders.
+request-told-moved = { $number } has been dealt with.
 request-list-proposed = Waiting for a leader
 request-list-open = Being answered
 request-list-ended = Closed and withdrawn
@@ -234,7 +237,7 @@ reply-fills = Becomes the value of
 reply-leave = Leave empty
 reply-send = Send
 reply-confirm = All true, send
-reply-told = Request { $number } has been answered.
+reply-told = { $number } has been answered.
 
 ## The desk
 

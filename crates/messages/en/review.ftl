@@ -56,7 +56,10 @@ review-empty-hint = Select a passage on the left and mark it as a task.
 review-progress = Review progress
 review-to-issue = Issue…
 review-back = Back to the desk
-review-accept-clear = Accept { $count } clear ones
+review-accept-clear = { $count ->
+        [one] Accept { $count } clear one
+       *[other] Accept { $count } clear ones
+    }
 review-accept-clear-hint = Accepts those with a known lead unit and no name to settle; can be undone
 review-go-there = Go there
 review-reopen = Back to undecided

@@ -11,7 +11,7 @@ search-in-documents = Documents
 search-in-units = Units
 search-nothing-title = Nothing found for “{ $query }”
 search-nothing-hint = Try other or fewer words.
-search-empty-title = Search tasks, units and source text
+search-empty-title = Search tasks, units, source text, directions, chase sheets and reports
 search-empty-hint = Two characters are enough.
 search-found = { $tasks ->
         [one] { $tasks } task

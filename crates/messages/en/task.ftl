@@ -111,3 +111,7 @@ history-older = { $count ->
 task-due-issued-hint = Year-month-day, such as 2026-06-30; later is recorded as an extension, earlier as brought forward; the old date is kept for ever
 task-field-due-extended = Due (extended)
 task-field-due-forward = Due (brought forward)
+task-number-of = Task { $number }
+task-split-near = Own and responsible units
+task-split-others = Other units
+person-of-unit = { $name } ({ $unit })

@@ -14,7 +14,10 @@ trace-sequence = No.
 trace-reason = Reason
 trace-system = System
 trace-verify = Verify
-trace-verified = Verified: { $count } records agree with the ledger.
+trace-verified = { $count ->
+        [one] Verified: { $count } record agrees with the ledger.
+       *[other] Verified: { $count } records agree with the ledger.
+    }
 trace-broken = Not verified: records differ from number { $sequence } on.
 trace-empty-title = Nothing recorded yet
 trace-empty-hint = Every change is kept here and cannot be altered.

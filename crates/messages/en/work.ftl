@@ -49,7 +49,10 @@ work-signed-late = ({ $days ->
 })
 work-report-due = Next report
 work-report-due-why = { $date } ({ $why })
-due-why-returned = the report came back; again within { $days } days
+due-why-returned = { $days ->
+        [one] the report came back; again within { $days } day
+       *[other] the report came back; again within { $days } days
+    }
 due-why-end = the task is due then
 due-why-stated = the task says: { $rhythm }
 due-why-light = { $light }: { $rhythm }
@@ -186,7 +189,10 @@ desk-review = Stopped clocks due for review
 desk-draft = Tasks being drafted
 desk-answered = Answers to chase sheets to judge
 desk-answered-none = No answer waits to be judged.
-desk-proposed = The rules call for { $count } chase sheets
+desk-proposed = { $count ->
+        [one] The rules call for { $count } chase sheet
+       *[other] The rules call for { $count } chase sheets
+    }
 desk-since = { $days ->
     [one] waiting for one day
    *[other] waiting for { $days } days
@@ -224,7 +230,10 @@ refused-plan-no-due = The task has no due date. Give at least one milestone a �
 refused-no-unit = Choose a unit from the list.
 refused-no-grade = Choose a grade.
 refused-assignee = The person in charge must be in post in the lead unit or in one that takes part.
-refused-many-files = At most { $limit } files at once.
+refused-many-files = { $limit ->
+        [one] At most { $limit } file at once.
+       *[other] At most { $limit } files at once.
+    }
 refused-empty-file = The file “{ $name }” is empty.
 refused-no-administrator = Before the administrators are separated, make an account for: { $role }. Afterwards each of the three must have one.
 

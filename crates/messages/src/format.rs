@@ -30,6 +30,21 @@ pub fn month(lang: Lang, date: Date) -> String {
     text_args(lang, "date-month", &[("year", date.year().to_string().into()), ("month", name.into())])
 }
 
+/// The number by which people name what stands at an address: chase sheets and requests have a look of their own
+/// (督办〔2026〕3号, 填报〔2026〕5号); that of anything else, such as a task, stands as it is.
+pub fn number_at(lang: Lang, path: &str, number: &str) -> String {
+    let key = match path {
+        _ if path.starts_with("/chases/") => "sheet-number",
+        _ if path.starts_with("/burden/requests/") => "request-number",
+        _ => return number.to_owned(),
+    };
+    let plain = |text: &str| text.parse::<u32>().ok().map(|n| n.to_string());
+    match number.split_once('-').and_then(|(year, serial)| Some((plain(year)?, plain(serial)?))) {
+        Some((year, serial)) => text_args(lang, key, &[("year", year.into()), ("serial", serial.into())]),
+        None => number.to_owned(),
+    }
+}
+
 /// A mark on an axis of months: 6月 or Jun; January gives the year, 2027年 or 2027.
 pub fn month_short(lang: Lang, date: Date) -> String {
     match date.month() {

@@ -9,7 +9,9 @@ mod format;
 mod lang;
 
 pub use catalogue::{Arg, exists, keys, text, text_args};
-pub use format::{date_long, date_short, date_time, decimal, integer, month, month_short, percent};
+pub use format::{
+    date_long, date_short, date_time, decimal, integer, month, month_short, number_at, percent,
+};
 pub use lang::Lang;
 
 #[cfg(test)]

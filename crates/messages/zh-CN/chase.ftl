@@ -3,9 +3,8 @@
 nav-chases = 督办
 chase-title = 督办单
 chase-sub = { $count } 张
-chase-number-of = 督办单 { $number }
 chase-empty-title = 没有符合条件的督办单
-chase-empty-hint = 任务预警或滞后时，可在任务页上发督办单；蓝色、黄色的到日子按规则自动发出。
+chase-empty-hint = 任务预警或滞后时，可在任务页上发督办单。
 chase-proposals = 按规则应当发出
 chase-proposals-hint = 红色督办单须由办公室领导签发，以下事项已到该发的时候。
 chase-propose = 签发{ $colour }督办单
@@ -39,19 +38,18 @@ chase-print = 打印可用浏览器的打印功能
 chase-history = 办理经过
 chase-remark = 说明（可不填）
 chase-why = 理由
-chase-told-written = 督办单 { $number } 已发出。
-chase-told-moved = 督办单 { $number } 已办理。
+chase-told-written = { $number }已发出。
+chase-told-moved = { $number }已办理。
 chase-of-task = 督办
 chase-to-answer = 待回复的督办单
 chase-older = 更早的
 chase-rule-reason = { $why }请说明原因，提出追赶措施。
-chase-rule-follows = 督办单 { $number } 未落实。{ $why }请说明原因，提出追赶措施。
-chase-rule-unanswered = 督办单 { $number } 到期没有回复。
+chase-rule-follows = { $number }未落实。{ $why }请说明原因，提出追赶措施。
+chase-rule-unanswered = { $number }到期没有回复。
 
 ## 纸质件
 
 chase-paper-title = { $site }督办单
-chase-paper-number = 督办〔{ $year }〕{ $serial }号
 chase-paper-source = 来源与原文
 chase-paper-no-source = 自行立项
 chase-paper-matter = 事项
@@ -70,3 +68,5 @@ chase-paper-day = { $year }年{ $month }月{ $day }日
 refused-colour = 请选督办单的等级。
 refused-command = 没有这一步操作。
 refused-chase-not-open = 任务不在办理中，不能就它发督办单。
+chase-sent-by-rule = 蓝色、黄色督办单到日子按规则自动发出，红色由办公室领导签发
+chase-sent-by-hand = 本站的督办单都由人工签发；到该发的时候，系统在下面提出

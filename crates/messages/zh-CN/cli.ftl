@@ -25,7 +25,7 @@ cli-arg-calendar = 国务院办公厅新一年节假日安排的文件，或存�
 
 cli-error = 出错：{ $value }
 cli-not-empty = { $value } 里已有数据，没有改动；确需覆盖请加 --force。
-cli-bad-backup = 这不是落实的备份文件，或文件已经损坏、不完整。请核对 --file 指的文件，换一份备份再试；现有数据没有改动。
+cli-bad-backup = 这不是落实的备份文件，或文件已经损坏、不完整。请核对给出的文件，换一份备份再试；现有数据没有改动。
 cli-no-data = { $value } 里没有数据。请核对 --data 指的位置。
 cli-in-use = { $value } 正有服务在用。请先停止服务再做。
 cli-newer = 数据由更新的版本（第 { $value } 版表结构）写成，请升级程序。

@@ -140,3 +140,4 @@ measure-linked = 已对上 { $count } 项任务。
 measure-put-in = 填入
 measure-put-in-hint = 没有单位报来的数，可由督查室填入一次；已有数的时期只能更正。
 observation-from-hand = 督查室填入
+board-valueless = 还没有数据的 { $count } 个指标

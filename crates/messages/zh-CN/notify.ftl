@@ -97,6 +97,7 @@ notify-turned-green = ● 转绿 { $count } 项
 notify-feed-due = { $task } 到期
 notify-feed-report = { $task } 报送截止
 notify-feed-answer = { $task } 督办单回复截止
+notify-feed-request = { $task } 填报截止
 notify-feed-milestone = { $task } 节点：{ $name }
 notify-feed-done = { $words }（已完成）
 notify-feed-units = 牵头：{ $lead }

@@ -178,9 +178,9 @@ request-tightest = 额度内。最紧的是{ $unit }，加上这项用到 { $use
 request-reason = 超额度的理由
 request-send = 发出
 request-propose = 提请领导批准
-request-told-sent = 已发出报送要求 { $number }。
-request-told-proposed = 报送要求 { $number } 已提请领导批准。
-request-told-moved = 报送要求 { $number } 已办理。
+request-told-sent = { $number }已发出。
+request-told-proposed = { $number }已提请领导批准。
+request-told-moved = { $number }已办理。
 request-list-proposed = 待领导批准
 request-list-open = 正在报送
 request-list-ended = 已结束和撤回
@@ -207,7 +207,7 @@ reply-fills = 报后即为指标数据：
 reply-leave = 不填
 reply-send = 报送
 reply-confirm = 全部属实，报送
-reply-told = 报送要求 { $number } 已答复。
+reply-told = { $number }已答复。
 
 ## 工作台
 

@@ -99,3 +99,7 @@ history-older = 更早的 { $count } 条
 task-due-issued-hint = 年-月-日，如 2026-06-30；改晚记作延期，改早记作提前，原时限都永久保留
 task-field-due-extended = 完成时限（延期）
 task-field-due-forward = 完成时限（提前）
+task-number-of = 任务 { $number }
+task-split-near = 本单位及所属、责任单位
+task-split-others = 其他单位
+person-of-unit = { $name }（{ $unit }）

@@ -49,6 +49,8 @@ pub enum Point<'a> {
     Report,
     /// The last day for the answer to a chase sheet.
     Answer,
+    /// The last day for the answer to a request.
+    Request,
 }
 
 /// How it stands.
@@ -163,6 +165,7 @@ fn summary(lang: Lang, entry: &Entry<'_>) -> String {
         Point::Due => text_args(lang, "notify-feed-due", &[("task", task.into())]),
         Point::Report => text_args(lang, "notify-feed-report", &[("task", task.into())]),
         Point::Answer => text_args(lang, "notify-feed-answer", &[("task", task.into())]),
+        Point::Request => text_args(lang, "notify-feed-request", &[("task", task.into())]),
         Point::Milestone(name) => {
             let name = one_line(name, NAME);
             text_args(lang, "notify-feed-milestone", &[("task", task.into()), ("name", name.into())])

@@ -154,7 +154,8 @@ impl Letter {
 impl Sender<'_> {
     /// One notice in words.
     pub fn line(&self, notice: &Notice) -> Line {
-        let number = one_line(&notice.about.number, WORDS);
+        let number =
+            messages::number_at(self.lang, &notice.about.path, &one_line(&notice.about.number, WORDS));
         let task = match self.content {
             Content::Full => format!("{number} {}", one_line(&notice.about.title, WORDS)).trim().to_owned(),
             Content::NumbersOnly => number.clone(),

@@ -90,7 +90,7 @@ fn line(at: usize) -> TaskLine {
         progress: Some((at * 13 % 101) as i64),
         state: "办理中".to_owned(),
         source: format!("会议强调，{task}"),
-        remark: String::new(),
+        ..TaskLine::default()
     }
 }
 

@@ -31,8 +31,20 @@ pub enum Field {
     Progress,
     /// The state of the workflow.
     State,
-    /// The sentence that promised it.
+    /// What its unit last reported to have done.
+    Reported,
+    /// What stands in its way.
+    Problem,
+    /// What is done next.
+    Next,
+    /// The document that promised it.
     Source,
+    /// The heading there.
+    Heading,
+    /// Who holds it now.
+    Holder,
+    /// From when on.
+    Since,
     /// Anything else worth saying.
     Remark,
 }
@@ -76,7 +88,11 @@ impl Field {
             Self::Area => (10, Centre, Kind::Text),
             Self::Progress => (10, Right, Kind::Integer),
             Self::State => (8, Centre, Kind::Text),
+            Self::Reported | Self::Problem | Self::Next => (30, Left, Kind::Text),
             Self::Source => (32, Left, Kind::Text),
+            Self::Heading => (22, Left, Kind::Text),
+            Self::Holder => (18, Left, Kind::Text),
+            Self::Since => (12, Centre, Kind::Date),
             Self::Remark => (14, Left, Kind::Text),
         };
         Column { heading: heading.into(), width, align, kind, indented: self == Self::Task }
@@ -122,8 +138,16 @@ pub struct TaskLine {
     pub progress: Option<i64>,
     /// The state of the workflow.
     pub state: String,
-    /// The sentence that promised it.
+    /// What its unit last reported: done, in the way, next.
+    pub reported: [String; 3],
+    /// The document that promised it.
     pub source: String,
+    /// The heading there.
+    pub section: String,
+    /// Who holds it now.
+    pub holder: String,
+    /// From when on.
+    pub since: Option<Date>,
     /// Anything else worth saying.
     pub remark: String,
 }
@@ -158,7 +182,13 @@ impl TaskLine {
             Field::Area => self.area.as_str().into(),
             Field::Progress => self.progress.map_or(Cell::Empty, Cell::Integer),
             Field::State => self.state.as_str().into(),
+            Field::Reported => self.reported[0].as_str().into(),
+            Field::Problem => self.reported[1].as_str().into(),
+            Field::Next => self.reported[2].as_str().into(),
             Field::Source => self.source.as_str().into(),
+            Field::Heading => self.section.as_str().into(),
+            Field::Holder => self.holder.as_str().into(),
+            Field::Since => self.since.map_or(Cell::Empty, Cell::Date),
             Field::Remark => self.remark.as_str().into(),
         }
     }

@@ -20,11 +20,11 @@ pub(crate) enum Column {
     State,
     Cadence,
     /// Known, but the ledger makes it itself.
-    Light,
+    Made,
 }
 
 /// Column, message key of our own heading, key of the task's field it fills, and what it is when an office writes it.
-const KNOWN: [(Column, &str, &str, Option<Heading>); 13] = [
+const KNOWN: [(Column, &str, &str, Option<Heading>); 20] = [
     (Column::Number, "column-number", "column-number", Some(Heading::Number)),
     (Column::Serial, "column-serial", "column-serial", Some(Heading::Serial)),
     (Column::Title, "column-task", "task-field-title", Some(Heading::Task)),
@@ -37,7 +37,14 @@ const KNOWN: [(Column, &str, &str, Option<Heading>); 13] = [
     (Column::Progress, "column-progress-percent", "task-field-progress", Some(Heading::Progress)),
     (Column::State, "column-state", "task-field-state", Some(Heading::State)),
     (Column::Cadence, "column-cadence", "task-field-cadence", Some(Heading::Cadence)),
-    (Column::Light, "column-light", "column-light", None),
+    (Column::Made, "column-light", "column-light", None),
+    (Column::Made, "column-reported", "column-light", None),
+    (Column::Made, "column-problem", "column-light", None),
+    (Column::Made, "column-next", "column-light", None),
+    (Column::Made, "column-document", "column-light", None),
+    (Column::Made, "column-section", "column-light", None),
+    (Column::Made, "column-holder", "column-light", None),
+    (Column::Made, "column-since", "column-light", None),
 ];
 
 /// The column under a heading, with the key of the field it fills. Our own headings count first; what offices write is

@@ -280,7 +280,8 @@ pub(crate) fn parse_date(typed: &str) -> std::result::Result<Option<Date>, Refus
             (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
         if parts.next().is_some() { None } else { Date::new(y, m, d).ok() }
     })();
-    match parsed {
+    // As our English papers write them.
+    match parsed.or_else(|| Date::strptime("%d %B %Y", typed).ok()) {
         Some(date) if YEARS.contains(&date.year()) => Ok(Some(date)),
         Some(_) => Err(Refusal::invalid("refused-date-range")
             .with("text", typed)

@@ -1,19 +1,24 @@
 //! The ledger and the task table as files.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
-use ledger::{Action, Light};
+use ledger::{Action, CommitmentId, Light, ReportText, TaskId, TaskOrigin};
 use serde::Serialize;
-use store::{Cursor, Sort, SortKey};
+use store::{Cursor, Sort, SortKey, TaskRow};
 
 use crate::names::Names;
-use crate::view::TaskLine;
+use crate::view::{HolderLine, TaskLine};
 use crate::{Call, LedgerQuery, Result, Service, ServiceError};
+use crate::{concern, draft};
 
 /// The words of a key with arguments, from the caller's catalogue.
 pub type Words<'a> = &'a (dyn Fn(&str, &[(&str, String)]) -> String + Sync);
 
 /// Rows fetched at a time.
 const CHUNK: usize = 2_000;
+/// Documents whose headings a ledger names.
+const DOCUMENTS: i64 = 10_000;
 /// A docx of more rows than this serves nobody and takes a word processor minutes to open.
 const DOCX_ROWS: usize = 5_000;
 
@@ -89,8 +94,9 @@ pub struct Export {
     pub bytes: Vec<u8>,
 }
 
-/// The columns of the ledger that come back in, in order, with the message key of each heading.
-pub(crate) const LEDGER_COLUMNS: [(papers::Field, &str); 11] = [
+/// The columns of the ledger, in order, with the message key of each heading; those after the state are for people and
+/// do not come back in.
+pub(crate) const LEDGER_COLUMNS: [(papers::Field, &str); 18] = [
     (papers::Field::Number, "column-number"),
     (papers::Field::Light, "column-light"),
     (papers::Field::Task, "column-task"),
@@ -102,6 +108,13 @@ pub(crate) const LEDGER_COLUMNS: [(papers::Field, &str); 11] = [
     (papers::Field::Area, "column-field"),
     (papers::Field::Progress, "column-progress-percent"),
     (papers::Field::State, "column-state"),
+    (papers::Field::Reported, "column-reported"),
+    (papers::Field::Problem, "column-problem"),
+    (papers::Field::Next, "column-next"),
+    (papers::Field::Source, "column-document"),
+    (papers::Field::Heading, "column-section"),
+    (papers::Field::Holder, "column-holder"),
+    (papers::Field::Since, "column-since"),
 ];
 
 const TABLE_COLUMNS: [&str; 7] = [
@@ -130,6 +143,10 @@ impl Service {
         call.must(Action::Export)?;
         let names = self.names(call.site()).await?;
         let lines = self.all_lines(call, query, &names).await?;
+        let beside = match paper {
+            Paper::Ledger => self.beside(call).await?,
+            Paper::TaskTable => Beside::default(),
+        };
         if format == Format::Docx && lines.len() > DOCX_ROWS {
             let refusal = ledger::Refusal::invalid("refused-docx-long")
                 .with("rows", lines.len())
@@ -144,10 +161,13 @@ impl Service {
             }
         };
         let bytes = match format {
-            Format::Json => serde_json::to_vec_pretty(&lines.iter().map(JsonTask::of).collect::<Vec<_>>())
-                .map_err(|e| ServiceError::Internal(e.to_string()))?,
+            Format::Json => {
+                let tasks: Vec<JsonTask<'_>> =
+                    lines.iter().map(|listed| JsonTask::of(listed, &beside)).collect();
+                serde_json::to_vec_pretty(&tasks).map_err(|e| ServiceError::Internal(e.to_string()))?
+            }
             _ => {
-                let sheet = sheet(&lines, paper, &title, &names.site.name, call, words);
+                let sheet = sheet((&lines, &beside), paper, &title, &names.site.name, call, words);
                 write(&sheet, paper, format).map_err(|e| ServiceError::Internal(e.to_string()))?
             }
         };
@@ -168,7 +188,7 @@ impl Service {
         Ok(names.site.name.clone())
     }
 
-    async fn all_lines(&self, call: &Call, query: &LedgerQuery, names: &Names) -> Result<Vec<TaskLine>> {
+    async fn all_lines(&self, call: &Call, query: &LedgerQuery, names: &Names) -> Result<Vec<Listed>> {
         let mut filter = query.filter(call.today());
         // Numbers sort sub-tasks right behind their parents, so the tree needs no second query.
         filter.top = false;
@@ -177,10 +197,13 @@ impl Service {
         } else {
             query.order()
         };
-        let (mut lines, mut after): (Vec<TaskLine>, Option<Cursor>) = (Vec::new(), None);
+        let (mut lines, mut after): (Vec<Listed>, Option<Cursor>) = (Vec::new(), None);
         loop {
             let page = self.store.ledger_page(call.site(), &filter, sort, after.as_ref(), CHUNK).await?;
-            lines.extend(page.rows.iter().map(|l| names.line(&l.row, call.today(), None)));
+            lines.extend(page.rows.iter().map(|l| {
+                let reads = concern::reads_of(call, &l.row.task, names);
+                Listed::of(&l.row, names.line(&l.row, call.today(), None), reads)
+            }));
             after = page.rows.last().map(|l| l.cursor.clone());
             if !page.more {
                 return Ok(lines);
@@ -189,8 +212,58 @@ impl Service {
     }
 }
 
+/// A task of the ledger with what its line does not say.
+struct Listed {
+    line: TaskLine,
+    task: TaskId,
+    /// The sentences it came from.
+    commitments: Vec<CommitmentId>,
+    /// From when on its holder has held it.
+    since: Option<Date>,
+    /// Whether the actor may read what was reported on it.
+    reads: bool,
+}
+
+impl Listed {
+    fn of(row: &TaskRow, line: TaskLine, reads: bool) -> Self {
+        let task = &row.task;
+        let commitments = match &task.origin {
+            TaskOrigin::Document { commitments, .. } => commitments.clone(),
+            _ => Vec::new(),
+        };
+        let since = task.turns().last().map(|turn| turn.from).filter(|_| line.holder.code != "nobody");
+        Self { task: task.id, commitments, since, reads, line }
+    }
+}
+
+/// What stands beside the tasks of a ledger: the last accepted report of each, and where their sentences stand.
+#[derive(Default)]
+struct Beside {
+    reports: HashMap<TaskId, ReportText>,
+    /// Title of the document and heading in it.
+    places: HashMap<CommitmentId, (String, String)>,
+}
+
+impl Service {
+    async fn beside(&self, call: &Call) -> Result<Beside> {
+        let mut beside = Beside::default();
+        for (task, report) in self.store.newest_reports(call.site()).await? {
+            beside.reports.insert(task, report.text);
+        }
+        for v in self.store.documents(call.site(), i64::MAX, DOCUMENTS).await? {
+            let document = v.entity;
+            let Some(text) = self.store.document_text(call.site(), document.id).await? else { continue };
+            for c in self.store.commitments(call.site(), document.id).await? {
+                let heading = draft::headings(&text.structure, c.entity.section).join(" ");
+                beside.places.insert(c.entity.id, (document.head.title.clone(), heading));
+            }
+        }
+        Ok(beside)
+    }
+}
+
 fn sheet(
-    lines: &[TaskLine],
+    (lines, beside): (&[Listed], &Beside),
     paper: Paper,
     title: &str,
     site: &str,
@@ -203,7 +276,7 @@ fn sheet(
         title: title.to_owned(),
         subtitle: None,
         issuer: site.to_owned(),
-        date_line: words("paper-as-of", &[("date", call.today().to_string())]),
+        date_line: words("paper-as-of", &[("date", official(call.today(), words))]),
         columns: Vec::new(),
         footnotes: Vec::new(),
         generated_line: format!(
@@ -212,10 +285,10 @@ fn sheet(
             plain("paper-generated")
         ),
         cut_marker: "……".to_owned(),
-        date_pattern: "%Y-%m-%d".to_owned(),
+        date_pattern: plain("read-date-pattern"),
         created: jiff::Timestamp::from_millisecond(call.at).unwrap_or_default(),
     };
-    let rows = lines.iter().map(|line| paper_line(line, paper, &plain));
+    let rows = lines.iter().map(|listed| paper_line(listed, beside, paper, words));
     match paper {
         Paper::Ledger => {
             let headings: Vec<(papers::Field, String)> =
@@ -231,7 +304,26 @@ fn sheet(
     }
 }
 
-fn paper_line(line: &TaskLine, paper: Paper, plain: &dyn Fn(&str) -> String) -> papers::TaskLine {
+/// A day as officials write it.
+pub(crate) fn official(day: Date, words: Words<'_>) -> String {
+    day.strftime(&words("read-date-pattern", &[])).to_string()
+}
+
+/// A party as papers name it.
+fn holder(holder: &HolderLine, words: Words<'_>) -> String {
+    match &holder.unit {
+        Some(unit) => {
+            let office = words(&format!("holder-short-{}", holder.code), &[]);
+            words("work-holder-unit", &[("unit", unit.name.clone()), ("office", office)])
+        }
+        None => words(&format!("holder-{}", holder.code), &[]),
+    }
+}
+
+fn paper_line(listed: &Listed, beside: &Beside, paper: Paper, words: Words<'_>) -> papers::TaskLine {
+    let (line, plain) = (&listed.line, |key: &str| words(key, &[]));
+    let report = beside.reports.get(&listed.task).filter(|_| listed.reads);
+    let place = listed.commitments.iter().find_map(|c| beside.places.get(c));
     let (tone, shape) = match line.light {
         Light::Red => (Some(papers::Tone::Red), "■"),
         Light::Amber => (Some(papers::Tone::Amber), "▲"),
@@ -258,9 +350,18 @@ fn paper_line(line: &TaskLine, paper: Paper, plain: &dyn Fn(&str) -> String) -> 
         area: line.field.map(|f| plain(&format!("field-{}", f.code()))).unwrap_or_default(),
         progress: line.progress.map(i64::from),
         state: plain(&format!("task-state-{}", line.state.code())),
-        source: line.source.as_ref().map(|s| s.title.clone()).unwrap_or_default(),
+        reported: report.map(reported).unwrap_or_default(),
+        source: place.map(|(title, _)| title.clone()).unwrap_or_default(),
+        section: place.map(|(_, heading)| heading.clone()).unwrap_or_default(),
+        holder: holder(&line.holder, words),
+        since: listed.since,
         remark: String::new(),
     }
+}
+
+/// The three headings of a report; one without news says what stands.
+fn reported(text: &ReportText) -> [String; 3] {
+    [text.progress.clone(), text.problems.clone(), text.next.clone()]
 }
 
 fn write(sheet: &papers::Sheet, paper: Paper, format: Format) -> std::result::Result<Vec<u8>, papers::Error> {
@@ -295,10 +396,21 @@ struct JsonTask<'a> {
     cadence: &'a str,
     targets: &'a [ledger::Target],
     progress: Option<u8>,
+    reported: Option<&'a str>,
+    problem: Option<&'a str>,
+    next: Option<&'a str>,
+    source: Option<&'a str>,
+    section: Option<&'a str>,
+    holder: &'static str,
+    holder_unit: Option<&'a str>,
+    since: Option<Date>,
 }
 
 impl<'a> JsonTask<'a> {
-    fn of(line: &'a TaskLine) -> Self {
+    fn of(listed: &'a Listed, beside: &'a Beside) -> Self {
+        let line = &listed.line;
+        let report = beside.reports.get(&listed.task).filter(|_| listed.reads);
+        let place = listed.commitments.iter().find_map(|c| beside.places.get(c));
         Self {
             number: line.number.to_string(),
             title: &line.title,
@@ -313,6 +425,14 @@ impl<'a> JsonTask<'a> {
             cadence: &line.cadence,
             targets: &line.targets,
             progress: line.progress,
+            reported: report.map(|text| text.progress.as_str()),
+            problem: report.map(|text| text.problems.as_str()),
+            next: report.map(|text| text.next.as_str()),
+            source: place.map(|(title, _)| title.as_str()),
+            section: place.map(|(_, heading)| heading.as_str()),
+            holder: line.holder.code,
+            holder_unit: line.holder.unit.as_ref().map(|unit| unit.name.as_str()),
+            since: listed.since,
         }
     }
 }

@@ -71,6 +71,8 @@ pub struct Service {
     unwritten: seen::Unwritten,
     /// Verifications under way.
     proving: proof::Proving,
+    /// Whether blue and yellow chase sheets are sent by rule, without anybody.
+    sends_by_rule: bool,
 }
 
 impl Service {
@@ -81,7 +83,14 @@ impl Service {
             ways: Arc::default(),
             unwritten: seen::Unwritten::default(),
             proving: proof::Proving::default(),
+            sends_by_rule: false,
         }
+    }
+
+    /// The same, told whether a job sends blue and yellow chase sheets by rule: pages say so.
+    #[must_use]
+    pub fn sending_by_rule(self, sends_by_rule: bool) -> Self {
+        Self { sends_by_rule, ..self }
     }
 
     /// The same, with ways out of the house.

@@ -3,18 +3,21 @@
 use ledger::Action;
 use store::{Filter, Sort};
 
-use crate::view::{DocumentHit, SearchView};
+use crate::document::parse;
+use crate::view::{DocumentHit, ReportHit, SearchView};
 use crate::{Call, Result, Service};
 
 /// Tasks a search shows.
 const FOUND: usize = 50;
+/// Directions, sheets, referrals and reports a search shows, of each.
+const EACH: i64 = 10;
 /// Matches are counted no further than this.
 const COUNT_CAP: i64 = 2_000;
 /// Code points shown around a match.
 const AROUND: usize = 30;
 
 impl Service {
-    /// Tasks and documents that hold what was typed.
+    /// Tasks, documents and whatever the working loop says that hold what was typed.
     ///
     /// # Errors
     /// When the database does not answer.
@@ -23,7 +26,7 @@ impl Service {
         let q: String = q.trim().chars().take(100).collect();
         let site = call.site();
         if q.is_empty() {
-            return Ok(SearchView { tasks: Vec::new(), total: 0, capped: false, documents: Vec::new() });
+            return Ok(SearchView::default());
         }
         let names = self.names(site).await?;
         // A unit's or leader's name finds its tasks too.
@@ -59,7 +62,67 @@ impl Service {
                 places: places(&hit.text, &q),
             })
             .collect();
-        Ok(SearchView { tasks, total: total.min(COUNT_CAP), capped: total > COUNT_CAP, documents })
+        let found = SearchView {
+            tasks,
+            total: total.min(COUNT_CAP),
+            capped: total > COUNT_CAP,
+            documents,
+            ..SearchView::default()
+        };
+        self.search_loop(call, &q, found).await
+    }
+
+    /// What the working loop says: whoever may open a thing finds it, and nobody else.
+    async fn search_loop(&self, call: &Call, q: &str, mut found: SearchView) -> Result<SearchView> {
+        let site = call.site();
+        let hits = self.store.search_loop(site, q, EACH).await?;
+        for id in &hits.directions {
+            found.directions.extend(readable(self.direction(call, id).await)?.map(|view| view.line));
+        }
+        for id in &hits.chases {
+            if let Some(v) = self.store.chase(site, parse(id)?).await? {
+                let sheet = readable(self.chase(call, v.entity.number).await)?;
+                found.chases.extend(sheet.map(|view| view.line));
+            }
+        }
+        for id in &hits.referrals {
+            found.referrals.extend(readable(self.referral(call, id).await)?);
+        }
+        for id in &hits.reports {
+            found.reports.extend(self.report_hit(call, id, q).await?);
+        }
+        Ok(found)
+    }
+
+    /// A report, where its words may be read.
+    async fn report_hit(&self, call: &Call, id: &str, q: &str) -> Result<Option<ReportHit>> {
+        let Some(report) = self.store.report(call.site(), parse(id)?).await?.map(|v| v.entity) else {
+            return Ok(None);
+        };
+        let Some(row) = self.store.task(call.site(), report.task).await? else { return Ok(None) };
+        if readable(self.seen_task(call, row.task.number).await)?.is_none() {
+            return Ok(None);
+        }
+        let names = self.names(call.site()).await?;
+        let Some(text) = self.report_line(call, report.clone(), &row.task, &names).await?.text else {
+            return Ok(None);
+        };
+        let said = [text.progress, text.problems, text.next].join(" ");
+        Ok(Some(ReportHit {
+            task: row.task.number,
+            title: row.task.title,
+            serial: report.serial,
+            filed: report.filed,
+            places: places(&said, q),
+        }))
+    }
+}
+
+/// What may be read; nothing where it may not, or is gone.
+fn readable<T>(read: Result<T>) -> Result<Option<T>> {
+    match read {
+        Err(error) if matches!(error.status(), 403 | 404) => Ok(None),
+        read => read.map(Some),
     }
 }
 

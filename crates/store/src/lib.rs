@@ -46,7 +46,7 @@ pub use ledger_query::{Cursor, Due, Filter, Listed, Page, Sort, SortKey};
 pub use letter::LetterRow;
 pub use notice::NoticeRow;
 pub use proof::ProofRow;
-pub use query::{DocumentText, Hit, LightCount, TaskRow, TraceFilter, UnitCount, Versioned};
+pub use query::{DocumentText, Hit, LightCount, LoopHits, TaskRow, TraceFilter, UnitCount, Versioned};
 pub use seen::{SeenFilter, SeenRow};
 pub use verify::{Difference, Verified};
 pub use waiting::{Chased, Waited, WaitedOn};

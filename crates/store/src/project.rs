@@ -98,6 +98,7 @@ impl Projector {
             Some(Before { entity: Entity::Task(task), .. }) => Some(task.clone()),
             _ => None,
         };
+        let said = before.as_ref().and_then(|b| search::words_of(&b.entity));
         let after = Entity::evolve(before.map(|b| b.entity), event, body).ok_or_else(|| {
             StoreError::Damaged(format!("event {} does not fit what it is about", event.seq))
         })?;
@@ -108,6 +109,9 @@ impl Projector {
             row.extend(light);
         }
         connection.execute(Table::of(event.subject.kind).upsert(), &row).await?;
+        if let Some(says) = search::words_of(&after).filter(|says| said.as_ref() != Some(says)) {
+            search::put(connection, site, says.0, &says.1, &[&says.2]).await?;
+        }
         if let Entity::Site(now) = &after {
             rules.0 = Some(now.pack());
             if adopted {

@@ -63,6 +63,16 @@ pub struct UnitCount {
     pub n: i64,
 }
 
+/// Identifiers of what was found in the working loop.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[allow(missing_docs, reason = "named after the things")]
+pub struct LoopHits {
+    pub directions: Vec<String>,
+    pub chases: Vec<String>,
+    pub referrals: Vec<String>,
+    pub reports: Vec<String>,
+}
+
 /// A document that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
@@ -442,6 +452,36 @@ impl Store {
             }
         }
         events(&mut self.db.run(), &format!("{tail} ORDER BY seq DESC LIMIT $3"), &with).await
+    }
+
+    /// Directions, chase sheets, referrals and reports that hold what was typed, the newest of each first.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn search_loop(&self, site: SiteId, typed: &str, limit: i64) -> Result<LoopHits> {
+        let postgres = self.db.is_postgres();
+        let Some(text) = search::query_text(postgres, typed) else { return Ok(LoopHits::default()) };
+        let with = [site.to_string().into(), text, limit.into()];
+        let mut run = self.db.run();
+        let mut ids = [const { Vec::new() }; 4];
+        let tables = [
+            (Kind::Direction, "direction"),
+            (Kind::Chase, "chase"),
+            (Kind::Referral, "referral"),
+            (Kind::Report, "report"),
+        ];
+        for ((kind, table), found) in tables.into_iter().zip(&mut ids) {
+            // Identifiers are ordered by time.
+            let sql = format!(
+                "SELECT id FROM {table} WHERE site = $1 AND id IN ({}) ORDER BY id DESC LIMIT $3",
+                search::matching(postgres, kind, 2)
+            );
+            for row in run.all(&sql, &with).await? {
+                found.push(row.text(0)?);
+            }
+        }
+        let [directions, chases, referrals, reports] = ids;
+        Ok(LoopHits { directions, chases, referrals, reports })
     }
 
     /// Documents whose text holds what was typed, newest first.

@@ -9,15 +9,47 @@ use planning::Pack;
 use crate::db::{Connection, Run as _, values};
 use crate::project::{Counter, PARTY_ADD, add, counted, counter, light_columns, measures_of, pack_of};
 use crate::query::{EVENT, event_row};
-use crate::table::{Table, values_of};
-use crate::{Result, StoreError};
+use crate::table::{Table, entity, values_of};
+use crate::{Result, StoreError, search};
 
 const TASKS: &str = "SELECT site, id, light_on FROM task WHERE site > $1 OR (site = $1 AND id > $2) ORDER BY site, id LIMIT 1000";
 const UNCOUNT: &str = "DELETE FROM task_count";
 
+const DIRECTIONS: &str = "SELECT site, id, body FROM direction WHERE site > $1 OR (site = $1 AND id > $2) ORDER BY site, id LIMIT 1000";
+const CHASES: &str = "SELECT site, id, body FROM chase WHERE site > $1 OR (site = $1 AND id > $2) ORDER BY site, id LIMIT 1000";
+const REFERRALS: &str = "SELECT site, id, body FROM referral WHERE site > $1 OR (site = $1 AND id > $2) ORDER BY site, id LIMIT 1000";
+const REPORTS: &str = "SELECT site, id, body FROM report WHERE site > $1 OR (site = $1 AND id > $2) ORDER BY site, id LIMIT 1000";
+
 /// Statements of this file, for the test that prepares every one.
 #[cfg(test)]
-pub(crate) const STATEMENTS: &[&str] = &[TASKS, UNCOUNT];
+pub(crate) const STATEMENTS: &[&str] = &[TASKS, UNCOUNT, DIRECTIONS, CHASES, REFERRALS, REPORTS];
+
+/// Puts what directions, chase sheets, referrals and reports say into the search index.
+pub(crate) async fn search(connection: &mut Connection) -> Result<()> {
+    let tables = [
+        (DIRECTIONS, SubjectKind::Direction),
+        (CHASES, SubjectKind::Chase),
+        (REFERRALS, SubjectKind::Referral),
+        (REPORTS, SubjectKind::Report),
+    ];
+    for (statement, kind) in tables {
+        let mut last = (String::new(), String::new());
+        loop {
+            let page = connection.all(statement, &values![last.0.as_str(), last.1.as_str()]).await?;
+            if page.is_empty() {
+                break;
+            }
+            for row in &page {
+                last = (row.text(0)?, row.text(1)?);
+                let entity = entity(kind, &row.text(2)?)?;
+                if let Some((kind, id, words)) = search::words_of(&entity) {
+                    search::put(connection, row.parsed(0)?, kind, &id, &[&words]).await?;
+                }
+            }
+        }
+    }
+    Ok(())
+}
 
 /// Writes every task's row again, with the measures it is followed by, and counts the ledger again. Lights keep the day
 /// on which they were judged; other parties do not change.

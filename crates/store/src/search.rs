@@ -1,6 +1,6 @@
 //! Full-text search: tokens of `segment` in the index of the engine.
 
-use ledger::SiteId;
+use ledger::{Entity, SiteId};
 use segment::Phrase;
 
 use crate::db::{Connection, Run as _, Value, values};
@@ -11,6 +11,10 @@ use crate::{Result, StoreError};
 pub(crate) enum Kind {
     Task,
     Document,
+    Direction,
+    Chase,
+    Referral,
+    Report,
 }
 
 impl Kind {
@@ -18,6 +22,10 @@ impl Kind {
         match self {
             Self::Task => "task",
             Self::Document => "document",
+            Self::Direction => "direction",
+            Self::Chase => "chase",
+            Self::Referral => "referral",
+            Self::Report => "report",
         }
     }
 }
@@ -31,6 +39,28 @@ const POSTGRES_PUT: &str = "INSERT INTO search_doc (site, kind, id, tokens) VALU
 
 /// PostgreSQL refuses a vector of more than a megabyte; what is beyond this many bytes of tokens cannot be searched.
 const POSTGRES_LIMIT: usize = 400_000;
+
+/// What can be found of a thing of the working loop: its kind, its identifier and its words. Tasks and documents are put
+/// in by themselves.
+pub(crate) fn words_of(entity: &Entity) -> Option<(Kind, String, String)> {
+    let (kind, id, words) = match entity {
+        Entity::Direction(d) => (Kind::Direction, d.id.to_string(), vec![d.text.as_str()]),
+        Entity::Chase(c) => {
+            let answer = c.answer.as_ref().map_or("", |answer| answer.text.as_str());
+            (Kind::Chase, c.id.to_string(), vec![c.reason.as_str(), answer, c.verdict.as_str()])
+        }
+        Entity::Referral(r) => {
+            (Kind::Referral, r.id.to_string(), vec![r.question.as_str(), r.proposal.as_str()])
+        }
+        Entity::Report(r) => {
+            let text = &r.text;
+            let words = vec![text.progress.as_str(), text.problems.as_str(), text.next.as_str()];
+            (Kind::Report, r.id.to_string(), words)
+        }
+        _ => return None,
+    };
+    Some((kind, id, words.join(" ")))
+}
 
 /// Puts a thing into the index, or replaces it.
 pub(crate) async fn put(

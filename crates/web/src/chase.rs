@@ -84,7 +84,9 @@ async fn act(
 ) -> Page {
     let (number, typed) = (parse(&number)?, deed.clone());
     let Err(error) = state.service.move_chase(&signed.call, number, deed).await else {
-        return Ok(Told::ok("chase-told-moved").with("number", number).at(&format!("/chases/{number}")));
+        return Ok(Told::ok("chase-told-moved")
+            .with("number", signed.shell().sheet_no(number))
+            .at(&format!("/chases/{number}")));
     };
     let problem = Problem::of(&signed.shell(), error)?;
     let view = state.service.chase(&signed.call, number).await?;
@@ -141,7 +143,9 @@ async fn send(
 ) -> Page {
     let task = parse(&number)?;
     match state.service.write_chase(&signed.call, task, &form).await {
-        Ok(n) => Ok(Told::ok("chase-told-written").with("number", n).at(&format!("/chases/{n}"))),
+        Ok(n) => Ok(Told::ok("chase-told-written")
+            .with("number", signed.shell().sheet_no(n))
+            .at(&format!("/chases/{n}"))),
         Err(error) => {
             let problem = Problem::of(&signed.shell(), error)?;
             let mut sheet = state.service.chase_form(&signed.call, task, form.clone()).await?;

@@ -7,7 +7,9 @@ use axum::extract::{Path, State as Given};
 use axum::http::StatusCode;
 use ledger::Action;
 use serde::Deserialize;
-use service::{CorrectionForm, CorrectionPage, MeasureBoard, MeasureValues, RecordForm, ServiceError};
+use service::{
+    BoardLine, CorrectionForm, CorrectionPage, MeasureBoard, MeasureValues, RecordForm, ServiceError,
+};
 
 use crate::error::Problem;
 use crate::form::Form;
@@ -46,6 +48,12 @@ impl BoardPage {
             .into_iter()
             .zip(self.board.counts);
         words.filter(|(_, n)| *n > 0).map(|(key, n)| self.shell.t1(key, "count", n)).collect()
+    }
+
+    /// Measures that have a value, or those that have none yet.
+    fn valued(&self, valued: bool) -> Vec<&BoardLine> {
+        let has = |line: &&BoardLine| line.now.is_some() || line.goals.iter().any(|goal| goal.now.is_some());
+        self.board.lines.iter().filter(|line| has(line) == valued).collect()
     }
 }
 

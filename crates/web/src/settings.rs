@@ -8,6 +8,7 @@ mod measure_import;
 mod outbox;
 mod people_import;
 mod person;
+mod sheet;
 mod site;
 mod unit;
 

@@ -158,6 +158,23 @@ impl Shell {
         words(self.lang, key, args)
     }
 
+    /// 督办〔2026〕3号
+    pub fn sheet_no(&self, number: impl std::fmt::Display) -> String {
+        messages::number_at(self.lang, "/chases/", &number.to_string())
+    }
+
+    /// 填报〔2026〕5号
+    pub fn request_no(&self, number: impl std::fmt::Display) -> String {
+        messages::number_at(self.lang, "/burden/requests/", &number.to_string())
+    }
+
+    /// Words that begin with the number of what stands at an address, with that number as people name it.
+    pub fn named_at(&self, path: &str, words: &str) -> String {
+        let (number, rest) = words.split_once(' ').unwrap_or((words, ""));
+        let number = messages::number_at(self.lang, path, number);
+        format!("{number} {rest}").trim_end().to_owned()
+    }
+
     /// 2026年6月30日, or 未定.
     pub fn date(&self, date: impl Day) -> String {
         date.day().map_or_else(|| self.t("date-none"), |d| messages::date_long(self.lang, d))

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use ledger::{Action, BurdenFigure, FieldKind, FieldValue, Number};
 use papers::{Align, Cell, Column, Head, Kind, Row, Sheet};
 
-use crate::export::{Export, Format, Words};
+use crate::export::{Export, Format, Words, official};
 use crate::view::RequestLine;
 use crate::{Call, Result, Service, ServiceError};
 
@@ -58,7 +58,7 @@ impl Service {
         call.must(Action::Export)?;
         let view = self.request(call, number, round).await?;
         let site = self.site_of(call.site()).await?.name;
-        let day = view.round.map(|d| d.to_string()).unwrap_or_default();
+        let day = view.round.map(|d| official(d, words)).unwrap_or_default();
         let mut columns = vec![column(words("request-column-unit", &[]), 24, Kind::Text)];
         for field in &view.request.fields {
             let heading = match field.unit.as_str() {
@@ -101,7 +101,10 @@ fn row(line: &RequestLine, words: Words<'_>) -> Row {
     let whole = |n: u64| Cell::Integer(i64::try_from(n).unwrap_or(i64::MAX));
     let count = |n: usize| whole(u64::try_from(n).unwrap_or(u64::MAX));
     let cells = vec![
-        Cell::Text(line.number.to_string()),
+        Cell::Text(words(
+            "request-number",
+            &[("year", line.number.year.to_string()), ("serial", line.number.serial.to_string())],
+        )),
         Cell::from(line.title.as_str()),
         Cell::from(line.unit.as_str()),
         Cell::Text(plain(&format!("cadence-{}", line.cadence.code()))),
@@ -146,12 +149,12 @@ fn write(
         title: title.clone(),
         subtitle: None,
         issuer: site,
-        date_line: words("paper-as-of", &[("date", call.today().to_string())]),
+        date_line: words("paper-as-of", &[("date", official(call.today(), words))]),
         columns,
         footnotes,
         generated_line: format!("{count}  {}", words("paper-generated", &[])),
         cut_marker: "……".to_owned(),
-        date_pattern: "%Y-%m-%d".to_owned(),
+        date_pattern: words("read-date-pattern", &[]),
         created: jiff::Timestamp::from_millisecond(call.at).unwrap_or_default(),
     };
     let sheet = Sheet { head, rows };

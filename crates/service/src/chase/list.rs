@@ -44,6 +44,7 @@ impl Service {
             lines,
             proposals: if before.is_none() { self.proposals(call, &names).await? } else { Vec::new() },
             units: names.options().units,
+            by_rule: self.sends_by_rule,
         })
     }
 

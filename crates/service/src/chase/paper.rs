@@ -69,7 +69,7 @@ fn paper(view: &ChaseView, site: &str, call: &Call, words: Words<'_>) -> Slip {
     Slip {
         title: words("chase-paper-title", &[("site", site.to_owned())]),
         number: words(
-            "chase-paper-number",
+            "sheet-number",
             &[("year", line.number.year.to_string()), ("serial", line.number.serial.to_string())],
         ),
         colour: (tone, plain(&format!("colour-{}", line.colour.code()))),

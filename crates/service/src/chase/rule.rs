@@ -121,7 +121,7 @@ fn sheet(
     if let Some(v) = &follows
         && v.entity.state == ChaseState::Open
     {
-        let reason = words("chase-rule-unanswered", &[("number", v.entity.number.to_string())]);
+        let reason = words("chase-rule-unanswered", &[("number", named(v.entity.number, words))]);
         let miss = ChaseCommand::Miss { reason };
         events.push(v.entity.decide(miss, rule, Relation::NONE, v.version, today)?);
     }
@@ -152,6 +152,12 @@ fn program(site: SiteId) -> Actor {
     Actor { site, person, name: String::new(), roles, unit: None, separated: true }
 }
 
+/// A sheet as people name it.
+fn named(number: ledger::Number, words: Words<'_>) -> String {
+    let with = [("year", number.year.to_string()), ("serial", number.serial.to_string())];
+    words("sheet-number", &with)
+}
+
 /// Why the rule writes: the light's explanation, and the sheet before it.
 fn reason(
     row: &TaskRow,
@@ -164,7 +170,7 @@ fn reason(
     let why = judged.reasons.first().map(|why| sentence(why, words)).unwrap_or_default();
     match follows {
         Some(v) => {
-            let with = [("why", why), ("number", v.entity.number.to_string())];
+            let with = [("why", why), ("number", named(v.entity.number, words))];
             words("chase-rule-follows", &with)
         }
         None => words("chase-rule-reason", &[("why", why)]),

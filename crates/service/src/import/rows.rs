@@ -198,7 +198,7 @@ impl RowReader<'_> {
                     form.state =
                         self.coded(cell, TaskState::ALL.iter().map(|s| s.code()), "task-state", field)?;
                 }
-                Column::Number | Column::Serial | Column::Light => {}
+                Column::Number | Column::Serial | Column::Made => {}
             }
         }
         // A table with one column of units names the lead first (PRACTICE 3.6).

@@ -6,18 +6,24 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use ledger::{
-    Action, Chase, ChaseState, Holder, Person, Role, Roles, SiteId, TaskId, TaskState, UnitId, hash_text,
+    Action, Chase, ChaseState, Holder, Person, Request, RequestState, Role, Roles, SiteId, TaskId, TaskState,
+    UnitId, hash_text,
 };
 use messages::Lang;
 use notify::feed::{self, Calendar, Entry, Form, Point, Standing};
-use store::{Filter, Sort, TaskRow};
+use store::{Filter, Sort, TaskRow, Versioned};
 
+use crate::burden::kept;
 use crate::names::Names;
 use crate::view::FeedText;
 use crate::{Call, Result, Service, ServiceError};
 
 /// Most tasks in a calendar.
 const MOST: usize = 500;
+/// Answers to one request that are looked at.
+const ANSWERS: i64 = 5_000;
+/// Rounds to come of one request and unit.
+const ROUNDS: usize = 12;
 
 impl Service {
     /// Makes the actor's calendar address anew and returns its secret part; it is not told again.
@@ -42,7 +48,7 @@ impl Service {
     }
 
     /// The calendar that a secret opens. It holds what its owner may read and has to do with: for a unit its tasks, with
-    /// milestones, reports and answers due; for a leader what they lead; for the office what waits on it.
+    /// milestones, reports, answers to chase sheets and to requests due; for a leader what they lead; for the office what waits on it.
     ///
     /// # Errors
     /// When the secret opens none, or its owner may not read any more.
@@ -57,7 +63,7 @@ impl Service {
         }
         let contact = self.store.contact(site, id).await?;
         let lang = Lang::from_tag(&contact.lang).unwrap_or_default();
-        let days = self.days_of(site, &names, person, roles).await?;
+        let days = self.days_of(site, &names, person, roles, lang).await?;
         let address = self.ways.address().trim_end_matches('/');
         let links: Vec<String> = days
             .iter()
@@ -71,7 +77,14 @@ impl Service {
         Ok(FeedText { mark: hash_text(text.as_bytes()), text })
     }
 
-    async fn days_of(&self, site: SiteId, names: &Names, person: &Person, roles: Roles) -> Result<Vec<Day>> {
+    async fn days_of(
+        &self,
+        site: SiteId,
+        names: &Names,
+        person: &Person,
+        roles: Roles,
+        lang: Lang,
+    ) -> Result<Vec<Day>> {
         let works = roles.iter().any(Role::needs_unit);
         let tree = names.tree();
         let own = person.unit.filter(|_| works);
@@ -89,10 +102,40 @@ impl Service {
                     Some(id) => self.store.task(site, id).await?,
                     None => None,
                 };
-                days.push(of_chase(&v.entity, v.version, row.as_ref(), names));
+                days.push(of_chase(&v.entity, v.version, row.as_ref(), names, lang));
             }
         }
+        days.extend(self.requests_of(site, &units, names, lang).await?);
         days.sort_by(|a, b| (a.day, &a.id).cmp(&(b.day, &b.id)));
+        Ok(days)
+    }
+
+    /// What the units are asked and have not answered: the rounds after the last one that each of them answered.
+    async fn requests_of(
+        &self,
+        site: SiteId,
+        units: &[UnitId],
+        names: &Names,
+        lang: Lang,
+    ) -> Result<Vec<Day>> {
+        let mut days = Vec::new();
+        if units.is_empty() {
+            return Ok(days);
+        }
+        for v in self.store.requests_in(site, RequestState::Open, MOST as i64).await? {
+            let request = &v.entity;
+            let asked: Vec<UnitId> =
+                request.recipients.iter().copied().filter(|unit| units.contains(unit)).collect();
+            if request.state != RequestState::Open || asked.is_empty() {
+                continue;
+            }
+            let replies = self.store.replies_to(site, request.id, ANSWERS).await?;
+            for unit in asked {
+                let given = replies.iter().filter(|r| r.entity.unit == unit).map(|r| r.entity.due).max();
+                let awaited = request.dues().filter(|due| given.is_none_or(|last| *due > last));
+                days.extend(awaited.take(ROUNDS).map(|due| of_request(&v, unit, due, names, lang)));
+            }
+        }
         Ok(days)
     }
 
@@ -140,6 +183,7 @@ enum What {
     Milestone(String),
     Report,
     Answer,
+    Request,
 }
 
 impl Day {
@@ -155,6 +199,7 @@ impl Day {
                 What::Milestone(name) => Point::Milestone(name),
                 What::Report => Point::Report,
                 What::Answer => Point::Answer,
+                What::Request => Point::Request,
             },
             lead: &self.lead,
             link,
@@ -186,18 +231,36 @@ fn of_task(row: &TaskRow, names: &Names, units: &[UnitId]) -> Vec<Day> {
     due.into_iter().chain(report).chain(points).collect()
 }
 
-fn of_chase(chase: &Chase, version: i64, row: Option<&TaskRow>, names: &Names) -> Day {
+fn of_request(v: &Versioned<Request>, unit: UnitId, due: Date, names: &Names, lang: Lang) -> Day {
+    let request = &v.entity;
+    let path = format!("/burden/requests/{}", request.number);
+    let number = messages::number_at(lang, &path, &request.number.to_string());
+    Day {
+        id: format!("request-{due}-{unit}-{}", request.id),
+        version: v.version,
+        updated: 0,
+        day: kept(due),
+        task: format!("{number} {}", request.title),
+        what: What::Request,
+        lead: names.unit(unit).name,
+        path,
+    }
+}
+
+fn of_chase(chase: &Chase, version: i64, row: Option<&TaskRow>, names: &Names, lang: Lang) -> Day {
+    let path = format!("/chases/{}", chase.number);
+    let number = messages::number_at(lang, &path, &chase.number.to_string());
     Day {
         id: format!("answer-{}", chase.id),
         version,
         updated: row.map_or(0, |r| r.updated),
         day: chase.answer_due,
         task: match row {
-            Some(row) => format!("{} {}", row.task.number, row.task.title),
-            None => chase.number.to_string(),
+            Some(row) => format!("{number} {}", row.task.title),
+            None => number,
         },
         what: What::Answer,
         lead: names.unit(chase.unit).name,
-        path: format!("/chases/{}", chase.number),
+        path,
     }
 }

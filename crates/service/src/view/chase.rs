@@ -144,4 +144,6 @@ pub struct ChaseList {
     pub proposals: Vec<ChaseProposal>,
     /// Units to choose from.
     pub units: Vec<Party>,
+    /// Whether blue and yellow ones are sent by rule, without anybody.
+    pub by_rule: bool,
 }

@@ -1,9 +1,9 @@
 //! Lists of tasks: the ledger, a search, the desk.
 
 use jiff::civil::Date;
-use ledger::Light;
+use ledger::{Light, Number};
 
-use super::{Party, TaskLine};
+use super::{ChaseLine, DirectionLine, Party, ReferralLine, TaskLine};
 
 /// The choices a filter or form offers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,7 +38,7 @@ pub struct LedgerView {
 }
 
 /// What a search found.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SearchView {
     /// Tasks, at most fifty.
     pub tasks: Vec<TaskLine>,
@@ -48,6 +48,41 @@ pub struct SearchView {
     pub capped: bool,
     /// Documents with the places in them.
     pub documents: Vec<DocumentHit>,
+    /// Directions.
+    pub directions: Vec<DirectionLine>,
+    /// Chase sheets.
+    pub chases: Vec<ChaseLine>,
+    /// What leaders were asked.
+    pub referrals: Vec<ReferralLine>,
+    /// Reports with the places in them.
+    pub reports: Vec<ReportHit>,
+}
+
+impl SearchView {
+    /// Whether nothing was found.
+    pub fn is_empty(&self) -> bool {
+        self.total == 0
+            && self.documents.is_empty()
+            && self.directions.is_empty()
+            && self.chases.is_empty()
+            && self.referrals.is_empty()
+            && self.reports.is_empty()
+    }
+}
+
+/// A report that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReportHit {
+    /// The task it is about.
+    pub task: Number,
+    /// The task's title.
+    pub title: String,
+    /// Its place among the task's reports.
+    pub serial: u32,
+    /// When it was first sent.
+    pub filed: Date,
+    /// Places: before, match, after.
+    pub places: Vec<(String, String, String)>,
 }
 
 /// A document that was found.

@@ -49,8 +49,10 @@ pub struct SplitPage {
     pub line: TaskLine,
     /// The form, filled from what the ledger knows.
     pub form: SplitForm,
-    /// Units that can be given a part.
+    /// Units that can be given a part: those below the lead unit and the responsible ones first.
     pub units: Vec<Party>,
+    /// How many those are.
+    pub near: usize,
     /// People who can, each with their unit's name.
     pub people: Vec<(Party, String)>,
     /// Share that is left to be given, in percent.

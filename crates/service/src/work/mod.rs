@@ -10,7 +10,7 @@ mod split;
 mod values;
 mod words;
 
-use ledger::{Action, ChaseState, Number, Relation, Task};
+use ledger::{Action, ChaseState, Number, Relation, Report, Task};
 use store::TaskRow;
 
 use crate::names::Names;
@@ -66,13 +66,24 @@ impl Service {
 
     /// The reports on a task; what a report says is withheld where only its unit may see it.
     async fn report_lines(&self, call: &Call, task: &Task, names: &Names) -> Result<Vec<ReportLine>> {
-        let inside = call.actor.may_for(Action::ReadUnsent, relation(call, task, names));
         let mut lines = Vec::new();
         for v in self.store.reports_of(call.site(), task.id).await? {
-            let reads = self.reads(call, names, v.entity.id.into()).await?;
-            lines.push(report::line(v.entity, task, names, (inside, reads)));
+            lines.push(self.report_line(call, v.entity, task, names).await?);
         }
         Ok(lines)
+    }
+
+    /// A report; what it says is withheld where others may not read it.
+    pub(crate) async fn report_line(
+        &self,
+        call: &Call,
+        report: Report,
+        task: &Task,
+        names: &Names,
+    ) -> Result<ReportLine> {
+        let inside = call.actor.may_for(Action::ReadUnsent, relation(call, task, names));
+        let reads = self.reads(call, names, report.id.into()).await?;
+        Ok(report::line(report, task, names, (inside, reads)))
     }
 
     /// Of the sheets about a task those that the actor may read: where the lead unit changed, perhaps only some.

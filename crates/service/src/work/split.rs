@@ -31,7 +31,10 @@ impl Service {
         let mut line = names.line(&row, call.today(), None);
         line.children = children.iter().map(|c| names.line(c, call.today(), None)).collect();
         let takes_part = |id: UnitId| splitting.takes_part(task, id);
-        let units = names.units.iter().filter(|u| u.active && takes_part(u.id)).map(|u| names.unit(u.id));
+        let units: Vec<UnitId> =
+            names.units.iter().filter(|u| u.active && takes_part(u.id)).map(|u| u.id).collect();
+        let near = |id: &UnitId| tree.within(*id, task.lead_unit) || task.other_units.contains(id);
+        let (near, others): (Vec<UnitId>, Vec<UnitId>) = units.into_iter().partition(near);
         let works = names.people.iter().filter(|p| {
             p.active && p.account.is_some() && !p.roles().iter().any(|role| role.is_administrator())
         });
@@ -42,7 +45,8 @@ impl Service {
         let parts: Vec<Task> = children.into_iter().map(|c| c.task).collect();
         Ok(SplitPage {
             form: SplitForm { version: row.version, parts: parts.len(), rows: rows(task, &parts) },
-            units: units.collect(),
+            near: near.len(),
+            units: near.into_iter().chain(others).map(|id| names.unit(id)).collect(),
             people: people.collect(),
             left: share_left(&parts),
             due: task.due,

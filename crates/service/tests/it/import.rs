@@ -47,6 +47,22 @@ async fn what_goes_out_comes_in_as_the_same_in_every_format() {
 }
 
 #[tokio::test]
+async fn the_ledger_goes_out_with_what_stands_beside_each_task() {
+    let c = county().await;
+    let id = c.speech().await;
+    c.service.review(&c.call, &id, service::ReviewCommand::AcceptAll).await.unwrap();
+    c.service.issue(&c.call, &id).await.unwrap();
+    let csv = exported(&c).await;
+    let heading = csv.lines().next().unwrap();
+    assert!(heading.ends_with(
+        "column-reported,column-problem,column-next,column-document,column-section,column-holder,column-since"
+    ));
+    let first = csv.lines().nth(1).unwrap();
+    assert!(first.contains("在全县项目建设推进会上的讲话,抓项目,"), "{first}");
+    assert!(first.ends_with("2026-06-12"), "who holds it since when: {first}");
+}
+
+#[tokio::test]
 async fn new_changed_and_wrong_rows_are_told_apart_applied_and_taken_back() {
     let c = with_tasks().await;
     let csv = exported(&c).await.replace("新增学位600个", "新增公办学位600个");

@@ -19,6 +19,7 @@ mod people;
 mod plan;
 mod referral;
 mod review;
+mod search;
 mod settings;
 mod split;
 mod support;

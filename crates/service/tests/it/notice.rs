@@ -606,7 +606,7 @@ async fn a_group_hears_of_what_presses_and_of_nothing_else() {
     let heard = heard.lock().unwrap();
     let content = heard[0]["markdown"]["content"].as_str().unwrap();
     assert!(
-        heard.len() == 1 && content.contains(&task.to_string()) && content.contains("黄色督办单"),
+        heard.len() == 1 && content.contains("督办〔2026〕1号") && content.contains("黄色督办单"),
         "{content}"
     );
     assert!(!content.contains("学位") && !content.contains("已交办"), "{content}");

@@ -155,6 +155,49 @@ async fn a_new_account_sets_its_own_password_with_a_code_that_holds_once() {
 }
 
 #[tokio::test]
+async fn a_code_is_handed_out_again_and_replaces_the_one_before() {
+    let c = county().await;
+    let preview = put(&c, &c.call, "姓名,单位,账号,角色\n王小雨,县教育局,wangxy,role-liaison\n").await;
+    let done = c.service.people_apply(&c.call, &preview.plan, false, &said).await.unwrap();
+    let people = c.service.settings(&c.call).await.unwrap().people;
+    let id = people.iter().find(|p| p.form.username == "wangxy").unwrap().form.id.clone();
+    let again = c.service.code_again(&c.call, &id).await.unwrap();
+    assert_eq!((again.name.as_str(), again.unit.as_str()), ("王小雨", "县教育局"));
+    let first = async |code: &str| {
+        let form = FirstForm {
+            username: "wangxy".into(),
+            code: code.into(),
+            password: PASSWORD.into(),
+            repeat: PASSWORD.into(),
+        };
+        c.service.first_sign_in(&form, "", NOW).await
+    };
+    assert_eq!(refused(first(&done.accounts[0].code).await), "refused-first-code");
+    first(&again.code).await.unwrap();
+    assert_eq!(refused(c.service.code_again(&c.reader, &id).await), "refused-role");
+    let leader = people.iter().find(|p| p.form.name == "周明远").unwrap().form.id.clone();
+    assert_eq!(refused(c.service.code_again(&c.call, &leader).await), "refused-no-account");
+    c.proved().await;
+}
+
+#[tokio::test]
+async fn a_row_that_repeats_another_and_a_leader_who_is_not_there_are_said_with_the_mend() {
+    let c = county().await;
+    let table = "单位全称,分管领导\n南岭镇,周明远\n南岭镇,周明远\n北坪镇,高敏行\n";
+    let preview = put(&c, &c.call, table).await;
+    let wrong = |row: &PeopleRow| match &row.outcome {
+        SheetOutcome::Wrong(field, refusal) => (*field, refusal.key, refusal.args.clone()),
+        other => panic!("{other:?}"),
+    };
+    let (field, key, args) = wrong(&preview.units[1]);
+    assert_eq!((field, key), ("unit-name", "refused-listed-twice"));
+    assert_eq!(args, [("name", "南岭镇".to_owned()), ("first", "2".to_owned()), ("row", "3".to_owned())]);
+    let (field, key, args) = wrong(&preview.units[2]);
+    assert_eq!((field, key), ("unit-leader", "refused-leader-not-there"));
+    assert_eq!(args, [("name", "高敏行".to_owned())]);
+}
+
+#[tokio::test]
 async fn what_goes_out_comes_in_again_as_the_same() {
     let c = county().await;
     account(&c, "lianluo", Role::Liaison, "县教育局").await;

@@ -148,6 +148,9 @@ pub fn refused<T: std::fmt::Debug>(outcome: Result<T>) -> String {
 
 /// Words of the Chinese catalogue would be the pages' business; here a key stands for itself.
 pub fn words(key: &str, args: &[(&str, String)]) -> String {
+    if key == "read-date-pattern" {
+        return "%Y年%-m月%-d日".to_owned();
+    }
     let args: Vec<&str> = args.iter().map(|(_, v)| v.as_str()).collect();
     format!("{key}{}", args.join(""))
 }

@@ -81,7 +81,7 @@ pub(super) async fn send(
 ) -> Page {
     let (number, form) = (number(&path)?, form(&fields));
     match state.service.answer(&signed.call, number, &form).await {
-        Ok(_) => Ok(Told::ok("reply-told").with("number", number).at("/")),
+        Ok(_) => Ok(Told::ok("reply-told").with("number", signed.shell().request_no(number)).at("/")),
         Err(error) => {
             let problem = Some(Problem::of(&signed.shell(), error)?);
             let asked = state.service.answer_page(&signed.call, number, &form).await?;
@@ -99,5 +99,5 @@ pub(super) async fn unchanged(
 ) -> Page {
     let number = number(&path)?;
     state.service.answer_no_change(&signed.call, number, &form(&fields)).await?;
-    Ok(Told::ok("reply-told").with("number", number).at("/"))
+    Ok(Told::ok("reply-told").with("number", signed.shell().request_no(number)).at("/"))
 }

@@ -95,7 +95,9 @@ pub(super) async fn send(Given(state): Given<State>, signed: Signed, Form(asked)
     match state.service.send_request(call, &form, propose).await {
         Ok(number) => {
             let told = if propose { "request-told-proposed" } else { "request-told-sent" };
-            Ok(Told::ok(told).with("number", number).at(&format!("/burden/requests/{number}")))
+            Ok(Told::ok(told)
+                .with("number", signed.shell().request_no(number))
+                .at(&format!("/burden/requests/{number}")))
         }
         Err(error) => {
             let problem = Some(Problem::of(&signed.shell(), error)?);
@@ -217,7 +219,7 @@ pub(super) async fn act(
         state.service.move_request(&signed.call, number, &deed.command, &deed.reason, deed.version).await;
     match moved {
         Ok(()) => Ok(Told::ok("request-told-moved")
-            .with("number", number)
+            .with("number", signed.shell().request_no(number))
             .at(&format!("/burden/requests/{number}"))),
         Err(error) => {
             let problem = Some(Problem::of(&signed.shell(), error)?);

@@ -4,26 +4,18 @@ use askama::Template;
 use axum::extract::{Path, State as Given};
 use axum::http::StatusCode;
 use messages::Lang;
-use serde::Deserialize;
-use service::{MeasureForm, MeasurePreview, MeasureRow, SheetOutcome};
+use service::{MeasurePreview, MeasureRow};
 
+use super::sheet::{Asked, Kind, Line, PreviewPage, Section, in_either};
 use crate::error::Problem;
 use crate::form::{Form, Query, Upload};
-use crate::import::{better, doubtful, other};
+use crate::import::{doubtful, other, status_of};
 use crate::ledger::words;
 use crate::notice::{Told, go};
 use crate::page::{Page, page, page_as};
 use crate::session::Signed;
 use crate::shell::Shell;
 use crate::state::State;
-
-/// What is to be done with a plan; `words` is the language of its headings.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub(super) struct Asked {
-    words: String,
-    skip_wrong: String,
-}
 
 #[derive(Template)]
 #[template(path = "settings/measure_import.html")]
@@ -32,66 +24,43 @@ struct StartPage {
     problem: Option<Problem>,
 }
 
-#[derive(Template)]
-#[template(path = "settings/measure_preview.html")]
-struct PreviewPage {
-    shell: Shell,
-    problem: Option<Problem>,
-    plan: String,
-    words: &'static str,
-    sub: String,
-    lines: Vec<Line>,
-    wrong: usize,
-    sound: usize,
-}
-
-/// A row in words.
-struct Line {
-    row: usize,
-    code: &'static str,
-    badge: &'static str,
-    form: MeasureForm,
-    changes: String,
-    /// Field and reason of a wrong row.
-    wrong: Option<(String, String)>,
-}
-
-impl PreviewPage {
-    fn of(shell: Shell, preview: MeasurePreview, lang: Lang, problem: Option<Problem>) -> Self {
-        let [new, changed, _, wrong] = preview.counts;
-        let total: usize = preview.counts.iter().sum();
-        Self {
-            sub: shell.t2("import-preview-sub", "file", &preview.file_name, "count", total),
-            lines: preview.rows.into_iter().map(|r| line(&shell, r)).collect(),
-            plan: preview.plan,
-            words: lang.tag(),
-            sound: new + changed,
-            wrong,
-            problem,
-            shell,
-        }
-    }
+fn shown(shell: Shell, preview: MeasurePreview, lang: Lang) -> PreviewPage {
+    let kind = Kind {
+        address: "/settings/measures/import",
+        title: "measure-import-preview",
+        all_same: "measure-import-all-same",
+        nothing_yet: "measure-import-nothing-yet",
+    };
+    let headings = vec![
+        "measure-name",
+        "measure-aliases",
+        "measure-unit",
+        "measure-direction",
+        "measure-field",
+        "measure-source",
+        "measure-frequency",
+    ];
+    let lines = preview.rows.into_iter().map(|row| line(&shell, row)).collect();
+    let sections = vec![Section { title: "", headings, lines }];
+    PreviewPage::of(shell, kind, (preview.plan, &preview.file_name), preview.counts, sections, lang)
 }
 
 fn line(shell: &Shell, row: MeasureRow) -> Line {
-    let (code, badge) = match row.outcome {
-        SheetOutcome::New => ("new", "badge-accent"),
-        SheetOutcome::Changed(_) => ("changed", "badge-soft"),
-        SheetOutcome::Same => ("same", ""),
-        SheetOutcome::Wrong(..) => ("wrong", "badge-ink"),
+    let form = row.form;
+    let word = |area: &str, code: &str| match code {
+        "" => String::new(),
+        code => shell.word(area, code),
     };
-    let (mut changes, mut wrong) = (String::new(), None);
-    match row.outcome {
-        SheetOutcome::Changed(keys) => {
-            let fields: Vec<String> = keys.into_iter().map(|key| shell.t(key)).collect();
-            changes = shell.t1("measure-changes", "fields", fields.join(&shell.t("word-separator")));
-        }
-        SheetOutcome::Wrong(key, refusal) => {
-            wrong = Some((shell.t(key), shell.words(refusal.key, &refusal.args)));
-        }
-        SheetOutcome::New | SheetOutcome::Same => {}
-    }
-    Line { row: row.row, code, badge, form: row.form, changes, wrong }
+    let cells = vec![
+        form.name,
+        form.aliases,
+        form.unit,
+        word("measure-direction", &form.direction),
+        word("field", &form.field),
+        form.source,
+        word("measure-frequency", &form.frequency),
+    ];
+    Line::of(shell, row.row, cells, row.outcome)
 }
 
 /// `GET /settings/measures/import`
@@ -111,18 +80,11 @@ pub(super) async fn receive(Given(state): Given<State>, signed: Signed, Upload(f
             };
             let (own, wrong) = (signed.lang, |preview: &MeasurePreview| preview.counts[3]);
             let first = read(own).await;
-            let read = if doubtful(&first, wrong) {
-                better((first, own), (read(other(own)).await, other(own)), wrong)
-            } else {
-                first.map(|preview| (preview, own))
-            };
-            match read {
+            let second = if doubtful(&first, wrong) { Some(read(other(own)).await) } else { None };
+            match in_either(own, first, second, wrong) {
                 Ok((preview, lang)) => {
-                    return Ok(go(&format!(
-                        "/settings/measures/import/{}?words={}",
-                        preview.plan,
-                        lang.tag()
-                    )));
+                    let plan = preview.plan;
+                    return Ok(go(&format!("/settings/measures/import/{plan}?words={}", lang.tag())));
                 }
                 Err(error) => Problem::of(&shell, error)?,
             }
@@ -138,9 +100,9 @@ pub(super) async fn show(
     Path(plan): Path<String>,
     Query(asked): Query<Asked>,
 ) -> Page {
-    let lang = Lang::from_tag(&asked.words).unwrap_or(signed.lang);
+    let lang = asked.lang(signed.lang);
     let preview = state.service.measure_plan(&signed.call, &plan, &words(lang)).await?;
-    page(&PreviewPage::of(signed.shell(), preview, lang, None))
+    page(&shown(signed.shell(), preview, lang))
 }
 
 /// `POST /settings/measures/import/{plan}`
@@ -150,18 +112,17 @@ pub(super) async fn apply(
     Path(plan): Path<String>,
     Form(asked): Form<Asked>,
 ) -> Page {
-    let lang = Lang::from_tag(&asked.words).unwrap_or(signed.lang);
-    let skip = !asked.skip_wrong.is_empty();
-    match state.service.measure_apply(&signed.call, &plan, skip, &words(lang)).await {
+    let lang = asked.lang(signed.lang);
+    match state.service.measure_apply(&signed.call, &plan, asked.skips(), &words(lang)).await {
         Ok([added, changed]) => Ok(Told::ok("measure-imported")
             .with("added", added)
             .with("changed", changed)
             .at("/settings/measures")),
         Err(error) => {
-            let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::UNPROCESSABLE_ENTITY);
+            let status = status_of(&error);
             let problem = Problem::of(&signed.shell(), error)?;
             let preview = state.service.measure_plan(&signed.call, &plan, &words(lang)).await?;
-            page_as(status, &PreviewPage::of(signed.shell(), preview, lang, Some(problem)))
+            page_as(status, &shown(signed.shell(), preview, lang).stopped(problem))
         }
     }
 }

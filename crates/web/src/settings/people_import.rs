@@ -7,26 +7,18 @@ use messages::Lang;
 use serde::Deserialize;
 use service::{
     Format, ImportLine, NewAccount, PeopleApplied, PeopleList, PeoplePreview, PeopleRow, ServiceError,
-    SheetOutcome,
 };
 
+use super::sheet::{Asked, Kind, Line, PreviewPage, Section, in_either};
 use crate::error::{PageError, Problem};
 use crate::form::{Form, Query, Upload};
-use crate::import::{better, doubtful, other, status_of};
+use crate::import::{doubtful, other, status_of};
 use crate::ledger::{attachment, words};
 use crate::notice::{Told, go};
 use crate::page::{Page, page, page_as};
 use crate::session::Signed;
 use crate::shell::Shell;
 use crate::state::State;
-
-/// What is to be done with a plan; `words` is the language of its headings.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub(super) struct Asked {
-    words: String,
-    skip_wrong: String,
-}
 
 /// Which table is wanted.
 #[derive(Debug, Default, Deserialize)]
@@ -51,78 +43,34 @@ impl StartPage {
     }
 }
 
-#[derive(Template)]
-#[template(path = "settings/people_preview.html")]
-struct PreviewPage {
-    shell: Shell,
-    problem: Option<Problem>,
-    plan: String,
-    words: &'static str,
-    sub: String,
-    counts: [usize; 4],
-    units: Vec<Line>,
-    people: Vec<Line>,
-    accounts: usize,
-    wrong: usize,
-    sound: usize,
-}
-
-/// A row in words.
-struct Line {
-    row: usize,
-    code: &'static str,
-    badge: &'static str,
-    cells: [String; 5],
-    changes: String,
-    /// Field and reason of a wrong row.
-    wrong: Option<(String, String)>,
-}
-
-impl PreviewPage {
-    fn of(shell: Shell, preview: PeoplePreview, lang: Lang, problem: Option<Problem>) -> Self {
-        let [new, changed, _, wrong] = preview.counts;
-        let total: usize = preview.counts.iter().sum();
-        Self {
-            sub: shell.t2("import-preview-sub", "file", &preview.file_name, "count", total),
-            units: preview.units.into_iter().map(|r| line(&shell, r)).collect(),
-            people: preview.people.into_iter().map(|r| line(&shell, r)).collect(),
-            counts: preview.counts,
-            accounts: preview.accounts,
-            plan: preview.plan,
-            words: lang.tag(),
-            sound: new + changed,
-            wrong,
-            problem,
-            shell,
-        }
-    }
-
-    /// How many rows came out how, with the words of each.
-    fn tally(&self) -> Vec<(String, usize)> {
-        let words = ["new", "changed", "same", "wrong"].map(|code| self.shell.word("import", code));
-        words.into_iter().zip(self.counts).collect()
-    }
-}
-
-fn line(shell: &Shell, row: PeopleRow) -> Line {
-    let (code, badge) = match row.outcome {
-        SheetOutcome::New => ("new", "badge-accent"),
-        SheetOutcome::Changed(_) => ("changed", "badge-soft"),
-        SheetOutcome::Same => ("same", ""),
-        SheetOutcome::Wrong(..) => ("wrong", "badge-ink"),
+fn shown(shell: Shell, preview: PeoplePreview, lang: Lang) -> PreviewPage {
+    let kind = Kind {
+        address: "/settings/import",
+        title: "people-import-preview",
+        all_same: "people-import-all-same",
+        nothing_yet: "people-import-nothing-yet",
     };
-    let (mut changes, mut wrong) = (String::new(), None);
-    match row.outcome {
-        SheetOutcome::Changed(keys) => {
-            let fields: Vec<String> = keys.into_iter().map(|key| shell.t(key)).collect();
-            changes = shell.t1("measure-changes", "fields", fields.join(&shell.t("word-separator")));
-        }
-        SheetOutcome::Wrong(key, refusal) => {
-            wrong = Some((shell.t(key), shell.words(refusal.key, &refusal.args)));
-        }
-        SheetOutcome::New | SheetOutcome::Same => {}
-    }
-    Line { row: row.row, code, badge, cells: row.cells, changes, wrong }
+    let lines = |rows: Vec<PeopleRow>| {
+        rows.into_iter().map(|row| Line::of(&shell, row.row, row.cells.into(), row.outcome)).collect()
+    };
+    let sections = vec![
+        Section {
+            title: "settings-units",
+            headings: vec!["unit-name", "unit-parent", "unit-aliases", "unit-kind", "unit-leader"],
+            lines: lines(preview.units),
+        },
+        Section {
+            title: "settings-people",
+            headings: vec!["person-name", "person-unit", "person-position", "account-name", "account-role"],
+            lines: lines(preview.people),
+        },
+    ];
+    let also = match preview.accounts {
+        0 => String::new(),
+        count => shell.t1("people-import-accounts", "count", count),
+    };
+    PreviewPage::of(shell, kind, (preview.plan, &preview.file_name), preview.counts, sections, lang)
+        .also(also)
 }
 
 /// `GET /settings/import`
@@ -142,12 +90,8 @@ pub(super) async fn receive(Given(state): Given<State>, signed: Signed, Upload(f
             };
             let (own, wrong) = (signed.lang, |preview: &PeoplePreview| preview.counts[3]);
             let first = read(own).await;
-            let read = if doubtful(&first, wrong) {
-                better((first, own), (read(other(own)).await, other(own)), wrong)
-            } else {
-                first.map(|preview| (preview, own))
-            };
-            match read {
+            let second = if doubtful(&first, wrong) { Some(read(other(own)).await) } else { None };
+            match in_either(own, first, second, wrong) {
                 Ok((preview, lang)) => {
                     return Ok(go(&format!("/settings/import/{}?words={}", preview.plan, lang.tag())));
                 }
@@ -165,9 +109,9 @@ pub(super) async fn show(
     Path(plan): Path<String>,
     Query(asked): Query<Asked>,
 ) -> Page {
-    let lang = Lang::from_tag(&asked.words).unwrap_or(signed.lang);
+    let lang = asked.lang(signed.lang);
     let preview = state.service.people_plan(&signed.call, &plan, &words(lang)).await?;
-    page(&PreviewPage::of(signed.shell(), preview, lang, None))
+    page(&shown(signed.shell(), preview, lang))
 }
 
 #[derive(Template)]
@@ -190,15 +134,14 @@ pub(super) async fn apply(
     Path(plan): Path<String>,
     Form(asked): Form<Asked>,
 ) -> Page {
-    let lang = Lang::from_tag(&asked.words).unwrap_or(signed.lang);
-    let skip = !asked.skip_wrong.is_empty();
-    match state.service.people_apply(&signed.call, &plan, skip, &words(lang)).await {
+    let lang = asked.lang(signed.lang);
+    match state.service.people_apply(&signed.call, &plan, asked.skips(), &words(lang)).await {
         Ok(done) => page(&DonePage { shell: signed.shell(), done }),
         Err(error) => {
             let status = status_of(&error);
             let problem = Problem::of(&signed.shell(), error)?;
             let preview = state.service.people_plan(&signed.call, &plan, &words(lang)).await?;
-            page_as(status, &PreviewPage::of(signed.shell(), preview, lang, Some(problem)))
+            page_as(status, &shown(signed.shell(), preview, lang).stopped(problem))
         }
     }
 }

@@ -114,7 +114,8 @@ fn place(shell: &Shell, address: &str) -> String {
         _ => address.to_owned(),
     };
     let format = query.iter().find(|(name, _)| name == "format").map(|(_, code)| code.to_uppercase());
-    let chosen = query.iter().any(|(name, value)| name != "format" && name != "list" && !value.is_empty());
+    let whole = ["format", "list", "paper"];
+    let chosen = query.iter().any(|(name, value)| !whole.contains(&name.as_str()) && !value.is_empty());
     let more = [format, chosen.then(|| shell.t("seen-at-part"))];
     let more: Vec<String> = more.into_iter().flatten().collect();
     match more.is_empty() {

@@ -50,6 +50,28 @@ async fn a_table_is_previewed_applied_and_its_codes_shown_once() {
 }
 
 #[tokio::test]
+async fn a_code_is_handed_out_again_with_a_slip_to_print() {
+    let site = Site::founded().await;
+    let mut browser = Browser::signed(&site, "duban").await;
+    let list = browser.get("/settings/people").await.text();
+    let ids = list.split("/settings/people/").skip(1).filter_map(|rest| rest.split('"').next());
+    let ids: Vec<String> = ids.filter(|id| id.len() == 32).map(str::to_owned).collect();
+    let mut given = 0;
+    for id in ids {
+        let page = browser.get(&format!("/settings/people/{id}")).await;
+        if !page.text().contains("发一次性口令") {
+            continue;
+        }
+        let told = browser.post(&format!("/settings/people/{id}/code"), &[]).await;
+        assert_eq!(told.status, StatusCode::OK);
+        told.shows("一次性口令只显示这一次").shows("data-print").shows("class=\"slip\"").shows("首次登录");
+        given += 1;
+    }
+    assert!(given > 0, "nobody has an account");
+    browser.get("/trace").await.shows("发放一次性口令");
+}
+
+#[tokio::test]
 async fn a_table_is_taken_back_and_examples_are_given_out() {
     let site = Site::founded().await;
     let mut browser = Browser::signed(&site, "duban").await;
