@@ -63,8 +63,7 @@ fn place(text: &[char], begin: usize) -> Option<Name> {
     const WINS: &[&str] =
         &["创建", "争创", "创成", "申创", "申报", "打造", "建设", "争当", "争取", "实施", "加快"];
     let general = any(text, begin, &["各", "全", "有条件", "重点", "老", "小", "城"]).is_some();
-    let ends =
-        (begin + 2..text.len().min(begin + LONG)).take_while(|at| !among("、,;。的和与等", text[at - 1]));
+    let ends = (begin + 2..text.len().min(begin + LONG)).take_while(|at| !among("、,;。的等", text[at - 1]));
     let mut named = ends.filter(|end| any_before(text, *end, PLACES).is_some_and(|(_, at)| at > begin + 1));
     let end = named.find(|end| any(text, *end, WINS).is_some())?;
     (!general).then_some(Name { start: begin, end })

@@ -28,6 +28,10 @@ pub(crate) fn binding(clean: &Clean, time: &Deadline, start: usize, anchor: Date
     if norm[time.start..time.end].windows(2).any(|pair| pair == ['小', '时']) {
         return false;
     }
+    // 截至10月底，已完成…: the day of a count.
+    if norm[..time.start].ends_with(&['截', '至']) {
+        return false;
+    }
     if leads_on(norm, start, time) || tells_of(norm, start, time) {
         return false;
     }
@@ -161,7 +165,9 @@ fn last<'t>(
     let binds = |time: &&Deadline| binding(clean, time, range.0, anchor);
     let set = times.iter().filter(binds).any(|time| time.bounded);
     let whole = |time: &Deadline| time.precision == Some(Precision::Year) && !time.bounded;
-    let said = |time: &Deadline| clean.norm[time.start] == '全';
+    // 完成全年目标任务 says how much, 全年新增 says by when.
+    let amount = |time: &Deadline| any(&clean.norm, time.end, &["目标任务", "任务", "目标"]).is_some();
+    let said = |time: &Deadline| clean.norm[time.start] == '全' && !amount(time);
     times.iter().filter(binds).filter(|time| !(set && whole(time) && !said(time))).max_by_key(|time| time.due)
 }
 

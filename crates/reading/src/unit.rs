@@ -153,7 +153,7 @@ pub(crate) fn is_unit(norm: &[char], start: usize, end: usize, strictness: Stric
 /// Parts of an undertaking that act without more of a name.
 #[rustfmt::skip]
 const HOUSE: &[&str] = &[
-    "综合组", "宣传组", "督查组", "督导组", "督察组", "巡查组", "检查组", "保障组", "督查室", "领导小组办公室", "领导小组", "指挥部办公室", "指挥部", "工作专班",
+    "综合组", "宣传组", "督查组", "督导组", "督察组", "巡查组", "检查组", "保障组", "督查室", "财政所", "司法所", "派出所", "市监所", "供电所", "领导小组办公室", "领导小组", "指挥部办公室", "指挥部", "工作专班",
 ];
 
 /// 6个督导组: so many of one kind are named together.
@@ -335,7 +335,9 @@ fn one(clean: &Clean, start: usize, end: usize, found: &mut Vec<Name>) {
         let left = alone || is_unit(norm, start, joint, Strictness::Listed);
         let generic = matches!(end - after, 0..=2) && !distinct;
         // 督查室和办公室: an office inside a house needs no more of a name.
-        let right = is_unit(norm, after, end, Strictness::Listed) || alone && is_short(norm, after, end);
+        let whole = complete(norm, start, joint) || is_unit(norm, start, joint, Strictness::Running);
+        let right =
+            is_unit(norm, after, end, Strictness::Listed) || (alone || whole) && is_short(norm, after, end);
         if left
             && right
             && !generic
