@@ -11,6 +11,9 @@ use jiff::civil::{Date, Weekday, date};
 
 use crate::notice::{Decreed, Notice};
 
+/// Holidays whose days of the Gregorian year the law itself names (全国年节及纪念日放假办法 article 2: 元旦, 劳动节, 国庆节).
+const BY_LAW: [(i8, i8); 6] = [(1, 1), (5, 1), (5, 2), (10, 1), (10, 2), (10, 3)];
+
 /// The notices that come with the program.
 const EMBEDDED: [(&str, &str); 9] = [
     ("2018.toml", include_str!("../years/2018.toml")),
@@ -152,6 +155,27 @@ impl WorkCalendar {
     /// [`NoNotice`] when the search meets a year without notice.
     pub fn at_or_after(&self, day: Date) -> Result<Date, NoNotice> {
         self.nth_from(day, 1)
+    }
+
+    /// The day on which something due on a day is kept (遇节假日顺延): the first working day at or after it. In a year
+    /// whose notice is not known, weekends and the holidays that the law itself dates are passed over, and the year is
+    /// given beside, so that whoever shows the day can say by what it was found.
+    pub fn kept(&self, day: Date) -> (Date, Option<NoNotice>) {
+        let mut unknown = None;
+        let rests = |day: Date, unknown: &mut Option<NoNotice>| match self.is_working(day) {
+            Ok(works) => !works,
+            Err(no_notice) => {
+                unknown.get_or_insert(no_notice);
+                let weekend = matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
+                weekend || BY_LAW.contains(&(day.month(), day.day()))
+            }
+        };
+        let mut at = day;
+        while rests(at, &mut unknown) {
+            let Ok(after) = next(at) else { break };
+            at = after;
+        }
+        (at, unknown)
     }
 
     /// The last working day at or before a day.

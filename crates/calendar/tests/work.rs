@@ -174,3 +174,23 @@ proptest! {
         let _ = Notice::parse("x.toml", &text);
     }
 }
+
+#[test]
+fn what_falls_on_a_holiday_is_kept_on_the_first_working_day_after_it() {
+    let calendar = WorkCalendar::embedded();
+    for (day, kept, known) in [
+        ("2026-06-12", "2026-06-12", true),
+        ("2026-06-13", "2026-06-15", true),
+        ("2026-10-01", "2026-10-08", true),
+        // A Saturday that is worked for the holiday.
+        ("2026-10-10", "2026-10-10", true),
+        // 2027 has no notice yet: weekends and the days that the law names are passed over, and that is said.
+        ("2027-01-01", "2027-01-04", false),
+        ("2027-01-03", "2027-01-04", false),
+        ("2027-05-01", "2027-05-03", false),
+        ("2027-03-03", "2027-03-03", false),
+    ] {
+        let (found, unknown) = calendar.kept(day.parse().unwrap());
+        assert_eq!((found.to_string().as_str(), unknown.is_none()), (kept, known), "{day}");
+    }
+}

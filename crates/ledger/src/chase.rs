@@ -117,6 +117,16 @@ pub struct Answer {
     pub by: Option<PersonId>,
 }
 
+/// An answer that is with the unit's head, or that the head sent back to be mended.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Drafted {
+    /// What it says.
+    pub answer: Answer,
+    /// Why the head sent it back; nothing while the head has it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub back: Option<String>,
+}
+
 /// A chase sheet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Chase {
@@ -147,6 +157,9 @@ pub struct Chase {
     /// The answer.
     #[serde(default)]
     pub answer: Option<Answer>,
+    /// The answer that has not left the unit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub drafted: Option<Drafted>,
     /// Why it was judged so or withdrawn; may be empty.
     #[serde(default)]
     pub verdict: String,
@@ -165,6 +178,21 @@ pub enum ChaseCommand {
         text: String,
         /// What proves it.
         evidence: Vec<Evidence>,
+    },
+    /// 送审回复: an answer that the unit's head has to approve before it leaves the unit. Given again, it replaces the one
+    /// before.
+    Draft {
+        /// In words.
+        text: String,
+        /// What proves it.
+        evidence: Vec<Evidence>,
+    },
+    /// 审签回复: it leaves the unit.
+    Approve,
+    /// 退回修改 (within the unit)
+    SendBack {
+        /// What to mend.
+        reason: String,
     },
     /// 认定落实
     Meet {
@@ -188,6 +216,9 @@ impl ChaseCommand {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Answer { .. } => "answer",
+            Self::Draft { .. } => "draft",
+            Self::Approve => "approve",
+            Self::SendBack { .. } => "send-back",
             Self::Meet { .. } => "meet",
             Self::Miss { .. } => "miss",
             Self::Withdraw { .. } => "withdraw",
@@ -196,7 +227,9 @@ impl ChaseCommand {
 
     fn action(&self) -> Action {
         match self {
-            Self::Answer { .. } => Action::AnswerChase,
+            Self::Answer { .. } | Self::Draft { .. } => Action::AnswerChase,
+            // The same approval as of a report: what leaves the unit is the head's.
+            Self::Approve | Self::SendBack { .. } => Action::ApproveReport,
             _ => Action::Chase,
         }
     }
@@ -204,7 +237,11 @@ impl ChaseCommand {
     /// States in which it is possible.
     pub fn from(&self) -> &'static [ChaseState] {
         match self {
-            Self::Answer { .. } | Self::Withdraw { .. } => &[ChaseState::Open, ChaseState::Answered],
+            Self::Answer { .. }
+            | Self::Draft { .. }
+            | Self::Approve
+            | Self::SendBack { .. }
+            | Self::Withdraw { .. } => &[ChaseState::Open, ChaseState::Answered],
             Self::Meet { .. } => &[ChaseState::Answered],
             Self::Miss { .. } => &[ChaseState::Open, ChaseState::Answered],
         }
@@ -236,6 +273,10 @@ impl Chase {
             return Err(Refusal::conflict("refused-chase-state")
                 .with_word("state", &format!("chase-state-{}", self.state.code())));
         }
+        let with_head = self.drafted.as_ref().is_some_and(|d| d.back.is_none());
+        if matches!(command, ChaseCommand::Approve | ChaseCommand::SendBack { .. }) && !with_head {
+            return Err(Refusal::conflict("refused-no-answer-with-head"));
+        }
         // A sheet that is not answered is unmet only once the day for the answer has passed.
         if matches!(command, ChaseCommand::Miss { .. })
             && self.state == ChaseState::Open
@@ -244,12 +285,14 @@ impl Chase {
             return Err(Refusal::conflict("refused-answer-not-due").with("due", self.answer_due));
         }
         let empty = match &command {
-            ChaseCommand::Answer { text, .. } => text.trim().is_empty(),
-            ChaseCommand::Miss { reason } | ChaseCommand::Withdraw { reason } => reason.trim().is_empty(),
-            ChaseCommand::Meet { .. } => false,
+            ChaseCommand::Answer { text, .. } | ChaseCommand::Draft { text, .. } => text.trim().is_empty(),
+            ChaseCommand::Miss { reason }
+            | ChaseCommand::SendBack { reason }
+            | ChaseCommand::Withdraw { reason } => reason.trim().is_empty(),
+            ChaseCommand::Meet { .. } | ChaseCommand::Approve => false,
         };
         if empty {
-            let key = if matches!(command, ChaseCommand::Answer { .. }) {
+            let key = if matches!(command, ChaseCommand::Answer { .. } | ChaseCommand::Draft { .. }) {
                 "refused-no-answer"
             } else {
                 "refused-no-reason"
@@ -265,11 +308,43 @@ impl Chase {
         match command {
             ChaseCommand::Answer { text, evidence } => {
                 self.answer = Some(Answer { text, evidence, on, by });
+                self.drafted = None;
                 self.state = ChaseState::Answered;
+            }
+            ChaseCommand::Draft { text, evidence } => {
+                self.drafted = Some(Drafted { answer: Answer { text, evidence, on, by }, back: None });
+            }
+            ChaseCommand::Approve => {
+                if let Some(drafted) = self.drafted.take() {
+                    // Whose words they are stays; the day is that on which they left the unit.
+                    self.answer = Some(Answer { on, ..drafted.answer });
+                    self.state = ChaseState::Answered;
+                }
+            }
+            ChaseCommand::SendBack { reason } => {
+                if let Some(drafted) = &mut self.drafted {
+                    drafted.back = Some(reason);
+                }
             }
             ChaseCommand::Meet { remark } => end(ChaseState::Met, remark),
             ChaseCommand::Miss { reason } => end(ChaseState::Unmet, reason),
             ChaseCommand::Withdraw { reason } => end(ChaseState::Withdrawn, reason),
+        }
+    }
+
+    /// The command by which somebody answers: whoever approves what leaves the unit sends at once, and so does everybody
+    /// where the unit has no head; what others write goes to the head first (PRACTICE 3.6: the head approves what leaves).
+    pub fn answered(
+        actor: &Actor,
+        relation: Relation,
+        has_head: bool,
+        text: String,
+        evidence: Vec<Evidence>,
+    ) -> ChaseCommand {
+        if has_head && !actor.may_for(Action::ApproveReport, relation) {
+            ChaseCommand::Draft { text, evidence }
+        } else {
+            ChaseCommand::Answer { text, evidence }
         }
     }
 

@@ -380,7 +380,10 @@ impl EventBody {
         let evidence = match self {
             Self::DocumentReceived { document, .. } => return vec![&document.original],
             Self::TaskMoved { command: Command::RequestClosing { evidence, .. }, .. }
-            | Self::ChaseMoved { command: ChaseCommand::Answer { evidence, .. }, .. } => evidence,
+            | Self::ChaseMoved {
+                command: ChaseCommand::Answer { evidence, .. } | ChaseCommand::Draft { evidence, .. },
+                ..
+            } => evidence,
             Self::ReportFiled { report } => &report.text.evidence,
             Self::ReportSentAgain { text, .. } => &text.evidence,
             _ => return Vec::new(),

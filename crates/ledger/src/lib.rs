@@ -47,7 +47,7 @@ pub mod workflow;
 pub use budget::{Budget, FieldMinutes, MAX_MINUTES};
 pub use burden::BurdenFigure;
 pub use calendar::Cadence;
-pub use chase::{Answer, Chase, ChaseCommand, ChaseState, Colour, called_for};
+pub use chase::{Answer, Chase, ChaseCommand, ChaseState, Colour, Drafted, called_for};
 pub use commitment::{
     Commitment, CommitmentState, Cue, Draft, Ground, Mention, Origin, Strength, Supersession,
 };

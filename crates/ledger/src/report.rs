@@ -73,6 +73,10 @@ impl ReportText {
     /// What no report may say, each fault at its field.
     pub fn faults(&self, task: &Task, today: Date) -> Faults {
         let mut faults = Faults::default();
+        // Nothing has changed since what? The first report says how things are.
+        faults.unless(!self.unchanged || !task.life.accepted.is_empty(), || {
+            Refusal::invalid("refused-no-change-first")
+        });
         faults.unless(self.unchanged || !self.progress.trim().is_empty(), || {
             Refusal::invalid("refused-report-empty").at("progress")
         });

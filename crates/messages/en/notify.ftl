@@ -148,3 +148,5 @@ notify-error-unreadable = { $detail } gave an answer that cannot be read
 notify-trial = This is a trial; that it came says that messages go out
 notify-trial-opening = A trial:
 notify-figure-corrected = the figure for { $period } was corrected from { $before } to { $after }: { $words }
+notify-answer-to-approve = the answer to a chase sheet awaits your approval
+notify-answer-sent-back = the answer to a chase sheet was sent back to be mended: { $words }

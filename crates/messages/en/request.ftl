@@ -287,3 +287,4 @@ burden-means-week = “Due” counts what falls due from Monday to Sunday; “se
 burden-means-week-before = “Last week” counts what fell due from Monday to Sunday of last week.
 request-price-year = of that { $time } this year ({ $times } times)
 request-twelve = 12 months { $hours }
+request-unsure = The holidays of { $year } have not been announced; only weekends and the days fixed by law are passed over. Load the notice once it is out (--calendar).

@@ -115,3 +115,4 @@ task-number-of = Task { $number }
 task-split-near = Own and responsible units
 task-split-others = Other units
 person-of-unit = { $name } ({ $unit })
+refused-due-past = The due date { $due } has passed. Give a new task a date from today on; tasks of the past come in by importing the table of them.

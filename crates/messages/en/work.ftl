@@ -265,3 +265,4 @@ refused-extension-open = The unit has asked for an extension until { $until }. D
 plan-old-due = This plan was made for the due date { $due }; { $now } holds now, and the milestones have not moved.
 plan-again = Plan again for the new date
 plan-made-again = The milestones have been planned again for the due date that holds now.
+refused-no-change-first = No report on this task has been accepted yet. The first one says how things are; “no change” comes after it.

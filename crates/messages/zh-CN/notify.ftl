@@ -117,3 +117,5 @@ notify-error-unreadable = { $detail } 的应答无法识别
 notify-trial = 这是一条试发的消息，收到说明外发已开通
 notify-trial-opening = 外发试验：
 notify-figure-corrected = { $period } 的数由 { $before } 更正为 { $after }：{ $words }
+notify-answer-to-approve = 督办单的回复待审签
+notify-answer-sent-back = 督办单的回复被退回修改：{ $words }

@@ -60,3 +60,6 @@ people-code-for = { $name }的一次性口令
 people-codes-print = 打印（每人一张）
 people-slip-how = 在浏览器打开本系统，在登录页点“首次登录”，填用户名和口令，自己设密码。口令 14 天内有效，只能用一次。
 refused-no-account = “{ $name }”没有在用的账号，不能发口令。
+refused-unit-has-tasks = 这个单位还有 { $count } 项在办任务。请先改派，或勾选后再停用。
+unit-open-tasks = 还有 { $count } 项在办任务
+unit-anyway = 仍要停用：任务留在这个单位名下，由督查室改派

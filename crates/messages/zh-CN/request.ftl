@@ -248,3 +248,4 @@ burden-means-week = “到期”按周一至周日应报的次数算；“发出
 burden-means-week-before = “上周”按上周一至周日应报的次数算。
 request-price-year = 其中本年 { $time }（{ $times } 次）
 request-twelve = 12 个月 { $hours }
+request-unsure = { $year } 年放假安排还没有公布，这里只避开了周末和法定的固定假日；公布后请装入（--calendar）。

@@ -205,3 +205,4 @@ refused-extension-open = 单位已申请延期至 { $until }，请先对这份�
 plan-old-due = 这份计划按原时限 { $due } 编排，现在的时限是 { $now }，节点没有跟着变。
 plan-again = 按新时限重排
 plan-made-again = 已按现在的时限重新编排节点。
+refused-no-change-first = 这项任务还没有采用过报送，第一次请写明进展，不能报“无变化”。

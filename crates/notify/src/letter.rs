@@ -248,6 +248,7 @@ impl Sender<'_> {
             | Matter::ReferralWithdrawn { reason: words }
             | Matter::UnitKept { reason: words }
             | Matter::IssueSentBack { reason: words }
+            | Matter::AnswerSentBack { reason: words }
             | Matter::ChaseUnmet { reason: words }
             | Matter::ChaseWithdrawn { reason: words }
             | Matter::SuspensionProposed { reason: words }
@@ -266,6 +267,7 @@ impl Sender<'_> {
             ]),
             Matter::DirectionFollowed { outcome } => args.push(("outcome", outcome.as_str().into())),
             Matter::ReportToApprove
+            | Matter::AnswerToApprove
             | Matter::AskApproved
             | Matter::ReferralAnswered
             | Matter::IssueProposed

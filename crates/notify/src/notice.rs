@@ -116,6 +116,13 @@ pub enum Matter {
         /// Answer by this day.
         answer: Date,
     },
+    /// The head is to approve the answer to a chase sheet before it leaves the unit.
+    AnswerToApprove,
+    /// The head sent it back.
+    AnswerSentBack {
+        /// What to mend.
+        reason: String,
+    },
     /// A unit answered a chase sheet.
     ChaseAnswered {
         /// Who.

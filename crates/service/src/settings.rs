@@ -36,6 +36,7 @@ impl Service {
                         kind: v.entity.kind.code().to_owned(),
                         leader: v.entity.leader.map(|l| l.to_string()).unwrap_or_default(),
                         parent: v.entity.parent.map(|u| u.to_string()).unwrap_or_default(),
+                        anyway: String::new(),
                         active: on(v.entity.active),
                         version: v.version,
                     },

@@ -194,6 +194,7 @@ impl Service {
         if edit.state != TaskState::Open {
             return Err(Refusal::conflict("refused-state-by-edit").into());
         }
+        to_come(&edit, call)?;
         let mut tx = self.store.begin(call.site()).await?;
         let parent: Option<TaskRow> = match parent {
             Some(number) => Some(tx.task_by_number(number).await?.ok_or(ServiceError::NotFound)?),
@@ -212,6 +213,14 @@ impl Service {
         tx.append(&act_of(call), vec![event]).await?;
         tx.commit().await?;
         Ok(number)
+    }
+}
+
+/// Refuses a new task whose due date has passed: what is over comes in with a workbook, as history.
+pub(crate) fn to_come(edit: &TaskEdit, call: &Call) -> Result<()> {
+    match edit.due.filter(|due| *due < call.today()) {
+        Some(due) => Err(Refusal::invalid("refused-due-past").with("due", due).into()),
+        None => Ok(()),
     }
 }
 

@@ -1,6 +1,9 @@
 //! Units: adding and changing one.
 
-use ledger::{Action, EventBody, Faults, NewEvent, Refusal, Unit, UnitId, UnitKind, UnitTree};
+use ledger::{
+    Action, EventBody, Faults, NewEvent, Number, Refusal, TaskState, Unit, UnitId, UnitKind, UnitTree,
+};
+use store::{Filter, Sort};
 
 use crate::document::parse;
 use crate::names::split_names;
@@ -9,6 +12,8 @@ use crate::{Call, Result, Service, ServiceError, act_of, fresh};
 
 /// Longest name, in characters.
 const NAME: usize = 60;
+/// Open tasks listed of a unit that is to be put out of use.
+const LISTED: usize = 200;
 
 impl Service {
     /// Adds or changes a unit.
@@ -25,9 +30,38 @@ impl Service {
             return Err(ServiceError::NotFound);
         }
         let unit = unit_of(&form, id, &units)?;
+        if before.is_some_and(|u| u.active) && !unit.active && form.anyway != "on" {
+            let open = self.open_tasks_of(call, id).await?;
+            if !open.is_empty() {
+                return Err(Refusal::conflict("refused-unit-has-tasks").with("count", open.len()).into());
+            }
+        }
         tx.append(&act_of(call), vec![NewEvent::at(id, form.version, EventBody::UnitRecorded { unit })])
             .await?;
         Ok(tx.commit().await?)
+    }
+}
+
+impl Service {
+    /// Open tasks that a unit leads or takes part in: number and title.
+    ///
+    /// # Errors
+    /// When the actor may not administer units.
+    pub async fn open_tasks_of_unit(&self, call: &Call, id: &str) -> Result<Vec<(Number, String)>> {
+        call.must(Action::Administer)?;
+        self.open_tasks_of(call, parse(id)?).await
+    }
+
+    async fn open_tasks_of(&self, call: &Call, unit: UnitId) -> Result<Vec<(Number, String)>> {
+        // Who administers systems sees which tasks there are, not what they say.
+        let reads = call.may(Action::Read);
+        let filter = Filter { unit: Some(unit), state: Some(TaskState::Open), ..Filter::default() };
+        let page = self.store.ledger_page(call.site(), &filter, Sort::default(), None, LISTED).await?;
+        Ok(page
+            .rows
+            .into_iter()
+            .map(|l| (l.row.task.number, if reads { l.row.task.title } else { String::new() }))
+            .collect())
     }
 }
 

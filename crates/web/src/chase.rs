@@ -8,7 +8,7 @@ use ledger::{Action, ChaseState, Colour, Number};
 use service::{ChaseDeed, ChaseForm, ChaseList, ChasePage, ChaseQuery, ChaseView};
 
 use crate::error::{PageError, Problem};
-use crate::form::{Form, Query};
+use crate::form::{Form, Query, Uploads};
 use crate::ledger::{attachment, words};
 use crate::notice::Told;
 use crate::page::{Page, page, page_as};
@@ -16,7 +16,7 @@ use crate::routes::Routes;
 use crate::session::Signed;
 use crate::shell::Shell;
 use crate::state::State;
-use crate::task::{Entry, entries};
+use crate::task::{Entry, entries, taken};
 
 /// Routes of this area.
 pub(crate) fn routes() -> Routes {
@@ -24,7 +24,7 @@ pub(crate) fn routes() -> Routes {
         .get("/chases", Action::Read, list)
         .get("/chases/{number}", Action::Read, show)
         // Who may answer and who may judge, the sheet says; the use case asks it.
-        .post("/chases/{number}/act", Action::Read, act)
+        .upload("/chases/{number}/act", Action::Read, act)
         .get("/chases/{number}/paper", Action::Export, paper)
         .get("/tasks/{number}/chase", Action::Chase, open)
         .post("/tasks/{number}/chase", Action::Chase, send)
@@ -81,9 +81,10 @@ async fn act(
     signed: Signed,
     Path(number): Path<String>,
     Form(deed): Form<ChaseDeed>,
+    Uploads(files): Uploads,
 ) -> Page {
     let (number, typed) = (parse(&number)?, deed.clone());
-    let Err(error) = state.service.move_chase(&signed.call, number, deed).await else {
+    let Err(error) = state.service.move_chase(&signed.call, number, deed, taken(files)).await else {
         return Ok(Told::ok("chase-told-moved")
             .with("number", signed.shell().sheet_no(number))
             .at(&format!("/chases/{number}")));

@@ -24,6 +24,7 @@ use crate::routes::Routes;
 use crate::session::Signed;
 use crate::shell::Shell;
 use crate::state::State;
+pub(crate) use deed::taken;
 use gantt::Gantt;
 pub(crate) use history::{Change, Entry, change, entries};
 use work::Work;

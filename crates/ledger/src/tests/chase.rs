@@ -15,15 +15,19 @@ fn sheet(colour: Colour) -> Chase {
         follows: None,
         state: ChaseState::Open,
         answer: None,
+        drafted: None,
         verdict: String::new(),
         ended: None,
     }
 }
 
-fn commands() -> [ChaseCommand; 4] {
+fn commands() -> [ChaseCommand; 7] {
     let words = || "已增派两个班组".to_owned();
     [
         ChaseCommand::Answer { text: words(), evidence: vec![] },
+        ChaseCommand::Draft { text: words(), evidence: vec![] },
+        ChaseCommand::Approve,
+        ChaseCommand::SendBack { reason: words() },
         ChaseCommand::Meet { remark: String::new() },
         ChaseCommand::Miss { reason: words() },
         ChaseCommand::Withdraw { reason: words() },
@@ -36,10 +40,16 @@ fn every_state_command_and_role_of_a_sheet() {
         for command in commands() {
             for role in Role::ALL {
                 for relation in [Relation::NONE, CLOSE] {
-                    let sheet = Chase { state, ..sheet(Colour::Blue) };
+                    let answer =
+                        Answer { text: "已落实".into(), evidence: vec![], on: day(3, 3), by: None };
+                    let drafted = Some(Drafted { answer, back: None });
+                    let sheet = Chase { state, drafted, ..sheet(Colour::Blue) };
                     let cell = format!("{state:?} {} {role:?} {relation:?}", command.code());
                     let may = match &command {
-                        ChaseCommand::Answer { .. } => {
+                        ChaseCommand::Approve | ChaseCommand::SendBack { .. } => {
+                            role == &Role::UnitHead && relation.lead_unit
+                        }
+                        ChaseCommand::Answer { .. } | ChaseCommand::Draft { .. } => {
                             matches!(role, Role::UnitHead | Role::Liaison) && relation.lead_unit
                         }
                         _ => matches!(role, Role::Supervisor | Role::OfficeLeader),
@@ -91,7 +101,7 @@ fn a_sheet_unanswered_or_unmet_calls_for_a_harder_one_and_red_for_none() {
 
 #[test]
 fn an_answer_stands_on_the_sheet_and_a_verdict_ends_it() {
-    let [answer, meet, miss, _] = commands();
+    let [answer, _, _, _, meet, miss, _] = commands();
     let early = sheet(Colour::Blue).decide(miss, &actor([Role::Supervisor]), CLOSE, 1, day(3, 8));
     assert_eq!(early.unwrap_err().key, "refused-answer-not-due");
     let mut chase = sheet(Colour::Blue);
@@ -181,4 +191,28 @@ fn a_rule_follows_up_what_was_not_met_and_leaves_what_was_met_in_peace() {
     elsewhere.enter(Stage::ReassignmentRequested, day(1, 1));
     let sheet = Chase::by_rule(&elsewhere, Light::Red, &[blue], day(3, 9));
     assert_eq!(sheet, None, "the ball is not with the unit");
+}
+
+#[test]
+fn an_answer_leaves_the_unit_by_its_head_s_hand() {
+    let head = actor([Role::UnitHead]);
+    let liaison = actor([Role::Liaison]);
+    let say =
+        |who: &Actor, has_head: bool| Chase::answered(who, CLOSE, has_head, "已落实".into(), vec![]).code();
+    assert_eq!([say(&liaison, true), say(&liaison, false)], ["draft", "answer"]);
+    assert_eq!([say(&head, true), say(&head, false)], ["answer", "answer"]);
+    let mut chase = sheet(Colour::Blue);
+    let refused = chase.decide(ChaseCommand::Approve, &head, CLOSE, 1, day(3, 3)).unwrap_err();
+    assert_eq!(refused.key, "refused-no-answer-with-head");
+    let text = || "已落实".to_owned();
+    chase.take(ChaseCommand::Draft { text: text(), evidence: vec![] }, Some(PersonId(id(5))), day(3, 3));
+    assert_eq!((chase.state, chase.answer.is_none()), (ChaseState::Open, true), "it is still awaited");
+    chase.take(ChaseCommand::SendBack { reason: "写明数量".into() }, None, day(3, 4));
+    let refused = chase.decide(ChaseCommand::Approve, &head, CLOSE, 1, day(3, 4)).unwrap_err();
+    assert_eq!(refused.key, "refused-no-answer-with-head", "what was sent back is with its writer");
+    chase.take(ChaseCommand::Draft { text: text(), evidence: vec![] }, Some(PersonId(id(5))), day(3, 5));
+    chase.take(ChaseCommand::Approve, Some(PersonId(id(6))), day(3, 6));
+    let answer = chase.answer.clone().unwrap();
+    assert_eq!((chase.state, chase.drafted.is_none()), (ChaseState::Answered, true));
+    assert_eq!((answer.on, answer.by), (day(3, 6), Some(PersonId(id(5)))));
 }

@@ -161,7 +161,11 @@ impl Cast {
             },
             Deed::NoChange => Command::SubmitReport {
                 report: ReportId(uuid::Uuid::now_v7()),
-                text: ReportText::no_change(task, today),
+                // The first report says how things are.
+                text: match task.life.accepted.is_empty() {
+                    true => report(task, task.progress.unwrap_or_default(), None, words, &key, today),
+                    false => ReportText::no_change(task, today),
+                },
             },
             Deed::Approve => Command::ApproveReport {},
             Deed::Accept => Command::AcceptReport {},

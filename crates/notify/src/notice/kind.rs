@@ -27,6 +27,8 @@ impl Matter {
             Self::ChasedBlue { .. } => "chased-blue",
             Self::ChasedYellow { .. } => "chased-yellow",
             Self::ChasedRed { .. } => "chased-red",
+            Self::AnswerToApprove => "answer-to-approve",
+            Self::AnswerSentBack { .. } => "answer-sent-back",
             Self::ChaseAnswered { .. } => "chase-answered",
             Self::ChaseUnanswered { .. } => "chase-unanswered",
             Self::ChaseMet => "chase-met",

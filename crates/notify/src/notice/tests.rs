@@ -61,6 +61,8 @@ pub(crate) fn one_of_each() -> Vec<Matter> {
         Matter::ChasedBlue { answer: day },
         Matter::ChasedYellow { answer: day },
         Matter::ChasedRed { answer: day },
+        Matter::AnswerToApprove,
+        Matter::AnswerSentBack { reason: reason() },
         Matter::ChaseAnswered { unit: unit() },
         Matter::ExtensionRequested { unit: unit(), until: day },
         Matter::ExtensionGranted { until: day },

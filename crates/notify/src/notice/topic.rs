@@ -66,6 +66,7 @@ impl Matter {
             | Self::ChaseMet
             | Self::ChaseUnmet { .. }
             | Self::ChaseWithdrawn { .. } => Topic::Chase,
+            Self::AnswerToApprove | Self::AnswerSentBack { .. } => Topic::Approving,
             Self::ChaseAnswered { .. } | Self::ChaseUnanswered { .. } => Topic::Answer,
             Self::ExtensionRequested { .. }
             | Self::ExtensionGranted { .. }

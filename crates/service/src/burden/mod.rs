@@ -17,10 +17,15 @@ use jiff::civil::Date;
 
 pub use fields::read_fields;
 
-/// The day on which something due on a day is kept: a day on which offices do not work moves to the next on which they
-/// do (遇节假日顺延). A year whose holidays are not known moves nothing.
+/// The day on which something due on a day is kept: a day on which offices do not work moves to the next on which they do
+/// (遇节假日顺延).
 pub(crate) fn kept(day: Date) -> Date {
-    calendar::WorkCalendar::current().at_or_after(day).unwrap_or(day)
+    calendar::WorkCalendar::current().kept(day).0
+}
+
+/// The year whose holidays are not known and by which that day was found, where there is one.
+pub(crate) fn unsure(day: Date) -> Option<i16> {
+    calendar::WorkCalendar::current().kept(day).1.map(|unknown| unknown.year)
 }
 
 /// First and last day of a year.

@@ -13,7 +13,7 @@ use planning::lint::{self, Asked};
 
 use super::book::{Book, priced};
 use super::known::Memory;
-use super::{fields, kept, whole};
+use super::{fields, kept, unsure, whole};
 use crate::document::parse_date;
 use crate::names::{Names, split_names};
 use crate::view::{FieldTwin, PricedField, RequestForm, RequestPrice};
@@ -115,6 +115,8 @@ impl Service {
             }
         }
         over.sort_by_key(|load| std::cmp::Reverse(load.over()));
+        let mut years: Vec<i16> = request.dues().filter_map(unsure).collect();
+        years.dedup();
         let mut dues = request.dues().map(kept);
         let shown = (dues.by_ref().take(SHOWN).collect(), dues.next().is_some());
         let own = Relation::to_unit(call.actor.unit, request.unit, &names.tree());
@@ -127,6 +129,7 @@ impl Service {
             each: price.each,
             total: price.total,
             dues: shown,
+            unsure: years,
             until: request.until,
             source: book.minutes(call.today()).1,
             findings: findings(call, &request, form, repeated),

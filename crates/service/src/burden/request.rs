@@ -10,7 +10,7 @@ use ledger::{
 use store::Versioned;
 
 use super::book::{Book, cost, priced};
-use super::{kept, whole};
+use super::{kept, unsure, whole};
 use crate::names::Names;
 use crate::view::{ReplyLine, RequestForm, RequestList, RequestPage, RequestView};
 use crate::{Call, Result, Service, ServiceError, act_of};
@@ -114,6 +114,7 @@ impl Service {
             this_year: cost(&request, BurdenFigure::Year, today),
             over: request.over.iter().map(|u| names.unit(*u).name).collect(),
             approved_by: request.approval.as_ref().map(|a| names.person(a.by).name).unwrap_or_default(),
+            unsure: round.and_then(unsure),
             kept: round.map(kept),
             replies: round.map(|day| lines(call, names, &request, &replies, day)).unwrap_or_default(),
             can: possible(call, names, &v),

@@ -115,6 +115,15 @@ impl Service {
         self.chase_lines(call, names, &filter).await
     }
 
+    /// Sheets whose answer waits for the actor as the head of the unit.
+    pub(crate) async fn chases_to_approve(&self, call: &Call, names: &Names) -> Result<Vec<ChaseLine>> {
+        if !call.can(Action::ApproveReport) {
+            return Ok(Vec::new());
+        }
+        let all = self.chases_to_answer(call, names).await?;
+        Ok(all.into_iter().filter(|line| line.drafted).collect())
+    }
+
     async fn chase_lines(&self, call: &Call, names: &Names, filter: &ChaseFilter) -> Result<Vec<ChaseLine>> {
         let mut lines = Vec::new();
         for v in self.store.chase_list(call.site(), filter, PAGE as i64).await? {
@@ -157,6 +166,7 @@ impl Names {
             by_rule: chase.by_rule,
             on: chase.on,
             answer_due: chase.answer_due,
+            drafted: chase.drafted.as_ref().is_some_and(|d| d.back.is_none()),
             late_days: if late { days(chase.answer_due, today).max(0) } else { 0 },
         }
     }

@@ -14,7 +14,7 @@ use store::Versioned;
 
 use crate::document::{parse, required_date};
 use crate::names::Names;
-use crate::view::{ChaseDeed, ChaseForm, ChasePage, ChaseView};
+use crate::view::{ChaseDeed, ChaseForm, ChasePage, ChaseView, FileIn};
 use crate::{Call, Result, Service, ServiceError, act_of, fresh};
 
 impl Service {
@@ -34,6 +34,8 @@ impl Service {
         let colour = asked.filter(|c| colours.contains(c)).unwrap_or(Colour::Blue);
         let follows = called.and_then(|(_, id)| earlier.iter().find(|v| Some(v.entity.id) == id));
         let direction = self.direction_followed(call, &form.direction).await?;
+        // The day that a leader named is the day for the answer, whatever the colour gives.
+        let named = direction.as_ref().and_then(|d| crate::direction::named_day(&d.entity, today));
         Ok(ChasePage {
             judgement: judge(names.site.pack(), &row.task, today),
             colours,
@@ -45,7 +47,7 @@ impl Service {
             direction: direction.map(|d| (names.person(d.entity.by).name, d.entity.text)),
             form: ChaseForm {
                 colour: colour.code().to_owned(),
-                answer_due: answer_day(today, colour).to_string(),
+                answer_due: named.unwrap_or_else(|| answer_day(today, colour)).to_string(),
                 follows: follows.map(|v| v.entity.number.to_string()).unwrap_or_default(),
                 ..form
             },
@@ -90,6 +92,7 @@ impl Service {
             follows: before.as_ref().map(|v| v.entity.id),
             state: ChaseState::Open,
             answer: None,
+            drafted: None,
             verdict: String::new(),
             ended: None,
         };
@@ -152,6 +155,13 @@ impl Service {
                 .answer
                 .as_ref()
                 .map(|a| (a.text.clone(), a.on, a.by.map(|p| names.person(p).name).unwrap_or_default())),
+            evidence: chase.answer.as_ref().map(|a| a.evidence.clone()).unwrap_or_default(),
+            drafted: chase
+                .drafted
+                .clone()
+                .filter(|_| call.actor.may_for(ledger::Action::ReadUnsent, relation(call, chase, &names))),
+            to_head: has_head(&names, chase.unit)
+                && !call.actor.may_for(ledger::Action::ApproveReport, relation(call, chase, &names)),
             verdict: chase.verdict.clone(),
             ended: chase.ended,
             follows: chase.follows.and_then(numbered),
@@ -166,10 +176,25 @@ impl Service {
     ///
     /// # Errors
     /// When the actor may not, the sheet has moved on, or words are missing.
-    pub async fn move_chase(&self, call: &Call, number: Number, deed: ChaseDeed) -> Result<()> {
-        let command = command(&deed.command, deed.text.trim().to_owned())
-            .ok_or_else(|| Refusal::invalid("refused-command"))?;
+    pub async fn move_chase(
+        &self,
+        call: &Call,
+        number: Number,
+        deed: ChaseDeed,
+        files: Vec<FileIn>,
+    ) -> Result<()> {
         let names = self.names(call.site()).await?;
+        let seen = self.store.chase_by_number(call.site(), number).await?.ok_or(ServiceError::NotFound)?;
+        let standing = relation(call, &seen.entity, &names);
+        let text = deed.text.trim().to_owned();
+        let command = match deed.command.as_str() {
+            "answer" => {
+                call.actor.must_for(ledger::Action::AnswerChase, standing)?;
+                let evidence = self.keep_files(files).await?;
+                Chase::answered(&call.actor, standing, has_head(&names, seen.entity.unit), text, evidence)
+            }
+            code => command(code, text).ok_or_else(|| Refusal::invalid("refused-command"))?,
+        };
         let mut tx = self.store.begin(call.site()).await?;
         let v = tx.chase_by_number(number).await?.ok_or(ServiceError::NotFound)?;
         let event = v.entity.decide(
@@ -212,10 +237,19 @@ fn relation(call: &Call, chase: &Chase, names: &Names) -> Relation {
     Relation::to_unit(call.actor.unit, chase.unit, &names.tree())
 }
 
+/// Whether somebody is there to approve what leaves a unit.
+fn has_head(names: &Names, unit: ledger::UnitId) -> bool {
+    let tree = names.tree();
+    let heads = |p: &&ledger::Person| p.active && p.roles().has(ledger::Role::UnitHead);
+    names.people.iter().filter(heads).any(|p| p.unit.is_some_and(|own| tree.within(unit, own)))
+}
+
 /// A command by its code, with the words that go with it.
 fn command(code: &str, text: String) -> Option<ChaseCommand> {
     Some(match code {
         "answer" => ChaseCommand::Answer { text, evidence: Vec::new() },
+        "approve" => ChaseCommand::Approve,
+        "send-back" => ChaseCommand::SendBack { reason: text },
         "meet" => ChaseCommand::Meet { remark: text },
         "miss" => ChaseCommand::Miss { reason: text },
         "withdraw" => ChaseCommand::Withdraw { reason: text },
@@ -230,7 +264,7 @@ fn possible(v: &Versioned<Chase>, call: &Call, names: &Names) -> Vec<&'static st
         let relation = relation(call, &v.entity, names);
         v.entity.decide(command, &call.actor, relation, v.version, call.today()).is_ok()
     };
-    ["answer", "meet", "miss", "withdraw"].into_iter().filter(can).collect()
+    ["approve", "send-back", "answer", "meet", "miss", "withdraw"].into_iter().filter(can).collect()
 }
 
 /// The event that ends a sheet without an answer when a harder one follows it; nothing where it is not over.
@@ -242,7 +276,7 @@ fn ended_by(v: &Versioned<Chase>, next: &Chase, call: &Call) -> Option<NewEvent>
     v.entity.decide(miss, &call.actor, Relation::NONE, v.version, call.today()).ok()
 }
 
-/// The day for the answer, where nobody says otherwise.
+/// The day for the answer, where nobody says otherwise: one on which offices work.
 fn answer_day(today: Date, colour: Colour) -> Date {
-    today.checked_add(colour.answer_days().days()).unwrap_or(today)
+    crate::burden::kept(today.checked_add(colour.answer_days().days()).unwrap_or(today))
 }

@@ -138,6 +138,7 @@ fn sheet(
         follows: follows.map(|v| v.entity.id),
         state: ChaseState::Open,
         answer: None,
+        drafted: None,
         verdict: String::new(),
         ended: None,
     };

@@ -11,7 +11,7 @@ use store::Versioned;
 
 use crate::document::parse;
 use crate::names::Names;
-use crate::task::new_task;
+use crate::task::{new_task, to_come};
 use crate::view::{DirectionForm, DirectionSource, DirectionView, NoteForm, TaskForm};
 use crate::{Call, Result, Service, ServiceError, act_of, forms, fresh};
 
@@ -104,7 +104,7 @@ impl Service {
             field: on.as_ref().and_then(|t| t.field).map_or("", |f| f.code()).to_owned(),
             leaders: leader_names(direction.by, &names),
             lead_unit: unit.unwrap_or_default(),
-            due: due(&direction.text, call.today()).to_string(),
+            due: due(&direction, call.today()).to_string(),
             reason: direction.text.clone(),
             ..TaskForm::default()
         };
@@ -126,6 +126,7 @@ impl Service {
         let v = self.known_direction(call, id).await?;
         let names = self.names(call.site()).await?;
         let edit = forms::edit(&form, None, &names)?;
+        to_come(&edit, call)?;
         let mut tx = self.store.begin(call.site()).await?;
         let number = tx.next_number(call.today().year()).await?;
         let task = new_task(edit, number, None, call, TaskOrigin::Direction { direction: v.entity.id });
@@ -150,11 +151,16 @@ fn title(text: &str) -> String {
     first.chars().take(TITLE).collect::<String>().trim_end_matches(['。', '；', ';']).to_owned()
 }
 
-/// The last day that the words set; a month from now where they set none to come.
-fn due(text: &str, today: Date) -> Date {
-    let set = calendar::deadline::find(text, today).into_iter().filter_map(|d| d.due).max();
-    let usual = || today.checked_add(MONTHS.months()).unwrap_or(today);
-    set.filter(|day| *day >= today).unwrap_or_else(usual)
+/// The last day that the words of a direction set, counted from the day on which it was given; nothing where they set none
+/// to come.
+pub(crate) fn named_day(direction: &Direction, today: Date) -> Option<Date> {
+    let set = calendar::deadline::find(&direction.text, direction.on).into_iter().filter_map(|d| d.due).max();
+    set.filter(|day| *day >= today)
+}
+
+/// That day, or a month from now.
+fn due(direction: &Direction, today: Date) -> Date {
+    named_day(direction, today).unwrap_or_else(|| today.checked_add(MONTHS.months()).unwrap_or(today))
 }
 
 /// The unit whose name or alias stands first in the words, the longer before the shorter; nothing where the name may
@@ -193,9 +199,23 @@ mod tests {
 
     #[test]
     fn a_day_to_come_is_taken_from_the_words() {
+        let given = |text: &str| Direction {
+            id: DirectionId(fresh()),
+            by: PersonId(fresh()),
+            on: date(2026, 6, 12),
+            text: text.into(),
+            task: None,
+            outcome: None,
+            followed: None,
+        };
+        let due = |text: &str, today: Date| due(&given(text), today);
         let today = date(2026, 6, 12);
         assert_eq!(due("请于6月30日前报方案", today), date(2026, 6, 30));
         assert_eq!(due("尽快研究", today), date(2026, 7, 12));
         assert_eq!(due("3月底前的事为什么没办", today), date(2026, 7, 12));
+        assert_eq!(due("12月10日前办结", today), date(2026, 12, 10));
+        // What was said in June counts from June, whenever somebody gets to it.
+        assert_eq!(due("两周内报结果", date(2026, 6, 15)), due("两周内报结果", today));
+        assert_eq!(named_day(&given("尽快研究"), today), None);
     }
 }

@@ -55,6 +55,7 @@ impl Service {
             overdue: self.short_list(call, &names, Light::Red).await?,
             warning: self.short_list(call, &names, Light::Amber).await?,
             waiting: self.waiting(call, &names).await?,
+            approving: self.chases_to_approve(call, &names).await?,
             chases: self.chases_to_answer(call, &names).await?,
             referrals: self.referrals_to_decide(call, &names).await?,
             directions: self.directions_to_follow(call, &names).await?,

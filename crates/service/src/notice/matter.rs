@@ -192,7 +192,11 @@ pub(crate) fn of_chase(body: &EventBody, chase: &Chase, unit: &str) -> Vec<(Audi
             }
         }
         EventBody::ChaseMoved { command, .. } => match command {
-            ChaseCommand::Answer { .. } => {
+            ChaseCommand::Draft { .. } => vec![(Head(to), Matter::AnswerToApprove)],
+            ChaseCommand::SendBack { reason } => {
+                vec![(Unit(to), Matter::AnswerSentBack { reason: reason.clone() })]
+            }
+            ChaseCommand::Answer { .. } | ChaseCommand::Approve => {
                 let answered = Matter::ChaseAnswered { unit: unit.to_owned() };
                 let office = (chase.colour == Colour::Red).then(|| (OFFICE, answered.clone()));
                 [(SUPERVISORS, answered)].into_iter().chain(office).collect()

@@ -26,6 +26,8 @@ pub struct ChaseLine {
     pub on: Date,
     /// Last day for the answer.
     pub answer_due: Date,
+    /// Whether an answer waits for the unit's head.
+    pub drafted: bool,
     /// Days the answer is late; 0 when it is not.
     pub late_days: i64,
 }
@@ -47,6 +49,12 @@ pub struct ChaseView {
     pub signed: Option<Date>,
     /// The answer: words, day, who.
     pub answer: Option<(String, Date, String)>,
+    /// Files of the answer.
+    pub evidence: Vec<ledger::Evidence>,
+    /// The answer that has not left the unit, for those within it.
+    pub drafted: Option<ledger::Drafted>,
+    /// Whether what the actor writes goes to the unit's head first.
+    pub to_head: bool,
     /// Why it was judged so or withdrawn; may be empty.
     pub verdict: String,
     /// When it was judged or withdrawn.

@@ -80,6 +80,8 @@ pub struct RequestPrice {
     pub each: u64,
     /// Minutes of all.
     pub total: u64,
+    /// Years among those days whose holidays are not known, so that only weekends are passed over.
+    pub unsure: Vec<i16>,
     /// The next due days as they are kept (at most four), and whether more follow.
     pub dues: (Vec<Date>, bool),
     /// The last day on which it holds.
@@ -208,6 +210,8 @@ pub struct RequestView {
     pub rounds: Vec<Date>,
     /// The one shown.
     pub round: Option<Date>,
+    /// The year whose holidays are not known, where that day lies in one.
+    pub unsure: Option<i16>,
     /// The same as it is kept (on a working day).
     pub kept: Option<Date>,
     /// Answers for it.

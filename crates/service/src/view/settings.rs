@@ -20,6 +20,8 @@ pub struct UnitForm {
     pub parent: String,
     /// `on` when active.
     pub active: String,
+    /// `on` when it is to be put out of use although it has open tasks.
+    pub anyway: String,
     /// Version the form was made from; 0 for a new one.
     pub version: i64,
 }

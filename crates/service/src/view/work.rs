@@ -267,6 +267,8 @@ pub struct Home {
     pub waiting: Vec<Waiting>,
     /// Chase sheets that wait for an answer of the visitor's unit, the soonest due first.
     pub chases: Vec<ChaseLine>,
+    /// Chase sheets whose answer waits for the visitor's approval.
+    pub approving: Vec<ChaseLine>,
     /// What the visitor is asked to decide, oldest first.
     pub referrals: Vec<ReferralLine>,
     /// Directions that the visitor may follow and that nobody has, oldest first.

@@ -148,6 +148,6 @@ fn report_line(call: &Call, names: &Names, row: &TaskRow) -> WaitLine {
         days: late,
         waited: late.max(0),
         href: format!("/tasks/{}/report", row.task.number),
-        unchanged: Some(row.version),
+        unchanged: Some(row.version).filter(|_| !row.task.life.accepted.is_empty()),
     }
 }

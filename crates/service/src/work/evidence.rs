@@ -19,7 +19,7 @@ pub(super) const MAX_FILES: usize = 20;
 
 impl Service {
     /// Keeps files, so that an event can name them.
-    pub(super) async fn keep_files(&self, files: Vec<FileIn>) -> Result<Vec<Evidence>> {
+    pub(crate) async fn keep_files(&self, files: Vec<FileIn>) -> Result<Vec<Evidence>> {
         if files.len() > MAX_FILES {
             return Err(Refusal::invalid("refused-many-files").with("limit", MAX_FILES).into());
         }
@@ -52,6 +52,7 @@ impl Service {
         }
         for v in self.store.chases_of(call.site(), task.id).await? {
             known.extend(v.entity.answer.into_iter().flat_map(|a| a.evidence));
+            known.extend(v.entity.drafted.filter(|_| inside).into_iter().flat_map(|d| d.answer.evidence));
         }
         // What a returned request to close, or a report before it was mended, had attached stands in the log.
         for event in self.store.history(call.site(), task.id.into()).await? {

@@ -108,7 +108,9 @@ fn attached(evidence: &[Evidence]) -> String {
 
 fn chase_words(command: &ChaseCommand) -> String {
     match command {
-        ChaseCommand::Answer { text, .. } => text.clone(),
+        ChaseCommand::Answer { text, .. } | ChaseCommand::Draft { text, .. } => text.clone(),
+        ChaseCommand::Approve => String::new(),
+        ChaseCommand::SendBack { reason } => reason.clone(),
         ChaseCommand::Meet { remark } => remark.clone(),
         ChaseCommand::Miss { reason } | ChaseCommand::Withdraw { reason } => reason.clone(),
     }

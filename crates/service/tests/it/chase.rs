@@ -21,7 +21,7 @@ fn form(colour: Colour, due: &str) -> ChaseForm {
 async fn act(c: &County, call: &Call, number: Number, command: &str, text: &str) -> Result<()> {
     let version = c.service.chase(call, number).await?.version;
     let deed = ChaseDeed { command: command.into(), version, text: text.into() };
-    c.service.move_chase(call, number, deed).await
+    c.service.move_chase(call, number, deed, Vec::new()).await
 }
 
 #[tokio::test]
@@ -53,7 +53,10 @@ async fn a_sheet_is_written_answered_by_its_unit_and_judged() {
     assert_eq!(refused(act(&c, &c.call, number, "meet", "").await), "refused-chase-state");
     act(&c, &liaison, number, "answer", "已增派两个班组").await.unwrap();
     let stale = ChaseDeed { command: "meet".into(), version: 1, text: String::new() };
-    assert_eq!(refused(c.service.move_chase(&c.call, number, stale).await), "refused-changed-meanwhile");
+    assert_eq!(
+        refused(c.service.move_chase(&c.call, number, stale, Vec::new()).await),
+        "refused-changed-meanwhile"
+    );
     act(&c, &c.call, number, "miss", "没有说明原因").await.unwrap();
     let view = c.service.chase(&leader, number).await.unwrap();
     assert_eq!((view.line.state, view.next), (ChaseState::Unmet, Some(Colour::Yellow)));
@@ -132,5 +135,46 @@ async fn two_programs_at_once_write_a_sheet_once() {
     assert_eq!(one.unwrap() + two.unwrap(), 6);
     let sheets = c.service.chases(&c.call, &ChaseQuery::default()).await.unwrap().lines;
     assert_eq!(sheets.len(), 6);
+    c.proved().await;
+}
+
+#[tokio::test]
+async fn an_answer_with_files_leaves_the_unit_once_its_head_approved_it() {
+    let c = county().await;
+    let liaison = account(&c, "xie", Role::Liaison, "县教育局").await;
+    let head = account(&c, "shen", Role::UnitHead, "县教育局").await;
+    let other = account(&c, "bie", Role::UnitHead, "县水利局").await;
+    let task = c.task("新增学位600个", "2026-12-31").await;
+    let form = c.service.chase_form(&c.call, task, ChaseForm::default()).await.unwrap().form;
+    let form = ChaseForm { reason: "请报进展".into(), ..form };
+    let number = c.service.write_chase(&c.call, task, &form).await.unwrap();
+    let give = async |call: &Call, command: &str, text: &str, files: Vec<FileIn>| {
+        let version = c.service.chase(&c.call, number).await.unwrap().version;
+        let deed = ChaseDeed { command: command.into(), text: text.into(), version };
+        c.service.move_chase(call, number, deed, files).await
+    };
+    let proof = || vec![FileIn { name: "清单.xlsx".into(), bytes: b"PK proof".to_vec() }];
+    assert!(c.service.chase(&liaison, number).await.unwrap().to_head);
+    give(&liaison, "answer", "已完成四成", proof()).await.unwrap();
+    // Within the unit it is seen, outside it is not, and it is still awaited.
+    let seen = c.service.chase(&head, number).await.unwrap();
+    assert_eq!(seen.drafted.unwrap().answer.text, "已完成四成");
+    let office = c.service.chase(&c.call, number).await.unwrap();
+    assert_eq!((office.drafted, office.line.state), (None, ChaseState::Open));
+    assert_eq!(c.service.home(&head).await.unwrap().approving.len(), 1);
+    assert_eq!(refused(give(&liaison, "approve", "", Vec::new()).await), "refused-role");
+    assert_eq!(refused(give(&other, "approve", "", Vec::new()).await), "refused-not-concerned");
+    give(&head, "send-back", "写明哪几所", Vec::new()).await.unwrap();
+    assert_eq!(c.service.home(&head).await.unwrap().approving, []);
+    give(&liaison, "answer", "三所学校完成四成", proof()).await.unwrap();
+    give(&head, "approve", "", Vec::new()).await.unwrap();
+    let office = c.service.chase(&c.call, number).await.unwrap();
+    assert_eq!(office.line.state, ChaseState::Answered);
+    assert_eq!((office.answer.unwrap().2.as_str(), office.evidence[0].name.as_str()), ("xie", "清单.xlsx"));
+    let (name, bytes) = c.service.evidence(&c.call, task, &office.evidence[0].blob).await.unwrap();
+    assert_eq!((name.as_str(), &bytes[..]), ("清单.xlsx", &b"PK proof"[..]));
+    // The head's own answer goes out at once.
+    give(&head, "answer", "四所学校完成", Vec::new()).await.unwrap();
+    assert_eq!(c.service.chase(&c.call, number).await.unwrap().answer.unwrap().0, "四所学校完成");
     c.proved().await;
 }

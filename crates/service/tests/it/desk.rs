@@ -197,7 +197,7 @@ async fn a_chase_sheet_is_waited_for_from_the_day_it_was_written_until_it_is_ans
     assert_eq!(at(7).await, (1, Some((WaitFor::Chase, 2))));
     let version = c.service.chase(&liaison, number).await.unwrap().version;
     let deed = ChaseDeed { command: "answer".into(), version, text: "场地已平整".into() };
-    c.service.move_chase(&later(&liaison, 8), number, deed).await.unwrap();
+    c.service.move_chase(&later(&liaison, 8), number, deed, Vec::new()).await.unwrap();
     assert_eq!(at(9).await, (0, None));
     c.proved().await;
 }

@@ -89,3 +89,37 @@ async fn who_may_not_is_told_so_and_nothing_happens() {
     assert_eq!((count("noted").await, count("pending").await, count("").await), (1, 0, 1));
     c.proved().await;
 }
+
+#[tokio::test]
+async fn a_sheet_from_a_direction_is_due_on_the_day_that_the_leader_named() {
+    let c = county().await;
+    let leader = leader(&c).await;
+    let number = c.task("新增学位600个", "2026-12-31").await;
+    let due = async |text: &str| {
+        let id = given(&c, &leader, text, &number.to_string()).await;
+        let blank = ChaseForm { direction: id, ..ChaseForm::default() };
+        c.service.chase_form(&c.call, number, blank).await.unwrap().form.answer_due
+    };
+    assert_eq!(due("请于12月10日前报结果。").await, "2026-12-10");
+    // Where none is named the colour gives it; 19 June is the day of the Dragon Boat festival, so offices answer after it.
+    assert_eq!(due("抓紧。").await, "2026-06-22");
+}
+
+#[tokio::test]
+async fn a_new_task_is_due_in_time_to_come_unless_it_comes_in_as_history() {
+    let c = county().await;
+    let form = TaskForm {
+        title: "新增学位600个".into(),
+        lead_unit: "县教育局".into(),
+        due: "2026-06-11".into(),
+        ..TaskForm::default()
+    };
+    assert_eq!(refused(c.service.add_task(&c.call, None, form.clone()).await), "refused-due-past");
+    let leader = leader(&c).await;
+    let id = given(&c, &leader, "抓紧。", "").await;
+    assert_eq!(refused(c.service.direction_task(&c.call, &id, form.clone()).await), "refused-due-past");
+    let today = TaskForm { due: "2026-06-12".into(), ..form };
+    c.service.add_task(&c.call, None, today).await.unwrap();
+    c.task("旧账一笔", "2025-12-31").await;
+    c.proved().await;
+}

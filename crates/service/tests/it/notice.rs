@@ -171,7 +171,7 @@ async fn the_next_one_who_has_to_act_is_told_and_nobody_of_their_own_act() {
     }
     let version = b.service().chase(&b.liaison, number).await.unwrap().version;
     let deed = ChaseDeed { command: "answer".into(), version, text: "已增派人手".into() };
-    b.service().move_chase(&b.liaison, number, deed).await.unwrap();
+    b.service().move_chase(&b.liaison, number, deed, Vec::new()).await.unwrap();
     b.tell().await;
     for call in [&b.county.call, &leader] {
         assert_eq!(b.news(call).await, [Matter::ChaseAnswered { unit: unit.clone() }]);

@@ -206,3 +206,43 @@ async fn what_was_sent_back_stays_in_the_log_and_an_approval_is_of_the_text_that
     let refusal = refused(c.service.send_report(&b.liaison, task, &form, vec![script]).await);
     assert_eq!(refusal, "refused-file-kind");
 }
+
+#[tokio::test]
+async fn nothing_has_changed_only_since_something_was_reported() {
+    let c = county().await;
+    let head = account(&c, "juzhang-b", Role::UnitHead, "县教育局").await;
+    let task = c.task("新增学位600个", "2026-12-31").await;
+    let version = async || c.service.task(&c.call, task).await.unwrap().version;
+    let give = async |call: &Call, command: &str| {
+        let form = DeedForm { command: command.into(), version: version().await, ..DeedForm::default() };
+        c.service.do_with_task(call, task, form, Vec::new()).await.unwrap();
+    };
+    give(&head, "sign-for").await;
+    let plan = PlanForm { version: version().await, ..PlanForm::default() };
+    c.service.arrange(&head, task, &plan).await.unwrap();
+    let tap = async || c.service.report_no_change(&head, task, version().await).await;
+    assert_eq!(refused(tap().await), "refused-no-change-first");
+    let report =
+        ReportForm { version: version().await, progress: "已开工".into(), ..ReportForm::default() };
+    c.service.send_report(&head, task, &report, Vec::new()).await.unwrap();
+    give(&c.call, "accept-report").await;
+    tap().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_unit_with_open_tasks_is_put_out_of_use_knowingly() {
+    let c = county().await;
+    let task = c.task("新增学位600个", "2026-12-31").await;
+    let unit = |name: &str| {
+        let name = name.to_owned();
+        let units = c.service.settings(&c.call);
+        async move { units.await.unwrap().units.into_iter().find(|u| u.form.name == name).unwrap().form }
+    };
+    let off = UnitForm { active: String::new(), ..unit("县教育局").await };
+    assert_eq!(refused(c.service.record_unit(&c.call, off.clone()).await), "refused-unit-has-tasks");
+    let open = c.service.open_tasks_of_unit(&c.call, &off.id).await.unwrap();
+    assert_eq!(open, [(task, "新增学位600个".to_owned())]);
+    c.service.record_unit(&c.call, UnitForm { anyway: "on".into(), ..off }).await.unwrap();
+    let idle = UnitForm { active: String::new(), ..unit("县水利局").await };
+    c.service.record_unit(&c.call, idle).await.unwrap();
+}

@@ -124,6 +124,7 @@ async fn chase_sheets_by_state_colour_unit_and_number() {
         follows: None,
         state: ChaseState::Open,
         answer: None,
+        drafted: None,
         verdict: String::new(),
         ended: None,
     };

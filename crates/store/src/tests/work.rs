@@ -169,6 +169,7 @@ async fn chase_sheets_and_directions_are_found_by_whom_they_concern() {
         follows: None,
         state: ChaseState::Open,
         answer: None,
+        drafted: None,
         verdict: String::new(),
         ended: None,
     };

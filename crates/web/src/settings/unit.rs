@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::{Path, State as Given};
 use axum::http::StatusCode;
-use ledger::{SubjectKind, UnitKind};
+use ledger::{Number, SubjectKind, UnitKind};
 use service::{Party, Settings, UnitForm};
 
 use super::{leaders, load, units};
@@ -31,6 +31,8 @@ struct UnitPage {
     leaders: Vec<Party>,
     units: Vec<Party>,
     problem: Option<Problem>,
+    /// Open tasks that would be left with it, once putting it out of use was refused for them.
+    open: Vec<(Number, String)>,
 }
 
 impl UnitPage {
@@ -41,7 +43,7 @@ impl UnitPage {
     fn of(signed: &Signed, settings: &Settings, form: UnitForm, problem: Option<Problem>) -> Self {
         let units = units(settings).into_iter().filter(|u| u.id != form.id).collect();
         let (shell, csrf) = (signed.shell(), signed.csrf.clone());
-        Self { shell, csrf, form, leaders: leaders(settings), units, problem }
+        Self { shell, csrf, form, leaders: leaders(settings), units, problem, open: Vec::new() }
     }
 }
 
@@ -64,10 +66,17 @@ pub(super) async fn record(state: Given<State>, signed: Signed, Form(form): Form
     match state.service.record_unit(&signed.call, form.clone()).await {
         Ok(()) => Ok(Told::ok("notice-saved").at("/settings")),
         Err(error) => {
+            let open = match error.refusal() {
+                Some(("refused-unit-has-tasks", _)) => {
+                    state.service.open_tasks_of_unit(&signed.call, &form.id).await?
+                }
+                _ => Vec::new(),
+            };
             let problem = Problem::of(&signed.shell(), error)?;
             let problem = Some(problem.with_change(&state, &signed, (SubjectKind::Unit, &form.id)).await?);
             let settings = load(&state, &signed).await?;
-            page_as(StatusCode::UNPROCESSABLE_ENTITY, &UnitPage::of(&signed, &settings, form, problem))
+            let page = UnitPage { open, ..UnitPage::of(&signed, &settings, form, problem) };
+            page_as(StatusCode::UNPROCESSABLE_ENTITY, &page)
         }
     }
 }

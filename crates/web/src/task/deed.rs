@@ -35,6 +35,6 @@ pub(super) async fn act(
 }
 
 /// Files as a use case takes them.
-pub(super) fn taken(files: Vec<FilePart>) -> Vec<FileIn> {
+pub(crate) fn taken(files: Vec<FilePart>) -> Vec<FileIn> {
     files.into_iter().map(|f| FileIn { name: f.name, bytes: f.bytes.to_vec() }).collect()
 }

@@ -161,7 +161,11 @@ fn place(form: &TaskForm, key: &str, args: &[(&'static str, String)]) -> &'stati
         "refused-ambiguous" | "refused-unknown-unit" if form.lead_unit.contains(name) => "lead_unit",
         "refused-ambiguous" if form.leaders.contains(name) => "leaders",
         "refused-ambiguous" | "refused-unknown-unit" => "other_units",
-        "refused-date" | "refused-due-taken" | "refused-due-closed" | "refused-extension-open" => "due",
+        "refused-date"
+        | "refused-due-past"
+        | "refused-due-taken"
+        | "refused-due-closed"
+        | "refused-extension-open" => "due",
         "refused-no-reason" => "reason",
         _ => "",
     }

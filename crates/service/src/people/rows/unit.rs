@@ -183,6 +183,7 @@ fn form_of(unit: &Unit) -> UnitForm {
         kind: unit.kind.code().to_owned(),
         leader: unit.leader.map(|id| id.to_string()).unwrap_or_default(),
         parent: unit.parent.map(|id| id.to_string()).unwrap_or_default(),
+        anyway: String::new(),
         active: on(unit.active),
         version: 0,
     }
