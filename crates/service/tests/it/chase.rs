@@ -78,8 +78,13 @@ async fn rules_write_blue_and_yellow_and_propose_red() {
     assert_eq!(rule(0).await, 1, "two days are left");
     assert_eq!(rule(0).await, 0, "once");
     assert_eq!(rule(1).await, 0, "the day for the answer is not over");
-    assert_eq!(rule(8).await, 1, "overdue without an answer: what follows blue is yellow");
-    let sheets = c.service.task(&later(&c.call, 8), task).await.unwrap().work.chases;
+    assert_eq!(
+        rule(10).await,
+        0,
+        "the seventh day is the Dragon Boat festival: the Monday after it still is in time"
+    );
+    assert_eq!(rule(11).await, 1, "overdue without an answer: what follows blue is yellow");
+    let sheets = c.service.task(&later(&c.call, 11), task).await.unwrap().work.chases;
     let shown: Vec<_> = sheets.iter().map(|s| (s.number.serial, s.colour, s.state, s.by_rule)).collect();
     assert_eq!(
         shown,
@@ -94,7 +99,7 @@ async fn rules_write_blue_and_yellow_and_propose_red() {
     let page = c.service.chase_form(&leader, task, ChaseForm::default()).await.unwrap();
     assert_eq!(
         (page.form.colour.as_str(), page.form.follows.as_str(), page.form.answer_due.as_str()),
-        ("red", "2026-0002", "2026-07-05")
+        ("red", "2026-0002", "2026-07-06")
     );
     let form = ChaseForm { reason: "超期未办".into(), ..page.form };
     let red = c.service.write_chase(&leader, task, &form).await.unwrap();

@@ -173,6 +173,13 @@ async fn the_next_one_who_has_to_act_is_told_and_nobody_of_their_own_act() {
     let deed = ChaseDeed { command: "answer".into(), version, text: "已增派人手".into() };
     b.service().move_chase(&b.liaison, number, deed, Vec::new()).await.unwrap();
     b.tell().await;
+    // It leaves the unit by its head's hand: only then the office hears of it.
+    assert_eq!(b.news(&b.head).await, [Matter::AnswerToApprove]);
+    assert_eq!(b.news(&b.county.call).await, []);
+    let version = b.service().chase(&b.head, number).await.unwrap().version;
+    let deed = ChaseDeed { command: "approve".into(), version, ..ChaseDeed::default() };
+    b.service().move_chase(&b.head, number, deed, Vec::new()).await.unwrap();
+    b.tell().await;
     for call in [&b.county.call, &leader] {
         assert_eq!(b.news(call).await, [Matter::ChaseAnswered { unit: unit.clone() }]);
     }
