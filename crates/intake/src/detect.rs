@@ -17,6 +17,10 @@ pub(crate) enum Kind {
     Separated,
 }
 
+/// Endings of programs, which are no documents whatever they hold.
+const PROGRAMS: [&str; 14] =
+    ["exe", "dll", "com", "bat", "cmd", "msi", "scr", "ps1", "sh", "js", "vbs", "jar", "apk", "so"];
+
 /// How far into a file a pdf may begin.
 const PDF_WITHIN: usize = 1024;
 
@@ -67,7 +71,18 @@ pub(crate) fn kind(name: &str, bytes: &[u8]) -> Result<Kind, Fault> {
     if let Some(kind) = markup(head) {
         return Err(Fault::Unsupported(kind.to_owned()));
     }
-    let separated = matches!(extension(name).as_str(), "csv" | "tsv");
+    let extension = extension(name);
+    match extension.as_str() {
+        // These hold no bare text, whatever a broken transfer left of them.
+        "docx" | "xlsx" | "pdf" | "ofd" | "wps" | "et" => {
+            return Err(Fault::Damaged("not what its name says".to_owned()));
+        }
+        program if PROGRAMS.contains(&program) => {
+            return Err(Fault::Unsupported(program.to_ascii_uppercase()));
+        }
+        _ => {}
+    }
+    let separated = matches!(extension.as_str(), "csv" | "tsv");
     Ok(if separated { Kind::Separated } else { Kind::Text })
 }
 

@@ -249,6 +249,15 @@ impl ChaseCommand {
 }
 
 impl Chase {
+    /// Whether a sheet like the next one lies open since today: the same form, sent twice.
+    pub fn repeats(&self, next: &Self) -> bool {
+        let same = |c: &Self| (c.task, c.unit, c.colour, c.on, c.answer_due);
+        self.state == ChaseState::Open
+            && !self.by_rule
+            && same(self) == same(next)
+            && self.reason == next.reason
+    }
+
     /// Decides to write a sheet.
     pub fn write(self, actor: &Actor) -> Result<NewEvent, Refusal> {
         actor.must(self.colour.action())?;

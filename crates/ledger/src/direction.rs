@@ -70,6 +70,12 @@ impl Direction {
         self.outcome.as_ref().map_or("pending", Outcome::code)
     }
 
+    /// Whether the next one says today what this one says already: the same form, sent twice.
+    pub fn repeats(&self, next: &Self) -> bool {
+        let same = |d: &Self| (d.by, d.task, d.on);
+        self.outcome.is_none() && same(self) == same(next) && self.text == next.text
+    }
+
     /// Decides to give it.
     pub fn give(self, actor: &Actor) -> Result<NewEvent, Refusal> {
         actor.must(Action::Direct)?;

@@ -64,6 +64,15 @@ pub struct Referral {
 }
 
 impl Referral {
+    /// Whether it asks again what is asked already and not decided: the same form, sent twice.
+    pub fn repeats(&self, next: &Self) -> bool {
+        let same = |r: &Self| (r.task, r.by, r.to);
+        self.settled.is_none()
+            && same(self) == same(next)
+            && self.question == next.question
+            && self.proposal == next.proposal
+    }
+
     /// Code of where it stands; `open` while the leader has not answered.
     pub fn state(&self) -> &'static str {
         self.settled.as_ref().map_or("open", Settlement::code)

@@ -25,6 +25,7 @@ error-field-too-long = { $field } may have at most { $length } characters.
 error-field-date = Write the date like 2026-06-30.
 error-field-number = This must be a number.
 error-home = Back to the desk
+refused-own-roles = Nobody grants roles to themselves: another security administrator has to do it.
 refused-role = Your role may not do this: { $action }. It is done by: { $who }.
 
 ## Refusals (refused-…)

@@ -22,6 +22,7 @@ error-field-too-long = { $field }不能超过 { $length } 个字。
 error-field-date = 日期写成 2026-06-30 这样。
 error-field-number = 这里要填数字。
 error-home = 回到工作台
+refused-own-roles = 不能给自己授权。请由另一位安全管理员办理。
 refused-role = 您的角色不能“{ $action }”，由{ $who }办理。
 
 ## 拒绝（refused-…）

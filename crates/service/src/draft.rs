@@ -102,9 +102,11 @@ pub(crate) fn draft(c: &reading::Commitment, headings: &[&str], names: &Names) -
     } else {
         c.leaders.iter().collect()
     };
+    // Those who only help say nothing about the field.
+    let helping = c.other_units.iter().fold(c.text.clone(), |text, unit| text.replace(&unit.value, ""));
     Draft {
         title: c.title.clone(),
-        field: Field::guess(headings, &c.text),
+        field: Field::guess(headings, &helping),
         leaders: distinct(leaders.into_iter().map(|f| resolver.leader(&f.value).mention(&f.value))),
         lead_units: units(&c.lead_units, reading::Role::LeadUnit),
         other_units: units(&c.other_units, reading::Role::OtherUnit),

@@ -67,6 +67,11 @@ impl Service {
         let id = referral.id;
         let mut tx = self.store.begin(call.site()).await?;
         let row = tx.task(row.task.id).await?.ok_or(ServiceError::NotFound)?;
+        // A form that comes twice (a resent page, a second click) puts one question.
+        let known = tx.referrals_of(row.task.id).await?;
+        if let Some(same) = known.iter().find(|v| v.entity.repeats(&referral)) {
+            return Ok(same.entity.id.to_string());
+        }
         tx.append(&act_of(call), vec![referral.make(&call.actor, relation, &row.task, leader)?]).await?;
         tx.commit().await?;
         Ok(id.to_string())

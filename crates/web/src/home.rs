@@ -3,7 +3,10 @@
 use askama::Template;
 use axum::extract::{Path, State as Given};
 use ledger::{Action, Light};
-use service::{BehindLine, BurdenDesk, HolderLine, Home, TaskLine, ToAnswer, WaitLine, Waiting, WeekChange};
+use service::{
+    BehindLine, BurdenDesk, DirectionLine, HolderLine, Home, TaskLine, ToAnswer, WaitLine, Waiting,
+    WeekChange,
+};
 
 use crate::page::{Page, page};
 use crate::routes::Routes;
@@ -40,6 +43,13 @@ impl HomePage {
     fn oldest(&self) -> Option<(&Waiting, &WaitLine)> {
         let lines = self.home.waiting.iter().flat_map(|w| w.lines.iter().map(move |l| (w, l)));
         lines.max_by_key(|(_, l)| (l.waited, l.days))
+    }
+
+    /// A direction that has waited longer than any task.
+    fn oldest_direction(&self) -> Option<&DirectionLine> {
+        let oldest = self.home.directions.iter().max_by_key(|d| d.waited)?;
+        let task = self.oldest().map_or(0, |(_, line)| line.waited.max(line.days));
+        (oldest.waited > task).then_some(oldest)
     }
 
     /// Things that wait on the visitor, by what is to be done: message key, address on this page, how many.

@@ -96,6 +96,11 @@ impl Service {
             verdict: String::new(),
             ended: None,
         };
+        // A form that comes twice (a resent page, a second click) writes one sheet.
+        let known = tx.chases_of(row.task.id).await?;
+        if let Some(same) = known.iter().find(|v| v.entity.repeats(&chase)) {
+            return Ok(same.entity.number);
+        }
         let id = chase.id;
         let mut events: Vec<NewEvent> = Vec::new();
         events.extend(before.and_then(|v| ended_by(&v, &chase, call)));
@@ -147,7 +152,6 @@ impl Service {
         Ok(ChaseView {
             line: names.chase_line(chase, task, today),
             version: v.version,
-            signed: task.and_then(|t| t.life.signed).map(|s| s.on),
             task: row.as_ref().map(|r| names.line(r, today, None)),
             source,
             issued_by: events.first().and_then(|e| e.actor).map(|p| names.person(p).name).unwrap_or_default(),

@@ -58,7 +58,8 @@ fn paper(view: &ChaseView, site: &str, call: &Call, words: Words<'_>) -> Slip {
                 name => name.to_owned(),
             },
         ),
-        ("chase-paper-signed", view.signed.map(day).unwrap_or_default()),
+        // Filled in by hand: whoever receives the paper signs on it.
+        ("chase-paper-signed", String::new()),
         ("chase-paper-answer", answer.unwrap_or_default()),
     ];
     let tone = match line.colour {

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use ledger::{
     Action, Direction, DirectionId, EventBody, NewEvent, Number, Outcome, PersonId, Resolution, TaskOrigin,
 };
-use store::Versioned;
+use store::{DirectionFilter, Versioned};
 
 use crate::document::parse;
 use crate::names::Names;
@@ -17,6 +17,9 @@ use crate::{Call, Result, Service, ServiceError, act_of, forms, fresh};
 
 /// Longest title made from a direction, in characters: its first sentence, when that is shorter.
 const TITLE: usize = 120;
+/// Directions of a leader among which one that comes again is looked for.
+const RECENT: i64 = 10;
+
 /// Months for a direction that names no day: hard matters are settled within one (PRACTICE 3.1).
 const MONTHS: i32 = 1;
 
@@ -44,6 +47,12 @@ impl Service {
             followed: None,
         };
         let id = direction.id;
+        // A form that comes twice (a resent page, a second click) gives one direction.
+        let filter = DirectionFilter { leader: Some(call.actor.person), ..DirectionFilter::default() };
+        let known = self.store.direction_list(call.site(), &filter, RECENT).await?;
+        if let Some(same) = known.iter().find(|v| v.entity.repeats(&direction)) {
+            return Ok(same.entity.id.to_string());
+        }
         let mut tx = self.store.begin(call.site()).await?;
         tx.append(&act_of(call), vec![direction.give(&call.actor)?]).await?;
         tx.commit().await?;

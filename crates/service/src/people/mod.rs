@@ -86,6 +86,7 @@ fn person_of(
     faults: &mut Faults,
 ) -> Result<Person> {
     let (administers, grants) = (call.may(Action::Administer), call.may(Action::GrantRoles));
+    grants_to_another(call, form, before)?;
     let held = before.and_then(|p| p.account.as_ref()).map(|a| a.roles).unwrap_or_default();
     let roles = if grants { roles_of(&form.role) } else { held };
     if !administers {
@@ -119,6 +120,16 @@ fn person_of(
         position: before.map_or_else(|| last + 1, |p| p.position),
         active: form.active == "on",
     })
+}
+
+/// Whoever administers security grants roles to others, and none to themselves (GB/T 22239-2019, 8.1.5: duties apart).
+fn grants_to_another(call: &Call, form: &PersonForm, before: Option<&Person>) -> Result<()> {
+    let own = before.is_some_and(|p| p.id == call.actor.person);
+    let changes = before.is_some_and(|p| p.roles() != roles_of(&form.role));
+    if own && changes && call.actor.roles.has(Role::SecurityAdministrator) {
+        return Err(Refusal::new(RefusalKind::Forbidden, "refused-own-roles").into());
+    }
+    Ok(())
 }
 
 fn only_administrators() -> ServiceError {

@@ -45,8 +45,6 @@ pub struct ChaseView {
     pub source: (String, String),
     /// Who wrote the sheet; empty for the rule.
     pub issued_by: String,
-    /// When the unit signed for the task.
-    pub signed: Option<Date>,
     /// The answer: words, day, who.
     pub answer: Option<(String, Date, String)>,
     /// Files of the answer.

@@ -95,10 +95,24 @@ impl Service {
             Err(fault) => Err(fault.into()),
         };
         if sent.is_err() {
+            if let Some(state) = self.sent_before(call, &row.task, &text).await? {
+                return Ok(state);
+            }
             let draft = ReportDraft { person: call.actor.person, at: call.at, text };
             self.store.put_report_draft(call.site(), row.task.id, &draft).await?;
         }
         sent
+    }
+
+    /// What became of the same words of the same person, whose form came twice (a resent page, a second click).
+    async fn sent_before(&self, call: &Call, task: &Task, text: &ReportText) -> Result<Option<ReportState>> {
+        let words = |t: &ReportText| (t.progress.clone(), t.problems.clone(), t.next.clone(), t.percent);
+        let reports = self.store.reports_of(call.site(), task.id).await?;
+        let newest = reports.into_iter().map(|v| v.entity).max_by_key(|r| (r.filed, r.id));
+        let same = newest.filter(|r| {
+            r.by == Some(call.actor.person) && r.filed == call.today() && words(&r.text) == words(text)
+        });
+        Ok(same.map(|r| r.state).filter(|state| *state != ReportState::Returned))
     }
 
     /// 无变化, in one tap: nothing is new since the last accepted report.

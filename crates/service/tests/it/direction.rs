@@ -44,6 +44,22 @@ async fn a_direction_becomes_a_task_whose_form_is_filled_in() {
 }
 
 #[tokio::test]
+async fn a_form_that_comes_twice_gives_one_direction_and_one_sheet() {
+    let c = county().await;
+    let leader = leader(&c).await;
+    let number = c.task("新增学位600个", "2026-06-01").await;
+    let first = given(&c, &leader, "抓紧。", &number.to_string()).await;
+    assert_eq!(given(&c, &leader, "抓紧。", &number.to_string()).await, first);
+    assert_ne!(given(&c, &leader, "再抓紧。", &number.to_string()).await, first);
+    let page = c.service.chase_form(&c.call, number, ChaseForm::default()).await.unwrap();
+    let form = ChaseForm { reason: "请说明原因".into(), ..page.form };
+    let sheet = c.service.write_chase(&c.call, number, &form).await.unwrap();
+    assert_eq!(c.service.write_chase(&c.call, number, &form).await.unwrap(), sheet);
+    let other = ChaseForm { reason: "请再说明原因".into(), ..form };
+    assert_ne!(c.service.write_chase(&c.call, number, &other).await.unwrap(), sheet);
+}
+
+#[tokio::test]
 async fn a_direction_on_a_task_becomes_a_sheet_and_stands_in_the_tasks_history() {
     let c = county().await;
     let leader = leader(&c).await;

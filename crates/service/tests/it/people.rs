@@ -259,6 +259,10 @@ async fn who_grants_roles_sees_the_accounts_that_wait_for_one() {
     c.service.change_site(&c.call, "云溪县", "529931", true).await.unwrap();
     let [security, system] = [call_of(&c.service, "anquan").await, call_of(&c.service, "xitong").await]
         .map(|call| Call { at: security.at + 1000, ..call });
+    let own = c.service.settings(&security).await.unwrap().people;
+    let own = own.into_iter().find(|p| p.form.username == "anquan").unwrap();
+    let form = PersonForm { role: "supervisor".into(), ..own.form };
+    assert_eq!(refused(c.service.record_person(&security, form).await), "refused-own-roles");
     let waiting = async |call: &Call| c.service.home(call).await.unwrap().roleless;
     assert_eq!(waiting(&security).await, 0);
     let form = PersonForm {

@@ -145,6 +145,31 @@ async fn a_report_on_a_task_that_changed_meanwhile_is_kept_and_sent_when_it_was_
     );
 }
 
+#[tokio::test]
+async fn a_report_whose_form_comes_twice_is_one_report_and_leaves_no_draft() {
+    let b = bureau().await;
+    let task = b.arranged().await;
+    let service = &b.county.service;
+    let form = report(b.version(task).await, "三所学校已开工。");
+    for _ in 0..2 {
+        let sent = service.send_report(&b.liaison, task, &form, Vec::new()).await.unwrap();
+        assert_eq!(sent, ReportState::Submitted);
+    }
+    assert_eq!(service.task(&b.liaison, task).await.unwrap().work.reports.len(), 1);
+    assert!(
+        b.county.store.report_draft(b.liaison.actor.site, row_of(&b, task).await).await.unwrap().is_none()
+    );
+    let other = report(form.version, "四所学校已开工。");
+    assert!(
+        service.send_report(&b.liaison, task, &other, Vec::new()).await.is_err(),
+        "other words are not lost"
+    );
+}
+
+async fn row_of(b: &Bureau, task: Number) -> ::ledger::TaskId {
+    b.county.store.task_by_number(b.liaison.actor.site, task).await.unwrap().unwrap().task.id
+}
+
 /// What was typed, on the task as it is now.
 fn form_of(page: &ReportPage, typed: &ReportForm) -> ReportForm {
     ReportForm { version: page.version, ..typed.clone() }
