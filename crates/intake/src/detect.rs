@@ -72,15 +72,8 @@ pub(crate) fn kind(name: &str, bytes: &[u8]) -> Result<Kind, Fault> {
         return Err(Fault::Unsupported(kind.to_owned()));
     }
     let extension = extension(name);
-    match extension.as_str() {
-        // These hold no bare text, whatever a broken transfer left of them.
-        "docx" | "xlsx" | "pdf" | "ofd" | "wps" | "et" => {
-            return Err(Fault::Damaged("not what its name says".to_owned()));
-        }
-        program if PROGRAMS.contains(&program) => {
-            return Err(Fault::Unsupported(program.to_ascii_uppercase()));
-        }
-        _ => {}
+    if PROGRAMS.contains(&extension.as_str()) {
+        return Err(Fault::Unsupported(extension.to_ascii_uppercase()));
     }
     let separated = matches!(extension.as_str(), "csv" | "tsv");
     Ok(if separated { Kind::Separated } else { Kind::Text })
