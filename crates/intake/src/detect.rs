@@ -1,4 +1,4 @@
-//! What a file is, by its first bytes. Names decide only between two ways to read the same text.
+//! What a file is, by its first bytes. Names decide only between two ways to read the same text, and keep programs out.
 
 use crate::Fault;
 
