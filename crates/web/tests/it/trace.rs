@@ -94,7 +94,7 @@ async fn an_auditor_sees_who_saw_what_and_nobody_else_does() {
     assert_eq!(reader.get("/trace/views").await.status, axum::http::StatusCode::FORBIDDEN);
     let mut auditor = Browser::signed(&site, "shenji").await;
     let page = auditor.get("/trace/views").await;
-    page.shows("2026-0002").shows("/ledger/export?paper=ledger&#38;format=csv").hides("2026-0999");
+    page.shows("2026-0002").shows("导出台账（CSV").hides("2026-0999");
     page.shows("推进会上的讲话").shows("何查阅").shows("导出台账（CSV）");
     let one = auditor.get("/trace/views?kind=task&thing=2026-0002&day=2026-03-03").await;
     one.shows("<td class=\"num\" data-label=\"次数\">2</td>").hides("推进会上的讲话");
