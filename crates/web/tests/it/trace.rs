@@ -100,5 +100,5 @@ async fn an_auditor_sees_who_saw_what_and_nobody_else_does() {
     one.shows("<td class=\"num\" data-label=\"次数\">2</td>").hides("推进会上的讲话");
     auditor.get("/trace/views?day=2026-03-04").await.shows("没有符合条件的查看记录");
     // That the auditor looked is noted too.
-    auditor.get("/trace/views?kind=trace").await.shows("/trace/views?kind=task").shows("梁审计");
+    auditor.get("/trace/views?kind=trace").await.shows("%2Ftrace%2Fviews%3Fkind%3Dtask").shows("梁审计");
 }
