@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::{Date, date};
 use serde::{Deserialize, Serialize};
 
 use crate::{Action, Actor, BudgetId, EventBody, FieldKind, NewEvent, Refusal, UnitId};
@@ -63,6 +64,13 @@ impl Budget {
     /// The budget of a year: its own, or the last one before.
     pub fn in_year(budgets: &[Self], year: i16) -> Option<&Self> {
         budgets.iter().filter(|b| b.year <= year).max_by_key(|b| b.year)
+    }
+
+    /// First and last day of a budget's year, both included: what falls due in these days, of requests and of reports, is
+    /// held against it and nothing else is. A request that runs on into the next year takes its part of each year from
+    /// the budget of that year. The words are under `burden-means-budget`.
+    pub fn days(year: i16) -> (Date, Date) {
+        (date(year, 1, 1), date(year, 12, 31))
     }
 
     /// Decides to set it at a version (0 for a year that has none yet).

@@ -45,7 +45,7 @@ mod wait;
 pub mod workflow;
 
 pub use budget::{Budget, FieldMinutes, MAX_MINUTES};
-pub use burden::BurdenFigure;
+pub use burden::{Answers, BurdenFigure, Share, tenths};
 pub use calendar::Cadence;
 pub use chase::{Answer, Chase, ChaseCommand, ChaseState, Colour, Drafted, called_for};
 pub use commitment::{

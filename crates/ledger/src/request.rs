@@ -347,6 +347,13 @@ impl Request {
         self.cadence.dues(self.due).take_while(move |day| *day <= last)
     }
 
+    /// The calendar years in which answers are due: those whose budgets it is held against.
+    pub fn years(&self) -> Vec<i16> {
+        let mut years: Vec<i16> = self.dues().map(|day| day.year()).collect();
+        years.dedup();
+        years
+    }
+
     /// The day whose answer is awaited now: the first due day from `today` on, else the last one. Nothing for a request
     /// that ended before its first.
     pub fn round(&self, today: Date) -> Option<Date> {

@@ -110,6 +110,7 @@ burden-lines = This year’s requests, the dearest first
 burden-column-requests = Requests
 burden-column-units = Units
 burden-column-share = Share
+burden-share-little = under 1%
 burden-column-so-far = So far
 burden-column-last-year = Last year
 burden-column-trend = Change
@@ -179,6 +180,8 @@ request-column-hours = Hours this year
 request-column-answers = Answered / due
 request-column-due = Due
 request-column-given = Answered
+request-column-ahead = Ahead
+request-ahead = { $count } more ahead
 request-column-awaited = Due next
 request-column-over = Over budget
 request-column-unit = Unit
@@ -283,6 +286,12 @@ burden-figure-week-before = Last week
 burden-means-twelve-months = “12 months” begin with the first due day, whatever year they run into.{" "}
 burden-means-year = “This year” counts only what falls due from 1 January to 31 December.{" "}
 burden-means-year-so-far = “So far” counts only what falls due from 1 January to today.{" "}
+burden-means-budget = Budgets go by calendar year: the hours that fall due from 1 January to 31 December are held against the budget of that year, and a request that runs on takes its part of each year. A year without a budget of its own keeps the last one.
+request-over-units = exceeded for { $count ->
+    [one] 1 unit
+   *[other] { $count } units
+}:
+request-over-by = { $unit } ({ $time } over)
 burden-means-week = “Due” counts what falls due from Monday to Sunday; “sent” counts by the day of sending, whenever it falls due; reports on tasks are those made this week and those awaited this week.
 burden-means-week-before = “Last week” counts what fell due from Monday to Sunday of last week.
 request-price-year = of that { $time } this year ({ $times } times)

@@ -24,6 +24,13 @@ pub fn date_time(lang: Lang, moment: DateTime) -> String {
     text_args(lang, "date-time", &[("date", date_long(lang, moment.date()).into()), ("time", time.into())])
 }
 
+/// Words in which a day stands as 2026-06-30, as records keep it, with that day as people write it; words that are anything
+/// else stay as they are.
+pub fn day_written(lang: Lang, words: &str) -> Option<String> {
+    let day: Date = (words.len() == 10).then(|| words.parse().ok()).flatten()?;
+    Some(date_long(lang, day))
+}
+
 /// The month of a date: 2026年6月 or June 2026.
 pub fn month(lang: Lang, date: Date) -> String {
     let name = month_name(lang, date.month());

@@ -10,7 +10,7 @@ mod lang;
 
 pub use catalogue::{Arg, exists, keys, text, text_args};
 pub use format::{
-    date_long, date_short, date_time, decimal, integer, month, month_short, number_at, percent,
+    date_long, date_short, date_time, day_written, decimal, integer, month, month_short, number_at, percent,
 };
 pub use lang::Lang;
 

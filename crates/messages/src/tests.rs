@@ -3,7 +3,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use jiff::civil::date;
 
-use crate::{Arg, Lang, date_long, date_short, date_time, decimal, integer, month, percent, text, text_args};
+use crate::{
+    Arg, Lang, date_long, date_short, date_time, day_written, decimal, integer, month, percent, text,
+    text_args,
+};
 
 /// What a message consists of: its words outside placeables, and its variables.
 #[derive(Default)]
@@ -186,4 +189,13 @@ fn tags_and_headers_choose_a_language() {
     assert_eq!(Lang::negotiate("en;q=0.5,zh;q=0.9"), Lang::Zh);
     assert_eq!(Lang::negotiate("*"), Lang::Zh);
     assert_eq!(Lang::negotiate("en;q=9999999999999999999999"), Lang::Zh);
+}
+
+#[test]
+fn a_day_as_records_keep_it_is_written_as_people_do() {
+    assert_eq!(day_written(Lang::Zh, "2026-12-01").as_deref(), Some("2026年12月1日"));
+    assert_eq!(day_written(Lang::En, "2026-12-01").as_deref(), Some("1 December 2026"));
+    for other in ["2026-0001", "2026-13-01", "20261201", "十个字节啊", "2026-12-01前"] {
+        assert_eq!(day_written(Lang::Zh, other), None, "{other}");
+    }
 }

@@ -34,7 +34,7 @@ const ANSWERED: &str = "SELECT unit FROM reply WHERE site = $1 AND request = $2 
 const REPLIES_OF: &str =
     "SELECT version, body FROM reply WHERE site = $1 AND unit = $2 ORDER BY given DESC, id DESC LIMIT $3";
 const REPLY_COUNTS: &str =
-    "SELECT request, COUNT(*) FROM reply WHERE site = $1 AND due >= $2 AND due <= $3 GROUP BY request";
+    "SELECT request, due, COUNT(*) FROM reply WHERE site = $1 AND due >= $2 GROUP BY request, due";
 const REPLY: &str =
     "SELECT version, body FROM reply WHERE site = $1 AND request = $2 AND unit = $3 AND due = $4";
 const REPLY_BY_ID: &str = "SELECT version, body FROM reply WHERE site = $1 AND id = $2";
@@ -137,14 +137,14 @@ impl Store {
         list(&mut self.db.run(), REPLIES_TO, &values![site.to_string(), request.to_string(), limit]).await
     }
 
-    /// How many answers with a due day in a period each request has, both days included.
+    /// How many answers each request has for each of its due days from a day on.
     ///
     /// # Errors
     /// When the database does not answer.
-    pub async fn reply_counts(&self, site: SiteId, from: Date, to: Date) -> Result<Vec<(RequestId, i64)>> {
-        let with = values![site.to_string(), from.to_string(), to.to_string()];
+    pub async fn reply_counts(&self, site: SiteId, from: Date) -> Result<Vec<(RequestId, Date, i64)>> {
+        let with = values![site.to_string(), from.to_string()];
         let rows = self.db.run().all(REPLY_COUNTS, &with).await?;
-        rows.iter().map(|row| Ok((row.parsed(0)?, row.int(1)?))).collect()
+        rows.iter().map(|row| Ok((row.parsed(0)?, row.parsed(1)?, row.int(2)?))).collect()
     }
 
     /// How many reports on tasks each unit must make in a period, both days included.

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use jiff::tz::Offset;
 use ledger::{Action, Frequency, Period, Role, WORD};
-use messages::{Arg, Lang};
+use messages::{Arg, Lang, day_written};
 
 use crate::assets;
 use crate::fill::{Day, Fill, Whole};
@@ -244,7 +244,9 @@ pub(crate) fn words(lang: Lang, key: &str, args: &[(&'static str, String)]) -> S
         .map(|(name, value)| match value.parse::<i64>() {
             _ if value.starts_with(WORD) => (*name, Arg::from(listed(lang, value))),
             Ok(n) if value.len() < 16 && n.to_string() == *value => (*name, Arg::Number(n)),
-            _ => (*name, Arg::from(value.as_str())),
+            // What somebody typed stays as it was typed; a day that a rule names is written as days are.
+            _ if *name == "text" => (*name, Arg::from(value.as_str())),
+            _ => (*name, day_written(lang, value).map_or(Arg::from(value.as_str()), Arg::from)),
         })
         .collect();
     messages::text_args(lang, key, &args)

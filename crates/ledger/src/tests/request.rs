@@ -16,7 +16,7 @@ fn field(name: &str, kind: FieldKind) -> RequestField {
     }
 }
 
-fn request() -> Request {
+pub(super) fn request() -> Request {
     Request {
         id: RequestId(id(400)),
         number: "2026-0001".parse().unwrap(),

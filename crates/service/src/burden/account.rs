@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
-use ledger::{Action, BurdenFigure, Cadence, UnitId};
+use ledger::{Action, Answers, BurdenFigure, Cadence, UnitId};
 use planning::burden::{Request, burden};
 
 use super::book::priced;
@@ -27,7 +27,7 @@ impl Service {
         let asked = |r: &&ledger::Request| r.was_sent() && priced(r).times(first, last) > 0;
         let of_year: Vec<&ledger::Request> = book.requests.iter().map(|v| &v.entity).filter(asked).collect();
         let mut lines: Vec<RequestLine> =
-            of_year.iter().map(|r| book.line(r, today, given.get(&r.id).copied().unwrap_or(0))).collect();
+            of_year.iter().map(|r| book.line(r, today, given.of(r.id))).collect();
         lines.sort_by_key(|l| (std::cmp::Reverse(l.minutes), l.number));
         let ago = year_ago(today);
         let active = book.names.units.iter().filter(|u| u.active).count();
@@ -38,7 +38,7 @@ impl Service {
             times: (loads.iter().map(|l| l.times).sum(), loads.iter().map(|l| l.tasks).sum()),
             so_far: (burden(&sent, first, today).total, burden(&sent, whole(ago.year()).0, ago).total),
             count: of_year.len(),
-            answers: lines.iter().fold((0, 0), |sum, l| (sum.0 + l.answers.0, sum.1 + l.answers.1)),
+            answers: lines.iter().fold(Answers::default(), |sum, l| sum.and(l.answers)),
             units: (active, loads.iter().filter(|l| l.asked() > 0).count()),
             askers: askers(&sent, today).into_iter().map(|a| a.line(&book)).collect(),
             loads,

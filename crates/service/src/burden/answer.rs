@@ -49,7 +49,7 @@ impl Service {
             }
         });
         Ok(AnswerPage {
-            line: book.line(&request, today, 0),
+            line: book.line(&request, today, &[]),
             why: (request.purpose.clone(), request.basis.clone()),
             unit: names.unit(unit),
             others: mine.iter().filter(|u| **u != unit).map(|u| names.unit(*u)).collect(),
@@ -169,7 +169,7 @@ impl Service {
                     continue;
                 }
                 found.push(ToAnswer {
-                    line: book.line(request, today, 0),
+                    line: book.line(request, today, &[]),
                     unit: names.unit(unit),
                     due,
                     kept,

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
-use ledger::{Budget, BurdenFigure, FieldMinutes, Request, RequestState, Rhythm, SiteId, UnitId};
+use ledger::{Answers, Budget, BurdenFigure, FieldMinutes, Request, RequestState, Rhythm, SiteId, UnitId};
 use planning::burden::{self, Field, minutes};
 use store::{RhythmCount, Versioned};
 
@@ -95,7 +95,7 @@ impl Book {
         new: Option<&burden::Request<UnitId>>,
         only: Option<&[UnitId]>,
     ) -> Vec<Load> {
-        let (from, to) = whole(year);
+        let (from, to) = Budget::days(year);
         let (sent, reports, each) = (self.sent(), self.reports(), self.report_minutes(today));
         let minutes: BTreeMap<UnitId, u64> =
             burden::burden(&sent, from, to).by_recipient.into_iter().collect();
@@ -133,13 +133,21 @@ impl Book {
         loads
     }
 
-    /// A request in a list. `given` is how many answers of this year it has.
-    pub(super) fn line(&self, request: &Request, today: Date, given: u64) -> RequestLine {
+    /// Those whose budget a request that is not sent yet would exceed, by calendar year: the hours of a year against the
+    /// budget of the same year, as the page of budgets shows them.
+    pub(super) fn over(&self, request: &Request, today: Date) -> Vec<(i16, Vec<Load>)> {
         let asked = priced(request);
-        let (from, to) = BurdenFigure::Year.span(request.due, today);
-        let recipients = u64::try_from(request.recipients.len()).unwrap_or(0);
+        let over = |year: i16| {
+            let mut loads = self.loads(year, today, Some(&asked), Some(&request.recipients));
+            loads.retain(|load| load.over() > 0 && load.added > 0);
+            (year, loads)
+        };
+        request.years().into_iter().map(over).filter(|(_, loads)| !loads.is_empty()).collect()
+    }
+
+    /// A request in a list. `given` is how many answers it has for each due day.
+    pub(super) fn line(&self, request: &Request, today: Date, given: &[(Date, u64)]) -> RequestLine {
         let minutes = if request.was_sent() { cost(request, BurdenFigure::Year, today).total } else { 0 };
-        let due = if request.was_sent() { asked.times(from, today.min(to)) * recipients } else { 0 };
         RequestLine {
             number: request.number,
             title: request.title.clone(),
@@ -150,7 +158,7 @@ impl Book {
             recipients: request.recipients.len(),
             minutes,
             twelve: cost(request, BurdenFigure::TwelveMonths, today).total,
-            answers: (due.max(given), given),
+            answers: Answers::of(request, given, today),
             due: request.round(today).filter(|_| request.state == RequestState::Open).map(kept),
             over: !request.over.is_empty(),
         }

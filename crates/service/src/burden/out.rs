@@ -9,7 +9,7 @@ use crate::view::RequestLine;
 use crate::{Call, Result, Service, ServiceError};
 
 /// Columns of the account: heading, width, what they hold.
-const ACCOUNT: [(&str, u16, Kind); 13] = [
+const ACCOUNT: [(&str, u16, Kind); 14] = [
     ("column-number", 12, Kind::Text),
     ("request-title", 36, Kind::Text),
     ("request-unit", 20, Kind::Text),
@@ -20,6 +20,7 @@ const ACCOUNT: [(&str, u16, Kind); 13] = [
     ("request-column-twelve", 14, Kind::Integer),
     ("request-column-due", 10, Kind::Integer),
     ("request-column-given", 10, Kind::Integer),
+    ("request-column-ahead", 10, Kind::Integer),
     ("request-column-awaited", 12, Kind::Date),
     ("column-state", 10, Kind::Text),
     ("request-column-over", 10, Kind::Text),
@@ -112,8 +113,9 @@ fn row(line: &RequestLine, words: Words<'_>) -> Row {
         count(line.recipients),
         whole(line.minutes),
         whole(line.twelve),
-        whole(line.answers.0),
-        whole(line.answers.1),
+        whole(line.answers.due),
+        whole(line.answers.given),
+        whole(line.answers.ahead),
         line.due.map_or(Cell::Empty, Cell::Date),
         Cell::Text(plain(&format!("request-state-{}", line.state.code()))),
         if line.over { Cell::Text(plain("word-yes")) } else { Cell::Empty },

@@ -100,9 +100,8 @@ impl Service {
         };
         let mut over = Vec::new();
         let mut tightest = None;
-        for year in years(&request) {
-            let loads = book.loads(year, call.today(), Some(&asked), Some(&request.recipients));
-            for load in loads {
+        for year in request.years() {
+            for load in book.loads(year, call.today(), Some(&asked), Some(&request.recipients)) {
                 if load.over() > 0 && load.added > 0 {
                     over.push(load);
                 } else if load.over() == 0
@@ -237,20 +236,13 @@ fn units(names: &Names, name: &str) -> Checked<Vec<UnitId>> {
     }
 }
 
-/// The calendar years in which something falls due.
-fn years(request: &Request) -> Vec<i16> {
-    let mut years: Vec<i16> = request.dues().map(|day| day.year()).collect();
-    years.dedup();
-    years
-}
-
 /// Those whose budget a request exceeds.
 fn exceeded(book: &Book, request: &Request, today: Date) -> Vec<UnitId> {
     let (asked, sent, reports) = (priced(request), book.sent(), book.reports());
     let each = book.report_minutes(today);
     let also = |unit: &UnitId| reports.get(unit).map_or(0, |r| r.times * each);
     let mut over: Vec<UnitId> = Vec::new();
-    for year in years(request) {
+    for year in request.years() {
         let budget = |unit: &UnitId| book.budget(year)?.of(*unit).map(u64::from);
         let excesses = planning::burden::excesses(&asked, &sent, also, budget, year);
         for unit in excesses.into_iter().map(|e| e.unit) {

@@ -72,7 +72,7 @@ impl Service {
         let given = self.answers_given(call, call.today()).await?;
         let mut list = RequestList { may_ask: call.can(Action::Ask), ..RequestList::default() };
         for request in book.requests.iter().rev().map(|v| &v.entity) {
-            let line = book.line(request, call.today(), given.get(&request.id).copied().unwrap_or(0));
+            let line = book.line(request, call.today(), given.of(request.id));
             match request.state {
                 RequestState::Proposed => list.proposed.push(line),
                 RequestState::Open => list.open.push(line),
@@ -90,28 +90,29 @@ impl Service {
         call.must(Action::Read)?;
         let (site, today) = (call.site(), call.today());
         let v = self.store.request_by_number(site, number).await?.ok_or(ServiceError::NotFound)?;
-        let book = self.book(site, today).await?;
-        let names = &book.names;
         let request = v.entity.clone();
+        let proposed = request.state == RequestState::Proposed;
+        let book = if proposed { self.full_book(site, today).await? } else { self.book(site, today).await? };
+        let names = &book.names;
         let replies = self.store.replies_to(site, request.id, ANSWERS).await?;
         let next = request.round(today);
         let mut rounds: Vec<Date> = request.dues().take_while(|day| Some(*day) <= next).collect();
         rounds.reverse();
         let round = round.filter(|day| rounds.contains(day)).or(rounds.first().copied());
-        let (from, to) = whole(today.year());
-        let given = replies.iter().filter(|r| (from..=to).contains(&r.entity.due)).count();
+        let given: Vec<(Date, u64)> = replies.iter().map(|r| (r.entity.due, 1)).collect();
         let mut history = Vec::new();
         for event in self.store.history(site, request.id.into()).await?.iter().rev() {
             history.push(self.event_line(call, names, event).await?);
         }
         Ok(RequestView {
-            line: book.line(&request, today, u64::try_from(given).unwrap_or(0)),
+            line: book.line(&request, today, &given),
             by: names.person(request.by).name,
             measures: request.fields.iter().map(|f| Some(names.measure(f.measure?)?.name.clone())).collect(),
             version: v.version,
             once: priced(&request).once(),
             price: cost(&request, BurdenFigure::TwelveMonths, today),
             this_year: cost(&request, BurdenFigure::Year, today),
+            over_in: if proposed { book.over(&request, today) } else { Vec::new() },
             over: request.over.iter().map(|u| names.unit(*u).name).collect(),
             approved_by: request.approval.as_ref().map(|a| names.person(a.by).name).unwrap_or_default(),
             unsure: round.and_then(unsure),
@@ -147,11 +148,24 @@ impl Service {
         Ok(tx.commit().await?)
     }
 
-    /// How many answers of a year each request has.
-    pub(super) async fn answers_given(&self, call: &Call, day: Date) -> Result<HashMap<RequestId, u64>> {
-        let (from, to) = whole(day.year());
-        let counts = self.store.reply_counts(call.site(), from, to).await?;
-        Ok(counts.into_iter().map(|(id, n)| (id, u64::try_from(n).unwrap_or(0))).collect())
+    /// How many answers each request has for each due day of a day's year and after it.
+    pub(super) async fn answers_given(&self, call: &Call, day: Date) -> Result<Given> {
+        let mut given = Given::default();
+        for (id, due, n) in self.store.reply_counts(call.site(), whole(day.year()).0).await? {
+            given.0.entry(id).or_default().push((due, u64::try_from(n).unwrap_or(0)));
+        }
+        Ok(given)
+    }
+}
+
+/// How many answers requests have, by due day.
+#[derive(Default)]
+pub(super) struct Given(HashMap<RequestId, Vec<(Date, u64)>>);
+
+impl Given {
+    /// Those of a request.
+    pub(super) fn of(&self, request: RequestId) -> &[(Date, u64)] {
+        self.0.get(&request).map_or(&[], Vec::as_slice)
     }
 }
 

@@ -22,7 +22,7 @@ impl Service {
         let proposed = book.requests.iter().map(|v| &v.entity).filter(|r| r.state == RequestState::Proposed);
         Ok(BurdenDesk {
             to_decide: match call.may(Action::AskOverBudget) {
-                true => proposed.map(|r| book.line(r, call.today(), 0)).collect(),
+                true => proposed.map(|r| book.line(r, call.today(), &[])).collect(),
                 false => Vec::new(),
             },
             to_answer: if answers { self.to_answer(call, &book).await? } else { Vec::new() },

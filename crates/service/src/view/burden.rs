@@ -1,7 +1,7 @@
 //! The burden ledger: requests for data, their price, and what may not be asked or scored.
 
 use jiff::civil::Date;
-use ledger::Cadence;
+use ledger::{Answers, Cadence, tenths};
 
 use super::{Party, RequestLine, ToAnswer};
 
@@ -96,6 +96,18 @@ impl Load {
     pub fn used(&self) -> Option<u64> {
         self.budget.map(|budget| self.after() * 100 / budget.max(1))
     }
+
+    /// All that is asked, in tenths of an hour: the sum of what is written for its parts.
+    pub fn sum(&self) -> u64 {
+        tenths(self.requests) + tenths(self.reports) + tenths(self.added)
+    }
+
+    /// What the budget leaves, in tenths of an hour: what is written for it less what is written for the sum; below
+    /// nothing where it is exceeded.
+    pub fn rest(&self) -> Option<i64> {
+        let whole = |tenths: u64| i64::try_from(tenths).unwrap_or(i64::MAX);
+        self.budget.map(|budget| whole(tenths(budget)) - whole(self.sum()))
+    }
 }
 
 /// Where the minutes of fields come from.
@@ -152,8 +164,8 @@ pub struct BurdenPage {
     pub so_far: (u64, u64),
     /// Requests of this year.
     pub count: usize,
-    /// Answers that fell due this year so far, and those that were given.
-    pub answers: (u64, u64),
+    /// Answers that fell due this year so far, those of them that were given, and those given ahead.
+    pub answers: Answers,
     /// Units of the site, and those that were asked anything this year.
     pub units: (usize, usize),
     /// By asker, the most first.

@@ -1,7 +1,7 @@
 //! Requests to report: what is asked at what price, and what is answered.
 
 use jiff::civil::Date;
-use ledger::{Cadence, FieldValue, Frequency, Number, Period, Request, RequestField, RequestState};
+use ledger::{Answers, Cadence, FieldValue, Frequency, Number, Period, Request, RequestField, RequestState};
 
 use super::{EventLine, LintFinding, Load, MinutesSource, Party};
 
@@ -98,6 +98,13 @@ pub struct RequestPrice {
     pub may_send: bool,
 }
 
+impl RequestPrice {
+    /// How many units' budgets it would exceed, each counted once however many years.
+    pub fn over_units(&self) -> usize {
+        self.over.iter().map(|load| load.unit.id.as_str()).collect::<std::collections::BTreeSet<_>>().len()
+    }
+}
+
 /// The page on which a request is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RequestPage {
@@ -136,8 +143,8 @@ pub struct RequestLine {
     pub minutes: u64,
     /// Minutes of the twelve months from its first due day: its price.
     pub twelve: u64,
-    /// Answers that fell due so far, and those that were given.
-    pub answers: (u64, u64),
+    /// Answers that fell due this year so far, those of them that were given, and those given ahead.
+    pub answers: Answers,
     /// The due day that is awaited now, as it is kept.
     pub due: Option<Date>,
     /// Whether it exceeded a budget.
@@ -202,7 +209,9 @@ pub struct RequestView {
     pub price: Cost,
     /// What of it falls into this calendar year.
     pub this_year: Cost,
-    /// Names of those whose budget it exceeded.
+    /// While a leader has to decide: those whose budget it would exceed, by calendar year.
+    pub over_in: Vec<(i16, Vec<Load>)>,
+    /// Names of those whose budget it exceeded when it was written, in any of its years.
     pub over: Vec<String>,
     /// The leader who approved that.
     pub approved_by: String,

@@ -1,6 +1,6 @@
 //! Asking has a price: what it costs, repeats and exceeds is known before; what is known is not asked again.
 
-use ::ledger::{Cadence, FieldKind, FieldValue, Number, RequestState, Role};
+use ::ledger::{Answers, Cadence, FieldKind, FieldValue, Number, RequestState, Role};
 use service::*;
 
 use super::support::*;
@@ -203,7 +203,7 @@ async fn a_town_answers_once_and_confirms_afterwards() {
     a.c.service.answer_no_change(&july, number, &none).await.unwrap();
     let view = a.c.service.request(&later(&a.c.reader, 30), number, None).await.unwrap();
     assert!(view.replies[0].unchanged);
-    assert_eq!((view.rounds.len(), view.line.answers), (2, (2, 2)));
+    assert_eq!((view.rounds.len(), view.line.answers), (2, Answers { due: 1, given: 1, ahead: 1 }));
 
     // Another bureau that asks for the same gets it filled in, and once a quarter it counts as known.
     let other = RequestForm {
@@ -266,7 +266,7 @@ async fn the_account_names_askers_units_and_the_reports_on_tasks() {
     a.budget("10").await;
     let page = a.c.service.burden_page(&later(&a.c.reader, 4)).await.unwrap();
     assert_eq!((page.requests, page.reports, page.times), (112 + 2 * 4, 12 * 8, (12, 1)));
-    assert_eq!((page.so_far, page.count, page.answers), ((8, 0), 2, (2, 0)));
+    assert_eq!((page.so_far, page.count, page.answers), ((8, 0), 2, Answers { due: 2, given: 0, ahead: 0 }));
     let askers: Vec<_> = page.askers.iter().map(|l| (l.unit.name.as_str(), l.year, l.recipients)).collect();
     assert_eq!(askers, [("县水利局", 112, 1), ("县教育局", 8, 2)]);
     let town = &page.loads[0];
@@ -424,4 +424,26 @@ async fn every_page_means_the_same_by_a_year_and_by_twelve_months() {
     assert_eq!((week.sent, week.asked, week.minutes), ((1, 128), (0, 0), 0));
     let next = a.c.service.burden_desk(&later(&a.leader, 7)).await.unwrap().week.unwrap();
     assert_eq!(next.sent, (0, 0));
+}
+
+#[tokio::test]
+async fn hours_of_a_year_stand_against_the_budget_of_that_year() {
+    let a = asked().await;
+    a.budget("1").await;
+    // Three months of 16 minutes fall into this year, five into the next: only the next one's hour is exceeded.
+    let across = RequestForm { due: "2026-10-31".into(), until: "2027-05-31".into(), ..form() };
+    let price = a.price(&across).await;
+    let over: Vec<_> = price.over.iter().map(|l| (l.year, l.added, l.over())).collect();
+    assert_eq!((over, price.over_units()), (vec![(2027, 80, 20)], 1));
+    let number = a.c.service.send_request(&a.c.call, &across, true).await.unwrap();
+    let view = a.c.service.request(&a.leader, number, None).await.unwrap();
+    let years: Vec<_> = view.over_in.iter().map(|(year, l)| (*year, l[0].over())).collect();
+    assert_eq!(years, [(2027, 20)]);
+    a.c.service.move_request(&a.leader, number, "approve", "主汛期已到", view.version).await.unwrap();
+    // The page of budgets says the same of the same year.
+    for (year, minutes, over) in [(2026, 48, 0), (2027, 80, 20)] {
+        let page = a.c.service.budget_page(&a.leader, Some(year)).await.unwrap();
+        assert_eq!((page.loads[0].requests, page.loads[0].over()), (minutes, over));
+    }
+    a.c.proved().await;
 }

@@ -7,7 +7,6 @@ use service::{BurdenPage, Format, Load};
 
 use super::words::Bar;
 use crate::error::PageError;
-use crate::fill::Whole;
 use crate::form::Query;
 use crate::ledger::{attachment, words};
 use crate::page::{Page, page};
@@ -27,10 +26,9 @@ impl AccountPage {
         Bar::of(&self.shell, load)
     }
 
-    /// Share of a part in a whole, in percent.
-    fn share(&self, part: impl Whole, whole: impl Whole) -> String {
-        let (part, whole) = (part.whole(), whole.whole());
-        if whole == 0 { String::new() } else { self.shell.percent(part * 100 / whole) }
+    /// All that is asked in the year, in tenths of an hour: the sum of what is written for its parts.
+    fn sum(&self) -> u64 {
+        ledger::tenths(self.burden.requests) + ledger::tenths(self.burden.reports)
     }
 }
 

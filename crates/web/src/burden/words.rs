@@ -1,6 +1,6 @@
 //! How minutes, kinds and values of the burden ledger are written.
 
-use ledger::{FieldValue, RequestField};
+use ledger::{FieldValue, RequestField, Share};
 use messages::Lang;
 use service::{Load, MinutesSource, Wording};
 
@@ -18,7 +18,22 @@ impl Shell {
 
     /// Minutes as hours with one decimal, without their unit: for columns.
     pub fn hours(&self, minutes: impl Whole) -> String {
-        messages::decimal(minutes.whole().saturating_mul(10).saturating_add(30) / 60, 1)
+        self.in_tenths(ledger::tenths(u64::try_from(minutes.whole()).unwrap_or(0)))
+    }
+
+    /// Tenths of an hour, without their unit.
+    pub fn in_tenths(&self, tenths: impl Whole) -> String {
+        messages::decimal(tenths.whole(), 1)
+    }
+
+    /// The share of a part in a whole: 29%, 不到1%; nothing where there is no whole.
+    pub fn share(&self, part: impl Whole, whole: impl Whole) -> String {
+        let plain = |n: i64| u64::try_from(n).unwrap_or(0);
+        match Share::of(plain(part.whole()), plain(whole.whole())) {
+            Share::None => String::new(),
+            Share::Little => self.t("burden-share-little"),
+            Share::Percent(percent) => self.percent(percent),
+        }
     }
 
     /// 45 分钟, 6.2 小时

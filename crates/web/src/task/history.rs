@@ -53,7 +53,10 @@ fn entry(shell: &Shell, e: &EventLine) -> Entry {
 
 /// A change in words. What becomes empty is said to be so; where nothing was there is nothing to say.
 pub(crate) fn change(shell: &Shell, c: &ChangeLine) -> Change {
-    let shown = |value: &str| if c.word && !value.is_empty() { shell.t(value) } else { value.to_owned() };
+    let shown = |value: &str| match c.word && !value.is_empty() {
+        true => shell.t(value),
+        false => messages::day_written(shell.lang, value).unwrap_or_else(|| value.to_owned()),
+    };
     let after = if c.after.is_empty() { shell.t("task-history-empty") } else { shown(&c.after) };
     Change { field: shell.t(c.field), before: shown(&c.before), after }
 }

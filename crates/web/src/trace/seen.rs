@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::extract::State as Given;
-use service::{SeenKind, SeenLine, SeenPage as View, SeenQuery};
+use service::{LedgerQuery, SeenKind, SeenLine, SeenPage as View, SeenQuery};
 
 use crate::form::Query;
 use crate::page::{Page, page};
@@ -114,13 +114,25 @@ fn place(shell: &Shell, address: &str) -> String {
         _ => address.to_owned(),
     };
     let format = query.iter().find(|(name, _)| name == "format").map(|(_, code)| code.to_uppercase());
-    let whole = ["format", "list", "paper"];
-    let chosen = query.iter().any(|(name, value)| !whole.contains(&name.as_str()) && !value.is_empty());
-    let more = [format, chosen.then(|| shell.t("seen-at-part"))];
+    let more = [format, is_part(&parts, address).then(|| shell.t("seen-at-part"))];
     let more: Vec<String> = more.into_iter().flatten().collect();
     match more.is_empty() {
         true => words,
         false => shell.t2("seen-at-more", "words", words, "more", more.join(&shell.t("word-separator"))),
+    }
+}
+
+/// Whether only a part was seen: what narrows the ledger or the log. How it is sorted, which of its papers it is and where
+/// a page begins narrow nothing.
+fn is_part(place: &[&str], address: &str) -> bool {
+    let query = address.split_once('?').map_or("", |(_, query)| query);
+    match place {
+        ["ledger", ..] => serde_urlencoded::from_str::<LedgerQuery>(query).is_ok_and(|q| q.is_filtered()),
+        ["trace", ..] => {
+            let parts: Vec<(String, String)> = serde_urlencoded::from_str(query).unwrap_or_default();
+            parts.iter().any(|(name, value)| name != "before" && !value.trim().is_empty())
+        }
+        _ => false,
     }
 }
 
@@ -163,6 +175,31 @@ mod tests {
             if row.path.split('/').any(|part| leaves.contains(&part)) {
                 assert!(NOTED.iter().any(|(path, _)| *path == row.path), "{}", row.path);
             }
+        }
+    }
+
+    #[test]
+    fn only_what_narrows_makes_a_part() {
+        let part = |address: &str| {
+            let path = address.split('?').next().unwrap();
+            is_part(&path.split('/').skip(1).collect::<Vec<_>>(), address)
+        };
+        for whole in [
+            "/ledger/export?paper=ledger&format=csv",
+            "/ledger/export?sort=-due&tree=1&light=&paper=task-table&format=xlsx",
+            "/settings/export?list=people&format=csv",
+            "/burden/requests/2026-0001/export?format=csv&due=2026-06-30",
+            "/trace?before=120",
+            "/trace",
+        ] {
+            assert!(!part(whole), "{whole}");
+        }
+        for narrowed in [
+            "/ledger/export?light=red&format=csv",
+            "/ledger/export?due=2026-01-01..2026-03-31",
+            "/trace/views?kind=task",
+        ] {
+            assert!(part(narrowed), "{narrowed}");
         }
     }
 
