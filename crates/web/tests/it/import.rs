@@ -98,7 +98,7 @@ async fn wrong_rows_are_named_and_skipped_only_when_asked() {
                  改造泵站,资源局,2026-13-40,丙\n";
     let (path, page) = preview(&mut browser, "新表.csv", table.as_bytes()).await;
     // What comes in with a new task is shown beside its title.
-    page.shows("change-new\">白石镇<").shows("change-new\">2026-10-31<");
+    page.shows("change-new\">白石镇<").shows("change-new\">2026年10月31日<");
     page.shows("新增 1").shows("有误 2").shows("跳过有误的 2 行").shows("没有用到的栏目：备注");
     page.shows("<div>牵头单位<span class=\"cell-error\">").shows("县林业局").shows(">4<");
     let halted = browser.post(&plan(&path), &[]).await;

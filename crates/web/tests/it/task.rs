@@ -66,8 +66,8 @@ async fn an_edit_needs_a_reason_and_stands_in_the_history() {
         .shows("完成时限（延期）")
         .shows("5月31日</s>")
         .shows("经批准延期")
-        .shows("change-old\">2026-05-31<")
-        .shows("change-new\">2026-07-31<");
+        .shows("change-old\">2026年5月31日<")
+        .shows("change-new\">2026年7月31日<");
     let again = self::fields(&mut browser, "").await;
     assert_eq!(browser.post(&path, &with(&again, &[("reason", "再存一次")])).await.location(), LAND);
     browser.get(LAND).await.shows("没有变化").hides("再存一次");
@@ -107,7 +107,7 @@ async fn who_comes_second_sees_what_the_first_did_and_loses_nothing() {
     let late = browser.post(&path, &with(&mine, &changed)).await;
     assert_eq!(late.status, StatusCode::CONFLICT);
     late.shows("别人改过这项任务")
-        .shows("change-new\">2026-07-31<")
+        .shows("change-new\">2026年7月31日<")
         .shows("value=\"东河二期土地交付\"")
         .shows("说清楚");
     let version = late.hidden("version");
