@@ -22,7 +22,7 @@ nav-promises = Promises
 nav-trace = Trace
 nav-settings = Settings
 nav-menu = Menu
-search-placeholder = Search tasks, units, source text
+search-placeholder = Search tasks, units
 search-label = Search
 language-label = Language
 

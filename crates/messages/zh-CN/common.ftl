@@ -22,7 +22,7 @@ nav-promises = 公开
 nav-trace = 留痕
 nav-settings = 设置
 nav-menu = 菜单
-search-placeholder = 搜索任务、单位、原文、批示
+search-placeholder = 搜索任务、单位、原文
 search-label = 搜索
 language-label = 语言
 

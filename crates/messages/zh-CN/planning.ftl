@@ -4,9 +4,9 @@
 
 planning-draft = 还没有交办，不亮灯
 planning-cancelled = 任务已撤销，不再评灯
-planning-closed = { $day } 办结，未超期限
-planning-closed-late = { $day } 办结，超期 { $days } 天
-planning-not-begun = { $start } 才开始，尚未起算
+planning-closed = { $day }办结，未超期限
+planning-closed-late = { $day }办结，超期 { $days } 天
+planning-not-begun = { $start }才开始，尚未起算
 planning-no-due = 没有期限，不按期限判定
 planning-days-left = { $days ->
         [0] 今天到期（{ $due }）
@@ -16,8 +16,8 @@ planning-near = { $days ->
         [0] 今天到期（{ $due }）；到期前 { $limit } 天起预警
        *[other] 离到期只有 { $days } 天（{ $due }）；到期前 { $limit } 天起预警
     }
-planning-overdue = 已逾期 { $days } 天（{ $due } 到期）
-planning-milestones-late = { $count } 个节点已过期未完成，最早的应在 { $day } 完成
+planning-overdue = 已逾期 { $days } 天（{ $due }到期）
+planning-milestones-late = { $count } 个节点已过期未完成，最早的应在{ $day }完成
 planning-on-pace = 已完成 { $done }%，按计划应完成 { $planned }%
 planning-lag-small = 比计划落后 { $lag } 个百分点（已完成 { $done }%，应完成 { $planned }%），不到 { $limit } 个百分点
 planning-lag = 比计划落后 { $lag } 个百分点（已完成 { $done }%，应完成 { $planned }%），达到 { $limit } 个百分点
@@ -25,29 +25,29 @@ planning-lag-far = 比计划落后 { $lag } 个百分点（已完成 { $done }%�
 planning-ratio = 完成计划进度的 { $ratio }%（已完成 { $done }%，应完成 { $planned }%），绿灯线为 { $limit }%
 planning-ratio-far = 只完成计划进度的 { $ratio }%（已完成 { $done }%，应完成 { $planned }%），低于 { $limit }%
 planning-silent = 从未报过进度，不按进度判定
-planning-month-met = 截至 { $day } 的月度任务按时完成
+planning-month-met = 截至{ $day }的月度任务按时完成
 planning-month-missed = { $count ->
-        [1] 截至 { $day } 的月度任务没有完成（应完成 { $planned }%，实际 { $done }%）
-       *[other] 连续 { $count } 个月没有完成月度任务，最近一次截至 { $day }（应完成 { $planned }%，实际 { $done }%）
+        [1] 截至{ $day }的月度任务没有完成（应完成 { $planned }%，实际 { $done }%）
+       *[other] 连续 { $count } 个月没有完成月度任务，最近一次截至{ $day }（应完成 { $planned }%，实际 { $done }%）
     }
-planning-month-made-up = 截至 { $day } 的月度任务没有按时完成，{ $made } 补上
-planning-not-started = 计划 { $start } 开始，已过 { $months } 个月末仍未开始
+planning-month-made-up = 截至{ $day }的月度任务没有按时完成，{ $made }补上
+planning-not-started = 计划{ $start }开始，已过 { $months } 个月末仍未开始
 planning-reports-missed = { $count ->
-        [1] 应在 { $day } 前报送的进展没有报
-       *[other] 连续 { $count } 次没有报送进展，从 { $day } 那次起
+        [1] 应在{ $day }前报送的进展没有报
+       *[other] 连续 { $count } 次没有报送进展，从{ $day }那次起
     }
 planning-stopped = 已挂账，计时停止；累计停 { $days } 天，不计入
 planning-was-stopped = 曾经挂账，停计 { $days } 天
 planning-reason-accepted = 原因已认可，灯的颜色已从轻
-planning-extended = 期限现为 { $due }，最初为 { $original }
+planning-extended = 期限现为{ $due }，最初为{ $original }
 
 ## 怎样转绿
 
-planning-mend-close = 在 { $due } 前办结，或者到期前获准延期
+planning-mend-close = 在{ $due }前办结，或者到期前获准延期
 planning-mend-overdue = 办结；逾期后不能再申请延期
 planning-mend-milestones = 完成这 { $count } 个节点
 planning-mend-progress = 进度达到 { $share }%
-planning-mend-month = 到 { $day } 完成 { $share }%
+planning-mend-month = 到{ $day }完成 { $share }%
 planning-mend-start = 开工并报送第一次进度
 planning-mend-report = 补报 { $count } 次进展
 
@@ -68,7 +68,7 @@ planning-pack-small-lag = 这里不能用这种颜色。
 planning-schedule-cycle = 这些步骤互为前提，排不出先后：{ $steps }。请去掉其中一个前置关系。
 planning-schedule-unknown = 第 { $step } 步的前置是第 { $after } 步，但没有这一步。
 planning-schedule-long = 第 { $step } 步超过 10,000 个工作日，请检查。
-planning-schedule-no-working-day = { $day } 前后一年里没有工作日，请检查工作日历。
+planning-schedule-no-working-day = { $day }前后一年里没有工作日，请检查工作日历。
 
 ## 填报负担
 

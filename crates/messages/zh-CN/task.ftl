@@ -103,4 +103,4 @@ task-number-of = 任务 { $number }
 task-split-near = 本单位及所属、责任单位
 task-split-others = 其他单位
 person-of-unit = { $name }（{ $unit }）
-refused-due-past = 时限 { $due } 已经过了。新任务请写今天或以后的日子；补录以前的任务，请用“导入”把台账表格带进来。
+refused-due-past = 时限（{ $due }）已经过了。新任务请写今天或以后的日子；补录以前的任务，请用“导入”把台账表格带进来。

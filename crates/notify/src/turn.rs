@@ -203,7 +203,7 @@ pub(crate) mod tests {
         assert_eq!(turns.about().number, "2026-0007");
         assert_eq!(
             sender(Lang::Zh).turned(&turns),
-            "由▲预警转为■滞后，已逾期 1 天（2026年6月30日 到期）。转绿需要：办结；逾期后不能再申请延期"
+            "由▲预警转为■滞后，已逾期 1 天（2026年6月30日到期）。转绿需要：办结；逾期后不能再申请延期"
         );
         let english = sender(Lang::En).turned(&turns);
         assert!(english.starts_with("from ▲ at risk to ■ behind: 1 day overdue"), "{english}");

@@ -134,7 +134,7 @@ async fn a_request_shows_its_price_is_sent_and_answered() {
     let mut town = Browser::signed(&site, "zhen").await;
     town.get("/").await.shows("已填好 2 / 3 项").shows("无变化");
     let page = town.get("/burden/requests/2026-0001/answer").await;
-    page.shows("value=\"1200\"").shows("已填：zhen报的 3月31日 数");
+    page.shows("value=\"1200\"").shows("已填：zhen报的3月31日数");
     let again = [("unit", page.hidden("unit")), ("due", page.hidden("due")), ("version", "0".to_owned())];
     let again: Vec<(&str, &str)> = again.iter().map(|(k, v)| (*k, v.as_str())).collect();
     assert_eq!(town.post("/burden/requests/2026-0001/unchanged", &again).await.location(), "/");

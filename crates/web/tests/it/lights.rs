@@ -28,14 +28,14 @@ async fn summer() -> (Site, Browser) {
 async fn a_light_opens_into_its_rule_its_inputs_and_what_turns_it_green() {
     let (_site, mut browser) = summer().await;
     let page = browser.get("/tasks/2026-0002").await;
-    page.shows("id=\"light\"").shows("href=\"#light\"").shows("已逾期 6 天（2026年5月31日 到期）");
+    page.shows("id=\"light\"").shows("href=\"#light\"").shows("已逾期 6 天（2026年5月31日到期）");
     page.shows("怎样转绿").shows("办结；逾期后不能再申请延期");
     page.shows("基本规则第 1 版").shows("href=\"/settings/lights#basic-1\"").shows("出处：");
     page.shows("完成时限 2026年5月31日").shows("沈督查").shows("2026年3月3日");
     let green = browser.get("/tasks/2026-0004").await;
     green.hides("怎样转绿").shows("会变灯");
     browser.get("/ledger").await.shows("href=\"/tasks/2026-0002#light\"");
-    browser.get("/").await.shows("已逾期 6 天（2026年5月31日 到期）。");
+    browser.get("/").await.shows("已逾期 6 天（2026年5月31日到期）。");
 }
 
 #[tokio::test]

@@ -232,5 +232,5 @@ async fn a_refused_form_comes_back_with_everything_that_was_typed() {
         .shows("value=\"县没有局\"")
         .shows("href=\"#t-cadence\"")
         .shows("每半月、每月");
-    page.shows("在 1949年1月1日 到 2200年12月31日 之间");
+    page.shows("在1949年1月1日至2200年12月31日之间");
 }
