@@ -37,8 +37,8 @@ const WORDS = {
     returnedBy: "Returned by the supervisor",
     returned: ["Reports returned", "once"],
     reopened: ["Reopened", "once"],
-    happened: ["Task added", "Sign for", "Arrange", "Reported on", "Approve", "Return", "Reported on", "Approve", "Accept", "Ask for closing", "Recommend closing", "Close", "Reopen"],
-    accepted: "Accept the report",
+    happened: ["Added a task", "Signed for", "Arranged", "Reported on", "Approved", "Returned", "Reported on", "Approved", "Accepted", "Asked for closing", "Recommended closing", "Closed", "Reopened"],
+    accepted: "Accepted the report",
   },
 };
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::{Date, date};
 use serde::{Deserialize, Serialize};
 
-use crate::{Action, Actor, BudgetId, EventBody, FieldKind, NewEvent, Refusal, UnitId};
+use crate::{Action, Actor, BudgetId, EventBody, Faults, FieldKind, NewEvent, Refusal, UnitId};
 
 /// Most minutes a year that can be allowed: every working hour of ten people.
 pub const MAX_MINUTES: u32 = 1_200_000;
@@ -73,23 +73,29 @@ impl Budget {
         (date(year, 1, 1), date(year, 12, 31))
     }
 
+    /// Everything that no budget may be.
+    pub fn faults(&self) -> Faults {
+        let mut faults = Faults::default();
+        faults.unless((2000..=2200).contains(&self.year), || {
+            Refusal::invalid("refused-budget-year").at("year")
+        });
+        let hours = || Refusal::invalid("refused-budget-hours").with("limit", MAX_MINUTES / 60);
+        faults.unless(self.minutes.is_none_or(|m| m <= MAX_MINUTES), || hours().at("hours"));
+        faults.unless(self.units.values().all(|m| *m <= MAX_MINUTES), || hours().at("own"));
+        if let Some(fields) = &self.fields {
+            let holds = FieldKind::ALL.into_iter().all(|kind| (1..=480).contains(&fields.of(kind)));
+            faults.unless(holds, || Refusal::invalid("refused-budget-minutes").at("minutes"));
+            faults.unless(!self.source.trim().is_empty(), || {
+                Refusal::invalid("refused-budget-source").at("source")
+            });
+        }
+        faults
+    }
+
     /// Decides to set it at a version (0 for a year that has none yet).
     pub fn set(self, actor: &Actor, version: i64) -> Result<NewEvent, Refusal> {
         actor.must(Action::SetBudget)?;
-        if !(2000..=2200).contains(&self.year) {
-            return Err(Refusal::invalid("refused-budget-year"));
-        }
-        if self.minutes.iter().chain(self.units.values()).any(|m| *m > MAX_MINUTES) {
-            return Err(Refusal::invalid("refused-budget-hours").with("limit", MAX_MINUTES / 60));
-        }
-        if let Some(fields) = &self.fields {
-            if FieldKind::ALL.into_iter().any(|kind| !(1..=480).contains(&fields.of(kind))) {
-                return Err(Refusal::invalid("refused-budget-minutes"));
-            }
-            if self.source.trim().is_empty() {
-                return Err(Refusal::invalid("refused-budget-source"));
-            }
-        }
+        self.faults().none()?;
         Ok(NewEvent::at(self.id, version, EventBody::BudgetSet { budget: self }))
     }
 }

@@ -6,6 +6,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::plain_figures;
+
 /// `units` × 10^-`scale`. Written and stored as plain decimal text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Decimal {
@@ -42,6 +44,11 @@ impl Decimal {
         self.units < 0
     }
 
+    /// How many figures stand behind its point.
+    pub fn decimals(self) -> u8 {
+        self.scale
+    }
+
     /// The same without its sign.
     #[must_use]
     pub fn size(self) -> Self {
@@ -69,7 +76,7 @@ impl FromStr for Decimal {
     type Err = NotDecimal;
 
     fn from_str(text: &str) -> Result<Self, NotDecimal> {
-        let text = text.trim().replace([',', '，'], "");
+        let text = plain_figures(text.trim()).replace([',', '，'], "");
         let (sign, digits) = match text.strip_prefix('-') {
             Some(rest) => (-1, rest),
             None => (1, text.as_str()),

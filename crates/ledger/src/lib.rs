@@ -9,6 +9,7 @@ mod burden;
 mod chase;
 mod commitment;
 mod decimal;
+mod digits;
 mod direction;
 mod document;
 mod entity;
@@ -52,6 +53,7 @@ pub use commitment::{
     Commitment, CommitmentState, Cue, Draft, Ground, Mention, Origin, Strength, Supersession,
 };
 pub use decimal::Decimal;
+pub use digits::plain_figures;
 pub use direction::{Direction, MAX_DIRECTION, Outcome};
 pub use document::{Document, DocumentHead, DocumentKind, DocumentState, Section, Sentence, Span, Structure};
 pub use entity::Entity;

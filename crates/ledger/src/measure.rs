@@ -96,6 +96,9 @@ pub struct Measure {
     pub signed: Option<bool>,
 }
 
+/// Figures behind the point of a value at most: 亿元 to the last 万元. More are what a machine reckoned, not what was measured.
+const DECIMALS: u8 = 4;
+
 /// Words in the name of a measure that counts a change, which may be negative.
 const CHANGES: [&str; 12] =
     ["增长", "增速", "增幅", "增减", "增量", "同比", "环比", "变化", "变动", "升降", "净", "差"];
@@ -131,6 +134,12 @@ impl Measure {
             return Err(Refusal::invalid("refused-value-negative")
                 .with("name", &self.name)
                 .with("text", value));
+        }
+        if value.decimals() > DECIMALS {
+            return Err(Refusal::invalid("refused-value-decimals")
+                .with("name", &self.name)
+                .with("text", value)
+                .with("limit", DECIMALS));
         }
         Ok(())
     }

@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::{
-    Action, Actor, Decimal, EventBody, Frequency, MAX_WORDS, Measure, MeasureId, NewEvent, ObservationId,
-    PersonId, Refusal, Relation, UnitId,
+    Action, Actor, Decimal, EventBody, Faults, Frequency, MAX_WORDS, Measure, MeasureId, NewEvent,
+    ObservationId, PersonId, Refusal, Relation, UnitId,
 };
 
 /// A period for which a measure has a value: a month, a quarter, half a year, a year.
@@ -237,6 +237,18 @@ pub struct Correction {
     pub on: Date,
 }
 
+impl Correction {
+    /// What is wrong with a reason, whatever the value is.
+    pub fn faults(reason: &str) -> Faults {
+        let (reason, mut faults) = (reason.trim(), Faults::default());
+        faults.unless(!reason.is_empty(), || Refusal::invalid("refused-no-reason").at("reason"));
+        faults.unless(reason.chars().count() <= MAX_WORDS, || {
+            Refusal::invalid("refused-correction-long").with("most", MAX_WORDS).at("reason")
+        });
+        faults
+    }
+}
+
 impl Observation {
     /// The observation that a given value becomes.
     pub fn of(given: &Given, source: ObservationSource, on: Date) -> Self {
@@ -252,16 +264,11 @@ impl Observation {
         relation: Relation,
     ) -> Result<NewEvent, Refusal> {
         actor.must_for(Action::CorrectObservation, relation)?;
+        Correction::faults(&correction.reason).none()?;
         let Correction { id, value, reason, on } = correction;
         let reason = reason.trim().to_owned();
-        if reason.is_empty() {
-            return Err(Refusal::invalid("refused-no-reason"));
-        }
-        if reason.chars().count() > MAX_WORDS {
-            return Err(Refusal::invalid("refused-correction-long").with("most", MAX_WORDS));
-        }
         if value == self.value {
-            return Err(Refusal::invalid("refused-correction-same"));
+            return Err(Refusal::invalid("refused-correction-same").at("value"));
         }
         let source = ObservationSource { kind: SourceKind::Correction, id: self.id.0 };
         let observation = Self { id, value, reason, on, source, by: Some(actor.person), ..self.clone() };

@@ -10,6 +10,8 @@ use messages::{Lang, text, text_args};
 
 /// The option that names the language.
 const OPTION: &str = "--lang";
+/// Options that may stand before the command and take the word behind them.
+const VALUED: [&str; 2] = [OPTION, "--calendar"];
 
 /// The language that the words themselves ask for, else that of the environment, as every program decides it; Chinese
 /// where it says nothing we know. A language that there is not is said in that of the environment.
@@ -41,6 +43,20 @@ fn asked(mut words: impl Iterator<Item = OsString>) -> Option<String> {
         }
     }
     None
+}
+
+/// The words as they were typed, with `help` as the command made the option that it means: `luoshi help read` asks for what
+/// `luoshi read --help` does.
+pub fn helped(words: impl Iterator<Item = OsString>) -> Vec<OsString> {
+    let mut words: Vec<OsString> = words.collect();
+    let value = |at: usize| at > 1 && VALUED.iter().any(|option| words[at - 1] == *option);
+    let option = |at: usize| words[at].to_string_lossy().starts_with('-');
+    let command = (1..words.len()).find(|at| !option(*at) && !value(*at));
+    if let Some(at) = command.filter(|at| words[*at] == "help") {
+        words.remove(at);
+        words.push("--help".into());
+    }
+    words
 }
 
 /// A command whose help has headings in the language.
@@ -177,6 +193,19 @@ mod tests {
         assert_eq!(asked_for(&["--lang=zh-CN", "read"]), Some("zh-CN".to_owned()));
         assert_eq!(asked_for(&["read", "--", "--lang", "en"]), None);
         assert_eq!(asked_for(&["read", "--language", "en"]), None);
+    }
+
+    #[test]
+    fn help_as_a_command_is_the_option() {
+        let helped = |words: &[&str]| {
+            let typed = std::iter::once("luoshi").chain(words.iter().copied()).map(OsString::from);
+            helped(typed).into_iter().skip(1).map(|w| w.into_string().unwrap()).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(helped(&["help"]), "--help");
+        assert_eq!(helped(&["help", "read"]), "read --help");
+        assert_eq!(helped(&["--lang", "en", "help"]), "--lang en --help");
+        assert_eq!(helped(&["--lang", "help", "read"]), "--lang help read");
+        assert_eq!(helped(&["read", "help"]), "read help", "a file may be called so");
     }
 
     /// What the program says of words that it does not understand.

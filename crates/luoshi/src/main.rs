@@ -63,7 +63,9 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let parsed = described(lang).try_get_matches().and_then(|matches| Cli::from_arg_matches(&matches));
+    let typed = complaint::helped(std::env::args_os());
+    let parsed =
+        described(lang).try_get_matches_from(typed).and_then(|matches| Cli::from_arg_matches(&matches));
     let cli = match parsed {
         Ok(cli) => cli,
         Err(error) => return complaint::end(lang, &error),

@@ -5,7 +5,7 @@ error-not-found-title = No such page
 error-not-found-hint = The address may be mistyped, or the thing was taken back.
 error-forbidden-title = You may not do this
 error-forbidden-hint = Ask the site’s administrator if you need it.
-error-conflict-title = Somebody was faster
+error-conflict-title = It has just changed
 error-conflict-hint = Reload the page and look at it again before you act.
 error-invalid-title = Something has to be mended
 error-csrf-title = This page is out of date
@@ -76,7 +76,7 @@ refused-area-code = An area code has six digits.
 refused-no-name = A person’s name has 1 to 40 characters.
 refused-unit-name = A unit’s name has 1 to 60 characters.
 refused-unit-exists = There is a unit called “{ $name }” already.
-refused-changed-meanwhile = Somebody changed it in the meantime; nothing was saved. Look at it again before you change it.
+refused-changed-meanwhile = It was changed in the meantime; nothing was saved. Look at it again before you change it.
 
 ## Refusals: documents and review
 

@@ -62,7 +62,10 @@ rules-trial-sub = { $count ->
     } judged again at the end of every month of the past year, by what was known then.
 rules-today = Today
 rules-now = { $count } under the pack in force
-rules-ever-red = Red at the end of some month of the past year: { $tried } tasks under this pack, { $now } under the pack in force.
+rules-ever-red = Red at the end of some month of the past year: { $tried ->
+        [one] { $tried } task
+       *[other] { $tried } tasks
+    } under this pack, { $now } under the pack in force.
 rules-by-month = Month by month
 rules-by-month-hint = On the last day of each month; tasks not issued by then are left out
 rules-month = End of

@@ -66,7 +66,10 @@ people-code-for = One-time code of { $name }
 people-codes-print = Print, a slip each
 people-slip-how = Open this system in a browser, choose “First sign-in” on the sign-in page, give user name and code, and set a password of your own. The code holds for 14 days and works once.
 refused-no-account = “{ $name }” has no account in use, so there is no code to hand out.
-refused-unit-has-tasks = This unit still has { $count } open tasks. Give them to another unit first, or tick the box and save again.
+refused-unit-has-tasks = This unit still has { $count ->
+        [one] one open task. Give it
+       *[other] { $count } open tasks. Give them
+    } to another unit first, or tick the box and save again.
 unit-open-tasks = { $count ->
     [one] 1 open task
    *[other] { $count } open tasks

@@ -7,10 +7,10 @@ nav-burden = Burden
 subject-request = Request
 subject-reply = Answer
 subject-budget = Burden budget
-event-request-sent = Request sent
-event-request-moved = Request acted on
-event-request-answered = Request answered
-event-budget-set = Burden budget set
+event-request-sent = Sent a request
+event-request-moved = Acted on a request
+event-request-answered = Answered a request
+event-budget-set = Set the burden budget
 right-answer-request = Answer requests to report
 right-set-budget = Set the burden budget
 request-command-approve = Approve beyond the budget
@@ -127,7 +127,10 @@ burden-column-over = Over
 burden-reports-of = { $tasks ->
     [one] 1 task
    *[other] { $tasks } tasks
-}, { $times } reports a year
+}, { $times ->
+    [one] one report
+   *[other] { $times } reports
+} a year
 burden-no-limit = No limit
 burden-new = New
 burden-bar = Used { $used } of { $budget }
@@ -261,7 +264,7 @@ desk-burden-reports = { $count ->
     [one] 1 report on a task
    *[other] { $count } reports on tasks
 }, { $made } made
-desk-burden-sent = requests sent this week, { $time } in 12 months
+desk-burden-sent = new this week, { $time } in 12 months
 desk-burden-biggest = asks most, { $time }
 
 ## Budgets
@@ -294,6 +297,9 @@ request-over-units = exceeded for { $count ->
 request-over-by = { $unit } ({ $time } over)
 burden-means-week = “Due” counts what falls due from Monday to Sunday; “sent” counts by the day of sending, whenever it falls due; reports on tasks are those made this week and those awaited this week.
 burden-means-week-before = “Last week” counts what fell due from Monday to Sunday of last week.
-request-price-year = of that { $time } this year ({ $times } times)
+request-price-year = of that { $time } this year ({ $times ->
+    [one] once
+   *[other] { $times } times
+})
 request-twelve = 12 months { $hours }
 request-unsure = The holidays of { $year } have not been announced; only weekends and the days fixed by law are passed over. Load the notice once it is out (--calendar).

@@ -74,7 +74,7 @@ review-to-fill = to be filled in
 review-due-text = As worded
 review-why-short = Why
 review-why-of = Why passage { $number } is marked
-review-changed-meanwhile = Another reviewer has just changed this one; it is now “{ $state }”. What you typed is still here; please check, then decide.
+review-changed-meanwhile = This one has just been changed; it is now “{ $state }”. What you typed is still here; please check, then decide.
 review-draft-number = Draft { $number }
 review-issue-count = { $count ->
         [one] { $count } task will be made

@@ -24,28 +24,28 @@ trace-empty-hint = Every change is kept here and cannot be altered.
 
 ## Events (event-…)
 
-event-site-founded = Site set up
-event-site-changed = Site changed
-event-rules-adopted = Rule pack of the lights adopted
-event-unit-recorded = Unit recorded
-event-measure-recorded = Measure recorded
-event-person-recorded = Person recorded
-event-password-set = Password set
-event-first-code-given = One-time code handed out
+event-site-founded = Set the site up
+event-site-changed = Changed the site
+event-rules-adopted = Adopted a rule pack of the lights
+event-unit-recorded = Recorded a unit
+event-measure-recorded = Recorded a measure
+event-person-recorded = Recorded a person
+event-password-set = Set a password
+event-first-code-given = Handed out a one-time code
 event-signed-in = Signed in
 event-locked-out = Locked out after wrong passwords
-event-document-received = Document put in
-event-document-mended = Document mended
-event-document-issued = Document issued
-event-commitment-found = Commitment found
-event-commitment-reviewed = Commitment reviewed
-event-commitment-issued = Commitment became a task
-event-commitment-superseded = Commitment superseded
-event-task-issued = Task issued
-event-task-added = Task added
-event-task-edited = Task edited
-event-import-applied = Import applied
-event-import-taken-back = Import taken back
+event-document-received = Put a document in
+event-document-mended = Mended a document
+event-document-issued = Issued a document
+event-commitment-found = Found a commitment
+event-commitment-reviewed = Reviewed a commitment
+event-commitment-issued = Made a commitment a task
+event-commitment-superseded = Superseded a commitment
+event-task-issued = Issued a task
+event-task-added = Added a task
+event-task-edited = Edited the task
+event-import-applied = Applied an import
+event-import-taken-back = Took an import back
 
 ## Acts of review (event-review-…)
 
@@ -145,3 +145,48 @@ seen-at-evidence = Evidence of task { $number }
 seen-at-original = Original of a document
 seen-at-part = filtered
 seen-at-more = { $words } ({ $more })
+
+## What was done (done-…)
+
+done-command-propose = Proposed
+done-command-issue = Approved and issued
+done-command-send-back = Sent back to draft
+done-command-sign-for = Signed for
+done-command-request-reassignment = Asked for reassignment
+done-command-reassign = Reassigned
+done-command-keep-unit = Refused reassignment
+done-command-arrange = Arranged the work
+done-command-submit-report = Sent a report
+done-command-approve-report = Approved the report
+done-command-send-back-report = Sent the report back to be mended
+done-command-accept-report = Accepted the report
+done-command-return-report = Returned the report
+done-command-excuse = Accepted the reason for being behind
+done-command-request-extension = Asked for an extension
+done-command-endorse-extension = Put the extension forward
+done-command-grant-extension = Granted the extension
+done-command-decline-extension = Declined the extension at first examination
+done-command-refuse-extension = Refused the extension
+done-command-propose-suspension = Proposed suspension
+done-command-suspend = Suspended the task
+done-command-refuse-suspension = Refused suspension
+done-command-resume = Resumed the task
+done-command-request-closing = Asked for closing
+done-command-return-closing = Returned it to be continued
+done-command-sample = Checked on the spot
+done-command-recommend = Recommended closing
+done-command-close = Closed the task
+done-command-reopen = Reopened the task
+done-command-cancel = Cancelled the task
+done-command-archive = Archived the task
+done-chase-command-answer = Answered
+done-chase-command-draft = Wrote an answer for the head
+done-chase-command-approve = Approved the answer
+done-chase-command-send-back = Sent the answer back to be mended
+done-chase-command-meet = Judged met
+done-chase-command-miss = Judged unmet
+done-chase-command-withdraw = Withdrew the sheet
+done-request-command-approve = Approved it beyond the budget
+done-request-command-decline = Declined the request
+done-request-command-withdraw = Withdrew the request
+done-request-command-close = Ended the request

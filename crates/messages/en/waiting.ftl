@@ -12,7 +12,10 @@ waiting-at-work = at work
 waiting-came-today = came today
 waiting-since = Oldest since
 waiting-longest = Longest wait
-waiting-line = { $count } tasks, longest { $days ->
+waiting-line = { $count ->
+        [one] { $count } task
+       *[other] { $count } tasks
+    }, longest { $days ->
         [one] { $days } day
        *[other] { $days } days
     }

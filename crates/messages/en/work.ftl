@@ -5,7 +5,7 @@
 work-waits = Waiting on
 work-in-hand = At work
 work-with = With
-wait-days = waiting for { $days ->
+wait-days = for { $days ->
     [one] one day
    *[other] { $days } days
 }: { $what }
@@ -135,7 +135,7 @@ report-title = Report
 report-write = Write a report
 report-no-change = No change
 report-no-change-hint = Nothing is new since the last report: one tap sends that
-report-progress = Progress
+report-progress = What was done
 report-problems = Problems
 report-next = Next steps
 report-milestones = Milestones reached
@@ -151,6 +151,10 @@ report-unsent = This is what you typed before and did not send. Check it, then s
 report-leave-out = Leave out “{ $name }”
 report-plan = plan for today { $percent }
 report-due = Please report by { $date }
+report-due-over = The report was due by { $date }, { $days ->
+        [one] { $days } day ago
+       *[other] { $days } days ago
+    }
 report-last = Last report
 report-sent-head = Sent to the head of unit.
 report-sent-office = Sent.
@@ -212,15 +216,15 @@ desk-go-report = Report
 desk-go-returned = Mend it
 desk-go-arrange = Arrange it
 desk-go = Open
-desk-waits-on = on { $who }, { $waited }
+desk-waits-on = Waiting on { $who } { $waited }
 desk-in-hand = { $who } is at work on it
-desk-with = with { $who }
+desk-with = { $who } has it now
 desk-administrator-title = You keep the system and see no business data
 desk-administrator-hint = Units, people, accounts and roles stand in the settings.
 
 ## Refusals
 
-refused-changed-since = After you opened the page, { $who } did “{ $what }”; yours was not done. Please look at how it stands now.
+refused-changed-since = Somebody was faster after you opened the page: { $who }, “{ $what }”. Yours was not done. Please look at how it stands now.
 refused-report-under-way = A report on this task is being approved or mended; “no change” cannot take its place. Open the report and change it there.
 refused-report-value = “{ $text }” is no value of “{ $name }”. Give a number only.
 refused-plan-days = “{ $text }” is no number of working days.

@@ -5,7 +5,7 @@ error-not-found-title = 没有这个页面
 error-not-found-hint = 地址可能写错了，或者内容已经收回。
 error-forbidden-title = 您没有这项权限
 error-forbidden-hint = 需要的话，请找站点管理员。
-error-conflict-title = 刚刚有人改动过
+error-conflict-title = 内容刚刚有改动
 error-conflict-hint = 请刷新本页，看过新的内容再操作。
 error-invalid-title = 有内容需要改正
 error-csrf-title = 本页已过期
@@ -70,7 +70,7 @@ refused-area-code = 行政区划代码是六位数字。
 refused-no-name = 姓名要 1 到 40 个字。
 refused-unit-name = 单位全称要 1 到 60 个字。
 refused-unit-exists = 已有名叫“{ $name }”的单位。
-refused-changed-meanwhile = 这段时间里别人改过，没有保存。请看过新的内容再改。
+refused-changed-meanwhile = 这段时间里内容有过改动，没有保存。请看过新的内容再改。
 
 ## 拒绝：文件与审定
 

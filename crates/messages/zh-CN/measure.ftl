@@ -128,6 +128,7 @@ measure-signed = 数值正负
 measure-signed-auto = 按名称判断：增长、增速、同比一类可以为负，其余不为负
 measure-signed-no = 不会为负
 measure-signed-yes = 可以为负
+refused-value-decimals = “{ $name }”最多填 { $limit } 位小数，填的是 { $text }，请四舍五入后再填。
 refused-value-negative = “{ $name }”不会为负，填的是 { $text }。请核对正负号；这个指标确实可以为负的，请督查室在指标目录里改。
 refused-period = “{ $text }”不是这个指标可以填的时期。请从列表里选一个已经开始的时期。
 refused-value-there = 这个时期已经有数。数有误的，请用“更正”，原数会留下来。

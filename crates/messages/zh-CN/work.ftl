@@ -112,6 +112,7 @@ report-unsent = 这是您上次填了还没有送出的内容，请核对后再�
 report-leave-out = 去掉“{ $name }”
 report-plan = 按计划应到 { $percent }
 report-due = 请在{ $date }前报送
+report-due-over = 应在{ $date }前报送，已过 { $days } 天
 report-last = 上次报送
 report-sent-head = 已送主要负责人审签。
 report-sent-office = 已报送。

@@ -4,12 +4,36 @@
 
 use ledger::{
     Action, Chase, ChaseId, CommandKind, Direction, DirectionId, Event, EventBody, Outcome, PersonId,
-    ReferralId, Relation, ReplyId, ReportId, Subject, SubjectKind, Task, TaskId, TaskOrigin, UnitId,
+    ReferralId, Relation, ReplyId, ReportId, SiteId, Subject, SubjectKind, Task, TaskId, TaskOrigin, UnitId,
 };
+use store::{Store, Versioned};
 
 use crate::names::Names;
 use crate::work::relation;
 use crate::{Call, Result, Service};
+
+/// What a list of papers answers.
+pub(crate) type Found<T> = store::Result<Vec<Versioned<T>>>;
+
+/// Papers that stand in a list, newest first, each read by those whom it concerns.
+pub(crate) trait Listed: Sized + Send {
+    /// Which of them.
+    type Filter: Send + Sync;
+
+    /// Some of them, whoever may read them.
+    fn page(
+        store: &Store,
+        site: SiteId,
+        filter: &Self::Filter,
+        limit: i64,
+    ) -> impl Future<Output = Found<Self>> + Send;
+
+    /// Goes on behind this one.
+    fn before(&self, filter: &mut Self::Filter);
+
+    /// What it is to those who read it.
+    fn subject(&self) -> Subject;
+}
 
 impl Service {
     /// Refuses whoever may not read a paper, and says who may.
@@ -25,6 +49,33 @@ impl Service {
         }
         let standing = self.standing(call, names, paper).await?;
         Ok(standing.is_none_or(|standing| call.actor.may_for(Action::ReadPapers, standing)))
+    }
+
+    /// A page of those papers of a list that the actor may read, and whether there are more.
+    pub(crate) async fn readable<T: Listed>(
+        &self,
+        call: &Call,
+        names: &Names,
+        mut filter: T::Filter,
+        size: usize,
+    ) -> Result<(Vec<Versioned<T>>, bool)> {
+        let mut read = Vec::new();
+        loop {
+            let found = T::page(&self.store, call.site(), &filter, size as i64 + 1).await?;
+            let more = found.len() > size;
+            for v in found.into_iter().take(size) {
+                v.entity.before(&mut filter);
+                if self.reads(call, names, v.entity.subject()).await? {
+                    if read.len() == size {
+                        return Ok((read, true));
+                    }
+                    read.push(v);
+                }
+            }
+            if !more {
+                return Ok((read, false));
+            }
+        }
     }
 
     /// Whether the actor may read the words of an event: those of a paper, and those of a task that only repeat one.

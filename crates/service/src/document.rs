@@ -4,7 +4,7 @@ use calendar::Date;
 use intake::Limits;
 use ledger::{
     Action, Commitment, Document, DocumentHead, DocumentId, DocumentKind, DocumentState, EventBody, Light,
-    NewEvent, Refusal, hash_text,
+    NewEvent, Refusal, hash_text, plain_figures,
 };
 use reading::Reading;
 use serde::{Deserialize, Serialize};
@@ -273,7 +273,7 @@ pub(crate) fn parse_date(typed: &str) -> std::result::Result<Option<Date>, Refus
     if typed.is_empty() {
         return Ok(None);
     }
-    let plain = typed.replace(['年', '月', '/', '.'], "-").replace('日', "");
+    let plain = plain_figures(typed).replace(['年', '月', '/', '.'], "-").replace('日', "");
     let mut parts = plain.split('-').map(str::trim).filter(|p| !p.is_empty());
     let parsed = (|| {
         let (y, m, d) =

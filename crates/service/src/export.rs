@@ -131,7 +131,7 @@ impl Service {
     /// What a ledger query lists, as a file: every page of it, sub-tasks behind their parents unless sorted otherwise.
     ///
     /// # Errors
-    /// When the paper cannot be made, such as a docx of more than 5,000 rows.
+    /// When a filter has no such word, or the paper cannot be made, such as a docx of more than 5,000 rows.
     pub async fn export(
         &self,
         call: &Call,
@@ -141,6 +141,7 @@ impl Service {
         words: Words<'_>,
     ) -> Result<Export> {
         call.must(Action::Export)?;
+        query.check()?;
         let names = self.names(call.site()).await?;
         let lines = self.all_lines(call, query, &names).await?;
         let beside = match paper {

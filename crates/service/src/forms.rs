@@ -2,7 +2,7 @@
 
 use ledger::{
     Draft, Faults, Field, PersonId, Refusal, Resolution, Resolver, Rhythm, Target, Task, TaskEdit, TaskState,
-    UnitId,
+    UnitId, plain_figures,
 };
 
 use crate::Result;
@@ -198,7 +198,8 @@ fn keep_first<T: PartialEq + Copy>(list: &mut Vec<T>) {
 }
 
 pub(crate) fn parse_progress(typed: &str) -> std::result::Result<Option<u8>, Refusal> {
-    let typed = typed.trim().trim_end_matches(['%', '％']).trim();
+    let plain = plain_figures(typed.trim());
+    let typed = plain.trim_end_matches('%').trim();
     if typed.is_empty() {
         return Ok(None);
     }

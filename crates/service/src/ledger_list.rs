@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use jiff::ToSpan as _;
 use jiff::civil::Date;
-use ledger::{Action, DocumentId, Field, Light, Task, TaskId, TaskOrigin, TaskState};
+use ledger::{Action, DocumentId, Field, Light, Refusal, Task, TaskId, TaskOrigin, TaskState};
 use serde::{Deserialize, Serialize};
 use store::{Cursor, Due, Filter, Sort, SortKey, TaskRow};
 
@@ -46,6 +46,9 @@ pub struct LedgerQuery {
 }
 
 impl LedgerQuery {
+    /// The words under which deadlines can be chosen.
+    pub const DUE: [&str; 6] = ["overdue", "week", "month", "next-month", "year", "none"];
+
     /// Whether anything narrows the list.
     pub fn is_filtered(&self) -> bool {
         [&self.text, &self.unit, &self.leader, &self.field, &self.light, &self.state, &self.due, &self.source]
@@ -83,6 +86,38 @@ impl LedgerQuery {
             .map(|(k, v)| format!("{k}={}", percent_encode(v)))
             .collect();
         parts.join("&")
+    }
+
+    /// Refuses a word that no filter has: the whole ledger would look like the part that was asked for.
+    ///
+    /// # Errors
+    /// With the filter and the word.
+    pub fn check(&self) -> std::result::Result<(), Refusal> {
+        let known = |word: &str, list: &[&str]| word.is_empty() || list.contains(&word);
+        let id = |text: &str| text.is_empty() || text.parse::<DocumentId>().is_ok();
+        let day = |text: &str| text.trim().is_empty() || text.trim().parse::<Date>().is_ok();
+        let due = self.due.trim();
+        let range = due.split_once("..").is_some_and(|(from, to)| day(from) && day(to));
+        let lights = || self.light.split(',').filter(|code| !code.trim().is_empty());
+        let light = lights().find(|code| Light::from_code(code).is_none()).unwrap_or_default();
+        let sort = self.sort.strip_prefix('-').unwrap_or(&self.sort);
+        let filters: [(&str, &str, bool); 9] = [
+            ("unit", self.unit.as_str(), id(&self.unit)),
+            ("leader", &self.leader, id(&self.leader)),
+            ("source", &self.source, id(&self.source)),
+            ("field", &self.field, self.field.is_empty() || Field::from_code(&self.field).is_some()),
+            ("state", &self.state, self.state.is_empty() || TaskState::from_code(&self.state).is_some()),
+            ("light", light, light.is_empty()),
+            ("due", due, range || known(due, &Self::DUE)),
+            ("sort", sort, sort.is_empty() || SortKey::from_code(sort).is_some()),
+            ("tree", &self.tree, known(&self.tree, &["0", "1"])),
+        ];
+        match filters.into_iter().find(|(.., holds)| !holds) {
+            None => Ok(()),
+            Some((filter, text, _)) => Err(Refusal::invalid("refused-filter")
+                .with_word("filter", &format!("ledger-filter-{filter}"))
+                .with("text", text)),
+        }
     }
 
     /// The sort.
@@ -137,9 +172,10 @@ impl Service {
     /// One page of the ledger.
     ///
     /// # Errors
-    /// When the database does not answer.
+    /// When a filter has no such word, or the database does not answer.
     pub async fn ledger(&self, call: &Call, query: &LedgerQuery) -> Result<LedgerView> {
         call.must(Action::Read)?;
+        query.check()?;
         let site = call.site();
         let filter = query.filter(call.today());
         let after = query.after.rsplit_once('~').and_then(|(value, ordinal)| {

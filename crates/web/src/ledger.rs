@@ -4,11 +4,13 @@ mod filters;
 mod out;
 mod row;
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use axum::extract::State as Given;
-use ledger::Action;
+use ledger::{Action, Refusal, plain_figures};
 use serde::Deserialize;
-use service::{LedgerQuery, LedgerView};
+use service::{LedgerQuery, LedgerView, ServiceError};
 
 pub(crate) use out::attachment;
 pub use out::words;
@@ -36,6 +38,22 @@ struct Address {
     query: LedgerQuery,
     from: String,
     to: String,
+    #[serde(flatten)]
+    others: Others,
+}
+
+/// What else stands in an address; nothing may.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Others(BTreeMap<String, String>);
+
+impl Others {
+    /// Refuses a filter that there is not: the whole ledger would look like the part that was asked for.
+    pub(super) fn none(&self) -> Result<(), ServiceError> {
+        match self.0.keys().next() {
+            None => Ok(()),
+            Some(name) => Err(Refusal::invalid("refused-filter-name").with("text", name).into()),
+        }
+    }
 }
 
 impl Address {
@@ -51,8 +69,9 @@ impl Address {
 
 /// A day as people type it (2026-6-30, 2026/6/30, 2026年6月30日) as addresses have it.
 fn day(typed: &str) -> String {
+    let plain = plain_figures(typed);
     let parts: Vec<&str> =
-        typed.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+        plain.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
     match parts[..] {
         [year, month, day] => format!("{year}-{month:0>2}-{day:0>2}"),
         _ => typed.trim().to_owned(),
@@ -60,6 +79,7 @@ fn day(typed: &str) -> String {
 }
 
 async fn list(Given(state): Given<State>, signed: Signed, Query(address): Query<Address>) -> Page {
+    address.others.none()?;
     let query = address.view();
     let view = state.service.ledger(&signed.call, &query).await?;
     page(&ListPage::of(&signed, query, view))

@@ -32,3 +32,14 @@ proptest! {
         prop_assert_eq!(once.to_string().parse::<Decimal>().unwrap(), once);
     }
 }
+
+#[test]
+fn figures_of_a_chinese_keyboard_are_figures() {
+    for (typed, meant) in [("５０", "50"), ("１，２００．５", "1200.5"), ("－３", "-3"), ("−３.2", "-3.2")]
+    {
+        assert_eq!(typed.parse::<Decimal>().unwrap().to_string(), meant);
+    }
+    assert_eq!(crate::plain_figures("２０２６／６／３０ 白石镇５０％"), "2026/6/30 白石镇50%");
+    let decimals = |text: &str| text.parse::<Decimal>().unwrap().decimals();
+    assert_eq!(["50.1200", "50", "0.00001"].map(decimals), [2, 0, 5]);
+}

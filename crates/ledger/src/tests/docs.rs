@@ -176,6 +176,7 @@ fn docs_every_code_has_words() {
         .chain(codes("colour", Colour::ALL.map(Colour::code).into()))
         .chain(codes("chase-state", ChaseState::ALL.map(ChaseState::code).into()))
         .chain(codes("holder", Holder::CODES.into()))
+        .chain(codes("done-command", CommandKind::ALL.iter().map(|kind| kind.code()).collect()))
         .chain(codes("event", EventBody::KINDS.into()))
         .chain(codes("subject", SubjectKind::ALL.map(SubjectKind::code).into()))
         .chain(codes("refused", Guard::ALL.iter().map(|g| g.code()).collect()));

@@ -312,6 +312,11 @@ fn a_budget_holds_until_the_next_one_and_says_where_minutes_come_from() {
     );
     assert_eq!(refused(Budget { minutes: Some(MAX_MINUTES + 1), ..all[0].clone() }), "refused-budget-hours");
     assert_eq!(refused(Budget { year: 26, ..all[0].clone() }), "refused-budget-year");
+    let beyond = [(UnitId(id(OTHER)), MAX_MINUTES + 1)].into();
+    let wrong = Budget { year: 26, units: beyond, fields: none, ..all[0].clone() };
+    let told = wrong.faults().none().unwrap_err();
+    let at: Vec<&str> = told.each().map(|fault| fault.field.as_ref()).collect();
+    assert_eq!(at, ["year", "own", "minutes", "source"], "all of it at once");
 }
 
 /// Whatever people try, in whatever order: an answer stands only for a day on which one was due, of somebody who was

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use ledger::{
     Action, EventBody, Faults, FieldKind, FieldValue, NewEvent, Number, Observation, ObservationId, Period,
-    Refusal, Relation, Reply, ReplyId, Request, RequestField, RequestState, UnitId,
+    Refusal, Relation, Reply, ReplyId, Request, RequestField, RequestState, UnitId, plain_figures,
 };
 use store::Versioned;
 
@@ -226,7 +226,8 @@ fn value(field: &RequestField, typed: &str) -> std::result::Result<Option<FieldV
     Ok(Some(match field.kind {
         FieldKind::Text => FieldValue::Text(typed.to_owned()),
         FieldKind::Number => {
-            let bare = typed.strip_suffix(field.unit.as_str()).unwrap_or(typed).trim();
+            let (plain, unit) = (plain_figures(typed), plain_figures(&field.unit));
+            let bare = plain.strip_suffix(unit.as_str()).unwrap_or(&plain).trim();
             FieldValue::Number(bare.parse().map_err(|_| bad("refused-reply-number"))?)
         }
         FieldKind::Date => match parse_date(typed) {

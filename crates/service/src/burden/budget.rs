@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use ledger::{Action, Budget, BudgetId, FieldMinutes, Refusal, Resolution, UnitId};
+use ledger::{Action, Budget, BudgetId, Faults, FieldMinutes, Refusal, Resolution, UnitId, plain_figures};
 
 use super::book::{estimate, program};
 use crate::names::Names;
@@ -44,17 +44,12 @@ impl Service {
     pub async fn set_budget(&self, call: &Call, form: &BudgetForm) -> Result<()> {
         call.must(Action::SetBudget)?;
         let names = self.names(call.site()).await?;
-        let year: i16 = form.year.trim().parse().map_err(|_| Refusal::invalid("refused-budget-year"))?;
+        let mut budget = read(form, &names)?;
         let mut tx = self.store.begin(call.site()).await?;
-        let known = tx.budgets().await?.into_iter().find(|v| v.entity.year == year);
-        let budget = Budget {
-            id: known.as_ref().map_or_else(|| BudgetId(fresh()), |v| v.entity.id),
-            year,
-            minutes: hours(&form.hours)?,
-            units: own(&form.own, &names)?,
-            fields: fields(form)?,
-            source: form.source.trim().to_owned(),
-        };
+        let known = tx.budgets().await?.into_iter().find(|v| v.entity.year == budget.year);
+        if let Some(known) = &known {
+            budget.id = known.entity.id;
+        }
         if known.as_ref().is_some_and(|v| v.entity == budget && v.version == form.version) {
             return Ok(());
         }
@@ -83,56 +78,75 @@ fn form(year: i16, version: i64, holds: Option<&Budget>, names: &Names) -> Budge
     }
 }
 
+/// The budget that a form makes, or everything that is wrong with it: what cannot be read, and what no budget may be.
+fn read(form: &BudgetForm, names: &Names) -> Checked<Budget> {
+    let mut faults = Faults::default();
+    let year = plain_figures(form.year.trim()).parse();
+    let budget = Budget {
+        id: BudgetId(fresh()),
+        year: faults
+            .take(year.map_err(|_| Refusal::invalid("refused-budget-year").at("year")))
+            .unwrap_or_default(),
+        minutes: faults.take(hours(&form.hours).map_err(|fault| fault.at("hours"))).flatten(),
+        units: faults.take(own(&form.own, names)).unwrap_or_default(),
+        fields: faults.take(fields(form).map_err(|fault| fault.at("minutes"))).flatten(),
+        source: form.source.trim().to_owned(),
+    };
+    faults.besides(budget.faults()).none().map(|()| budget)
+}
+
+/// What a field gives, or why it cannot be used.
+type Checked<T> = std::result::Result<T, Refusal>;
+
 /// Minutes of hours as typed; nothing for no limit.
-fn hours(typed: &str) -> Result<Option<u32>> {
-    let typed = typed.trim();
+fn hours(typed: &str) -> Checked<Option<u32>> {
+    let plain = plain_figures(typed);
+    let typed = plain.trim().trim_end_matches("小时").trim();
     if typed.is_empty() {
         return Ok(None);
     }
     let minutes = typed.parse::<u32>().ok().and_then(|hours| hours.checked_mul(HOUR));
-    Ok(Some(
-        minutes.ok_or_else(|| {
-            Refusal::invalid("refused-budget-hours").with("limit", ledger::MAX_MINUTES / HOUR)
-        })?,
-    ))
+    let wrong = || Refusal::invalid("refused-budget-hours").with("limit", ledger::MAX_MINUTES / HOUR);
+    minutes.map(Some).ok_or_else(wrong)
 }
 
 /// Units with hours of their own: a name (or a collective one) and hours a line.
-fn own(typed: &str, names: &Names) -> Result<BTreeMap<UnitId, u32>> {
-    let mut own = BTreeMap::new();
+fn own(typed: &str, names: &Names) -> Checked<BTreeMap<UnitId, u32>> {
+    let (mut own, mut faults) = (BTreeMap::new(), Faults::default());
     for line in typed.lines().map(str::trim).filter(|l| !l.is_empty()) {
-        let cut = line
-            .rfind(|c: char| !c.is_ascii_digit())
-            .map_or(0, |at| at + line[at..].chars().next().map_or(0, char::len_utf8));
-        let (name, number) = line.split_at(cut);
-        let name = name.trim_end_matches([' ', '\t', ':', '：', ',', '，', '　']).trim();
-        let Some(minutes) = hours(number)? else {
-            return Err(Refusal::invalid("refused-budget-own").with("text", line).into());
-        };
-        match names.resolver().unit(name) {
-            Resolution::Meant(ids) => own.extend(ids.into_iter().map(|id| (id, minutes))),
-            Resolution::Ambiguous(_) => {
-                return Err(Refusal::invalid("refused-ambiguous").with("name", name).into());
-            }
-            Resolution::Unknown => {
-                return Err(Refusal::invalid("refused-request-unknown").with("name", name).into());
-            }
-        }
+        let line = faults.take(own_line(line, names).map_err(|fault| fault.at("own")));
+        own.extend(line.into_iter().flatten());
     }
-    Ok(own)
+    faults.none().map(|()| own)
+}
+
+/// One of these lines; a collective name is several units.
+fn own_line(line: &str, names: &Names) -> Checked<Vec<(UnitId, u32)>> {
+    let bare = line.trim_end_matches("小时").trim_end();
+    let figures = bare.trim_end_matches(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c));
+    let number = &bare[figures.len()..];
+    let name = figures.trim_end_matches([' ', '\t', ':', '：', ',', '，', '　']).trim();
+    let Some(minutes) = hours(number)? else {
+        return Err(Refusal::invalid("refused-budget-own").with("text", line));
+    };
+    match names.resolver().unit(name) {
+        Resolution::Meant(ids) => Ok(ids.into_iter().map(|id| (id, minutes)).collect()),
+        Resolution::Ambiguous(_) => Err(Refusal::invalid("refused-ambiguous").with("name", name)),
+        Resolution::Unknown => Err(Refusal::invalid("refused-request-unknown").with("name", name)),
+    }
 }
 
 /// The site's own minutes; nothing where none is given.
-fn fields(form: &BudgetForm) -> Result<Option<FieldMinutes>> {
-    let typed = [&form.number, &form.text, &form.date, &form.yes_no].map(|t| t.trim());
-    if typed.iter().all(|t| t.is_empty()) {
+fn fields(form: &BudgetForm) -> Checked<Option<FieldMinutes>> {
+    let typed = [&form.number, &form.text, &form.date, &form.yes_no].map(|t| plain_figures(t.trim()));
+    if typed.iter().all(String::is_empty) {
         return Ok(None);
     }
     let number = |t: &str| t.parse::<u32>().map_err(|_| Refusal::invalid("refused-budget-minutes"));
     Ok(Some(FieldMinutes {
-        number: number(typed[0])?,
-        text: number(typed[1])?,
-        date: number(typed[2])?,
-        yes_no: number(typed[3])?,
+        number: number(&typed[0])?,
+        text: number(&typed[1])?,
+        date: number(&typed[2])?,
+        yes_no: number(&typed[3])?,
     }))
 }

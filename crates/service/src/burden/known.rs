@@ -94,16 +94,16 @@ impl Memory {
         }
     }
 
-    /// Whether the last value is young enough not to be asked for again.
-    pub(super) fn is_fresh(&self, of: &Request, field: &RequestField, names: &Names, today: Date) -> bool {
-        self.last(of.id, field, names).is_some_and(|k| crate::work::days(k.due, today) <= FRESH)
-    }
-
     /// The last answer to a request before a due day.
     pub(super) fn before(&self, request: RequestId, due: Date) -> Option<&Reply> {
         let of = self.said.iter().map(|(reply, _)| reply).filter(|r| r.request == request && r.due < due);
         of.max_by_key(|r| r.due)
     }
+}
+
+/// Whether a value is young enough not to be asked for again.
+pub(super) fn is_fresh(known: &KnownValue, today: Date) -> bool {
+    crate::work::days(known.due, today) <= FRESH
 }
 
 /// Whether two fields ask for the same, so that the answer of one is the answer of the other. Words never are: what is

@@ -12,11 +12,11 @@ use planning::burden::{Sameness, duplicates};
 use planning::lint::{self, Asked};
 
 use super::book::{Book, priced};
-use super::known::Memory;
+use super::known::{Memory, is_fresh};
 use super::{fields, kept, unsure, whole};
 use crate::document::parse_date;
 use crate::names::{Names, split_names};
-use crate::view::{FieldTwin, PricedField, RequestForm, RequestPrice};
+use crate::view::{FieldTwin, KnownValue, PricedField, RequestForm, RequestPrice};
 use crate::{Call, Result, Service, fresh};
 
 /// Days from writing to the first due day, where nobody says otherwise.
@@ -44,14 +44,13 @@ impl Service {
         Ok(faults.besides(request.faults()).none()?)
     }
 
-    /// Marks the fields of which everybody's answer is known: asked for at least as often by somebody else, or, where it
-    /// is asked for once, given not long ago.
+    /// Marks the fields of which everybody's answer is known: given before, and asked for at least as often by somebody
+    /// else, so that it is kept up; or, where it is asked for once, given not long ago. What was asked and never answered
+    /// is not known.
     async fn mark_known(&self, call: &Call, book: &Book, request: &mut Request) -> Result<()> {
         let mut said: BTreeMap<UnitId, Memory> = BTreeMap::new();
-        if request.cadence == Cadence::Once {
-            for unit in &request.recipients {
-                said.insert(*unit, self.memory(call.site(), &book.names, *unit, &request.fields).await?);
-            }
+        for unit in &request.recipients {
+            said.insert(*unit, self.memory(call.site(), &book.names, *unit, &request.fields).await?);
         }
         let often = |r: &Request| priced(r).price().times;
         let times = often(request);
@@ -61,9 +60,10 @@ impl Service {
                 && request.recipients.iter().all(|unit| {
                     let asked = denser.iter().filter(|r| r.recipients.contains(unit));
                     let mut asked = asked.flat_map(|r| &r.fields);
-                    let fresh =
-                        said.get(unit).is_some_and(|m| m.is_fresh(request, field, &book.names, call.today()));
-                    fresh || asked.any(|f| super::known::same(f, field))
+                    let last = said.get(unit).and_then(|m| m.last(request.id, field, &book.names));
+                    let young = |known: &KnownValue| is_fresh(known, call.today());
+                    let once = request.cadence == Cadence::Once && last.as_ref().is_some_and(young);
+                    once || last.is_some() && asked.any(|f| super::known::same(f, field))
                 })
         };
         let marks: Vec<bool> = request.fields.iter().map(known).collect();

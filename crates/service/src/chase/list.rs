@@ -1,9 +1,10 @@
 //! Sheets in lists.
 
 use jiff::civil::Date;
-use ledger::{Action, Chase, ChaseState, Colour, Number, Task};
-use store::{ChaseFilter, Versioned};
+use ledger::{Action, Chase, ChaseState, Colour, Number, SiteId, Subject, Task};
+use store::{ChaseFilter, Store};
 
+use crate::concern::{Found, Listed};
 use crate::names::Names;
 use crate::view::{ChaseLine, ChaseList, ChaseProposal, ChaseQuery};
 use crate::work::days;
@@ -30,7 +31,7 @@ impl Service {
             units: query.unit.parse().ok().map(|unit| vec![unit]),
             before,
         };
-        let (found, more) = self.read_chases(call, &names, filter).await?;
+        let (found, more) = self.readable::<Chase>(call, &names, filter, PAGE).await?;
         let mut lines = Vec::with_capacity(found.len());
         for v in &found {
             let row = match v.entity.task {
@@ -46,32 +47,6 @@ impl Service {
             units: names.options().units,
             by_rule: self.sends_by_rule,
         })
-    }
-
-    /// A page of those that the actor may read, and whether there are more.
-    async fn read_chases(
-        &self,
-        call: &Call,
-        names: &Names,
-        mut filter: ChaseFilter,
-    ) -> Result<(Vec<Versioned<Chase>>, bool)> {
-        let mut read = Vec::new();
-        loop {
-            let found = self.store.chase_list(call.site(), &filter, PAGE as i64 + 1).await?;
-            let more = found.len() > PAGE;
-            for v in found.into_iter().take(PAGE) {
-                filter.before = Some(v.entity.number);
-                if self.reads(call, names, v.entity.id.into()).await? {
-                    if read.len() == PAGE {
-                        return Ok((read, true));
-                    }
-                    read.push(v);
-                }
-            }
-            if !more {
-                return Ok((read, false));
-            }
-        }
     }
 
     /// The sheets about a task, newest first.
@@ -150,6 +125,22 @@ impl Service {
                 follows: c.follows.map(|v| v.entity.number),
             })
             .collect())
+    }
+}
+
+impl Listed for Chase {
+    type Filter = ChaseFilter;
+
+    async fn page(store: &Store, site: SiteId, filter: &ChaseFilter, limit: i64) -> Found<Self> {
+        store.chase_list(site, filter, limit).await
+    }
+
+    fn before(&self, filter: &mut ChaseFilter) {
+        filter.before = Some(self.number);
+    }
+
+    fn subject(&self) -> Subject {
+        self.id.into()
     }
 }
 

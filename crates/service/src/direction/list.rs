@@ -1,8 +1,9 @@
 //! Directions in lists: everybody's, those that wait, those of one leader, those on a task.
 
-use ledger::{Action, Direction, Outcome, Role, Task, TaskState};
-use store::{DirectionFilter, Versioned};
+use ledger::{Action, Direction, Outcome, Role, SiteId, Subject, Task, TaskState};
+use store::{DirectionFilter, Store, Versioned};
 
+use crate::concern::{Found, Listed};
 use crate::names::Names;
 use crate::view::{DirectionCan, DirectionLine, DirectionList, DirectionOutcome, DirectionQuery, Party};
 use crate::work::days;
@@ -26,7 +27,7 @@ impl Service {
             leader: query.leader.parse().ok(),
             before: query.before.parse().ok(),
         };
-        let (found, more) = self.read_directions(call, &names, filter).await?;
+        let (found, more) = self.readable::<Direction>(call, &names, filter, PAGE).await?;
         let leaders = names.people.iter().filter(|p| p.roles().has(Role::CountyLeader));
         Ok(DirectionList {
             more: found.last().filter(|_| more).map(|v| v.entity.id.to_string()),
@@ -34,32 +35,6 @@ impl Service {
             leaders: leaders.map(|p| Party { id: p.id.to_string(), name: p.name.clone() }).collect(),
             can: can(call),
         })
-    }
-
-    /// A page of those that the actor may read, and whether there are more.
-    async fn read_directions(
-        &self,
-        call: &Call,
-        names: &Names,
-        mut filter: DirectionFilter,
-    ) -> Result<(Vec<Versioned<Direction>>, bool)> {
-        let mut read = Vec::new();
-        loop {
-            let found = self.store.direction_list(call.site(), &filter, PAGE as i64 + 1).await?;
-            let more = found.len() > PAGE;
-            for v in found.into_iter().take(PAGE) {
-                filter.before = Some(v.entity.id);
-                if self.reads(call, names, v.entity.id.into()).await? {
-                    if read.len() == PAGE {
-                        return Ok((read, true));
-                    }
-                    read.push(v);
-                }
-            }
-            if !more {
-                return Ok((read, false));
-            }
-        }
     }
 
     /// What the actor can do with directions.
@@ -181,6 +156,22 @@ impl Service {
             task,
             chase,
         })
+    }
+}
+
+impl Listed for Direction {
+    type Filter = DirectionFilter;
+
+    async fn page(store: &Store, site: SiteId, filter: &DirectionFilter, limit: i64) -> Found<Self> {
+        store.direction_list(site, filter, limit).await
+    }
+
+    fn before(&self, filter: &mut DirectionFilter) {
+        filter.before = Some(self.id);
+    }
+
+    fn subject(&self) -> Subject {
+        self.id.into()
     }
 }
 

@@ -43,7 +43,8 @@ impl Service {
         let (v, stood) = self.wrong(call, &names, measure, value).await?;
         let correction = Correction {
             id: ObservationId(fresh()),
-            value: measured(&form.value, &v.entity)?,
+            value: Correction::faults(&form.reason)
+                .and(measured(form.value.trim(), &v.entity).map_err(|fault| fault.at("value")))?,
             reason: form.reason.clone(),
             on: call.today(),
         };

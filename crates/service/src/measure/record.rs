@@ -30,7 +30,7 @@ impl Service {
             measure: id,
             unit: if form.unit.is_empty() { None } else { Some(parse(&form.unit)?) },
             period,
-            value: measured(form.value.trim(), measure)?,
+            value: measured(form.value.trim(), measure).map_err(|fault| fault.at("value"))?,
             by: Some(call.actor.person),
         };
         if given.unit.is_some_and(|unit| !names.units.iter().any(|u| u.id == unit)) {

@@ -92,11 +92,6 @@ impl Load {
         self.budget.map(|budget| budget.saturating_sub(self.after()))
     }
 
-    /// How much of the budget is used, in percent.
-    pub fn used(&self) -> Option<u64> {
-        self.budget.map(|budget| self.after() * 100 / budget.max(1))
-    }
-
     /// All that is asked, in tenths of an hour: the sum of what is written for its parts.
     pub fn sum(&self) -> u64 {
         tenths(self.requests) + tenths(self.reports) + tenths(self.added)

@@ -7,7 +7,7 @@ use calendar::WorkCalendar;
 use jiff::ToSpan as _;
 use jiff::civil::{Date, Weekday};
 use ledger::workflow::{Scene, decide};
-use ledger::{Action, Command, CommandKind, Milestone, Number, Refusal, Task};
+use ledger::{Action, Command, CommandKind, Milestone, Number, Refusal, Task, plain_figures};
 use planning::schedule::{Schedule, ScheduleError, Step, back_schedule};
 
 use super::{deed, possible, relation};
@@ -257,7 +257,8 @@ fn fill(task: &Task, rows: &[PlanRow], kept: &[usize], step: usize) -> std::resu
     let row = &rows[kept[step]];
     let wrong = |key, text: &str| Refusal::invalid(key).with("text", text.trim());
     let name = row.name.split_whitespace().collect::<Vec<_>>().join(" ");
-    let typed = row.days.trim().trim_end_matches(['天', '日']).trim_end_matches("个工作").trim();
+    let plain = plain_figures(&row.days);
+    let typed = plain.trim().trim_end_matches(['天', '日']).trim_end_matches("个工作").trim();
     let days = if typed.is_empty() { Ok(0) } else { typed.parse::<u32>() };
     let days = days.map_err(|_| wrong("refused-plan-days", &row.days))?;
     let by = parse_date(&row.by)?;
@@ -268,7 +269,7 @@ fn fill(task: &Task, rows: &[PlanRow], kept: &[usize], step: usize) -> std::resu
     }
     let weight =
         forms::parse_progress(&row.weight).map_err(|_| wrong("refused-weight", &row.weight))?.unwrap_or(0);
-    let after = match row.after.trim() {
+    let after = match plain_figures(&row.after).trim() {
         // A dated point stands where it is; work follows what stands above it.
         "" if step == 0 || (days == 0 && by.is_some()) => Vec::new(),
         "" => vec![step - 1],

@@ -1,6 +1,6 @@
 //! Values of measures in a report: what is asked, what is known already, what was typed.
 
-use ledger::{Decimal, Faults, Given, Measure, ObservationId, Period, Refusal, Task};
+use ledger::{Decimal, Faults, Given, Measure, ObservationId, Period, Refusal, Task, plain_figures};
 
 use crate::names::Names;
 use crate::view::{MeasureAsk, Party};
@@ -89,8 +89,8 @@ fn followed<'a>(task: &Task, names: &'a Names) -> Vec<(String, &'a Measure)> {
 
 /// A number as typed, with or without its unit of measure.
 pub(crate) fn value(typed: &str, measure: &Measure) -> std::result::Result<Decimal, Refusal> {
-    let plain = typed.replace('％', "%");
-    let number = plain.strip_suffix(measure.unit.as_str()).unwrap_or(&plain).trim();
+    let (plain, unit) = (plain_figures(typed), plain_figures(&measure.unit));
+    let number = plain.strip_suffix(unit.as_str()).unwrap_or(&plain).trim();
     let wrong = || Refusal::invalid("refused-report-value").with("name", &measure.name).with("text", typed);
     let value = number.parse().map_err(|_| wrong())?;
     measure.takes(value)?;

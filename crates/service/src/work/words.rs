@@ -8,9 +8,9 @@ use crate::view::ChangeLine;
 /// Message key of what happened.
 pub(crate) fn what(body: &EventBody) -> String {
     match body {
-        EventBody::TaskMoved { command, .. } => format!("command-{}", command.kind().code()),
-        EventBody::ChaseMoved { command, .. } => format!("chase-command-{}", command.code()),
-        EventBody::RequestMoved { command, .. } => format!("request-command-{}", command.code()),
+        EventBody::TaskMoved { command, .. } => format!("done-command-{}", command.kind().code()),
+        EventBody::ChaseMoved { command, .. } => format!("done-chase-command-{}", command.code()),
+        EventBody::RequestMoved { command, .. } => format!("done-request-command-{}", command.code()),
         body => format!("event-{}", body.kind()),
     }
 }

@@ -136,3 +136,63 @@ async fn who_issues_second_hears_who_was_faster() {
     assert_eq!(key, "refused-issued-already");
     assert_eq!(args, [("who", "方管理".to_owned()), ("count", "2".to_owned())]);
 }
+
+#[tokio::test]
+async fn a_budget_and_a_correction_say_everything_that_is_wrong_with_them() {
+    let c = county().await;
+    let leader = account(&c, "zhuren", ::ledger::Role::OfficeLeader, "").await;
+    let budget = BudgetForm {
+        year: "2026".into(),
+        hours: "不限".into(),
+        own: "白石镇 若干\n县没有局 30\n县教育局 ８小时".into(),
+        number: "3".into(),
+        ..BudgetForm::default()
+    };
+    assert_eq!(
+        pairs(&faults(c.service.set_budget(&leader, &budget).await)),
+        [
+            ("hours", "refused-budget-hours"),
+            ("own", "refused-budget-own"),
+            ("own", "refused-request-unknown"),
+            ("minutes", "refused-budget-minutes"),
+        ]
+    );
+    let typed = BudgetForm {
+        year: "2026".into(),
+        hours: "４０小时".into(),
+        own: "白石镇：１２\n县教育局 ８小时".into(),
+        ..BudgetForm::default()
+    };
+    c.service.set_budget(&leader, &typed).await.unwrap();
+    let page = c.service.budget_page(&leader, Some(2026)).await.unwrap();
+    assert_eq!((page.form.hours.as_str(), page.form.own.as_str()), ("40", "县教育局 8\n白石镇 12"));
+}
+
+#[tokio::test]
+async fn a_filter_that_there_is_not_is_refused() {
+    let c = county().await;
+    let of = |change: fn(&mut LedgerQuery)| {
+        let mut query = LedgerQuery::default();
+        change(&mut query);
+        query
+    };
+    for (query, text) in [
+        (of(|q| q.light = "red,purple".into()), "purple"),
+        (of(|q| q.due = "someday".into()), "someday"),
+        (of(|q| q.due = "2026-02-30..".into()), "2026-02-30.."),
+        (of(|q| q.unit = "县教育局".into()), "县教育局"),
+        (of(|q| q.sort = "-colour".into()), "colour"),
+        (of(|q| q.state = "lost".into()), "lost"),
+    ] {
+        let error = c.service.ledger(&c.reader, &query).await.unwrap_err();
+        let (key, args) = error.refusal().unwrap();
+        assert_eq!((key, args.last().unwrap().1.as_str()), ("refused-filter", text));
+    }
+    for query in [
+        of(|q| q.light = "red,amber".into()),
+        of(|q| q.due = "..2026-12-31".into()),
+        of(|q| q.sort = "-due".into()),
+    ] {
+        c.service.ledger(&c.reader, &query).await.unwrap();
+    }
+}

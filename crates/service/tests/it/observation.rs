@@ -261,6 +261,9 @@ async fn a_wrong_figure_is_put_right_beside_what_stood_there() {
     assert_eq!(refused(correct(&b.head, &first.id, "306", " ").await), "refused-no-reason");
     assert_eq!(refused(correct(&b.head, &first.id, "三百", "录反").await), "refused-report-value");
     assert_eq!(refused(correct(&b.head, &first.id, "360个", "录反").await), "refused-correction-same");
+    let both = correct(&b.head, &first.id, "三百", " ").await.unwrap_err();
+    let told: Vec<(&str, &str)> = both.refusals().into_iter().map(|(field, key, _)| (field, key)).collect();
+    assert_eq!(told, [("reason", "refused-no-reason"), ("value", "refused-report-value")]);
     assert!(correct(&b.head, &b.measure, "306", "录反").await.is_err(), "there is no such value");
     let page = service.correction_page(&b.head, &b.measure, &first.id).await.unwrap();
     assert_eq!((page.line.value.as_str(), page.number.to_string()), ("360个", "360".into()));
@@ -364,9 +367,10 @@ async fn the_office_puts_a_value_in_where_there_is_none_and_no_count_is_negative
     assert_eq!((periods[0].to_string(), periods[1].to_string()), ("2026-05".into(), "2026-06".into()));
     assert_eq!(refused(put(&b.head, "2026-05", "12").await), "refused-role");
     assert_eq!(refused(put(office, "2026-05", "-12").await), "refused-value-negative");
+    assert_eq!(refused(put(office, "2026-05", "12.123456789").await), "refused-value-decimals");
     assert_eq!(refused(put(office, "2026-07", "12").await), "refused-period");
     assert_eq!(refused(put(office, "2026-Q1", "12").await), "refused-period");
-    put(office, "2026-05", "12个").await.unwrap();
+    put(office, "2026-05", "１２个").await.unwrap();
     assert_eq!(refused(put(office, "2026-05", "13").await), "refused-value-there");
     let first = service.measure_values(office, &b.measure).await.unwrap().values.remove(0);
     assert_eq!((first.line.value.as_str(), first.line.source), ("12个", ::ledger::SourceKind::Hand));

@@ -41,7 +41,7 @@ impl Shell {
         let minutes = minutes.whole();
         match minutes {
             ..60 => self.t1("burden-minutes", "count", minutes),
-            _ => self.t1("burden-hours", "hours", self.hours(minutes)),
+            _ => self.words("burden-hours", &[("hours", self.hours(minutes))]),
         }
     }
 
@@ -51,13 +51,12 @@ impl Shell {
         if before == 0 {
             return String::new();
         }
-        let percent = (now - before).saturating_mul(100) / before;
-        let sign = match percent {
+        let sign = match now - before {
             1.. => "+",
             0 => "",
             _ => "−",
         };
-        format!("{sign}{}", messages::percent(percent.abs(), 0))
+        format!("{sign}{}", self.share((now - before).abs(), before))
     }
 
     /// 编织袋储备（条）

@@ -47,9 +47,6 @@ pub(super) struct Chip {
     pub(super) hint: String,
 }
 
-/// The words under which deadlines can be chosen.
-const DUE: [&str; 6] = ["overdue", "week", "month", "next-month", "year", "none"];
-
 pub(super) fn views(shell: &Shell, query: &LedgerQuery, lights: &[(Light, i64)]) -> Vec<View> {
     let of = |light: &str, due: &str, state: &str| LedgerQuery {
         light: light.to_owned(),
@@ -79,7 +76,8 @@ pub(super) fn views(shell: &Shell, query: &LedgerQuery, lights: &[(Light, i64)])
 
 pub(super) fn selects(shell: &Shell, query: &LedgerQuery, options: &Options) -> Vec<Select> {
     let fields = Field::ALL.iter().map(|f| (f.code().to_owned(), shell.t(&format!("field-{}", f.code()))));
-    let due = DUE.iter().map(|word| ((*word).to_owned(), shell.t(&format!("ledger-due-{word}"))));
+    let due =
+        LedgerQuery::DUE.iter().map(|word| ((*word).to_owned(), shell.t(&format!("ledger-due-{word}"))));
     let range = query.due.contains("..").then(|| (query.due.clone(), due_word(shell, &query.due)));
     let all = || shell.t("word-all");
     let select = |name, choices: Vec<(String, String)>, chosen: &str| {

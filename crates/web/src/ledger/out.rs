@@ -7,6 +7,7 @@ use messages::{Arg, Lang};
 use serde::Deserialize;
 use service::{Export, Format, LedgerQuery, Paper};
 
+use super::Others;
 use crate::error::PageError;
 use crate::form::Query;
 use crate::page::Page;
@@ -22,9 +23,12 @@ pub(super) struct Wanted {
     query: LedgerQuery,
     format: String,
     paper: String,
+    #[serde(flatten)]
+    others: Others,
 }
 
 pub(super) async fn export(Given(state): Given<State>, signed: Signed, Query(wanted): Query<Wanted>) -> Page {
+    wanted.others.none()?;
     let paper = Paper::from_code(&wanted.paper).ok_or(PageError::NotFound)?;
     let format = Format::from_code(&wanted.format).ok_or(PageError::NotFound)?;
     let words = words(signed.lang);

@@ -107,7 +107,10 @@ impl Card {
         let asks = if open { asks(shell, d) } else { Vec::new() };
         let obstacle =
             d.obstacle.as_ref().filter(|o| editable && (asks.is_empty() || o.key == "refused-no-lead"));
-        let form = TaskForm { version: d.version, ..typed.unwrap_or_else(|| d.form.clone()) };
+        let form = typed.unwrap_or_else(|| d.form.clone());
+        // A day stands as people write it; both ways are read.
+        let due = messages::day_written(shell.lang, &form.due).unwrap_or_else(|| form.due.clone());
+        let form = TaskForm { version: d.version, due, ..form };
         Self {
             print: print(d, merge, trouble.map(|t| t.words.as_str())),
             title_rows: rows(&form.title, 52),

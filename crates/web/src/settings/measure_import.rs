@@ -4,12 +4,12 @@ use askama::Template;
 use axum::extract::{Path, State as Given};
 use axum::http::StatusCode;
 use messages::Lang;
-use service::{MeasurePreview, MeasureRow};
+use service::{MeasurePreview, MeasureRow, ServiceError};
 
-use super::sheet::{Asked, Kind, Line, PreviewPage, Section, in_either};
+use super::sheet::{Asked, Kind, Line, PreviewPage, Section, Table, received};
 use crate::error::Problem;
-use crate::form::{Form, Query, Upload};
-use crate::import::{doubtful, other, status_of};
+use crate::form::{FilePart, Form, Query, Upload};
+use crate::import::status_of;
 use crate::ledger::words;
 use crate::notice::{Told, go};
 use crate::page::{Page, page, page_as};
@@ -24,13 +24,34 @@ struct StartPage {
     problem: Option<Problem>,
 }
 
-fn shown(shell: Shell, preview: MeasurePreview, lang: Lang) -> PreviewPage {
-    let kind = Kind {
+/// The list that these tables come into.
+struct Measures;
+
+impl Table for Measures {
+    type Preview = MeasurePreview;
+    const KIND: Kind = Kind {
         address: "/settings/measures/import",
         title: "measure-import-preview",
         all_same: "measure-import-all-same",
         nothing_yet: "measure-import-nothing-yet",
     };
+
+    async fn read(
+        state: &State,
+        signed: &Signed,
+        file: &FilePart,
+        lang: Lang,
+    ) -> Result<MeasurePreview, ServiceError> {
+        let bytes = file.bytes.to_vec();
+        state.service.measure_preview(&signed.call, &file.name, bytes, &words(lang)).await
+    }
+
+    fn plan(preview: &MeasurePreview) -> (&str, usize) {
+        (&preview.plan, preview.counts[3])
+    }
+}
+
+fn shown(shell: Shell, preview: MeasurePreview, lang: Lang) -> PreviewPage {
     let headings = vec![
         "measure-name",
         "measure-aliases",
@@ -42,7 +63,7 @@ fn shown(shell: Shell, preview: MeasurePreview, lang: Lang) -> PreviewPage {
     ];
     let lines = preview.rows.into_iter().map(|row| line(&shell, row)).collect();
     let sections = vec![Section { title: "", headings, lines }];
-    PreviewPage::of(shell, kind, (preview.plan, &preview.file_name), preview.counts, sections, lang)
+    PreviewPage::of(shell, Measures::KIND, (preview.plan, &preview.file_name), preview.counts, sections, lang)
 }
 
 fn line(shell: &Shell, row: MeasureRow) -> Line {
@@ -70,27 +91,13 @@ pub(super) async fn start(signed: Signed) -> Page {
 
 /// `POST /settings/measures/import`
 pub(super) async fn receive(Given(state): Given<State>, signed: Signed, Upload(file): Upload) -> Page {
-    let shell = signed.shell();
-    let problem = match file {
-        None => Problem::new(&shell, "import-no-file"),
-        Some(file) => {
-            let read = async |lang: Lang| {
-                let bytes = file.bytes.to_vec();
-                state.service.measure_preview(&signed.call, &file.name, bytes, &words(lang)).await
-            };
-            let (own, wrong) = (signed.lang, |preview: &MeasurePreview| preview.counts[3]);
-            let first = read(own).await;
-            let second = if doubtful(&first, wrong) { Some(read(other(own)).await) } else { None };
-            match in_either(own, first, second, wrong) {
-                Ok((preview, lang)) => {
-                    let plan = preview.plan;
-                    return Ok(go(&format!("/settings/measures/import/{plan}?words={}", lang.tag())));
-                }
-                Err(error) => Problem::of(&shell, error)?,
-            }
-        }
-    };
-    page_as(StatusCode::UNPROCESSABLE_ENTITY, &StartPage { shell, problem: Some(problem) })
+    match received::<Measures>(&state, &signed, file).await? {
+        Ok(preview) => Ok(go(&preview)),
+        Err(problem) => page_as(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            &StartPage { shell: signed.shell(), problem: Some(problem) },
+        ),
+    }
 }
 
 /// `GET /settings/measures/import/{plan}`

@@ -9,10 +9,10 @@ use service::{
     Format, ImportLine, NewAccount, PeopleApplied, PeopleList, PeoplePreview, PeopleRow, ServiceError,
 };
 
-use super::sheet::{Asked, Kind, Line, PreviewPage, Section, in_either};
+use super::sheet::{Asked, Kind, Line, PreviewPage, Section, Table, received};
 use crate::error::{PageError, Problem};
-use crate::form::{Form, Query, Upload};
-use crate::import::{doubtful, other, status_of};
+use crate::form::{FilePart, Form, Query, Upload};
+use crate::import::status_of;
 use crate::ledger::{attachment, words};
 use crate::notice::{Told, go};
 use crate::page::{Page, page, page_as};
@@ -43,13 +43,34 @@ impl StartPage {
     }
 }
 
-fn shown(shell: Shell, preview: PeoplePreview, lang: Lang) -> PreviewPage {
-    let kind = Kind {
+/// The list that these tables come into.
+struct People;
+
+impl Table for People {
+    type Preview = PeoplePreview;
+    const KIND: Kind = Kind {
         address: "/settings/import",
         title: "people-import-preview",
         all_same: "people-import-all-same",
         nothing_yet: "people-import-nothing-yet",
     };
+
+    async fn read(
+        state: &State,
+        signed: &Signed,
+        file: &FilePart,
+        lang: Lang,
+    ) -> Result<PeoplePreview, ServiceError> {
+        let bytes = file.bytes.to_vec();
+        state.service.people_preview(&signed.call, &file.name, bytes, &words(lang)).await
+    }
+
+    fn plan(preview: &PeoplePreview) -> (&str, usize) {
+        (&preview.plan, preview.counts[3])
+    }
+}
+
+fn shown(shell: Shell, preview: PeoplePreview, lang: Lang) -> PreviewPage {
     let lines = |rows: Vec<PeopleRow>| {
         rows.into_iter().map(|row| Line::of(&shell, row.row, row.cells.into(), row.outcome)).collect()
     };
@@ -69,7 +90,7 @@ fn shown(shell: Shell, preview: PeoplePreview, lang: Lang) -> PreviewPage {
         0 => String::new(),
         count => shell.t1("people-import-accounts", "count", count),
     };
-    PreviewPage::of(shell, kind, (preview.plan, &preview.file_name), preview.counts, sections, lang)
+    PreviewPage::of(shell, People::KIND, (preview.plan, &preview.file_name), preview.counts, sections, lang)
         .also(also)
 }
 
@@ -80,26 +101,12 @@ pub(super) async fn start(Given(state): Given<State>, signed: Signed) -> Page {
 
 /// `POST /settings/import`
 pub(super) async fn receive(Given(state): Given<State>, signed: Signed, Upload(file): Upload) -> Page {
-    let shell = signed.shell();
-    let problem = match file {
-        None => Problem::new(&shell, "import-no-file"),
-        Some(file) => {
-            let read = async |lang: Lang| {
-                let bytes = file.bytes.to_vec();
-                state.service.people_preview(&signed.call, &file.name, bytes, &words(lang)).await
-            };
-            let (own, wrong) = (signed.lang, |preview: &PeoplePreview| preview.counts[3]);
-            let first = read(own).await;
-            let second = if doubtful(&first, wrong) { Some(read(other(own)).await) } else { None };
-            match in_either(own, first, second, wrong) {
-                Ok((preview, lang)) => {
-                    return Ok(go(&format!("/settings/import/{}?words={}", preview.plan, lang.tag())));
-                }
-                Err(error) => Problem::of(&shell, error)?,
-            }
+    match received::<People>(&state, &signed, file).await? {
+        Ok(preview) => Ok(go(&preview)),
+        Err(problem) => {
+            page_as(StatusCode::UNPROCESSABLE_ENTITY, &StartPage::of(&state, &signed, Some(problem)).await?)
         }
-    };
-    page_as(StatusCode::UNPROCESSABLE_ENTITY, &StartPage::of(&state, &signed, Some(problem)).await?)
+    }
 }
 
 /// `GET /settings/import/{plan}`

@@ -6,9 +6,12 @@ use messages::Lang;
 use serde::Deserialize;
 use service::{ServiceError, SheetOutcome};
 
-use crate::error::Problem;
-use crate::import::{better, other};
+use crate::error::{PageError, Problem};
+use crate::form::FilePart;
+use crate::import::{better, doubtful, other};
+use crate::session::Signed;
 use crate::shell::Shell;
+use crate::state::State;
 
 /// What is to be done with a plan; `words` is the language of its headings.
 #[derive(Debug, Default, Deserialize)]
@@ -32,7 +35,7 @@ impl Asked {
 
 /// A table as the visitor's language reads it, or as the other one does where that understands more of it; the second is
 /// read where the first is `doubtful`.
-pub(super) fn in_either<T>(
+fn in_either<T>(
     own: Lang,
     first: Result<T, ServiceError>,
     second: Option<Result<T, ServiceError>>,
@@ -41,6 +44,45 @@ pub(super) fn in_either<T>(
     match second {
         Some(second) => better((first, own), (second, other(own)), wrong),
         None => first.map(|preview| (preview, own)),
+    }
+}
+
+/// A list into which tables come.
+pub(super) trait Table {
+    /// A table that was read and compared with the list.
+    type Preview: Send;
+    /// Where the list stands and what it is called.
+    const KIND: Kind;
+
+    /// Reads a table whose headings are in a language.
+    fn read(
+        state: &State,
+        signed: &Signed,
+        file: &FilePart,
+        lang: Lang,
+    ) -> impl Future<Output = Result<Self::Preview, ServiceError>> + Send;
+
+    /// Its plan, and how many of its rows are wrong.
+    fn plan(preview: &Self::Preview) -> (&str, usize);
+}
+
+/// Takes a table in. Returns where it is shown row by row, or why it cannot be read.
+pub(super) async fn received<T: Table>(
+    state: &State,
+    signed: &Signed,
+    file: Option<FilePart>,
+) -> Result<Result<String, Problem>, PageError> {
+    let shell = signed.shell();
+    let Some(file) = file else { return Ok(Err(Problem::new(&shell, "import-no-file"))) };
+    let (own, wrong) = (signed.lang, |preview: &T::Preview| T::plan(preview).1);
+    let first = T::read(state, signed, &file, own).await;
+    let second =
+        if doubtful(&first, wrong) { Some(T::read(state, signed, &file, other(own)).await) } else { None };
+    match in_either(own, first, second, wrong) {
+        Ok((preview, lang)) => {
+            Ok(Ok(format!("{}/{}?words={}", T::KIND.address, T::plan(&preview).0, lang.tag())))
+        }
+        Err(error) => Ok(Err(Problem::of(&shell, error)?)),
     }
 }
 

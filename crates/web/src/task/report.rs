@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use askama::Template;
 use axum::extract::{Path, State as Given};
 use axum::http::StatusCode;
+use jiff::civil::Date;
 use ledger::{DueWhy, Number, ReportState};
 use serde::Deserialize;
 use service::{ReportForm, ReportPage};
@@ -27,6 +28,7 @@ struct Writing {
     csrf: String,
     number: Number,
     report: ReportPage,
+    today: Date,
     problem: Option<Problem>,
 }
 
@@ -34,6 +36,15 @@ impl Writing {
     /// The name by which a problem calls the field of a measure.
     fn value_field(&self, measure: &str) -> String {
         format!("@value-{measure}")
+    }
+
+    /// By when a report is asked for, or how long ago it should have come.
+    fn due(&self, due: &Date) -> String {
+        let (shell, days) = (&self.shell, (self.today - *due).get_days());
+        match days {
+            1.. => shell.t2("report-due-over", "date", shell.date(due), "days", i64::from(days)),
+            _ => shell.t1("report-due", "date", shell.date(due)),
+        }
     }
 
     fn why(&self, why: &DueWhy) -> String {
@@ -47,7 +58,8 @@ impl Writing {
         problem: Option<Problem>,
     ) -> Result<Self, crate::error::PageError> {
         let report = state.service.report_page(&signed.call, number).await?;
-        Ok(Self { shell: signed.shell(), csrf: signed.csrf.clone(), number, report, problem })
+        let (shell, csrf) = (signed.shell(), signed.csrf.clone());
+        Ok(Self { shell, csrf, number, report, today: signed.call.today(), problem })
     }
 }
 

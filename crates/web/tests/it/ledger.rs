@@ -70,6 +70,19 @@ async fn every_filter_narrows_and_can_be_taken_away() {
     let both = browser.get(&format!("/ledger?unit={school}&due=year&sort=-due")).await;
     both.shows(&format!("/ledger?unit={school}&#38;sort=-due")).shows("/ledger?due=year&#38;sort=-due");
     browser.get("/ledger?text=火星基地").await.shows("没有符合条件的任务").hides("<table");
+    for (query, words) in [
+        ("light=purple", "“灯”没有“purple”可选"),
+        ("colour=red", "没有“colour”这个筛选条件"),
+        ("from=上月", "“到期”没有“上月..”可选"),
+    ] {
+        let page = browser.get(&format!("/ledger?{query}")).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{query}");
+        page.shows(words);
+    }
+    for wrong in ["light=purple", "colour=red"] {
+        let file = browser.get(&format!("/ledger/export?{wrong}&paper=ledger&format=csv")).await;
+        assert_eq!(file.status, StatusCode::UNPROCESSABLE_ENTITY, "a whole ledger is no part of it");
+    }
 }
 
 #[tokio::test]

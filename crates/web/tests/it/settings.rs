@@ -31,7 +31,7 @@ async fn a_unit_is_added_mended_and_put_out_of_use() {
     assert_eq!(browser.post("/settings/units", &form).await.location(), "/settings");
     browser.get("/settings").await.shows("已停用");
     let late = browser.post("/settings/units", &form).await;
-    late.shows("这段时间里别人改过");
+    late.shows("这段时间里内容有过改动");
 }
 
 #[tokio::test]

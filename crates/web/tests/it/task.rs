@@ -106,7 +106,7 @@ async fn who_comes_second_sees_what_the_first_did_and_loses_nothing() {
     let changed = [("title", "东河二期土地交付"), ("reason", "说清楚")];
     let late = browser.post(&path, &with(&mine, &changed)).await;
     assert_eq!(late.status, StatusCode::CONFLICT);
-    late.shows("别人改过这项任务")
+    late.shows("这项任务又有改动")
         .shows("change-new\">2026年7月31日<")
         .shows("value=\"东河二期土地交付\"")
         .shows("说清楚");

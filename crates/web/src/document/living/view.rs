@@ -210,10 +210,10 @@ fn card(
     let parts = [task.lead_unit.name.clone(), task.leaders_text()];
     let due = match (task.due, task.overdue_days) {
         (None, _) => task.cadence.clone(),
-        (Some(due), 0) => messages::date_short(shell.lang, due),
+        (Some(due), 0) => shell.date_short(due),
         (Some(due), days) => {
             let over = shell.t1("date-days-over", "days", days);
-            shell.t2("document-due-over", "due", messages::date_short(shell.lang, due), "over", over)
+            shell.t2("document-due-over", "due", shell.date_short(due), "over", over)
         }
     };
     Card {
