@@ -70,7 +70,9 @@ impl Scan<'_> {
     }
 
     pub(crate) fn any<'w>(&self, at: usize, words: &[&'w str]) -> Option<(&'w str, usize)> {
-        words.iter().find(|w| self.is(at, w)).map(|w| (*w, at + w.chars().count()))
+        let first = *self.chars.get(at)?;
+        let found = words.iter().find(|w| w.starts_with(first) && self.is(at, w));
+        found.map(|w| (*w, at + w.chars().count()))
     }
 
     /// Behind one of the words, or where it was when none stands there.

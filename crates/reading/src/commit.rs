@@ -32,6 +32,9 @@ const THRESHOLD: i16 = 300;
 /// what was learnt from reads much like a task.
 const MUTE: i16 = 300;
 
+/// What a clause must show that tells units of its own, beside one of the same sentence that commits.
+const BESIDE: i16 = -200;
+
 /// A sentence that was judged.
 pub(crate) struct Judged {
     /// Sum of the weights of its cues.
@@ -72,7 +75,11 @@ pub(crate) fn sentence(
     let scrap = end - start < 6 && targets.is_empty()
         || scene.heading.is_some() && idle && !among("。;", clean.norm[end - 1]);
     log.examined(|| Examined::of(clean, (start, from, end), own, !scrap, &facts));
-    let wanted = if own > 0 { THRESHOLD } else { THRESHOLD + MUTE };
+    let mut wanted = if own > 0 { THRESHOLD } else { THRESHOLD + MUTE };
+    let told = roles.found.iter().any(|cast| cast.role == Role::LeadUnit && cast.rule == "rule-role-told");
+    if scene.beside && told && !past {
+        wanted = BESIDE;
+    }
     if scrap || sum < wanted {
         if scene.heading.is_none() {
             log.passed(|| Passed {
@@ -81,12 +88,12 @@ pub(crate) fn sentence(
                 section: piece.section,
                 score: score(sum).min(score(THRESHOLD) - 1),
                 sum,
-                reasons: judge.reasons(clean, range, &evidence, &facts, sum),
+                reasons: judge.reasons(clean, &evidence, &facts, sum),
             });
         }
         return passed;
     }
-    let reasons = judge.reasons(clean, range, &evidence, &facts, sum);
+    let reasons = judge.reasons(clean, &evidence, &facts, sum);
     let start = from;
     let begin = clean.span(start, start + 1).start;
     let targets: Vec<Target> = targets.into_iter().filter(|target| target.span.end > begin).collect();

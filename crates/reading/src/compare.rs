@@ -26,11 +26,11 @@ const BEHIND: &[(Comparator, &[&str])] = &[
 /// Words right before a number that make it a property of something else.
 #[rustfmt::skip]
 const PROPERTY: &[&str] = &[
-    "共", "共计", "合计", "总共", "一共", "占地", "占地面积", "建筑面积", "受益", "惠及", "受益人口", "受益群众", "每次", "单价", "注册资本", "满", "年满", "连续", "前", "编号", "第", "新一轮",
+    "共", "共计", "合计", "总共", "一共", "占地", "占地面积", "建筑面积", "受益", "惠及", "受益人口", "受益群众", "每次", "单价", "测算", "初步测算", "注册资本", "满", "年满", "连续", "前", "编号", "第", "新一轮",
 ];
 
 /// Words anywhere between the number before and this one that do so.
-const HEADS: &[&str] = &["受益", "惠及", "累计获得"];
+const HEADS: &[&str] = &["受益", "惠及", "累计获得", "涉及"];
 
 /// Words that make a sum of money a size or a grant.
 const GRANTS: &[&str] = &["总投资", "投资总额", "最高", "补助", "补贴", "奖励", "奖补", "给予", "资金配套"];
@@ -52,7 +52,7 @@ const CLASSES: &[&str] = &[
 /// Nouns behind a count that make it a list (三个方面).
 #[rustfmt::skip]
 const LISTED: &[&str] = &[
-    "方面", "要点", "坚持", "维度", "必须", "提升行动", "专项行动", "统一", "更加", "字", "环节", "坚定", "聚焦", "导向", "区县", "县(市", "县区", "省(", "省份",
+    "方面", "要点", "坚持", "维度", "必须", "提升行动", "专项行动", "统一", "更加", "字", "环节", "坚定", "聚焦", "导向", "区县", "县(市", "县区", "省(", "省份", "重点领域", "重点内容", "“三年行动",
 ];
 
 /// Nouns that only make a list where nothing follows (抓住3个重点。).
@@ -127,38 +127,8 @@ pub(crate) fn no_target(
     {
         return Some("aside-number-name");
     }
-    match read.kind {
-        UnitKind::Time => {
-            let shortened = ["压缩至", "压缩到", "缩短至", "缩短到", "不超过", "控制在", "压减至", "缩减至"];
-            let bounded = compared.op == Comparator::AtMost && read.unit != "年";
-            let reached = any_before(norm, read.start, &shortened).is_some() || bounded;
-            return (!reached).then_some("aside-number-time");
-        }
-        UnitKind::Money | UnitKind::Measure if any(text, end, CLASSES).is_some() => {
-            return Some("aside-number-class");
-        }
-        UnitKind::Measure | UnitKind::Money if is_class(text, compared) => {
-            return Some("aside-number-class");
-        }
-        // 年出栏500头以上的养殖场
-        UnitKind::Count | UnitKind::Measure | UnitKind::Money
-            if !matches!(compared.op, Comparator::Equal | Comparator::About) && is(text, end, "的") =>
-        {
-            return Some("aside-number-class");
-        }
-        // 资金1.2亿元由县财政局解决; 500米覆盖率
-        UnitKind::Money if is(text, end, "由") => return Some("aside-number-property"),
-        UnitKind::Measure if any(text, end, &["覆盖率", "范围", "半径", "服务圈"]).is_some() => {
-            return Some("aside-number-property");
-        }
-        // 过10亿元达到25家
-        UnitKind::Money if compared.op == Comparator::MoreThan && is(text, end, "达到") => {
-            return Some("aside-number-class");
-        }
-        UnitKind::Count if listed(text, end) || read.unit == "条" && any(text, end, ARTICLES).is_some() => {
-            return Some("aside-number-list");
-        }
-        _ => {}
+    if let Some(reason) = by_kind(norm, text, read, compared) {
+        return reason;
     }
     if let Some((words, _)) =
         any_before(&norm[..begin], begin, PROPERTY).filter(|(_, start)| *start >= clause)
@@ -171,7 +141,98 @@ pub(crate) fn no_target(
             _ => "aside-number-property",
         });
     }
+    if baseline(norm, clause, begin) {
+        return Some("aside-number-property");
+    }
     granted(norm, to, read, compared, clause)
+}
+
+/// Why a number of its kind, with what follows it, is no target; `Some(None)` when it is one whatever else stands around it.
+fn by_kind(norm: &[char], text: &[char], read: &Number, compared: &Compared) -> Option<Option<&'static str>> {
+    let end = compared.end;
+    match read.kind {
+        UnitKind::Time => {
+            let shortened = ["压缩至", "压缩到", "缩短至", "缩短到", "不超过", "控制在", "压减至", "缩减至"];
+            let bounded = compared.op == Comparator::AtMost && read.unit != "年";
+            let reached = any_before(norm, read.start, &shortened).is_some() || bounded;
+            return Some((!reached).then_some("aside-number-time"));
+        }
+        UnitKind::Money | UnitKind::Measure if any(text, end, CLASSES).is_some() && !of_task(text, end) => {
+            return Some(Some("aside-number-class"));
+        }
+        UnitKind::Measure | UnitKind::Money if is_class(text, compared) => {
+            return Some(Some("aside-number-class"));
+        }
+        // 年出栏500头以上的养殖场
+        UnitKind::Count | UnitKind::Measure | UnitKind::Money
+            if !matches!(compared.op, Comparator::Equal | Comparator::About) && is(text, end, "的") =>
+        {
+            return Some(Some("aside-number-class"));
+        }
+        // 资金1.2亿元由县财政局解决; 500米覆盖率
+        UnitKind::Money if is(text, end, "由") => return Some(Some("aside-number-property")),
+        UnitKind::Measure
+            if any(text, end, &["覆盖率", "范围", "半径", "供热半径", "服务半径", "服务圈"]).is_some() =>
+        {
+            return Some(Some("aside-number-property"));
+        }
+        // 过10亿元达到25家
+        UnitKind::Money if compared.op == Comparator::MoreThan && is(text, end, "达到") => {
+            return Some(Some("aside-number-class"));
+        }
+        // 50亿元以上3个: the class whose members are counted next.
+        UnitKind::Money | UnitKind::Measure if compared.op == Comparator::AtLeast && members(text, end) => {
+            return Some(Some("aside-number-class"));
+        }
+        // 6个督导组要…: so many act.
+        UnitKind::Count if acting(text, end) => return Some(Some("aside-number-property")),
+        UnitKind::Count if spared(text, end) => return Some(Some("aside-number-benefit")),
+        UnitKind::Count if listed(text, end) || read.unit == "条" && any(text, end, ARTICLES).is_some() => {
+            return Some(Some("aside-number-list"));
+        }
+        _ => {}
+    }
+    None
+}
+
+/// 比上年的12万吨减少…: what it was before.
+fn baseline(norm: &[char], clause: usize, at: usize) -> bool {
+    const FAR: usize = 10;
+    at > clause + 1 && norm[at - 1] == '的' && norm[clause.max(at.saturating_sub(FAR))..at].contains(&'比')
+}
+
+/// Whether a number is that of the task itself (竣工30万平方米的目标任务).
+fn of_task(text: &[char], end: usize) -> bool {
+    any(text, end, &["的目标", "的任务", "的年度", "的建设任务", "的总目标"]).is_some()
+}
+
+/// Whether another number that counts follows at once.
+fn members(text: &[char], end: usize) -> bool {
+    let digits = text[end..].iter().take_while(|c| c.is_ascii_digit()).count();
+    digits > 0 && any(text, end + digits, &["个", "家", "户"]).is_some()
+}
+
+/// Whether those are counted who are told what to do (6个督导组要…, 7个村的全体干部要…).
+fn acting(text: &[char], end: usize) -> bool {
+    const LONG: usize = 14;
+    #[rustfmt::skip]
+    const ACTORS: &[&str] = &["组", "干部", "部门", "单位", "乡镇", "镇", "乡", "村", "街道", "县", "区", "领导"];
+    let close = text.len().min(end + LONG);
+    let stop = (end..close).find(|at| among(",;。、:", text[*at])).unwrap_or(close);
+    (end..stop).any(|at| {
+        let told =
+            any(text, at, &["要", "必须", "务必"]).is_some_and(|(_, behind)| text.get(behind) != Some(&'求'));
+        let act = text[at - 1] == '组' && any(text, at, &["对", "分别", "负责", "分赴"]).is_some();
+        act || told && any_before(text, at, ACTORS).is_some()
+    })
+}
+
+/// 3200名脱贫群众不出现返贫: those to whom nothing is to happen.
+fn spared(text: &[char], end: usize) -> bool {
+    const LONG: usize = 10;
+    let close = text.len().min(end + LONG);
+    let stop = (end..close).find(|at| among(",;。、", text[*at])).unwrap_or(close);
+    (end + 1..stop).any(|at| any(text, at, &["不出现", "不发生"]).is_some())
 }
 
 /// 第3、第17、18件: ordinals, the last one too.
@@ -229,7 +290,7 @@ fn granted(
 fn listed(text: &[char], end: usize) -> bool {
     let alone = any(text, end, LISTED_ALONE)
         .is_some_and(|(_, after)| text.get(after).is_none_or(|c| among(",;。、!”", *c)));
-    alone || any(text, end, LISTED).is_some()
+    alone || any(text, end, LISTED).is_some() || any(text, end, &[",即", ":"]).is_some()
 }
 
 /// Whether the quotation that holds a number opens with a small count (“三个5000亩”).

@@ -50,6 +50,14 @@ pub(crate) const CARRYING: &[&str] = &[
 /// What makes names hold an office in the task (县水利局为牵头单位, 城投公司作为业主).
 pub(crate) const BEING: &[&str] = &["作为", "为", "是"];
 
+/// Whether those before are to help each other, and nobody else: 密切配合，…
+pub(crate) fn together(norm: &[char], at: usize) -> bool {
+    #[rustfmt::skip]
+    const EACH: &[&str] = &["通力配合", "密切配合", "紧密配合", "协同配合", "相互配合", "互相配合", "加强配合", "协调配合", "通力合作", "密切协作"];
+    any(norm, at, EACH)
+        .is_some_and(|(_, end)| norm.get(end).is_none_or(|c| matches!(c, ',' | '、' | ';' | '。')))
+}
+
 /// Whether what a subject does is to help.
 pub(crate) fn helps(norm: &[char], at: usize) -> bool {
     #[rustfmt::skip]

@@ -35,6 +35,10 @@ pub(crate) fn backed(text: &[char], from: usize) -> Vec<Name> {
             continue;
         };
         at += length;
+        // 督促指导某公司…, 支持、引导某公司…
+        while let Some((more, ())) = BACKING.at(text, at + usize::from(text.get(at) == Some(&'、'))) {
+            at += more + usize::from(text[at] == '、');
+        }
         found.extend(list(text, at).or_else(|| places(text, at)).unwrap_or_default());
     }
     found
@@ -61,8 +65,57 @@ fn place(text: &[char], begin: usize) -> Option<Name> {
     #[rustfmt::skip]
     const PLACES: &[&str] = &["开发区", "经开区", "高新区", "示范区", "新区", "园区", "县", "市", "区", "镇", "乡", "街道"];
     const WINS: &[&str] =
-        &["创建", "争创", "创成", "申创", "申报", "打造", "建设", "争当", "争取", "实施", "加快"];
-    let general = any(text, begin, &["各", "全", "有条件", "重点", "老", "小", "城"]).is_some();
+        &["开展", "创建", "争创", "创成", "申创", "申报", "打造", "建设", "争当", "争取", "实施", "加快"];
+    let general = any(
+        text,
+        begin,
+        &[
+            "各",
+            "全",
+            "有条件",
+            "重点",
+            "老",
+            "小",
+            "城",
+            "乡镇",
+            "企业",
+            "园区",
+            "高校",
+            "学校",
+            "地方",
+            "社区",
+            "景区",
+            "符合",
+            "具备",
+            "条件",
+            "更多",
+            "创",
+        ],
+    )
+    .is_some();
+    // 支持广德争创…: a place without its level.
+    const BARE: &[&str] = &[
+        "创建国家",
+        "创建省",
+        "创建全国",
+        "争创",
+        "申创",
+        "创成",
+        "打造国家",
+        "打造省",
+        "开展国家",
+        "开展省级",
+        "开展全国",
+    ];
+    let han = |at: usize| text.get(at).is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(c));
+    let bare = (begin + 2..=begin + 3).find(|end| {
+        (begin..*end).all(han) && any(text, *end, BARE).is_some() && any_before(text, *end, PLACES).is_none()
+    });
+    if let Some(end) =
+        bare.filter(|_| !general && COMMON.at(text, begin).is_none_or(|(length, ())| length < 2))
+    {
+        return Some(Name { start: begin, end });
+    }
     let ends = (begin + 2..text.len().min(begin + LONG)).take_while(|at| !among("、,;。的等", text[at - 1]));
     let mut named = ends.filter(|end| any_before(text, *end, PLACES).is_some_and(|(_, at)| at > begin + 1));
     let end = named.find(|end| any(text, *end, WINS).is_some())?;

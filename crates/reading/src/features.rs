@@ -26,6 +26,8 @@ pub(crate) struct Feature {
 /// What the document and the neighbours say of a sentence.
 #[derive(Clone, Debug)]
 pub(crate) struct Scene<'a> {
+    /// Whether another clause of the same sentence commits (甲局要…；乙镇要…).
+    pub(crate) beside: bool,
     /// Facts about the document, and about the headings above the sentence.
     pub(crate) around: &'a [Feature],
     pub(crate) outlook: Outlook,

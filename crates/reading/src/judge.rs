@@ -10,6 +10,7 @@ use crate::clean::Clean;
 use crate::evidence::Evidence;
 use crate::fact::Fact;
 use crate::features::Feature;
+use crate::heads::Heads;
 use crate::phrase::{Spot, words};
 
 /// A word's place in the list of words, and its weight.
@@ -17,8 +18,7 @@ type Word = (u16, i16);
 
 /// Words of one and two characters.
 struct Table {
-    /// For each code point of the basic plane, where the words that begin with it lie.
-    heads: Vec<(u16, u16)>,
+    heads: Heads,
     /// What follows the first character, or none, sorted within each head.
     words: Vec<(Option<char>, Word)>,
 }
@@ -30,20 +30,19 @@ impl Table {
             Some((chars.next()?, chars.next(), word))
         };
         let mut all: Vec<(char, Option<char>, Word)> = words.filter_map(split).collect();
+        all.retain(|(first, ..)| (*first as usize) < 0x1_0000);
         all.sort_unstable();
-        let mut heads = vec![(0, 0); 0x1_0000];
-        for (index, (first, ..)) in all.iter().enumerate() {
-            let Some(head) = heads.get_mut(*first as usize) else { continue };
-            let index = u16::try_from(index).unwrap_or(u16::MAX);
-            *head = (if head.1 == 0 { index } else { head.0 }, index + 1);
-        }
+        let heads = Heads::of(all.iter().map(|(first, ..)| *first));
         Self { heads, words: all.into_iter().map(|(_, second, word)| (second, word)).collect() }
     }
 
     fn word(&self, word: &[char]) -> Option<Word> {
-        let (from, to) = *self.heads.get(*word.first()? as usize)?;
-        let words = &self.words[usize::from(from)..usize::from(to)];
-        let found = words.binary_search_by_key(&word.get(1).copied(), |(second, _)| *second).ok()?;
+        let words = &self.words[self.heads.range(*word.first()?)?];
+        let Some(second) = word.get(1) else {
+            // One character alone comes first.
+            return words.first().filter(|(second, _)| second.is_none()).map(|(_, word)| *word);
+        };
+        let found = words.binary_search_by_key(&Some(*second), |(second, _)| *second).ok()?;
         Some(words[found].1)
     }
 }
@@ -82,11 +81,13 @@ pub(crate) struct Judge {
     /// For each word, the sentence in which it was last seen: in a sentence it counts once.
     seen: Vec<u32>,
     sentence: u32,
+    /// The words of the sentence last summed that have a weight, each once.
+    said: Vec<(Range<usize>, i16)>,
 }
 
 impl Judge {
     pub(crate) fn new() -> Self {
-        Self { seen: vec![0; WEIGHTS.many], sentence: 0 }
+        Self { seen: vec![0; WEIGHTS.many], sentence: 0, said: Vec::new() }
     }
 
     /// The sum of all weights.
@@ -99,20 +100,21 @@ impl Judge {
     ) -> i16 {
         let mut sum = i32::from(own.clamp(LEAST, MOST));
         sum += facts.iter().map(|fact| i32::from(fact_weight(fact))).sum::<i32>();
-        self.words(norm, start, end, |_, weight| sum += i32::from(weight));
+        self.listen(norm, start, end);
+        sum += self.said.iter().map(|(_, weight)| i32::from(*weight)).sum::<i32>();
         narrow(sum)
     }
 
-    /// Everything that `sum` is made of: the cues, then what else weighs most, then all the rest in one.
+    /// Everything that the last `sum` is made of: the cues, then what else weighs most, then all the rest in one.
     pub(crate) fn reasons(
-        &mut self,
+        &self,
         clean: &Clean,
-        range: (usize, usize),
         evidence: &Evidence,
         facts: &[Feature],
         sum: i16,
     ) -> Vec<Reason> {
         const SHOWN: usize = 8;
+        const LEAST_SHOWN: u32 = 20;
         let mut reasons: Vec<Reason> = evidence.clues.iter().map(|clue| clue.reason(clean)).collect();
         let mut others: Vec<Other> = Vec::new();
         for shown in facts {
@@ -128,11 +130,11 @@ impl Judge {
                 others.push(Other { cue, words: shown.words.clone(), weight: i32::from(weight) });
             }
         }
-        others.extend(self.wording(&clean.norm, range));
+        others.extend(self.wording(&clean.norm));
+        others.retain(|other| other.weight.unsigned_abs() >= LEAST_SHOWN);
         others.sort_by_key(|other| (std::cmp::Reverse(other.weight.unsigned_abs()), other.words.start));
         reasons.retain(|reason| reason.weight != 0);
-        let heavy = others.iter().take(SHOWN).take_while(|other| other.weight.unsigned_abs() >= 20);
-        reasons.extend(heavy.map(|other| Reason {
+        reasons.extend(others.iter().take(SHOWN).map(|other| Reason {
             cue: other.cue.to_owned(),
             words: clean.quote(other.words.start, other.words.end),
             weight: narrow(other.weight),
@@ -145,25 +147,31 @@ impl Judge {
         reasons
     }
 
-    /// The words of a sentence that have a weight, wherever in it each of them stands.
-    fn wording(&mut self, norm: &[char], (start, end): (usize, usize)) -> Vec<Other> {
-        let mut found: Vec<Other> = Vec::new();
-        self.words(norm, start, end, |words, weight| {
-            found.push(Other { cue: Fact::Wording.cue(), words, weight: i32::from(weight) });
-        });
-        found.sort_by(|a, b| norm[a.words.clone()].cmp(&norm[b.words.clone()]));
+    /// The words of the sentence that have a weight, wherever in it each of them stands.
+    fn wording(&self, norm: &[char]) -> Vec<Other> {
+        let other = |(words, weight): &(Range<usize>, i16)| Other {
+            cue: Fact::Wording.cue(),
+            words: words.clone(),
+            weight: i32::from(*weight),
+        };
+        let mut found: Vec<Other> = self.said.iter().map(other).collect();
+        // One or two characters as one number.
+        let text =
+            |words: &Range<usize>| norm[words.clone()].iter().fold(0_u64, |all, c| all << 32 | u64::from(*c));
+        found.sort_by_key(|other| text(&other.words));
         found.dedup_by(|next, kept| {
-            let same = norm[next.words.clone()] == norm[kept.words.clone()];
+            let same = text(&next.words) == text(&kept.words);
             kept.weight += if same { next.weight } else { 0 };
             same
         });
         found
     }
 
-    /// Calls `see` with every word of a sentence that has a weight, once.
-    fn words(&mut self, norm: &[char], start: usize, end: usize, mut see: impl FnMut(Range<usize>, i16)) {
+    /// Notes every word of a sentence that has a weight, once.
+    fn listen(&mut self, norm: &[char], start: usize, end: usize) {
         let weights = &*WEIGHTS;
         self.sentence += 1;
+        self.said.clear();
         words(norm, start, end, |spot, place| {
             let Some((index, weight)) = weights.words[spot as usize].word(&norm[place.clone()]) else {
                 return;
@@ -171,7 +179,7 @@ impl Judge {
             let seen = &mut self.seen[usize::from(index)];
             if *seen != self.sentence {
                 *seen = self.sentence;
-                see(place, weight);
+                self.said.push((place, weight));
             }
         });
     }

@@ -1,9 +1,11 @@
 //! Many words looked for at once, and single words looked for at a place.
 
+use crate::heads::Heads;
+
 /// A set of words, each with a meaning, looked for forwards or backwards.
 pub(crate) struct Lexicon<T> {
-    /// For each code point of the basic plane, where the words lie whose first compared code point it is.
-    heads: Vec<(u16, u16)>,
+    /// Where the words lie by the code point that is compared first.
+    heads: Heads,
     /// Longer ones first within each head.
     words: Vec<Word<T>>,
 }
@@ -30,12 +32,7 @@ impl<T: Copy> Lexicon<T> {
         let in_plane = |(word, _): &(Box<[char]>, T)| word.first().is_some_and(|c| (*c as usize) < 0x1_0000);
         let mut words: Vec<(Box<[char]>, T)> = words.filter(in_plane).collect();
         words.sort_by(|a, b| (a.0[0], b.0.len()).cmp(&(b.0[0], a.0.len())));
-        let mut heads = vec![(0, 0); 0x1_0000];
-        for (index, (word, _)) in words.iter().enumerate() {
-            let head: &mut (u16, u16) = &mut heads[word[0] as usize];
-            let index = u16::try_from(index).unwrap_or(u16::MAX - 1);
-            *head = (if head.1 == 0 { index } else { head.0 }, index + 1);
-        }
+        let heads = Heads::of(words.iter().map(|(word, _)| word[0]));
         let word = |(all, meaning): (Box<[char]>, T)| Word { second: all.get(1).copied(), all, meaning };
         Self { heads, words: words.into_iter().map(word).collect() }
     }
@@ -43,7 +40,7 @@ impl<T: Copy> Lexicon<T> {
     /// The longest word whose code points come one by one from `text`.
     fn longest<'t>(&self, mut text: impl Iterator<Item = &'t char> + Clone) -> Option<(usize, T)> {
         let first = *text.next()?;
-        let (from, to) = *self.heads.get(first as usize)?;
+        let range = self.heads.range(first)?;
         let next = text.clone().next().copied();
         let fits = |word: &&Word<T>| {
             word.second.is_none()
@@ -52,7 +49,7 @@ impl<T: Copy> Lexicon<T> {
                     word.all[1..].iter().all(|c| text.next() == Some(c))
                 }
         };
-        let found = self.words[usize::from(from)..usize::from(to)].iter().find(fits)?;
+        let found = self.words[range].iter().find(fits)?;
         Some((found.all.len(), found.meaning))
     }
 
@@ -97,24 +94,19 @@ pub(crate) fn is(text: &[char], at: usize, words: &str) -> bool {
 
 /// The first of `words` that stands at `at`, with the position behind it. Longer words must be listed first.
 pub(crate) fn any<'w>(text: &[char], at: usize, words: &[&'w str]) -> Option<(&'w str, usize)> {
-    let word = words.iter().find(|word| is(text, at, word))?;
+    let first = *text.get(at)?;
+    let word = words.iter().find(|word| word.starts_with(first) && is(text, at, word))?;
     Some((word, at + word.chars().count()))
 }
 
 /// The first of `words` that ends just before `end`, with the position where it begins.
 pub(crate) fn any_before<'w>(text: &[char], end: usize, words: &[&'w str]) -> Option<(&'w str, usize)> {
-    let last = *text.get(end.checked_sub(1)?)?;
     // Most words end otherwise: only the others are worth counting.
-    words.iter().filter(|w| ends(w, last)).find_map(|w| {
+    let last = *text.get(end.checked_sub(1)?)?;
+    words.iter().filter(|w| w.ends_with(last)).find_map(|w| {
         let start = end.checked_sub(w.chars().count())?;
         is(text, start, w).then_some((*w, start))
     })
-}
-
-/// Whether words end with a character, told without a search for its bytes.
-fn ends(words: &str, last: char) -> bool {
-    let mut words = words.chars();
-    words.next_back() == Some(last)
 }
 
 /// Where `words` first stands in `text[from..to]`.

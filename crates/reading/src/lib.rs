@@ -1,6 +1,7 @@
 //! Text to sections, sentences and commitments; pure, cannot fail, keeps spans.
 
 mod around;
+mod asked;
 mod clean;
 mod column;
 mod commit;
@@ -18,6 +19,7 @@ mod fact;
 mod features;
 mod header;
 mod heading;
+mod heads;
 mod inherit;
 mod judge;
 mod lexicon;
@@ -26,6 +28,7 @@ mod log;
 mod metric;
 mod model;
 mod number;
+mod opening;
 mod person;
 mod phrase;
 mod quantity;
@@ -37,6 +40,7 @@ mod subject;
 mod target;
 mod time;
 mod title;
+mod told;
 mod unfold;
 mod unit;
 mod wording;
@@ -143,6 +147,12 @@ struct Made {
     commitment: Commitment,
 }
 
+impl Made {
+    fn of(piece: &Piece, sentence: Option<(usize, usize, usize)>, commitment: Commitment) -> Self {
+        Self { line: piece.line, sentence, commitment: Commitment { section: piece.section, ..commitment } }
+    }
+}
+
 /// What every sentence and every item of a division commits to, in reading order.
 fn commitments(
     clean: &Clean,
@@ -159,16 +169,17 @@ fn commitments(
     let mut around = Around::of(clean);
     let mut recent = Recent::default();
     let mut judge = Judge::new();
+    // Whether a clause before in the same sentence commits.
+    let mut beside = false;
     for (index, (piece, outlook)) in pieces.iter().zip(outlooks).enumerate() {
         scope.take_if(|scope| scope.ends_at(clean, piece));
         while let Some(next) = item.next_if(|item| item.start < piece.end) {
             if next.is_void() {
                 continue;
             }
-            let mut commitment = commit::assigned(clean, next, anchor, log);
-            commitment.section = piece.section;
+            let commitment = commit::assigned(clean, next, anchor, log);
             scope = inherit::Scope::of(clean, piece, next, &commitment);
-            made.push(Made { line: piece.line, sentence: None, commitment });
+            made.push(Made::of(piece, None, commitment));
         }
         if piece.heading {
             scope = inherit::Scope::of_heading(clean, piece).or(scope);
@@ -179,7 +190,9 @@ fn commitments(
         }
         let next = pieces.get(index + 1);
         let whole = piece.first && next.is_none_or(|next| next.line != piece.line);
+        beside &= index.checked_sub(1).is_some_and(|before| goes_on(clean, &pieces[before], piece));
         let scene = Scene {
+            beside,
             around: &around.facts,
             outlook: *outlook,
             anchor,
@@ -196,20 +209,21 @@ fn commitments(
             recent.note(judged.sum, judged.past);
         }
         if let Some(mut commitment) = judged.made {
-            commitment.section = piece.section;
+            beside = true;
             if let Some(scope) = &scope {
                 scope.fill(&mut commitment);
             }
-            made.push(Made {
-                line: piece.line,
-                sentence: Some((piece.start, judged.from, piece.end)),
-                commitment,
-            });
+            made.push(Made::of(piece, Some((piece.start, judged.from, piece.end)), commitment));
         }
     }
     inherit::from_before(&mut made);
     log.inherited(made.iter().map(|made| &made.commitment));
     made
+}
+
+/// Whether a piece is the next clause of the sentence that the piece before it belongs to.
+fn goes_on(clean: &Clean, before: &Piece, piece: &Piece) -> bool {
+    before.line == piece.line && clean.norm[..before.end].ends_with(&[';'])
 }
 
 /// Whether an item of a division takes up any of a sentence.

@@ -2,7 +2,8 @@
 
 use crate::clean::Clean;
 use crate::lexicon::{among, any_before, find};
-use crate::unit::{Name, Strictness, is_collective, is_short, is_unit, names};
+use crate::told::{is_kind, is_told};
+use crate::unit::{Name, Strictness, is_collective, is_short, is_unit, names, opens_with_verb};
 
 /// 县教育局：负责… in a list of duties: those before the colon, and where it stands.
 pub(crate) fn listed_duty(clean: &Clean, start: usize, to: usize) -> Option<(Vec<Name>, usize)> {
@@ -18,6 +19,12 @@ pub(crate) fn listed_duty(clean: &Clean, start: usize, to: usize) -> Option<(Vec
 
 /// The names of a list when every one of them is a unit.
 pub(crate) fn listed(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
+    let mut list = units(clean, start, end);
+    together(&clean.norm, &mut list);
+    list
+}
+
+fn units(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
     let (start, end) = clean.trim(start, end);
     // Cells of a table are no list, and 第一责任单位为牵头单位 says how a list is to be read.
     const ORDER: &[&str] = &["首位", "第一位", "第一责任", "第一个", "第一单位", "排在", "排序", "列第"];
@@ -59,6 +66,34 @@ pub(crate) fn listed(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
     if list.iter().all(named) || elided(&clean.norm, &list) { list } else { Vec::new() }
 }
 
+/// 甲、乙两镇: how many they are belongs to none of them.
+fn together(norm: &[char], list: &mut [Name]) {
+    const ALL: &[&str] = &[
+        "镇",
+        "乡",
+        "县",
+        "区",
+        "村",
+        "街道",
+        "局",
+        "部门",
+        "单位",
+        "个镇",
+        "个乡镇",
+        "个部门",
+        "个单位",
+        "家单位",
+    ];
+    let [shortened @ .., last] = list else { return };
+    let text = &norm[..last.end];
+    let Some((_, at)) = any_before(text, last.end, ALL).filter(|_| !shortened.is_empty()) else { return };
+    let number =
+        at.checked_sub(1).filter(|at| among("两二三四五六七八九", norm[*at]) && *at > last.start + 1);
+    if let Some(at) = number {
+        last.end = at;
+    }
+}
+
 /// 各高校、科研院所、智库以及其他单位 are told: behind a collective name others follow that only the list makes actors.
 pub(crate) fn loosely_listed(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
     let norm = &clean.norm;
@@ -71,21 +106,56 @@ pub(crate) fn loosely_listed(clean: &Clean, start: usize, end: usize) -> Vec<Nam
     if open && !others.is_empty() && others.iter().all(actor) { list } else { Vec::new() }
 }
 
+/// The names of a list that is told to act: each may do with the ending of somebody who can.
+pub(crate) fn told_listed(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
+    let norm = &clean.norm;
+    let (start, end) = clean.trim(start, end);
+    let list = names(clean, start, end);
+    let can = |name: &Name| {
+        is_told(norm, name.start, name.end) || is_unit(norm, name.start, name.end, Strictness::Running)
+    };
+    if !list.is_empty() && list.iter().all(can) {
+        return list;
+    }
+    if is_kind(norm, start, end) { vec![Name { start, end }] } else { Vec::new() }
+}
+
 /// Whether only the last name of a list carries what the others share (公安、交通部门; 甲、乙、丙市政府).
 pub(crate) fn elided(norm: &[char], list: &[Name]) -> bool {
     let [shortened @ .., last] = list else { return false };
     let shares = any_before(
         &norm[..last.end],
         last.end,
-        &["部门", "单位", "市政府", "县政府", "区政府", "镇政府", "乡政府", "街道", "两镇", "三镇", "两局"],
+        &[
+            "部门",
+            "单位",
+            "市政府",
+            "县政府",
+            "区政府",
+            "镇政府",
+            "乡政府",
+            "街道",
+            "两镇",
+            "三镇",
+            "四镇",
+            "两乡",
+            "两区",
+            "两县",
+            "两局",
+            "三局",
+            "三家",
+            "两家",
+        ],
     );
+    let acts = |name: &Name| opens_with_verb(norm, name.start, name.end);
     !shortened.is_empty()
-        && shares.is_some_and(|(_, at)| at > last.start + 1 && at <= last.start + 6)
+        && !shortened.iter().any(acts)
+        && shares.is_some_and(|(_, at)| at > last.start + 1 && at <= last.start + 8)
         && is_unit(norm, last.start, last.end, Strictness::Running)
         && shortened.iter().all(|name| {
             // 州、县政务部门: a level of government is one character.
             let level = name.end == name.start + 1 && among("省州市盟区县旗镇乡村", norm[name.start]);
-            (level || (2..=6).contains(&(name.end - name.start)))
+            (level || (2..=8).contains(&(name.end - name.start)))
                 && norm[name.start..name.end].iter().all(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
         })
 }

@@ -77,6 +77,12 @@ fn digits(norm: &[char], at: usize, to: usize) -> Option<(String, usize)> {
     Some((value, end))
 }
 
+/// What may follow 万 and 亿 without a unit of measure.
+#[rustfmt::skip]
+const COUNTED: &[&str] = &[
+    "以上", "以下", "以内", "左右", "农村", "城镇", "贫困", "农业", "产业工人", "学生", "群众", "游客", "居民",
+];
+
 /// The number with unit at `at`, which must be its first digit; `None` when no unit of measure follows.
 pub(crate) fn number(norm: &[char], at: usize, to: usize) -> Option<Number> {
     let (value, mut end) = digits(norm, at, to)?;
@@ -113,8 +119,7 @@ pub(crate) fn number(norm: &[char], at: usize, to: usize) -> Option<Number> {
         None if multiplied > unit_start
             && end == multiplied
             && matches!(norm[end - 1], '万' | '亿')
-            && any(&norm[..to], end, &["以上", "以下", "以内", "左右", "农村", "城镇", "贫困", "农业"])
-                .is_some() =>
+            && any(&norm[..to], end, COUNTED).is_some() =>
         {
             (0, UnitKind::Count)
         }
@@ -151,6 +156,9 @@ pub(crate) fn share(norm: &[char], at: usize, to: usize) -> Option<Number> {
     if let Some((_, begin)) = any(text, at, &["百分之"]) {
         if let Some((value, end)) = digits(norm, begin, to) {
             return made(end, value);
+        }
+        if text.get(begin) == Some(&'百') {
+            return made(begin + 1, "100".to_owned());
         }
         let (value, end) = chinese(text, begin).filter(|(value, _)| *value <= 100)?;
         return made(end, value.to_string());

@@ -3,14 +3,14 @@
 use calendar::deadline::Deadline;
 
 use crate::clean::Clean;
-use crate::duty::{BEING, CARRYING, HEADING, VERBS, helps};
+use crate::duty::{BEING, CARRYING, HEADING, VERBS, helps, together};
 use crate::enterprise;
 use crate::lexicon::{among, any, any_before, find, is};
 use crate::listing::{listed, listed_duty};
 use crate::log::Log;
-use crate::person::{is_person, leaders, person};
+use crate::person::{leaders, person};
 use crate::roles::Roles;
-use crate::structure::{after_mark, mark};
+use crate::structure::after_mark;
 use crate::subject::{Subject, Way, behind_times, feigned, follower, subject};
 use crate::unit::{Name, Strictness, is_collective, is_unit};
 use crate::{Part, Role};
@@ -42,14 +42,14 @@ pub(crate) fn roles(clean: &Clean, from: usize, to: usize, times: &[Deadline], l
 }
 
 /// Reads clauses one after the other.
-struct Reader<'a> {
-    clean: &'a Clean,
-    times: &'a [Deadline],
+pub(crate) struct Reader<'a> {
+    pub(crate) clean: &'a Clean,
+    pub(crate) times: &'a [Deadline],
     /// Where the sentence ends.
-    end: usize,
+    pub(crate) end: usize,
     /// Whether a leader was asked by name.
     led: bool,
-    roles: &'a mut Roles,
+    pub(crate) roles: &'a mut Roles,
     log: &'a mut Log,
 }
 
@@ -72,16 +72,23 @@ impl Reader<'_> {
             return;
         }
         if let Some(subject) = subject(self.clean, start, to, self.times) {
-            self.act(&subject, start, to, false);
+            // 该局要求各镇应…
+            if subject.way != Way::Speaking || !self.demanded(start, to) {
+                self.act(&subject, start, to, false);
+            }
             return;
         }
         if start > from && norm[start - 1] == '请' && self.asked(start, to) {
             return;
         }
-        if self.told_behind(start, to) || self.called_to_lead(start, to) || self.owners(start, to) {
+        if self.urged(start, to)
+            || self.told_behind(start, to)
+            || self.called_to_lead(start, to)
+            || self.owners(start, to)
+        {
             return;
         }
-        if self.members(start, to) {
+        if self.members(start, to) || self.demanded(start, to) {
             return;
         }
         for by in (start + 1..to).filter(|at| norm[*at] == '由') {
@@ -93,123 +100,8 @@ impl Reader<'_> {
         self.before_verb(start, to);
     }
 
-    /// 县河道巡查组，要逐段排查: names alone in their clause, told in the next.
-    fn told_behind(&mut self, start: usize, to: usize) -> bool {
-        let text = &self.clean.norm[..self.end];
-        let told = text.get(to) == Some(&',')
-            && any(text, to + 1, &["要", "必须", "务必", "应当", "须", "应", "对"])
-                .is_some_and(|(_, behind)| !feigned(text, behind));
-        let names = if told { listed(self.clean, start, to) } else { Vec::new() };
-        self.roles.add(Role::LeadUnit, "rule-role-told", &names);
-        !names.is_empty()
-    }
-
-    /// 成员由县教育局、县财政局等部门组成: they take part.
-    fn members(&mut self, start: usize, to: usize) -> bool {
-        const FAR: usize = 80;
-        let norm = &self.clean.norm[..to];
-        let made = any_before(norm, to, &["组成"]).map(|(_, at)| at);
-        let Some(end) = made.or_else(|| find(norm, start, to, "组成的")) else { return false };
-        let low = start.max(end.saturating_sub(FAR));
-        let Some(by) = norm[low..end].iter().rposition(|c| *c == '由').map(|n| low + n) else {
-            return false;
-        };
-        let end =
-            any_before(norm, end, &["负责同志", "负责人", "分管负责人", "主要负责人", "有关人员", "人员"])
-                .map_or(end, |(_, at)| at);
-        let end = any_before(norm, end, &["部门", "单位"])
-            .filter(|(_, at)| norm[at.saturating_sub(1)] == '等')
-            .map_or(end, |(_, at)| at);
-        let names = listed(self.clean, by + 1, end);
-        self.roles.add(Role::OtherUnit, "rule-role-joined", &names);
-        !names.is_empty()
-    }
-
-    /// 会议原则同意县交通局提交的方案: whoever brought it before the meeting carries it out.
-    fn agreed(&mut self, start: usize, to: usize) -> bool {
-        const BROUGHT: &[&str] =
-            &["关于", "提交", "提出", "提请", "报送", "上报", "呈报", "起草", "拟草", "拟定", "制定", "汇报"];
-        let norm = &self.clean.norm[..to];
-        let brought = (start + 2..to).find(|at| any(norm, *at, BROUGHT).is_some());
-        let names = brought.map(|end| listed(self.clean, start, end)).unwrap_or_default();
-        self.roles.add(Role::LeadUnit, "rule-role-agreed", &names);
-        !names.is_empty()
-    }
-
-    /// 请县财政局在预算中列支: whoever is asked acts, whatever follows; the longest list of names counts.
-    fn asked(&mut self, start: usize, to: usize) -> bool {
-        const LONG: usize = 40;
-        let most = to.min(start + LONG);
-        let ends = (start + 2..=most).rev().filter(|end| *end < to);
-        let names = ends.map(|end| listed(self.clean, start, end)).find(|names| !names.is_empty());
-        let Some(names) = names else { return false };
-        self.roles.add(Role::LeadUnit, "rule-role-told", &names);
-        true
-    }
-
-    /// Behind words and times that may open a clause before its subject.
-    fn subject_start(&self, from: usize, to: usize) -> usize {
-        #[rustfmt::skip]
-        const OPENERS: &[&str] = &[
-            "会议原则同意", "原则同意", "会议同意", "会议要求", "会议明确", "会议议定", "会议决定", "会议强调", "会议指出", "特别是", "同时", "其中", "下一步", "会后", "接下来", "今年", "明年",
-            "会议强调要", "另请", "烦请", "敬请", "恳请", "特请", "务请", "首先由", "首先", "再由", "原则上", "要求由", "由", "请", "并由", "并请", "希望", "责成", "责令", "委托", "明确由", "明确", "全县", "尤其是", "对此", "另外", "此外", "要求", "同意", "凡", "今后",
-        ];
-        let norm = &self.clean.norm[..to];
-        let mut start = from;
-        loop {
-            let next = behind_times(start, self.times);
-            // 会议要求，一是县住建局要…
-            let next = mark(norm, next).filter(|found| found.spoken).map_or(next, |found| found.end);
-            let next = any(norm, next, OPENERS).map_or(next, |(_, after)| after);
-            let next = self.behind_speaker(next, to).unwrap_or(next);
-            if next == start || next >= to || is(norm, start, "全县各") {
-                return start;
-            }
-            start = next;
-        }
-    }
-
-    /// 周某要求各镇…: behind a person who tells others to act.
-    fn behind_speaker(&self, start: usize, to: usize) -> Option<usize> {
-        const SAYS: &[&str] = &["要求", "强调", "指出"];
-        let norm = &self.clean.norm[..to];
-        let (_, behind) = (start + 2..to.min(start + 5)).find_map(|at| any(norm, at, SAYS))?;
-        let named = is_person(norm, start, behind - 2);
-        (named && behind < to).then_some(behind)
-    }
-
-    /// 各单位的方案务于3月5日前报送…: whose paper it is.
-    fn owners(&mut self, start: usize, to: usize) -> bool {
-        const LONG: usize = 24;
-        let norm = &self.clean.norm[..to];
-        let Some(of) = (start + 2..to.min(start + LONG)).find(|at| norm[*at] == '的') else { return false };
-        let asked = self.times.iter().any(|time| {
-            time.start > of
-                && time.start <= of + LONG
-                && any_before(norm, time.start, &["务于", "请于", "须于", "应于", "要于", "务必于", "务必在"])
-                    .is_some()
-        });
-        let names = if asked { listed(self.clean, start, of) } else { Vec::new() };
-        self.roles.add(Role::LeadUnit, "rule-role-told", &names);
-        !names.is_empty()
-    }
-
-    /// 发挥县农业农村局牵头作用: who is to take the lead.
-    fn called_to_lead(&mut self, start: usize, to: usize) -> bool {
-        const LONG: usize = 30;
-        let norm = &self.clean.norm[..to];
-        let Some(begin) = find(norm, start, to, "发挥").map(|at| at + 2) else { return false };
-        let lead = ["牵头作用", "牵头抓总作用", "牵头协调作用", "的牵头作用"];
-        let Some(end) = (begin + 2..to.min(begin + LONG)).find(|at| any(norm, *at, &lead).is_some()) else {
-            return false;
-        };
-        let names = listed(self.clean, begin, end);
-        self.roles.add(Role::LeadUnit, "rule-role-verb", &names);
-        !names.is_empty()
-    }
-
     /// Gives the names of a subject the part that their act makes.
-    fn act(&mut self, subject: &Subject, start: usize, to: usize, by: bool) {
+    pub(crate) fn act(&mut self, subject: &Subject, start: usize, to: usize, by: bool) {
         let norm = &self.clean.norm[..to];
         if subject.way == Way::Speaking {
             for name in &subject.names {
@@ -239,7 +131,12 @@ impl Reader<'_> {
             Way::Told => "rule-role-told",
             _ => "rule-role-acting",
         };
-        let role = if helps(norm, subject.after) { Role::OtherUnit } else { Role::LeadUnit };
+        // 甲、乙要密切配合: where nobody leads they help each other.
+        let alone = !self.roles.found.iter().any(|cast| cast.role != Role::OtherUnit);
+        let each_other = alone
+            && together(norm, subject.after)
+            && (subject.names.len() > 1 || is_collective(norm, subject.names[0].start, subject.names[0].end));
+        let role = if helps(norm, subject.after) && !each_other { Role::OtherUnit } else { Role::LeadUnit };
         self.roles.add(role, rule, &subject.names);
         self.called_upon(subject.after);
     }
@@ -282,7 +179,7 @@ impl Reader<'_> {
             let begins = at == after || among(",", norm[at - 1]);
             begins.then(|| any(norm, at, CALLS)).flatten()
         });
-        let Some((_, with)) = calls else { return };
+        let Some((call, with)) = calls.filter(|(_, with)| !among(",;。、", norm[*with])) else { return };
         let ends = |i: usize| {
             among(",;。", norm[i])
                 || follower(norm, i, self.times).is_some()
@@ -290,7 +187,12 @@ impl Reader<'_> {
         };
         let mut stops = (with + 2..to.min(with + 40)).filter(|i| ends(*i));
         let names = stops.find_map(|i| Some(listed(self.clean, with, i)).filter(|names| !names.is_empty()));
-        self.roles.add(Role::OtherUnit, "rule-role-joined", &names.unwrap_or_default());
+        let names = names.unwrap_or_default();
+        // 要督促供热公司排查: a body by name that is urged does it itself.
+        let named = |name: &Name| !is_collective(norm, name.start, name.end);
+        let urged = call == "督促" && names.iter().all(named);
+        let role = if urged { Role::LeadUnit } else { Role::OtherUnit };
+        self.roles.add(role, "rule-role-joined", &names);
     }
 
     /// A list before a verb that gives a role, wherever in the clause it begins.
@@ -321,8 +223,8 @@ impl Reader<'_> {
     fn joined(&mut self, start: usize, joint: usize, to: usize) {
         let clean = self.clean;
         let norm = &clean.norm;
-        let start_end = any_before(&norm[..joint], joint, &["要", "应当", "须", "应", "负责"])
-            .map_or(joint, |(_, at)| at.max(start));
+        let told = any_before(&norm[..joint], joint, &["要", "应当", "须", "应", "负责", "将"]);
+        let start_end = self.before_time(told.map_or(joint, |(_, at)| at.max(start)), start);
         // The names go on as far as all of them are names.
         let farthest = (joint + 4..to.min(joint + 42))
             .find(|at| among("对把将按于在从向就", norm[*at]))
@@ -341,6 +243,13 @@ impl Reader<'_> {
         let begin = norm[start..start_end].iter().rposition(|c| *c == '由').map_or(start, |n| start + n + 1);
         self.roles.add(Role::LeadUnit, rule, &listed(clean, begin, start_end));
         self.roles.add(Role::OtherUnit, rule, &with);
+    }
+
+    /// 各镇在春节前要会同…: before the time at `end`.
+    fn before_time(&self, end: usize, start: usize) -> usize {
+        let time = self.times.iter().find(|time| time.end == end && time.start > start);
+        let Some(at) = time.map(|time| time.start) else { return end };
+        at - usize::from(self.clean.norm[at - 1] == '在' || self.clean.norm[at - 1] == '于')
     }
 
     /// Notes who is only reported to (报县政府办).

@@ -36,12 +36,21 @@ impl Roles {
         }
         let holds = |name: &Name, word| find(norm, name.start, name.end, word).is_some();
         let leads = |cast: &Cast| cast.role == Role::LeadUnit && holds(&cast.name, "牵头");
-        if self.found.iter().any(leads) {
+        // 请各牵头单位和责任单位…: one list, one part. 各牵头单位要…；各责任单位要…: each is told for itself.
+        let heads: Vec<Name> = self.found.iter().filter(|cast| leads(cast)).map(|cast| cast.name).collect();
+        let beside = |name: &Name| {
+            heads.iter().any(|head| {
+                head.end <= name.start
+                    && (name.start - head.end <= 1 || norm[head.end..name.start].contains(&';'))
+            })
+        };
+        if !heads.is_empty() {
             let helps = ["责任单位", "配合单位", "协同单位", "协办单位", "参与单位", "配合部门", "责任部门"];
             for Cast { role, name, .. } in &mut self.found {
                 if *role == Role::LeadUnit
                     && helps.iter().any(|word| holds(name, word))
                     && !holds(name, "牵头")
+                    && !beside(name)
                 {
                     *role = Role::OtherUnit;
                 }

@@ -2,11 +2,11 @@
 
 use std::sync::LazyLock;
 
-use calendar::deadline::{Deadline, Kind};
+use calendar::deadline::{Deadline, Kind, Precision};
 
 use crate::clean::Clean;
 use crate::lexicon::{Lexicon, among, any, any_before, groups};
-use crate::listing::{listed, loosely_listed};
+use crate::listing::{listed, loosely_listed, told_listed};
 use crate::unit::{Name, facility, is_collective};
 
 /// How names at the head of a clause come to act.
@@ -63,41 +63,31 @@ const LONG: usize = 60;
 /// The subject at `start`: the shortest list of names that something follows which makes it act.
 pub(crate) fn subject(clean: &Clean, start: usize, to: usize, times: &[Deadline]) -> Option<Subject> {
     let text = &clean.norm[..to];
+    // 与省外医院开展合作: with whom.
+    if text.get(start) == Some(&'与') && text.get(start + 1) != Some(&'会') {
+        return None;
+    }
     for end in start + 2..to.min(start + LONG) {
-        if among("、,和及与", text[end - 1]) || any(text, end, &["以及", "及其"]).is_some() {
+        // 县扶贫办等有关部门: the list has not ended.
+        if among("、,和及与等", text[end - 1]) || any(text, end, &["以及", "及其"]).is_some() {
             continue;
         }
         // 县住建局与县文旅局要…: the list goes on as long as all of it are names that act.
         if among("与同", text[end]) && goes_on(clean, start, end, to, times) {
             continue;
         }
-        let Some((way, after)) = follower(text, end, times) else { continue };
-        // 各县级领导, 各镇主要负责人: the office goes on, and it is they who act.
-        let office = [
-            "主要领导",
-            "分管领导",
-            "党政主要负责人",
-            "一把手",
-            "领导班子",
-            "领导",
-            "负责人",
-            "主要负责人",
-            "主要负责同志",
-            "党委书记",
-            "干部",
-        ];
-        if way == Way::Speaking
-            && is_collective(text, start, end)
-            && let Some((_, behind)) = any(text, end, &office)
-            && follower(text, behind, times).is_some_and(|(way, _)| way == Way::Told)
-        {
-            let names = vec![Name { start, end: behind }];
-            let after = follower(text, behind, times).map_or(behind, |(_, after)| after);
-            return Some(Subject { names, end: behind, after, way: Way::Told });
+        let Some((way, after)) = follower(text, end, times).or_else(|| quoted_head(text, end)) else {
+            continue;
+        };
+        if let Some(subject) = headed(clean, (start, end, to), way, times) {
+            return Some(subject);
         }
         let mut names = listed(clean, start, end);
         if names.is_empty() && way == Way::Told {
             names = loosely_listed(clean, start, end);
+            if names.is_empty() {
+                names = told_listed(clean, start, end);
+            }
         }
         let Some(last) = names.last() else { continue };
         // 县体育中心6月底前建成: a thing, and nobody who acts.
@@ -113,6 +103,52 @@ pub(crate) fn subject(clean: &Clean, start: usize, to: usize, times: &[Deadline]
     None
 }
 
+/// 各镇主要负责人要…, 县住建局“一把手”要…: whoever heads a unit acts for it. 各县级领导要…: those who lead act themselves.
+fn headed(
+    clean: &Clean,
+    (start, end, to): (usize, usize, usize),
+    way: Way,
+    times: &[Deadline],
+) -> Option<Subject> {
+    const HEADS: &[&str] = &[
+        "党政主要负责同志",
+        "党政主要负责人",
+        "党政主要领导",
+        "主要负责同志",
+        "主要负责人",
+        "主要领导",
+        "党政“一把手”",
+        "党政一把手",
+        "“一把手”",
+        "一把手",
+        "负责人",
+        "负责同志",
+    ];
+    const LEADERS: &[&str] = &["分管领导", "领导班子", "领导", "党委书记", "干部"];
+    let text = &clean.norm[..to];
+    let acts = |behind: usize| follower(text, behind, times).filter(|(way, _)| *way != Way::Speaking);
+    // …主要负责人参加: who was there, and nobody who acts.
+    const FOR_IT: &[&str] = &["亲自", "切实", "牵头", "总负责", "负总责", "负责", "带队", "带头", "高度重视"];
+    // 各镇负责同志，要…
+    let told = |behind: usize| {
+        let norm = &clean.norm;
+        let (_, after) =
+            any(norm, behind, &[",要", ",务必", ",必须"]).filter(|(_, after)| !feigned(norm, *after))?;
+        Some((Way::Told, after))
+    };
+    if let Some((_, behind)) = any(text, end, HEADS)
+        && let Some((way, after)) = acts(behind).or_else(|| told(behind))
+        && (way == Way::Told || any(text, behind, FOR_IT).is_some())
+    {
+        let names = listed(clean, start, end);
+        return (!names.is_empty()).then_some(Subject { names, end: behind, after, way });
+    }
+    let (_, behind) =
+        any(text, end, LEADERS).filter(|_| way == Way::Speaking && is_collective(text, start, end))?;
+    let (way, after) = acts(behind)?;
+    Some(Subject { names: vec![Name { start, end: behind }], end: behind, after, way })
+}
+
 /// Whether a longer list of names that acts stands where 与 seems to end one.
 fn goes_on(clean: &Clean, start: usize, joint: usize, to: usize, times: &[Deadline]) -> bool {
     const FAR: usize = 24;
@@ -124,8 +160,20 @@ fn goes_on(clean: &Clean, start: usize, joint: usize, to: usize, times: &[Deadli
     })
 }
 
+/// 各部门“一把手”: an office in quotation marks says who of them.
+fn quoted_head(text: &[char], end: usize) -> Option<(Way, usize)> {
+    any(text, end, &["“一把手”", "一把手"]).map(|_| (Way::Speaking, end))
+}
+
 /// What follows a name at `end`, and where the act goes on.
 pub(crate) fn follower(text: &[char], end: usize, times: &[Deadline]) -> Option<(Way, usize)> {
+    // 县安委会5月30日发出通知: what they said that day.
+    if let Some(time) = times.iter().find(|time| time.start == end)
+        && time.precision == Some(Precision::Day)
+        && any(text, time.end, &["发出", "印发", "下发", "召开", "发布", "作出"]).is_some()
+    {
+        return Some((Way::Speaking, end));
+    }
     if let Some(time) = times.iter().find(|time| time.start == end) {
         let acts = time.kind != Kind::Vague || text.get(time.end).is_some_and(|c| *c != '的');
         // 县住建局3月底前要…
@@ -151,6 +199,8 @@ pub(crate) fn follower(text: &[char], end: usize, times: &[Deadline]) -> Option<
     let (length, sign) = FOLLOWERS.at(text, end)?;
     match sign {
         Sign::Told if feigned(text, end + length) => None,
+        // 发展所需
+        Sign::Told if text[end] == '需' && end > 0 && among("所急必", text[end - 1]) => None,
         Sign::Told => Some((Way::Told, end + length)),
         Sign::Act if text.get(end + length) == Some(&'的') => None,
         Sign::Act => Some((Way::Acting, end)),

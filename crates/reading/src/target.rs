@@ -9,6 +9,7 @@ use crate::log::Log;
 use crate::metric::{metric, respective, strip, strip_links};
 use crate::number::{Number, UnitKind, number, share, spoken};
 use crate::structure::after_mark;
+use crate::time::apart;
 use crate::wording;
 use crate::{Part, Target};
 
@@ -33,6 +34,10 @@ pub(crate) fn targets(
     let mut led: Option<(usize, usize)> = None;
     let mut at = floor;
     while at < to {
+        if let Some(end) = so_far(norm, at, to) {
+            (at, floor, led) = (end, end, None);
+            continue;
+        }
         while times_left.peek().is_some_and(|time| time.end <= at) {
             times_left.next();
         }
@@ -48,14 +53,7 @@ pub(crate) fn targets(
             floor = at + 1;
             led = None;
         }
-        let starts = norm[at].is_ascii_digit() && !joined(norm, at);
-        let read = if starts {
-            number(norm, at, to)
-        } else if counts(norm[at]) {
-            in_words(norm, at, to)
-        } else {
-            None
-        };
+        let read = read_at(norm, at, to);
         if let Some(read) = read {
             at = read.end.max(at + 1);
             match numeric(clean, (from, floor, to), led, &read, &mut found, log) {
@@ -82,8 +80,36 @@ pub(crate) fn targets(
             at = worded(clean, (clause, to), at, led, &mut found, log).unwrap_or(at + 1);
         }
     }
-    date(clean, &mut found, times);
+    date(clean, from, &mut found, times);
     found
+}
+
+/// The number that begins at a place, in figures or in words.
+fn read_at(norm: &[char], at: usize, to: usize) -> Option<Number> {
+    if norm[at].is_ascii_digit() && !joined(norm, at) {
+        number(norm, at, to)
+    } else if counts(norm[at]) {
+        in_words(norm, at, to)
+    } else {
+        None
+    }
+}
+
+/// 截至10月19日，…动工…座、完成…座: a count of what is done so far, as far as the clause in which somebody is told.
+fn so_far(norm: &[char], at: usize, to: usize) -> Option<usize> {
+    let text = &norm[..to];
+    any(text, at, &["截至", "截止目前", "截止到目前"])?;
+    let opens = |from: usize| {
+        let stop = (from..to).find(|i| among(",;。", norm[*i])).unwrap_or(to);
+        (from..stop).any(|i| any(text, i, &["要", "必须", "确保", "力争", "务必"]).is_some())
+    };
+    let mut clause = at;
+    loop {
+        clause = (clause..to).find(|i| among(",;。", norm[*i])).map_or(to, |i| i + 1);
+        if clause >= to || norm[clause - 1] != ',' || opens(clause) {
+            return Some(clause);
+        }
+    }
 }
 
 /// Whether a number in words may begin with a character.
@@ -153,8 +179,9 @@ fn in_words(norm: &[char], at: usize, to: usize) -> Option<Number> {
 }
 
 /// Gives each target the last day named before it, when the sentence names more than one.
-fn date(clean: &Clean, found: &mut [Target], times: &[Deadline]) {
-    let set = |time: &&Deadline| time.kind == Kind::Deadline && time.due.is_some();
+fn date(clean: &Clean, from: usize, found: &mut [Target], times: &[Deadline]) {
+    let set =
+        |time: &&Deadline| time.kind == Kind::Deadline && time.due.is_some() && !apart(clean, time, from);
     // Beside a day that is set, a year that only says when or names (2026年…工程须在10月底前完成) dates nothing.
     let bounded = times.iter().filter(set).any(|time| time.bounded);
     let whole =
@@ -213,10 +240,11 @@ fn numeric(
     {
         target.metric = clean.quote(strip(norm, start, stop), stop);
     }
-    let shared = shared(clean, clause, read.start);
-    if !shared.is_empty() {
+    let start = clause.max(floor.min(begin));
+    let shared = Some(shared(clean, clause, read.start)).filter(|shared| !shared.is_empty());
+    if let Some(each) = shared.or_else(|| changing(clean, start, begin, read)) {
         log.ground(clean, Part::Target, "rule-target-shared", begin, end);
-        found.extend(shared.into_iter().map(|metric| Target { metric, ..target.clone() }));
+        found.extend(each.into_iter().map(|metric| Target { metric, ..target.clone() }));
         return Some(end);
     }
     // “…、突破800亿元” goes on about the metric before.
@@ -251,6 +279,27 @@ fn numeric(
     };
     log.ground(clean, Part::Target, rule, begin, end);
     Some(end)
+}
+
+/// 甲、乙排放量都要减少2%: as much of each.
+fn changing(clean: &Clean, clause: usize, at: usize, read: &Number) -> Option<Vec<String>> {
+    const CHANGE: &[&str] = &["下降", "减少", "降低", "削减", "增长"];
+    const SAME: &[&str] = &["排放量", "排放总量", "浓度", "人均可支配收入", "收入"];
+    let norm = &clean.norm;
+    let (change, mut stop) = any_before(norm, at, CHANGE).filter(|_| read.kind == UnitKind::Share)?;
+    while let Some((_, begin)) = any_before(norm, stop, &["要", "将", "都", "均", "继续", "再"]) {
+        stop = begin;
+    }
+    let (same, _) = any_before(norm, stop, SAME)?;
+    let start = strip(norm, clause, stop.max(clause));
+    if start >= stop {
+        return None;
+    }
+    let names = respective(&clean.quote(start, stop));
+    let each = (2..=3).contains(&names.len()) && names.iter().all(|name| name.chars().count() > 1);
+    let growth = if change == "增长" { "增速" } else { change };
+    let whole = |name: String| if name.ends_with(same) { name } else { name + same };
+    each.then(|| names.into_iter().map(|name| whole(name) + growth).collect())
 }
 
 /// Names the values of 甲、乙分别达到60%、55% one by one.

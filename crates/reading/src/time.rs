@@ -4,7 +4,7 @@ use calendar::Date;
 use calendar::deadline::{Deadline, Kind, Precision, find_in};
 
 use crate::clean::Clean;
-use crate::lexicon::{among, any, find, is};
+use crate::lexicon::{among, any, any_before, find, is};
 use crate::log::Log;
 use crate::{Commitment, Found, Part};
 
@@ -28,15 +28,7 @@ pub(crate) fn binding(clean: &Clean, time: &Deadline, start: usize, anchor: Date
     if norm[time.start..time.end].windows(2).any(|pair| pair == ['小', '时']) {
         return false;
     }
-    // 截至10月底，已完成…: the day of a count.
-    if norm[..time.start].ends_with(&['截', '至']) {
-        return false;
-    }
-    if leads_on(norm, start, time) || tells_of(norm, start, time) {
-        return false;
-    }
-    // 锚定“十四五”期间争先进位的目标: a goal by name.
-    if !time.bounded && time.precision == Some(Precision::Years) && names_goal(norm, time.end) {
+    if apart(clean, time, start) || in_years(norm, time) || since_event(norm, start, time) {
         return false;
     }
     let written = norm[time.start].is_ascii_digit() || among("一二三四五六七八九", norm[time.start]);
@@ -62,8 +54,8 @@ pub(crate) fn binding(clean: &Clean, time: &Deadline, start: usize, anchor: Date
     if time.bounded || !(time.precision == Some(Precision::Year) || years) {
         return true;
     }
-    // 2026年全县经济社会发展主要预期目标是
-    if written && goals_follow(norm, time.end) {
+    // 2026年全县经济社会发展主要预期目标是; 2026年，各镇要…
+    if written && (goals_follow(norm, time.end) || plans_for(norm, start, time)) {
         return true;
     }
     if written {
@@ -88,6 +80,76 @@ pub(crate) fn binding(clean: &Clean, time: &Deadline, start: usize, anchor: Date
     !planned && (time.start == start || any(norm, time.end, &named).is_none())
 }
 
+/// Whether a time belongs to something else that is told or named, and says nothing of when this is to be done.
+pub(crate) fn apart(clean: &Clean, time: &Deadline, start: usize) -> bool {
+    let norm = &clean.norm;
+    // 比2010年的12万吨减少…: what it is compared with.
+    if time.start > 0 && among("比较", norm[time.start - 1]) && norm.get(time.end) == Some(&'的') {
+        return true;
+    }
+    // 截至10月底，已完成…: the day of a count.
+    if norm[..time.start].ends_with(&['截', '至']) || norm[..time.start + 1].ends_with(&['截', '至']) {
+        return true;
+    }
+    if leads_on(norm, start, time) || tells_of(norm, start, time) {
+        return true;
+    }
+    // 锚定“十四五”期间争先进位的目标: a goal by name.
+    let years = !time.bounded && time.precision == Some(Precision::Years);
+    years && names_goal(norm, time.end) || of_another(norm, time) || before_review(norm, time)
+}
+
+/// 谋划好明年水利项目建设, 全市第一季度排名: the year or quarter of a thing.
+fn of_another(norm: &[char], time: &Deadline) -> bool {
+    if time.bounded {
+        return false;
+    }
+    let of: &[&str] = match (norm.get(time.start), time.precision) {
+        (Some('明' | '来' | '今'), Some(Precision::Year)) => &[
+            "谋划",
+            "谋划好",
+            "筹划",
+            "对",
+            "确定",
+            "纳入",
+            "列入",
+            "部署",
+            "总结",
+            "查清",
+            "摸清",
+            "掌握",
+            "了解",
+            "通报",
+        ],
+        (Some('第'), Some(Precision::Quarter)) => &["全市", "全县", "全省", "全区", "全国"],
+        _ => return false,
+    };
+    any_before(norm, time.start, of).is_some()
+        && norm.get(time.end).is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
+}
+
+/// 用三年时间: how long it takes, and no day.
+fn in_years(norm: &[char], time: &Deadline) -> bool {
+    let words = &norm[time.start..time.end];
+    let span = words.ends_with(&['内']) || words.ends_with(&['时', '间']);
+    time.precision == Some(Precision::Day) && span && words.contains(&'年') && !words.contains(&'月')
+}
+
+/// 自决定之日起，各单位在5个工作日内…: from a day that the clause before names and nobody knows.
+fn since_event(norm: &[char], start: usize, time: &Deadline) -> bool {
+    const FAR: usize = 16;
+    let low = start.max(time.start.saturating_sub(FAR));
+    norm[time.start..time.end].ends_with(&['内'])
+        && (low..time.start).any(|at| is(norm, at, "之日起,"))
+        && find(norm, start.max(low.saturating_sub(FAR)), time.start, "即日").is_none()
+}
+
+/// 在年终考核中扣分: when work is judged, and not when it is due.
+fn before_review(norm: &[char], time: &Deadline) -> bool {
+    any(norm, time.end, &["考核", "综合考核", "目标考核", "绩效考核", "考评", "述职", "评先评优"]).is_some()
+        && any_before(norm, time.end, &["年终", "年底", "年末", "年度"]).is_some()
+}
+
 /// 为实现全年目标打下基础, 迎接9月下旬的检查: what the doing leads on to, and no day of its own.
 fn leads_on(norm: &[char], start: usize, time: &Deadline) -> bool {
     const FAR: usize = 40;
@@ -103,13 +165,36 @@ fn leads_on(norm: &[char], start: usize, time: &Deadline) -> bool {
 /// 11月25日，县长到某镇调研…: the day of what is told.
 fn tells_of(norm: &[char], start: usize, time: &Deadline) -> bool {
     const FAR: usize = 30;
-    let tell = ["调研", "召开", "主持", "察看", "走访", "座谈"];
-    let head = time.start == start && !time.bounded && time.precision == Some(Precision::Day);
-    let to = norm.len().min(time.end + FAR);
-    let stop = (time.end + 1..to).find(|at| among(",;。", norm[*at])).unwrap_or(to);
-    head && norm.get(time.end) == Some(&',')
-        && find(norm, time.end, stop, "要").is_none()
+    let tell = ["调研", "召开", "主持", "察看", "走访", "座谈", "听取", "视察", "发布", "发出", "印发"];
+    let day = !time.bounded && time.precision == Some(Precision::Day);
+    let head = time.start == start && day;
+    // 5月30日已完成验收的小区, 5月30日发出通知
+    if day && any(norm, time.end, &["已", "发出", "印发", "下发", "召开", "发布"]).is_some() {
+        return true;
+    }
+    // 7月24日15时13分，…
+    let hour = |c: &char| c.is_ascii_digit() || matches!(c, '时' | '分' | '点' | '许' | ':');
+    let end = time.end + norm[time.end..].iter().take(8).take_while(|c| hour(c)).count();
+    let to = norm.len().min(end + FAR);
+    let stop = (end + 1..to).find(|at| among(",;。", norm[*at])).unwrap_or(to);
+    head && norm.get(end) == Some(&',')
+        && find(norm, end, stop, "要").is_none()
         && tell.iter().any(|words| find(norm, time.end, stop, words).is_some())
+}
+
+/// 2026年，全县要改造…: the year at the head of a clause in which somebody is told or something planned.
+fn plans_for(norm: &[char], start: usize, time: &Deadline) -> bool {
+    const FAR: usize = 40;
+    let opens = time.start <= start || among(",;:。 ", norm[time.start - 1]);
+    let to = norm.len().min(time.end + FAR);
+    let stop = (time.end..to).find(|at| among(";。!", norm[*at])).unwrap_or(to);
+    let told = (time.end..stop).find(|at| {
+        any(norm, *at, &["要", "须", "必须", "计划", "力争", "确保", "将"])
+            .is_some_and(|(_, behind)| !among("求素", norm.get(behind).copied().unwrap_or(' ')))
+    });
+    let Some(told) = told.filter(|_| opens && norm.get(time.end) != Some(&'的')) else { return false };
+    let papers = ["报告", "方案", "通知", "要点", "预算", "计划的", "以来"];
+    !papers.iter().any(|words| find(norm, time.end, told, words).is_some())
 }
 
 fn names_goal(norm: &[char], from: usize) -> bool {

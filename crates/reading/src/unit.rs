@@ -39,7 +39,7 @@ enum Sign {
 }
 
 fn words() -> impl Iterator<Item = (&'static str, Sign)> {
-    groups(include_str!("../words/units.txt")).map(|(group, word)| {
+    groups(include_str!("../words/units.txt")).filter(|(group, _)| *group != "told").map(|(group, word)| {
         let sign = match group {
             "ending" => Sign::Ending,
             "trade" => Sign::Trade,
@@ -118,7 +118,8 @@ pub(crate) fn is_unit(norm: &[char], start: usize, end: usize, strictness: Stric
                 && at > start
                 && !among("主重需纪必", norm[at - 1])
                 && norm.get(at + 1).is_none_or(|c| !among("素案", *c))
-            || matches!(norm[at], '的' | '由' | '在' | '被') && !collective
+            || norm[at] == '由'
+            || matches!(norm[at], '的' | '在' | '被') && !collective
             || ACTS.at(&norm[..bare], at).is_some()
     };
     if strictness == Strictness::Running && (start..bare).any(broken) {
@@ -150,10 +151,20 @@ pub(crate) fn is_unit(norm: &[char], start: usize, end: usize, strictness: Stric
     })
 }
 
+/// Whether a range begins with a verb that no name begins with.
+pub(crate) fn opens_with_verb(norm: &[char], start: usize, end: usize) -> bool {
+    OPENINGS.at(&norm[..end], start).is_some_and(|(_, sign)| sign == Sign::Verb)
+}
+
+/// Whether a range holds what no name holds inside.
+pub(crate) fn holds_act(norm: &[char], start: usize, end: usize) -> bool {
+    (start..end).any(|at| ACTS.at(&norm[..end], at).is_some())
+}
+
 /// Parts of an undertaking that act without more of a name.
 #[rustfmt::skip]
 const HOUSE: &[&str] = &[
-    "综合组", "宣传组", "督查组", "督导组", "督察组", "巡查组", "检查组", "保障组", "督查室", "财政所", "司法所", "派出所", "市监所", "供电所", "领导小组办公室", "领导小组", "指挥部办公室", "指挥部", "工作专班",
+    "综合组", "宣传组", "督查组", "督导组", "督察组", "巡查组", "检查组", "保障组", "督查室", "财政所", "司法所", "派出所", "殡仪馆", "旅行社", "影剧院", "养老院", "敬老院", "卫生院", "市监所", "供电所", "领导小组办公室", "领导小组", "指挥部办公室", "指挥部", "工作专班",
 ];
 
 /// 6个督导组: so many of one kind are named together.
@@ -183,7 +194,7 @@ pub(crate) fn is_collective(norm: &[char], start: usize, end: usize) -> bool {
         && end - start <= 20
         && ENDINGS
             .before(norm, after, end)
-            .is_some_and(|(_, sign)| matches!(sign, Sign::Ending | Sign::Trade))
+            .is_some_and(|(_, sign)| matches!(sign, Sign::Ending | Sign::Trade | Sign::WeakEnding))
 }
 
 /// Whether a name ends like that of a building or a park, which is built as well as acts.
@@ -260,7 +271,9 @@ fn levels(norm: &[char], before: usize, found: &mut Vec<Name>) {
     let level = |at: usize| is_level(norm[at]);
     let adjacent = norm[last.end] == '、' && next.start == last.end + 1;
     let open = norm[last.start] == '各' && level(last.end - 1);
-    let single = next.end == next.start + 1 && level(next.start);
+    const LEVELS: &[&str] = &["自治区", "直辖市", "自治州", "自治县", "直管市"];
+    let word = any(&norm[..next.end], next.start, LEVELS).is_some_and(|(_, end)| end == next.end);
+    let single = next.end == next.start + 1 && level(next.start) || word;
     let went_on = norm[last.start..last.end].contains(&'、');
     // 各县、区人民政府
     let governed =

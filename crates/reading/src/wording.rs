@@ -8,7 +8,7 @@ use crate::{Comparator, Target};
 /// What 全部 does.
 #[rustfmt::skip]
 const DONE: &[&str] = &[
-    "完成", "建成", "开工", "整改", "销号", "落实", "达标", "竣工", "投产", "开通", "纳入", "办结", "完工", "实质性开工", "清零", "到位", "拆除", "搬迁", "入住", "签约", "投用", "关停", "取缔", "交付", "落地", "启动", "建立", "配备", "兑现", "退出", "入库", "移交", "通车", "到账", "清退", "化解",
+    "完成", "建成", "开工", "整改", "销号", "落实", "达标", "竣工", "投产", "开通", "纳入", "办结", "完工", "立项", "实质性开工", "清零", "到位", "拆除", "搬迁", "入住", "签约", "投用", "关停", "取缔", "交付", "落地", "启动", "建立", "配备", "兑现", "退出", "入库", "移交", "通车", "到账", "清退", "化解",
 ];
 
 /// Whether a target in words may begin with a character.
@@ -31,6 +31,7 @@ pub(crate) fn opens(c: char) -> bool {
             | '达'
             | '到'
             | '所'
+            | '各'
             | '翻'
             | '倍'
             | '高'
@@ -95,6 +96,7 @@ pub(crate) fn target(
             Some((place.make(metric, Comparator::All, None, "", at + 2), at + 2))
         }
         '所' => place.every(text),
+        '各' => place.tasks(text),
         '基' | '同' | '保' => place.pace(text),
         '达' | '到' => place.grade(text),
         _ => None,
@@ -170,7 +172,11 @@ impl Place<'_> {
 
     /// 不发生…, 零事故
     fn none(&self, text: &[char]) -> Option<(Target, usize)> {
-        let cleared = any(text, self.at, &["零发生", "零事故", "动态清零", "清零"]);
+        let cleared = any(
+            text,
+            self.at,
+            &["零发生", "零事故", "零火点", "零死亡", "零上访", "零投诉", "零返贫", "动态清零", "清零"],
+        );
         // “两个清零” is the name of a line of work.
         let named = self.at > 0 && text[self.at - 1] == '个';
         if let Some((_, end)) =
@@ -232,10 +238,29 @@ impl Place<'_> {
         Some((self.make(self.clean.quote(end, stop), Comparator::All, None, "", end), end))
     }
 
+    /// 确保各项目标任务圆满完成, 完成今年各项民生实事任务: what was set elsewhere, all of it.
+    fn tasks(&self, text: &[char]) -> Option<(Target, usize)> {
+        const FAR: usize = 14;
+        let (_, end) = any(text, self.at, &["各项"])?;
+        let stop = self.stop(end).min(end + FAR);
+        let tasks = |at: usize| any(text, at, &["任务", "实事", "目标"]).map(|(_, behind)| behind);
+        let named = (end..stop).rev().find_map(tasks)?;
+        let done = (named..self.stop(end).min(named + 8))
+            .any(|at| any(text, at, &["完成", "实现", "落地见效"]).is_some());
+        let clause = self.clause.max(self.at.saturating_sub(10));
+        let before =
+            (clause..self.at).any(|at| is(text, at, "完成")) && any(text, named, &[",", "。", ";"]).is_some();
+        let sure = (clause..self.at).any(|at| is(text, at, "确保"));
+        if !(sure && done || before) {
+            return None;
+        }
+        Some((self.make(self.clean.quote(self.at, named), Comparator::All, None, "", named), named))
+    }
+
     /// 与…同步
     fn pace(&self, text: &[char]) -> Option<(Target, usize)> {
         let paired = || find(text, self.clause, self.at, "与").is_some();
-        const BUILT: &[&str] = &["投入使用", "投用", "建成", "交付", "竣工", "完工", "开工"];
+        const BUILT: &[&str] = &["实施", "使用", "投入使用", "投用", "建成", "交付", "竣工", "完工", "开工"];
         let (_, end) = any(text, self.at, &["基本同步", "同步增长", "保持同步"]).or_else(|| {
             let ends = |end: usize| {
                 let end = any(text, end, BUILT).map_or(end, |(_, behind)| behind);

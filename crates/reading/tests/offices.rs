@@ -37,6 +37,41 @@ fn whoever_is_asked_leads_and_a_level_of_government_is_an_actor() {
 }
 
 #[test]
+fn whoever_heads_a_unit_acts_for_it() {
+    for (text, units) in [
+        ("各镇主要负责人要亲自盯办，6月底前完成改厕900户。", &["各镇"][..]),
+        ("请各部门“一把手”亲自抓，于3月9日前报送方案。", &["各部门"]),
+        ("由相关县领导牵头，6月底前完成征迁300亩。", &["相关县领导"]),
+        ("各县级领导要每月到企业走访1次。", &["各县级领导"]),
+        ("请各牵头单位和责任单位于3月9日前报送方案。", &["各牵头单位", "责任单位"]),
+        ("各项任务的主要责任单位要于3月9日前报送方案。", &["主要责任单位"]),
+        ("请云溪县务必于6月10日前报送整改方案。", &["云溪县"]),
+        ("丰禾、柳塘两镇要在6月底前修通村道30公里。", &["丰禾", "柳塘"]),
+        ("要加快改薄进度，督促县教育保障中心6月底前完成改造12处。", &["县教育保障中心"]),
+    ] {
+        assert_eq!(leads(text), units, "{text}");
+    }
+    assert!(leads("县发改局、县住建局等单位主要负责人参加，会后3月9日前印发纪要。").is_empty());
+}
+
+#[test]
+fn a_time_of_something_else_dates_nothing() {
+    for (text, due) in [
+        ("截至10月19日，全县已改厕900户，各镇务必完成全年2000户。", Some("2026-12-31")),
+        ("县水利局要提早谋划明年农田水利项目30个。", None),
+        ("争取在全市第一季度排名中前进2个位次，县商务局要每周调度。", None),
+        ("用三年时间完成沟渠疏浚600公里。", None),
+        ("县督查室要对落后的3个镇在年底考核中扣分。", None),
+        ("县水利局第一季度疏浚沟渠60公里。", Some("2026-03-31")),
+    ] {
+        let reading = read(text, &Options { date: Some(jiff::civil::date(2026, 1, 15)) });
+        let days: Vec<String> =
+            reading.commitments.iter().filter_map(|c| c.due).map(|day| day.to_string()).collect();
+        assert_eq!(days.first().map(String::as_str), due, "{text}");
+    }
+}
+
+#[test]
 fn the_year_of_a_title_dates_what_it_can() {
     let text = "在2026年全县水利工作会议上的讲话\n同志们：\n县水利局上半年完成山塘整修40座，三季度全部完工。县财政局两个月内拨付奖补资金。\n";
     let days = |text: &str| -> Vec<Option<String>> {

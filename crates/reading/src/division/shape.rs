@@ -5,7 +5,7 @@ use calendar::deadline::find_in;
 
 use crate::clean::{Clean, blank};
 use crate::cue::OPENING_VERBS;
-use crate::lexicon::{among, any};
+use crate::lexicon::{among, any, any_before};
 use crate::person::is_person;
 use crate::structure::mark;
 use crate::unit::{Name, Strictness, is_short, is_unit, names};
@@ -96,7 +96,8 @@ pub(super) fn shape(clean: &Clean, cell: Cell, anchor: Date) -> Shape {
 
 fn units(clean: &Clean, cell: Cell) -> Units {
     let norm = &clean.norm;
-    let list = names(clean, cell.start, cell.end);
+    let list: Vec<Name> =
+        names(clean, cell.start, cell.end).into_iter().map(|name| told(norm, name)).collect();
     let counted = |how| {
         let acts = |start| OPENING_VERBS.at(&norm[..cell.end], start).is_some_and(|(length, ())| length > 1);
         let unit = |name: &&Name| {
@@ -121,6 +122,13 @@ fn units(clean: &Clean, cell: Cell) -> Units {
     }
 }
 
+/// 办公室牵头: without what says which part the unit plays.
+fn told(norm: &[char], name: Name) -> Name {
+    const PARTS: &[&str] = &["具体负责", "负责", "牵头", "配合", "协助", "承办", "落实"];
+    let end = any_before(norm, name.end, PARTS).map_or(name.end, |(_, at)| at);
+    Name { end: if end > name.start + 1 { end } else { name.end }, ..name }
+}
+
 fn persons(clean: &Clean, cell: Cell) -> bool {
     const LONG: usize = 24;
     let norm = &clean.norm;
@@ -135,7 +143,7 @@ fn persons(clean: &Clean, cell: Cell) -> bool {
         "领导", "市长", "县长", "区长", "镇长", "乡长", "省长", "书记", "主任", "同志", "常委", "局长",
         "主席",
     ];
-    if office.iter().any(|word| crate::lexicon::any_before(&norm[..cell.end], cell.end, &[word]).is_some()) {
+    if office.iter().any(|word| any_before(&norm[..cell.end], cell.end, &[word]).is_some()) {
         return true;
     }
     let mut from = cell.start;

@@ -1,0 +1,164 @@
+//! Ways of asking somebody to act other than 要 behind their name.
+
+use crate::Role;
+use crate::lexicon::{among, any, any_before, find};
+use crate::listing::{listed, told_listed};
+use crate::role::Reader;
+use crate::subject::{Subject, Way, feigned, follower, subject};
+use crate::unit::Name;
+
+impl Reader<'_> {
+    /// 督促县教育资助中心全面落实…: where nobody else is told, whoever is urged acts.
+    pub(crate) fn urged(&mut self, start: usize, to: usize) -> bool {
+        let norm = &self.clean.norm[..to];
+        let urge = any(norm, start, &["督促", "推动", "引导", "指导", "支持", "责成", "要求"]);
+        let Some((_, begin)) = urge.filter(|_| self.roles.found.is_empty()) else { return false };
+        let subject =
+            subject(self.clean, begin, to, self.times).filter(|subject| subject.way != Way::Speaking);
+        let names = subject.map(|subject| subject.names).unwrap_or_default();
+        self.roles.add(Role::LeadUnit, "rule-role-told", &names);
+        !names.is_empty()
+    }
+
+    /// 省厅要求各市水利局…: whoever is asked of, behind the one who asks.
+    pub(crate) fn demanded(&mut self, start: usize, to: usize) -> bool {
+        const FAR: usize = 30;
+        let norm = &self.clean.norm[..to];
+        let asked =
+            (start + 2..to.min(start + FAR)).filter_map(|at| any(norm, at, &["要求", "强调", "责成"]));
+        let begins: Vec<usize> = asked.map(|(_, behind)| behind).collect();
+        let found = begins.into_iter().find_map(|begin| {
+            subject(self.clean, begin, to, self.times).filter(|subject| subject.way != Way::Speaking).or_else(
+                || {
+                    let joint = find(norm, begin, to, "会同").filter(|at| *at > begin && at - begin <= 12)?;
+                    let names = listed(self.clean, begin, joint);
+                    (!names.is_empty()).then_some(Subject { names, end: joint, after: joint, way: Way::Told })
+                },
+            )
+        });
+        let Some(subject) = found else { return false };
+        self.act(&subject, start, to, false);
+        true
+    }
+
+    /// 县河道巡查组，要逐段排查: names alone in their clause, told in the next.
+    pub(crate) fn told_behind(&mut self, start: usize, to: usize) -> bool {
+        let text = &self.clean.norm[..self.end];
+        let told = text.get(to) == Some(&',')
+            && any(text, to + 1, &["要", "必须", "务必", "应当", "须", "应", "对"])
+                .is_some_and(|(_, behind)| !feigned(text, behind));
+        let mut names = if told { listed(self.clean, start, to) } else { Vec::new() };
+        if names.is_empty() && told {
+            names = self.condition(start, to);
+        }
+        self.roles.add(Role::LeadUnit, "rule-role-told", &names);
+        !names.is_empty()
+    }
+
+    /// 列入名单的地区，要…, 值班人员接到报告后，要…, 县政府难以偿还时，要…: who it is before what it is about.
+    pub(crate) fn condition(&self, start: usize, to: usize) -> Vec<Name> {
+        const LONG: usize = 16;
+        let norm = &self.clean.norm[..to];
+        let whole = told_listed(self.clean, start, to);
+        if !whole.is_empty() || any_before(norm, to, &["后", "时", "前"]).is_none() {
+            return whole;
+        }
+        let event = |at: usize| {
+            any(
+                norm,
+                at,
+                &["接到", "收到", "接报", "发现", "得知", "出现", "遇到", "难以", "无法", "在", "需要"],
+            )
+        };
+        let mut ends = (start + 2..to.min(start + LONG)).filter(|at| event(*at).is_some());
+        ends.find_map(|end| Some(told_listed(self.clean, start, end)).filter(|names| !names.is_empty()))
+            .unwrap_or_default()
+    }
+
+    /// 成员由县教育局、县财政局等部门组成: they take part.
+    pub(crate) fn members(&mut self, start: usize, to: usize) -> bool {
+        const FAR: usize = 80;
+        let norm = &self.clean.norm[..to];
+        let made = any_before(norm, to, &["组成"]).map(|(_, at)| at);
+        let Some(end) = made.or_else(|| find(norm, start, to, "组成的")) else { return false };
+        let low = start.max(end.saturating_sub(FAR));
+        let Some(by) = norm[low..end].iter().rposition(|c| *c == '由').map(|n| low + n) else {
+            return false;
+        };
+        let end =
+            any_before(norm, end, &["负责同志", "负责人", "分管负责人", "主要负责人", "有关人员", "人员"])
+                .map_or(end, |(_, at)| at);
+        let end = any_before(norm, end, &["部门", "单位"])
+            .filter(|(_, at)| norm[at.saturating_sub(1)] == '等')
+            .map_or(end, |(_, at)| at);
+        let names = listed(self.clean, by + 1, end);
+        self.roles.add(Role::OtherUnit, "rule-role-joined", &names);
+        !names.is_empty()
+    }
+
+    /// 会议原则同意县交通局提交的方案: whoever brought it before the meeting carries it out.
+    pub(crate) fn agreed(&mut self, start: usize, to: usize) -> bool {
+        const BROUGHT: &[&str] =
+            &["关于", "提交", "提出", "提请", "报送", "上报", "呈报", "起草", "拟草", "拟定", "制定", "汇报"];
+        let norm = &self.clean.norm[..to];
+        let brought = (start + 2..to).find(|at| any(norm, *at, BROUGHT).is_some());
+        let names = brought.map(|end| listed(self.clean, start, end)).unwrap_or_default();
+        self.roles.add(Role::LeadUnit, "rule-role-agreed", &names);
+        !names.is_empty()
+    }
+
+    /// 请县财政局在预算中列支: whoever is asked acts, whatever follows; the longest list of names counts.
+    pub(crate) fn asked(&mut self, start: usize, to: usize) -> bool {
+        const LONG: usize = 40;
+        let most = to.min(start + LONG);
+        let ends = (start + 2..=most).rev().filter(|end| *end < to);
+        let names = ends.map(|end| listed(self.clean, start, end)).find(|names| !names.is_empty());
+        let place = || self.place_asked(start, to).into_iter().collect();
+        let names = names.unwrap_or_else(place);
+        if names.is_empty() {
+            return false;
+        }
+        self.roles.add(Role::LeadUnit, "rule-role-told", &names);
+        true
+    }
+
+    /// 请甲县务必…: a place by name that is asked.
+    pub(crate) fn place_asked(&self, start: usize, to: usize) -> Option<Name> {
+        const LONG: usize = 6;
+        let norm = &self.clean.norm[..to];
+        let mut ends = (start + 2..to.min(start + LONG + 1)).filter(|end| among("县市区镇乡", norm[end - 1]));
+        let told =
+            |end: &usize| follower(norm, *end, self.times).is_some_and(|(way, _)| way != Way::Speaking);
+        ends.find(told).map(|end| Name { start, end })
+    }
+
+    /// 各单位的方案务于3月5日前报送…: whose paper it is.
+    pub(crate) fn owners(&mut self, start: usize, to: usize) -> bool {
+        const LONG: usize = 24;
+        let norm = &self.clean.norm[..to];
+        let Some(of) = (start + 2..to.min(start + LONG)).find(|at| norm[*at] == '的') else { return false };
+        let asked = self.times.iter().any(|time| {
+            time.start > of
+                && time.start <= of + LONG
+                && any_before(norm, time.start, &["务于", "请于", "须于", "应于", "要于", "务必于", "务必在"])
+                    .is_some()
+        });
+        let names = if asked { listed(self.clean, start, of) } else { Vec::new() };
+        self.roles.add(Role::LeadUnit, "rule-role-told", &names);
+        !names.is_empty()
+    }
+
+    /// 发挥县农业农村局牵头作用: who is to take the lead.
+    pub(crate) fn called_to_lead(&mut self, start: usize, to: usize) -> bool {
+        const LONG: usize = 30;
+        let norm = &self.clean.norm[..to];
+        let Some(begin) = find(norm, start, to, "发挥").map(|at| at + 2) else { return false };
+        let lead = ["牵头作用", "牵头抓总作用", "牵头协调作用", "的牵头作用"];
+        let Some(end) = (begin + 2..to.min(begin + LONG)).find(|at| any(norm, *at, &lead).is_some()) else {
+            return false;
+        };
+        let names = listed(self.clean, begin, end);
+        self.roles.add(Role::LeadUnit, "rule-role-verb", &names);
+        !names.is_empty()
+    }
+}

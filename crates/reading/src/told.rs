@@ -1,0 +1,56 @@
+//! Who can act where a word tells them to, though nothing says of which unit they are.
+
+use std::sync::LazyLock;
+
+use crate::lexicon::{Lexicon, among, any, any_before, groups};
+use crate::unit::{holds_act, opens_with_verb};
+
+/// Endings of those who can, and of words that only end like them.
+static TOLD: LazyLock<Lexicon<bool>> = LazyLock::new(|| {
+    let words = groups(include_str!("../words/units.txt"));
+    Lexicon::endings(words.filter_map(|(group, word)| match group {
+        "told" => Some((word, true)),
+        "not-a-unit" => Some((word, false)),
+        _ => None,
+    }))
+});
+
+/// Whether a range that a word behind it tells to act names somebody who can (农技站要…, 入园企业要…).
+pub(crate) fn is_told(norm: &[char], start: usize, end: usize) -> bool {
+    const LONG: usize = 12;
+    let han = |c: &char| ('\u{4e00}'..='\u{9fff}').contains(c) || matches!(c, '(' | ')');
+    let broken = |at: usize| matches!(norm[at], '的' | '了' | '由' | '在' | '被' | '是' | '把' | '对');
+    (2..=LONG).contains(&(end - start))
+        && norm[start..end].iter().all(han)
+        && !opens_with_verb(norm, start, end)
+        && !(start..end).any(broken)
+        && !holds_act(norm, start, end)
+        && TOLD.before(norm, start, end).is_some_and(|(at, acts)| {
+            // 石城镇, 冷集镇: a town whose name ends like a word.
+            let town = at == start + 1 && any(norm, at, &["城镇", "集镇"]).is_some() && norm[start] != '各';
+            acts || town
+        })
+}
+
+/// Whether a range that a word behind it tells to act names those of a kind (部分进度较慢的乡镇要…).
+pub(crate) fn is_kind(norm: &[char], start: usize, end: usize) -> bool {
+    const LONG: usize = 28;
+    #[rustfmt::skip]
+    const HEADS: &[&str] = &[
+        "地区", "省份", "单位", "部门", "乡镇", "镇", "街道", "村", "企业", "学校", "高校", "院校", "机构", "城市", "县区", "县市", "区县", "项目业主", "施工方", "人员", "干部",
+    ];
+    if end - start < 5 || end - start > LONG || among("对将把由向给让使与和要", norm[start]) {
+        return false;
+    }
+    let text = &norm[..end];
+    let Some((_, head)) = any_before(text, end, HEADS) else { return false };
+    let Some(of) = norm[start..end].iter().rposition(|c| *c == '的').map(|at| start + at) else {
+        return false;
+    };
+    let plain = |c: &char| {
+        *c != '是' && ('\u{4e00}'..='\u{9fff}').contains(c)
+            || c.is_ascii_digit()
+            || matches!(c, '“' | '”' | '、')
+    };
+    head > of && head - of <= 5 && of > start + 1 && norm[start..end].iter().all(plain)
+}
