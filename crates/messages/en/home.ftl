@@ -30,6 +30,7 @@ home-undecided = { $count } undecided
 home-to-issue = { $count } to issue
 home-all = All { $count }
 home-whole-ledger = The whole ledger
+home-stands = { $why } { $who }
 home-by-unit = By unit
 home-worst-first = most late first
 home-waits = { $count ->

@@ -98,7 +98,7 @@ burden-by-reports = hours: reports on { $tasks ->
 burden-so-far = hours so far this year; { $hours } in the same part of last year
 burden-answered = answered / due so far
 burden-units-asked = units asked / all units
-burden-how = Price = the minutes of all fields to fill × units × times. What the system knows and only has to be confirmed costs nothing. Minutes of a field: see “Burden budget”.
+burden-how = Price = the minutes of all fields to fill × units × times. What the system knows and only has to be confirmed costs nothing. Minutes of a field: see “Burden budget”.{" "}
 burden-askers = Who asks
 burden-askers-hint = By hours of the whole year, reports on tasks not included
 burden-loads = Who answers

@@ -43,7 +43,7 @@ event-commitment-issued = Made a commitment a task
 event-commitment-superseded = Superseded a commitment
 event-task-issued = Issued a task
 event-task-added = Added a task
-event-task-edited = Edited the task
+event-task-edited = Edited a task
 event-import-applied = Applied an import
 event-import-taken-back = Took an import back
 

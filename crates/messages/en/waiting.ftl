@@ -6,6 +6,10 @@ waiting-all = All
 waiting-who = In the hands of
 waiting-count = Tasks
 waiting-waiting = Waiting
+waiting-others = { $count ->
+        [one] { $count } more has tasks, and nobody waits
+       *[other] { $count } more have tasks, and nobody waits
+    }
 waiting-none = none waits
 waiting-now = Waiting
 waiting-at-work = at work

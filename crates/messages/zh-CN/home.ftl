@@ -24,6 +24,7 @@ home-undecided = { $count } 条待定
 home-to-issue = { $count } 条待交办
 home-all = 全部 { $count } 项
 home-whole-ledger = 全部任务
+home-stands = { $why }{ $who }
 home-by-unit = 各单位
 home-worst-first = 滞后多的在前
 home-waits = { $count } 件事等您办

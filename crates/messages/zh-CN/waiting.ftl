@@ -6,6 +6,7 @@ waiting-all = 全部
 waiting-who = 在谁手里
 waiting-count = 手里的任务
 waiting-waiting = 其中在等
+waiting-others = 另有 { $count } 方手里有任务，都没有在等
 waiting-none = 没有在等
 waiting-now = 在等多久
 waiting-at-work = 办理中

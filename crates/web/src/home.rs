@@ -108,6 +108,11 @@ impl HomePage {
         }
     }
 
+    /// Why a task is behind, and who has it.
+    fn stands(&self, behind: &BehindLine) -> String {
+        self.shell.t2("home-stands", "why", self.why(behind), "who", self.waits_on(&behind.line))
+    }
+
     /// Why a task is behind.
     fn why(&self, behind: &BehindLine) -> String {
         behind.why.as_ref().map(|why| self.shell.sentence(why)).unwrap_or_default()

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::State as Given;
 use ledger::Action;
-use service::{HolderLine, TaskLine, WaitingPage as View, WaitingQuery};
+use service::{HolderLine, TaskLine, WaitedOnLine, WaitingPage as View, WaitingQuery};
 
 use crate::form::Query;
 use crate::page::{Page, page};
@@ -32,6 +32,12 @@ impl WaitingPage {
     fn waits(&self, task: &TaskLine) -> String {
         let none = || self.shell.t(in_hand(&task.holder, "waiting-at-work", "waiting-came-today"));
         wait_words(&self.shell, task.wait, self.today).unwrap_or_else(none)
+    }
+
+    /// Those who are waited on, or those who are not: each with its words and whether it is the one that was asked for.
+    fn parties(&self, waited_on: bool) -> Vec<(String, bool, &WaitedOnLine)> {
+        let lines = self.view.parties.iter().filter(|p| (p.waiting > 0) == waited_on);
+        lines.map(|p| (self.party(&p.holder), p.is(&self.query), p)).collect()
     }
 
     fn party(&self, holder: &HolderLine) -> String {

@@ -43,7 +43,7 @@ fn entry(shell: &Shell, e: &EventLine) -> Entry {
         place: shell.t2(
             "task-history-hash",
             "seq",
-            e.seq,
+            e.seq.to_string(),
             "hash",
             e.hash.chars().take(SHORT).collect::<String>(),
         ),
