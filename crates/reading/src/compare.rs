@@ -141,7 +141,8 @@ pub(crate) fn no_target(
             _ => "aside-number-property",
         });
     }
-    if baseline(norm, clause, begin) {
+    // 已选调3名: what is done.
+    if baseline(norm, clause, begin) || (clause..begin).any(|at| norm[at] == '已') {
         return Some("aside-number-property");
     }
     granted(norm, to, read, compared, clause)
@@ -203,7 +204,9 @@ fn baseline(norm: &[char], clause: usize, at: usize) -> bool {
 
 /// Whether a number is that of the task itself (竣工30万平方米的目标任务).
 fn of_task(text: &[char], end: usize) -> bool {
-    any(text, end, &["的目标", "的任务", "的年度", "的建设任务", "的总目标"]).is_some()
+    const LONG: usize = 10;
+    let stop = (end..text.len().min(end + LONG)).find(|at| among(",;。、", text[*at])).unwrap_or(text.len());
+    is(text, end, "的") && any_before(text, stop, &["任务", "目标"]).is_some_and(|(_, at)| at > end)
 }
 
 /// Whether another number that counts follows at once.

@@ -98,7 +98,8 @@ fn read_at(norm: &[char], at: usize, to: usize) -> Option<Number> {
 /// 截至10月19日，…动工…座、完成…座: a count of what is done so far, as far as the clause in which somebody is told.
 fn so_far(norm: &[char], at: usize, to: usize) -> Option<usize> {
     let text = &norm[..to];
-    any(text, at, &["截至", "截止目前", "截止到目前"])?;
+    any(text, at, &["截至", "截止"])
+        .filter(|(_, behind)| !is(text, *behind, "时间") && !is(text, *behind, "日期"))?;
     let opens = |from: usize| {
         let stop = (from..to).find(|i| among(",;。", norm[*i])).unwrap_or(to);
         (from..stop).any(|i| any(text, i, &["要", "必须", "确保", "力争", "务必"]).is_some())

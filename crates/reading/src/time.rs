@@ -34,7 +34,9 @@ pub(crate) fn binding(clean: &Clean, time: &Deadline, start: usize, anchor: Date
     let written = norm[time.start].is_ascii_digit() || among("一二三四五六七八九", norm[time.start]);
     // 9月11日上午，…: when something was held.
     let hour = ["上午", "下午", "晚", "中午", "凌晨", "早上", "召开", ",全县召开", ",我县召开", "至"];
-    if !time.bounded && time.precision == Some(Precision::Day) && any(norm, time.end, &hour).is_some() {
+    let set = any_before(norm, time.start, &["定于", "将于", "拟于", "务必于", "务于"]).is_some();
+    if !time.bounded && !set && time.precision == Some(Precision::Day) && any(norm, time.end, &hour).is_some()
+    {
         return false;
     }
     // “十四五”时期经济社会发展, 2035年远景目标, 从3月起: names, and beginnings.
