@@ -115,9 +115,29 @@ pub(crate) fn told_listed(clean: &Clean, start: usize, end: usize) -> Vec<Name> 
         is_told(norm, name.start, name.end) || is_unit(norm, name.start, name.end, Strictness::Running)
     };
     if !list.is_empty() && list.iter().all(can) {
-        return list;
+        return list.into_iter().flat_map(|name| joined(norm, name)).collect();
     }
     if is_kind(norm, start, end) { vec![Name { start, end }] } else { Vec::new() }
+}
+
+/// 责任部门和属地, 本级政府或有关部门: two where both sides can act.
+pub(crate) fn joined(norm: &[char], name: Name) -> Vec<Name> {
+    let can = |start: usize, end: usize| {
+        is_told(norm, start, end)
+            || is_collective(norm, start, end)
+            || is_unit(norm, start, end, Strictness::Running)
+    };
+    // 各有关部门和单位 is one.
+    if any_before(&norm[..name.end], name.end, &["和部门", "和单位", "及单位", "或单位"]).is_some()
+    {
+        return vec![name];
+    }
+    let joint = (name.start + 2..name.end.saturating_sub(2))
+        .find(|at| among("和及或", norm[*at]) && can(name.start, *at) && can(at + 1, name.end));
+    match joint {
+        Some(at) => vec![Name { end: at, ..name }, Name { start: at + 1, ..name }],
+        None => vec![name],
+    }
 }
 
 /// Whether only the last name of a list carries what the others share (公安、交通部门; 甲、乙、丙市政府).

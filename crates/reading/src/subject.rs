@@ -6,7 +6,7 @@ use calendar::deadline::{Deadline, Kind, Precision};
 
 use crate::clean::Clean;
 use crate::lexicon::{Lexicon, among, any, any_before, groups};
-use crate::listing::{listed, loosely_listed, told_listed};
+use crate::listing::{joined, listed, loosely_listed, told_listed};
 use crate::unit::{Name, facility, is_collective};
 
 /// How names at the head of a clause come to act.
@@ -83,6 +83,9 @@ pub(crate) fn subject(clean: &Clean, start: usize, to: usize, times: &[Deadline]
             return Some(subject);
         }
         let mut names = listed(clean, start, end);
+        if way == Way::Told {
+            names = names.into_iter().flat_map(|name| joined(text, name)).collect();
+        }
         if names.is_empty() && way == Way::Told {
             names = loosely_listed(clean, start, end);
             if names.is_empty() {
@@ -123,6 +126,9 @@ fn headed(
         "一把手",
         "负责人",
         "负责同志",
+        "工作人员",
+        "全体人员",
+        "干部职工",
     ];
     const LEADERS: &[&str] = &["分管领导", "领导班子", "领导", "党委书记", "干部"];
     let text = &clean.norm[..to];
@@ -203,6 +209,8 @@ pub(crate) fn follower(text: &[char], end: usize, times: &[Deadline]) -> Option<
         Sign::Told if text[end] == '需' && end > 0 && among("所急必", text[end - 1]) => None,
         Sign::Told => Some((Way::Told, end + length)),
         Sign::Act if text.get(end + length) == Some(&'的') => None,
+        // 县政府出台了办法: what they did.
+        Sign::Act if text.get(end + length) == Some(&'了') => Some((Way::Speaking, end)),
         Sign::Act => Some((Way::Acting, end)),
         Sign::Speech => Some((Way::Speaking, end)),
         Sign::Longer | Sign::Thing => None,

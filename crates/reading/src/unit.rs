@@ -190,7 +190,10 @@ pub(crate) fn is_collective(norm: &[char], start: usize, end: usize) -> bool {
     if COLLECTIVE_NOUNS.before(norm, after, end).is_some() {
         return true;
     }
-    after < end
+    // 配合单位 is a part, and 配合市人大 an act.
+    let part = any(norm, start, &["牵头", "责任", "主要", "承办", "主管", "配合"]).is_some();
+    !part
+        && after < end
         && end - start <= 20
         && ENDINGS
             .before(norm, after, end)
