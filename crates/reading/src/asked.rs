@@ -5,7 +5,7 @@ use crate::lexicon::{among, any, any_before, find};
 use crate::listing::{listed, told_listed};
 use crate::role::Reader;
 use crate::subject::{Subject, Way, feigned, follower, subject};
-use crate::unit::Name;
+use crate::unit::{Name, is_collective};
 
 impl Reader<'_> {
     /// 督促县教育资助中心全面落实…: where nobody else is told, whoever is urged acts.
@@ -59,6 +59,11 @@ impl Reader<'_> {
     pub(crate) fn condition(&self, start: usize, to: usize) -> Vec<Name> {
         const LONG: usize = 16;
         let norm = &self.clean.norm[..to];
+        // 各镇的清查情况，要及时报送: whose paper it is.
+        let of = (start + 2..to.min(start + LONG)).find(|at| norm[*at] == '的');
+        if let Some(of) = of.filter(|of| is_collective(norm, start, *of)) {
+            return vec![Name { start, end: of }];
+        }
         let whole = told_listed(self.clean, start, to);
         if !whole.is_empty() || any_before(norm, to, &["后", "时", "前"]).is_none() {
             return whole;

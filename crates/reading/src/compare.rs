@@ -284,7 +284,8 @@ fn granted(
         return Some("aside-number-benefit");
     }
     // 在39个村改造线路16公里: the place of what is counted behind it.
-    let place = is(norm, clause, "在") && begin <= clause + 4 && read.kind == UnitKind::Count;
+    let inside = is(norm, clause, "在") && begin <= clause + 4 || begin > clause && norm[begin - 1] == '在';
+    let place = inside && read.kind == UnitKind::Count;
     let counted = norm[end..stop].iter().any(char::is_ascii_digit);
     (place && counted).then_some("aside-number-place")
 }
