@@ -37,6 +37,12 @@ pub struct Adoption {
 }
 
 impl Site {
+    /// What a site begins with: the newest basic rules, from the day of its founding.
+    pub fn first_rules(from: Date) -> Vec<Adoption> {
+        let pack = planning::first_pack();
+        vec![Adoption { pack: pack.id.clone(), version: pack.version, from, by: None }]
+    }
+
     /// The rule pack that judges the site's lights. Whoever has adopted none, or one that this program does not bring
     /// along, has the default.
     pub fn pack(&self) -> &'static Pack {

@@ -22,7 +22,7 @@ pub use facts::{Extension, Facts, Interval, Milestone, Progress, ReportDue, Shar
 pub use judge::{Light, Verdict, judge, light};
 pub use pack::{
     DEFAULT, DueRule, MonthsRule, Pack, PackError, PointsRule, RatioRule, ReportsRule, Season, Silence,
-    StartRule, default_pack, in_force, packs, version,
+    StartRule, default_pack, first_pack, in_force, offered, packs, version,
 };
 pub use reason::{KEYS, Reason, Value};
 pub use replay::{Counts, Difference, Month, Replay, differences, replay};

@@ -13,19 +13,25 @@ use crate::judge::Light;
 use crate::reason::Reason;
 use crate::words::Words;
 
-/// The packs that come with the program.
+/// The packs that come with the program, each id with its oldest version first. None is ever changed or removed: a
+/// site that has adopted a version keeps it until it adopts another.
 const SHIPPED: &[(&str, &str)] = &[
     ("basic.toml", include_str!("../packs/basic.toml")),
+    ("basic-2.toml", include_str!("../packs/basic-2.toml")),
     ("due-date.toml", include_str!("../packs/due-date.toml")),
+    ("due-date-2.toml", include_str!("../packs/due-date-2.toml")),
     ("missed-month.toml", include_str!("../packs/missed-month.toml")),
+    ("missed-month-2.toml", include_str!("../packs/missed-month-2.toml")),
     ("missed-twice.toml", include_str!("../packs/missed-twice.toml")),
+    ("missed-twice-2.toml", include_str!("../packs/missed-twice-2.toml")),
     ("pace-points.toml", include_str!("../packs/pace-points.toml")),
     ("pace-ratio.toml", include_str!("../packs/pace-ratio.toml")),
     ("pace-ratio-strict.toml", include_str!("../packs/pace-ratio-strict.toml")),
     ("pace-seasonal.toml", include_str!("../packs/pace-seasonal.toml")),
+    ("pace-seasonal-2.toml", include_str!("../packs/pace-seasonal-2.toml")),
 ];
 
-/// The pack of whoever has not adopted one.
+/// The pack of whoever has not chosen one.
 pub const DEFAULT: &str = "basic";
 
 /// What is assumed of a task of which no progress was ever reported.
@@ -302,8 +308,20 @@ pub fn version(id: &str, version: u32) -> Option<&'static Pack> {
     packs().iter().find(|pack| pack.id == id && pack.version == version)
 }
 
-/// The pack of whoever has not adopted one.
+/// The pack of whoever has not adopted one: a site of the time when none was adopted at its founding. It is the first
+/// version for ever, so that no light of such a site turns because the program is newer.
 pub fn default_pack() -> &'static Pack {
     let first = || packs().first().expect("there are packs");
-    packs().iter().rfind(|pack| pack.id == DEFAULT).unwrap_or_else(first)
+    packs().iter().find(|pack| pack.id == DEFAULT).unwrap_or_else(first)
+}
+
+/// The newest version of the pack with which a site begins.
+pub fn first_pack() -> &'static Pack {
+    packs().iter().rfind(|pack| pack.id == DEFAULT).unwrap_or_else(default_pack)
+}
+
+/// The packs to choose from: the newest version of each, and the one that holds.
+pub fn offered(holds: &Pack) -> Vec<&'static Pack> {
+    let newest = |pack: &Pack| !packs().iter().any(|p| p.id == pack.id && p.version > pack.version);
+    packs().iter().filter(|pack| newest(pack) || *pack == holds).collect()
 }

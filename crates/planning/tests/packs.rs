@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use jiff::civil::date;
 use messages::{Arg, Lang, text_args};
-use planning::{DEFAULT, KEYS, Pack, Plan, default_pack, in_force, packs, version};
+use planning::{DEFAULT, KEYS, Pack, Plan, default_pack, first_pack, in_force, offered, packs, version};
 
 const SOUND: &str = r#"
 id = "ours"
@@ -32,13 +32,28 @@ fn a_field_that_the_pack_names_follows_its_season_and_the_others_are_even() {
 #[test]
 fn whoever_has_adopted_none_has_the_basic_pack() {
     let basic = default_pack();
-    assert_eq!((basic.id.as_str(), version("basic", basic.version)), (DEFAULT, Some(basic)));
+    assert_eq!((basic.id.as_str(), version("basic", 1)), (DEFAULT, Some(basic)));
     assert_eq!(version("basic", 99), None);
 }
 
 #[test]
+fn a_new_site_begins_with_the_newest_basic_pack_and_chooses_among_the_newest() {
+    assert_eq!((first_pack().id.as_str(), first_pack().version), (DEFAULT, 2));
+    assert!(offered(first_pack()).iter().all(|pack| pack.reports.is_some()), "none is green over silence");
+    let old = version("due-date", 1).unwrap();
+    let ids =
+        |holds| offered(holds).iter().filter(|p| p.id == "due-date").map(|p| p.version).collect::<Vec<_>>();
+    assert_eq!(
+        (ids(first_pack()), ids(old)),
+        (vec![2], vec![1, 2]),
+        "what holds is shown beside its successor"
+    );
+}
+
+#[test]
 fn the_shipped_packs_are_the_promised_ones() {
-    let ids: Vec<&str> = packs().iter().map(|pack| pack.id.as_str()).collect();
+    let mut ids: Vec<&str> = packs().iter().map(|pack| pack.id.as_str()).collect();
+    ids.dedup();
     let promised = [
         "basic",
         "due-date",

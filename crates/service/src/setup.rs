@@ -64,7 +64,7 @@ impl Service {
             name: name.to_owned(),
             area_code: f.area_code.trim().to_owned(),
             separated: false,
-            rules: Vec::new(),
+            rules: Site::first_rules(ledger::day_of(at)),
         };
         let person = Person {
             id: PersonId(fresh()),

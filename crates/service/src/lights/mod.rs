@@ -29,7 +29,7 @@ impl Service {
             site_name: names.site.name.clone(),
             in_force: names.site.pack(),
             adopted: adopted.collect(),
-            packs: planning::packs(),
+            packs: planning::offered(names.site.pack()),
             may_adopt: call.may(Action::AdoptRules),
         })
     }

@@ -60,8 +60,8 @@ pub struct RulesView {
     pub in_force: &'static Pack,
     /// What was adopted, the latest first; empty where the default has always held.
     pub adopted: Vec<AdoptedLine>,
-    /// Every pack.
-    pub packs: &'static [Pack],
+    /// The packs to choose from: the newest version of each, and the one in force.
+    pub packs: Vec<&'static Pack>,
     /// Whether the actor may adopt one.
     pub may_adopt: bool,
 }

@@ -20,7 +20,7 @@ async fn only_the_offices_leader_adopts_a_pack_and_every_light_follows() {
     assert_eq!(refused(c.service.adopt_rules(&c.call, "due-date", 1).await), "refused-role");
     assert_eq!(refused(c.service.adopt_rules(&leader, "due-date", 7).await), "refused-no-pack");
     let before = c.service.rules(&c.call).await.unwrap();
-    assert_eq!((before.in_force.id.as_str(), before.adopted.len(), before.may_adopt), ("basic", 0, false));
+    assert_eq!((before.in_force.id.as_str(), before.adopted.len(), before.may_adopt), ("basic", 1, false));
     // Three months later nobody has begun.
     let (autumn, boss) = (later(&c.call, 95), later(&leader, 95));
     c.store.tick(c.call.actor.site, autumn.today()).await.unwrap();
@@ -34,7 +34,10 @@ async fn only_the_offices_leader_adopts_a_pack_and_every_light_follows() {
     assert_eq!(task.light.judgement.pack.id, "pace-points");
     let rules = c.service.rules(&boss).await.unwrap();
     let adopted: Vec<_> = rules.adopted.iter().map(|a| (a.id.as_str(), a.from, a.by.clone())).collect();
-    assert_eq!(adopted, [("pace-points", autumn.today(), Some("zhuren".into()))]);
+    assert_eq!(
+        adopted,
+        [("pace-points", autumn.today(), Some("zhuren".into())), ("basic", c.call.today(), None)]
+    );
     assert_eq!(refused(c.service.adopt_rules(&boss, "pace-points", 1).await), "refused-same-pack");
     c.service.change_site(&autumn, "云山县", "", false).await.unwrap();
     assert_eq!(

@@ -38,7 +38,7 @@ impl RulesPage {
 
     /// The pack in force first.
     fn packs(&self) -> Vec<&'static Pack> {
-        let mut packs: Vec<&Pack> = self.rules.packs.iter().collect();
+        let mut packs = self.rules.packs.clone();
         packs.sort_by_key(|pack| !self.holds(pack));
         packs
     }

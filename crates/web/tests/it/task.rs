@@ -44,7 +44,7 @@ fn with<'a>(fields: &'a [(&'static str, String)], changed: &[(&'a str, &'a str)]
 async fn the_page_explains_the_light_and_leads_back_to_the_sentence() {
     let (_site, mut browser) = summer().await;
     let page = browser.get(LAND).await;
-    page.shows("已逾期 12 天").shows("怎样转绿").shows("基本规则第 1 版");
+    page.shows("已逾期 12 天").shows("怎样转绿").shows("基本规则第 2 版");
     page.shows("#c-").shows("class=\"quote-around\">…").shows("412亩").shows("县自然资源局").shows("白石镇");
     page.shows("交办任务").shows("沈督查").shows("校验 ");
     assert_eq!(browser.get("/tasks/2026-0999").await.status, StatusCode::NOT_FOUND);
