@@ -82,8 +82,9 @@ impl Entity {
                 })
             }
             (None, E::TaskIssued { task } | E::TaskAdded { task, .. }) => Self::Task(task),
-            (Some(Self::Task(mut task)), E::TaskEdited { changes, on, reason }) => {
+            (Some(Self::Task(mut task)), E::TaskEdited { changes, on, reason, sign_by }) => {
                 task.apply_all(&changes, &reason, on);
+                task.life.sign_by = sign_by.or(task.life.sign_by);
                 Self::Task(task)
             }
             (None, E::ImportApplied { import }) => Self::Import(import),
@@ -98,8 +99,8 @@ impl Entity {
     fn evolve_work(before: Option<Self>, event: &Event, body: EventBody) -> Option<Self> {
         use EventBody as E;
         Some(match (before, body) {
-            (Some(Self::Task(mut task)), E::TaskMoved { command, to, on }) => {
-                task.take(command, to, event.actor, on);
+            (Some(Self::Task(mut task)), E::TaskMoved { command, to, on, until }) => {
+                task.take(command, to, (event.actor, until), on);
                 Self::Task(task)
             }
             (Some(Self::Task(mut task)), E::TaskReported { filing, again, on }) => {

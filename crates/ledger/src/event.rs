@@ -260,6 +260,9 @@ bodies! {
         reason: String,
         /// The day on which it holds.
         on: Date,
+        /// By when it is to be signed for, where it goes to another unit.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        sign_by: Option<Date>,
     }
     /// A task moved on its way, or something about it was decided. The words are those of the command.
     TaskMoved "task-moved" {
@@ -269,6 +272,9 @@ bodies! {
         to: Stage,
         /// The day.
         on: Date,
+        /// By when it is to be signed for, or the report to be mended, by the calendar of that day.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        until: Option<Date>,
     }
     /// A report on a task was sent.
     TaskReported "task-reported" {

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::{Sent, Stage, Task, UnitId};
+use crate::{Person, Role, Sent, Stage, Task, UnitId, UnitTree};
 
 /// The party that is waited on. Its words are under `holder-<code>`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -45,6 +45,22 @@ impl Holder {
     }
 }
 
+/// Whether somebody in post could act for a party; a unit is answered for by those above it too. What is sent where
+/// nobody could would wait on nobody.
+pub fn is_staffed(party: Holder, people: &[Person], tree: &UnitTree) -> bool {
+    let has = |role: Role, unit: Option<UnitId>| {
+        let of = |own: UnitId| unit.is_none_or(|unit| tree.within(unit, own));
+        people.iter().any(|p| p.roles().has(role) && (unit.is_none() || p.unit.is_some_and(of)))
+    };
+    match party {
+        Holder::Nobody => true,
+        Holder::Supervisor => has(Role::Supervisor, None),
+        Holder::OfficeLeader => has(Role::OfficeLeader, None),
+        Holder::UnitHead(unit) => has(Role::UnitHead, Some(unit)),
+        Holder::Unit(unit) => has(Role::Liaison, Some(unit)) || has(Role::UnitHead, Some(unit)),
+    }
+}
+
 /// Since when somebody has held the ball.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Turn {
@@ -68,6 +84,7 @@ pub fn holder(task: &Task) -> Holder {
             Some(Sent::Back) | None => Holder::Unit(task.lead_unit),
         },
         Stage::ExtensionRequested => match &life.extension {
+            Some(extension) if extension.with_head => Holder::UnitHead(task.lead_unit),
             Some(extension) if extension.endorsed => Holder::OfficeLeader,
             _ => Holder::Supervisor,
         },

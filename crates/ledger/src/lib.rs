@@ -60,7 +60,7 @@ pub use entity::Entity;
 pub use event::{Event, EventBody, GENESIS, Hash, NewEvent, Subject, SubjectKind, day_of, hash_text};
 pub use facts::{done, facts, planned};
 pub use field::Field;
-pub use holder::{Holder, Turn, days_held, holder};
+pub use holder::{Holder, Turn, days_held, holder, is_staffed};
 pub use id::{
     ActId, BudgetId, ChaseId, CommitmentId, DirectionId, DocumentId, ImportId, MeasureId, ObservationId,
     PersonId, ReferralId, ReplyId, ReportId, RequestId, SiteId, TaskId, UnitId,

@@ -27,6 +27,8 @@ life! {
     stage: Option<Stage>,
     /// When and by whom it was signed for.
     signed: Option<Signing>,
+    /// The last day for signing for it, where one was set when it came.
+    sign_by: Option<Date>,
     /// Who does it.
     assignee: Option<PersonId>,
     /// Its share in percent of the task it is a part of; 0 where nobody weighed.
@@ -105,6 +107,9 @@ pub struct Extension {
     pub until: Date,
     /// Whether it is before the office's leader.
     pub endorsed: bool,
+    /// Whether it has not left the unit: its head has to approve it.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub with_head: bool,
 }
 
 /// Why a due date moved.
@@ -219,6 +224,9 @@ pub struct Filing {
     pub sent: Sent,
     /// When it was last sent or sent back.
     pub on: Date,
+    /// The last day for sending it again, where one was set when it came back.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub mend_by: Option<Date>,
     /// Last day of its period.
     pub until: Date,
     /// Completed share it says.

@@ -143,7 +143,7 @@ impl Rhythm {
     }
 }
 
-/// Days in which a returned report is to be sent again.
+/// Calendar days in which a returned report is to be sent again, moved to a working day.
 pub const MEND_DAYS: i32 = 3;
 
 /// Why a report is due on its day.
@@ -172,7 +172,8 @@ pub fn report_due_why(task: &Task, light: Light) -> Option<(Date, DueWhy)> {
     }
     match &task.life.filing {
         Some(filing) if filing.sent == Sent::Back => {
-            return filing.on.checked_add(MEND_DAYS.days()).ok().map(|day| (day, DueWhy::Returned));
+            let by = filing.mend_by.or_else(|| filing.on.checked_add(MEND_DAYS.days()).ok());
+            return by.map(|day| (day, DueWhy::Returned));
         }
         Some(_) => return None,
         None => {}

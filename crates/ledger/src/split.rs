@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::workflow::sign_by;
 use crate::{
     Action, Actor, EventBody, Life, MAX_PERCENT, NewEvent, Number, Person, PersonId, Refusal, Relation,
     Stage, Target, Task, TaskId, TaskOrigin, TaskState, UnitId, UnitTree,
@@ -37,6 +38,8 @@ pub struct Splitting<'a> {
     pub people: &'a [Person],
     /// The day in China.
     pub today: Date,
+    /// The day on which offices work at or after a day, by the site's calendar.
+    pub kept: fn(Date) -> Date,
 }
 
 impl Splitting<'_> {
@@ -103,7 +106,12 @@ impl Splitting<'_> {
             start: self.today,
             closed: None,
             origin: TaskOrigin::Hand,
-            life: Life { assignee: part.assignee, weight: part.weight, ..Life::default() },
+            life: Life {
+                assignee: part.assignee,
+                weight: part.weight,
+                sign_by: sign_by(self.today, self.kept),
+                ..Life::default()
+            },
         };
         Ok(NewEvent::at(id, 0, EventBody::TaskAdded { task, reason: String::new() }))
     }

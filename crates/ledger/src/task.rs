@@ -224,7 +224,7 @@ impl Task {
             TaskChange::Field(w) => self.field = w.after,
             TaskChange::Targets(w) => self.targets = w.after.clone(),
             TaskChange::Leaders(w) => self.leaders = w.after.clone(),
-            TaskChange::LeadUnit(w) => self.lead_unit = w.after,
+            TaskChange::LeadUnit(w) => (self.lead_unit, self.life.sign_by) = (w.after, None),
             TaskChange::OtherUnits(w) => self.other_units = w.after.clone(),
             TaskChange::OtherNames(w) => self.other_names = w.after.clone(),
             TaskChange::Due(w) => {

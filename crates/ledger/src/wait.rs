@@ -2,10 +2,8 @@
 //! on from the end of the first thing that is over: signing, a report, the due date, or what somebody asked of them and
 //! still lies there. Days are charged by turns all the same (`holder`): this says only what a page may call waiting.
 
-use jiff::ToSpan as _;
 use jiff::civil::Date;
 
-use crate::workflow::SIGN_DAYS;
 use crate::{Holder, Light, Sent, Stage, Task, holder, report_due};
 
 /// For what somebody is waited on. Its words are under `wait-<code>`.
@@ -73,8 +71,7 @@ pub fn waits(task: &Task, light: Light, chased: Option<Date>) -> Option<Wait> {
         }
         Holder::Unit(_) => {
             let back = task.life.filing.as_ref().filter(|f| f.sent == Sent::Back).map(|f| f.on);
-            let sign = (task.stage() == Stage::Assigned)
-                .then(|| turn.from.checked_add(SIGN_DAYS.days()).unwrap_or(turn.from));
+            let sign = (task.stage() == Stage::Assigned).then(|| task.sign_until());
             // What came back counts from the day it came, not from the day on which it is due again.
             let report = report_due(task, light).filter(|_| back.is_none());
             let all = [

@@ -34,6 +34,11 @@ const PASSWORD: &str = "Luoshi@2026";
 /// Days before the start on which the site was set up.
 const FOUNDED: i32 = 730;
 
+/// The day on which offices work at or after a day.
+fn kept(day: jiff::civil::Date) -> jiff::civil::Date {
+    calendar::WorkCalendar::current().kept(day).0
+}
+
 /// What the demo was loaded with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Demo {

@@ -119,6 +119,14 @@ notify-turned-many = { $count ->
         [one] the light of { $count } task turned: { $parts }
        *[other] the lights of { $count } tasks turned: { $parts }
     }
+notify-turned-besides = { $news }; besides, { $earlier }
+notify-lit-many = { $count ->
+        [one] the light of { $count } task has long been what it is: { $parts }
+       *[other] the lights of { $count } tasks have long been what they are: { $parts }
+    }
+notify-lit-red = ■ { $count } behind
+notify-lit-amber = ▲ { $count } at risk
+notify-lit-green = ● { $count } on track
 notify-turned-red = ■ { $count } red
 notify-turned-amber = ▲ { $count } amber
 notify-turned-green = ● { $count } green
@@ -150,3 +158,5 @@ notify-trial-opening = A trial:
 notify-figure-corrected = the figure for { $period } was corrected from { $before } to { $after }: { $words }
 notify-answer-to-approve = the answer to a chase sheet awaits your approval
 notify-answer-sent-back = the answer to a chase sheet was sent back to be mended: { $words }
+notify-extension-to-approve = a request for an extension until { $until } awaits your approval
+notify-extension-sent-back = the request for an extension was sent back within the unit: { $words }

@@ -58,6 +58,7 @@ people-roleless = { $count ->
        *[other] { $count } accounts have no role yet and can do nothing.
     }
 people-roleless-show = Grant roles
+people-no-office-leader = Nobody has the role “leader of the office” yet: nobody could decide on issuing, extensions, suspensions and closing. Give somebody the role.
 people-roleless-none = Every account in use has a role.
 people-all = All people
 people-code-again = Hand out a one-time code

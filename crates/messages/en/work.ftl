@@ -29,6 +29,7 @@ work-not-now = { $count ->
     }
 work-who = Can be done by: { $who }
 work-done = Done with task { $number }.
+work-done-head = The request for task { $number } went to the head of your unit for approval.
 work-reason = Reason
 work-result = Result
 work-until = Valid until
@@ -42,6 +43,7 @@ work-assignee = Person in charge
 work-milestones = Milestones
 work-evidence = Evidence
 work-stage = Stage
+work-sign-by = To be signed for by
 work-signed = Signed for
 work-signed-late = ({ $days ->
     [one] one day late
@@ -50,14 +52,15 @@ work-signed-late = ({ $days ->
 work-report-due = Next report
 work-report-due-why = { $date } ({ $why })
 due-why-returned = { $days ->
-        [one] the report came back; again within { $days } day
-       *[other] the report came back; again within { $days } days
+        [one] the report came back; again within { $days } day, or the next working day
+       *[other] the report came back; again within { $days } days, or the next working day
     }
 due-why-end = the task is due then
 due-why-stated = the task says: { $rhythm }
 due-why-light = { $light }: { $rhythm }
 work-asked-reassignment = Reassignment asked for
 work-asked-extension = Extension asked for
+work-extension-with-head = (to be approved by the head of the unit)
 work-extension-open = (to be examined)
 work-extension-endorsed = (to be decided)
 work-suspension = Suspension
@@ -180,7 +183,7 @@ desk-issue = To approve and issue
 desk-close = To close
 desk-decide-extension = Extensions to decide
 desk-decide-suspension = Suspensions to decide
-desk-approve = Reports to approve
+desk-approve = Reports and requests for extension to approve
 desk-returned = Returned, to be mended
 desk-sign-for = To sign for
 desk-report = To report on

@@ -52,6 +52,7 @@ refused-changed-since-people = “{ $name }”在导入之后又改过，不能�
 
 people-roleless = 有 { $count } 个账号还没有角色，登录后什么也做不了。
 people-roleless-show = 逐个授予角色
+people-no-office-leader = 还没有在用的办公室领导账号：交办审核、延期、挂账、办结报上去没有人批。请给一位同志加上“办公室领导”角色。
 people-roleless-none = 每个在用的账号都有角色。
 people-all = 看全部人员
 people-code-again = 发一次性口令

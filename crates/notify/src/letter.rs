@@ -239,9 +239,9 @@ impl Sender<'_> {
             Matter::ExtensionRequested { unit, until } => {
                 args.extend([("unit", name(unit).into()), ("until", day(until))]);
             }
-            Matter::ExtensionGranted { until: d } | Matter::Excused { until: d } => {
-                args.push(("until", day(d)))
-            }
+            Matter::ExtensionToApprove { until: d }
+            | Matter::ExtensionGranted { until: d }
+            | Matter::Excused { until: d } => args.push(("until", day(d))),
             Matter::ReportReturned { reason: words }
             | Matter::AskDeclined { reason: words }
             | Matter::AskWithdrawn { reason: words }
@@ -254,6 +254,7 @@ impl Sender<'_> {
             | Matter::SuspensionProposed { reason: words }
             | Matter::SuspensionRefused { reason: words }
             | Matter::Resumed { reason: words }
+            | Matter::ExtensionSentBack { reason: words }
             | Matter::ExtensionRefused { reason: words }
             | Matter::ClosingReturned { reason: words }
             | Matter::Reopened { reason: words }

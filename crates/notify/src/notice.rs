@@ -209,6 +209,16 @@ pub enum Matter {
         /// Until when.
         until: Date,
     },
+    /// The head is to approve a request for a later due date.
+    ExtensionToApprove {
+        /// Until when.
+        until: Date,
+    },
+    /// The head sent it back.
+    ExtensionSentBack {
+        /// Why.
+        reason: String,
+    },
     /// The due date was moved.
     ExtensionGranted {
         /// The new one.

@@ -176,13 +176,20 @@ fn wrote(call: &Call, by: Option<PersonId>) -> Relation {
     Relation { wrote: by == Some(call.actor.person), ..Relation::NONE }
 }
 
-/// Whether an event of a task holds words that belong to a unit: those of reports, of a request to close, of a direction.
+/// Whether an event of a task holds words that belong to a unit: those of reports, of what has not left
+/// it, of a request to close, of a direction.
 fn repeats_a_paper(body: &EventBody) -> bool {
     use CommandKind as C;
     match body {
         EventBody::TaskMoved { command, .. } => matches!(
             command.kind(),
-            C::SubmitReport | C::SendBackReport | C::ReturnReport | C::RequestClosing | C::ReturnClosing
+            C::SubmitReport
+                | C::SendBackReport
+                | C::ReturnReport
+                | C::ProposeExtension
+                | C::SendBackExtension
+                | C::RequestClosing
+                | C::ReturnClosing
         ),
         EventBody::TaskAdded { task, .. } => matches!(task.origin, TaskOrigin::Direction { .. }),
         _ => false,

@@ -184,3 +184,20 @@ impl Names {
 pub(crate) fn split_names(typed: &str) -> impl Iterator<Item = &str> {
     typed.split(['、', '，', ',', '；', ';', '\n', '\r']).map(str::trim).filter(|n| !n.is_empty())
 }
+
+impl Names {
+    /// Whether somebody could act for a party.
+    pub(crate) fn is_staffed(&self, party: Holder) -> bool {
+        ledger::is_staffed(party, &self.people, &self.tree())
+    }
+
+    /// Whether anybody in post has a role that may.
+    pub(crate) fn anybody_may(&self, action: ledger::Action) -> bool {
+        self.people.iter().any(|p| p.roles().iter().any(|role| action.scope_of(role).is_some()))
+    }
+
+    /// Whether somebody is there to approve what leaves a unit.
+    pub(crate) fn has_head(&self, unit: UnitId) -> bool {
+        self.is_staffed(Holder::UnitHead(unit))
+    }
+}

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use ledger::workflow::sign_by;
 use ledger::{
     Action, Commitment, CommitmentId, CommitmentState, Document, DocumentId, DocumentState, Draft, EventBody,
     Mention, NewEvent, Number, Refusal, Span, Structure, Subject, TaskId, UnitId, review as rules,
@@ -203,7 +204,8 @@ impl Service {
         let mut number = tx.next_number(call.today().year()).await?;
         let mut events = Vec::new();
         for v in &accepted {
-            let task = rules::issue(&v.entity, TaskId(fresh()), number, call.today())?;
+            let mut task = rules::issue(&v.entity, TaskId(fresh()), number, call.today())?;
+            task.life.sign_by = sign_by(task.start, crate::burden::kept);
             let issued = EventBody::CommitmentIssued { task: task.id };
             events.push(NewEvent::at(task.id, 0, EventBody::TaskIssued { task }));
             events.push(NewEvent::at(v.entity.id, v.version, issued));

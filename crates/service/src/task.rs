@@ -1,5 +1,6 @@
 //! A task and its editing.
 
+use ledger::workflow::{sign_again, sign_by};
 use ledger::{
     Action, Commitment, DirectionId, Event, EventBody, NewEvent, Number, ReferralId, Refusal, Structure,
     Task, TaskEdit, TaskId, TaskOrigin, TaskState,
@@ -178,7 +179,13 @@ impl Service {
         if changes.is_empty() {
             return Ok(());
         }
-        let body = EventBody::TaskEdited { changes, reason: form.reason.trim().to_owned(), on: call.today() };
+        let sign_by = sign_again(&changes, call.today(), crate::burden::kept);
+        let body = EventBody::TaskEdited {
+            changes,
+            reason: form.reason.trim().to_owned(),
+            on: call.today(),
+            sign_by,
+        };
         tx.append(&act_of(call), vec![NewEvent::at(row.task.id, form.version, body)]).await?;
         Ok(tx.commit().await?)
     }
@@ -252,7 +259,7 @@ pub(crate) fn new_task(
         start: today,
         closed: (e.state != ledger::TaskState::Open).then_some(today),
         origin,
-        life: ledger::Life::default(),
+        life: ledger::Life { sign_by: sign_by(today, crate::burden::kept), ..ledger::Life::default() },
     }
 }
 

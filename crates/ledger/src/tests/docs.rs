@@ -114,9 +114,12 @@ fn holders(stage: Stage) -> Vec<&'static str> {
                 given: vec![],
                 unchanged: true,
                 problems: false,
+                mend_by: None,
             });
             life.suspension = put.then(|| Suspension { on, reason: reason.clone(), review: on });
-            life.extension = Some(Extension { on, reason: reason.clone(), until: on, endorsed: put });
+            let with_head = sent == Some(Sent::ToHead);
+            life.extension =
+                Some(Extension { on, reason: reason.clone(), until: on, endorsed: put, with_head });
             let recommended = put.then_some(Grade::Good);
             life.closing =
                 Some(ClosingRequest { on, summary: reason, evidence: vec![], recommended, checked: None });

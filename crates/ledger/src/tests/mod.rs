@@ -1,5 +1,6 @@
 mod burden;
 mod chase;
+mod deadline;
 mod decimal;
 mod docs;
 mod field;

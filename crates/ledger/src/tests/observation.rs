@@ -90,7 +90,14 @@ fn reported(value: Given) -> Result<Task, Refusal> {
         ..ReportText::begin(&task, day(3, 1))
     };
     let head = actor([Role::UnitHead]);
-    let scene = Scene { actor: &head, relation: CLOSE, version: 1, today: day(3, 1) };
+    let scene = Scene {
+        actor: &head,
+        relation: CLOSE,
+        version: 1,
+        today: day(3, 1),
+        headless: false,
+        kept: |day| day,
+    };
     let sent = decide(&task, &Command::SubmitReport { report: ReportId(id(700)), text }, &scene)?;
     assert_eq!(sent.len(), 2, "what is sent is not recorded yet");
     let EventBody::TaskReported { filing, again, on } = sent[1].body.clone() else { panic!("a report") };
@@ -102,7 +109,14 @@ fn reported(value: Given) -> Result<Task, Refusal> {
 fn a_value_is_recorded_when_its_report_is_accepted_and_not_when_it_is_returned() {
     let task = reported(given("2026-02")).unwrap();
     let supervisor = actor([Role::Supervisor]);
-    let scene = Scene { actor: &supervisor, relation: CLOSE, version: 2, today: day(3, 5) };
+    let scene = Scene {
+        actor: &supervisor,
+        relation: CLOSE,
+        version: 2,
+        today: day(3, 5),
+        headless: false,
+        kept: |day| day,
+    };
     let returned = decide(&task, &Command::ReturnReport { reason: "数据口径不对".into() }, &scene).unwrap();
     let recorded = |events: &[NewEvent]| {
         let of = |e: &NewEvent| match &e.body {

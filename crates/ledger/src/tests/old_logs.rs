@@ -44,3 +44,13 @@ fn an_edit_of_the_state_moves_the_stage_and_ends_the_turn() {
     assert_eq!((done.stage(), done.closed), (Stage::Closed, Some(day(5, 1))));
     assert_eq!(days_held(&done, day(9, 1)), [(Holder::Unit(task.lead_unit), 120)]);
 }
+
+#[test]
+fn a_report_that_came_back_before_days_were_set_is_due_again_as_it_was_and_its_event_is_written_as_ever() {
+    let old = r#"{"kind":"task-moved","data":{"command":{"command":"return-report","reason":"补充数据"},"to":"in-progress","on":"2026-05-01"}}"#;
+    let body: EventBody = serde_json::from_str(old).unwrap();
+    assert_eq!(serde_json::to_string(&body).unwrap(), old);
+    let mut task = super::workflow::ready(Stage::InProgress, CommandKind::ReturnReport);
+    task = moved(&task, &[NewEvent::on(task.id, body)]);
+    assert_eq!(report_due(&task, Light::Green), Some(day(5, 4)));
+}

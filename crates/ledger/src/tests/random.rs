@@ -71,6 +71,9 @@ fn command() -> impl Strategy<Value = Command> {
     ];
     let clock = prop_oneof![
         (reason(), date()).prop_map(|(reason, until)| C::RequestExtension { reason, until }),
+        (reason(), date()).prop_map(|(reason, until)| C::ProposeExtension { reason, until }),
+        Just(C::ApproveExtension {}),
+        reason().prop_map(|reason| C::SendBackExtension { reason }),
         Just(C::EndorseExtension {}),
         Just(C::GrantExtension {}),
         reason().prop_map(|reason| C::DeclineExtension { reason }),
@@ -180,7 +183,7 @@ proptest! {
             }
             let actor = actor(roles);
             let relation = if relation < 5 { CLOSE } else { Relation::ALL[relation] };
-            let scene = Scene { actor: &actor, relation, version: world.version, today };
+            let scene = Scene { actor: &actor, relation, version: world.version, today, headless: false, kept: |day| day };
             let before = world.task.clone();
             match decide(&world.task, &command, &scene) {
                 Ok(events) => world.append(&events),

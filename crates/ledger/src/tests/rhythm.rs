@@ -59,6 +59,7 @@ fn no_report_is_awaited_from_a_unit_that_does_not_hold_the_ball() {
         given: vec![],
         unchanged: true,
         problems: false,
+        mend_by: None,
     };
     for (sent, due) in [(Sent::ToHead, None), (Sent::ToOffice, None), (Sent::Back, Some(day(3, 4)))] {
         let mut task = in_progress("");

@@ -20,8 +20,14 @@ fn split(task: &Task, part: &Part, role: Role) -> Result<Task, Refusal> {
     let people = [works(91, "林和", 61), works(92, "苏平", OTHER)];
     let number = Number { year: 2026, serial: 1, sub: 1 };
     let (actor, tree) = (actor([role]), UnitTree::new(&list));
-    let splitting =
-        Splitting { actor: &actor, relation: CLOSE, tree: &tree, people: &people, today: day(3, 1) };
+    let splitting = Splitting {
+        actor: &actor,
+        relation: CLOSE,
+        tree: &tree,
+        people: &people,
+        today: day(3, 1),
+        kept: |day| day,
+    };
     let new = splitting.split_off(task, part, (TaskId(id(10)), number))?;
     let Entity::Task(sub) = evolved(None, &new) else { panic!("a part is a task") };
     Ok(sub)

@@ -95,7 +95,13 @@ fn an_issued_task_s_due_date_moves_as_an_extension_or_is_said_to_be_brought_forw
     open.apply_all(&first, "补定", day(4, 1));
     assert_eq!(open.life.old_dues[0].cause, DueCause::Edited);
     let mut asked = issued.clone();
-    let asking = Extension { on: day(4, 1), reason: "汛期".into(), until: day(8, 31), endorsed: false };
+    let asking = Extension {
+        on: day(4, 1),
+        reason: "汛期".into(),
+        until: day(8, 31),
+        endorsed: false,
+        with_head: false,
+    };
     asked.life.extension = Some(asking);
     assert_eq!(asked.edit(&due(Some(day(9, 30))), "延").unwrap_err().key, "refused-extension-open");
     let mut done = issued.clone();

@@ -14,6 +14,7 @@ fn filing(sent: Sent, on: Date) -> Option<Filing> {
         given: vec![],
         unchanged: false,
         problems: false,
+        mend_by: None,
     })
 }
 

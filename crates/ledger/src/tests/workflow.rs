@@ -12,7 +12,7 @@ fn text() -> ReportText {
 }
 
 /// A command that could be given.
-fn command(kind: CommandKind) -> Command {
+pub(super) fn command(kind: CommandKind) -> Command {
     use Command as C;
     let reason = || "情况属实".to_owned();
     match kind {
@@ -36,6 +36,9 @@ fn command(kind: CommandKind) -> Command {
         K::ReturnReport => C::ReturnReport { reason: reason() },
         K::Excuse => C::Excuse { reason: reason(), until: day(4, 1) },
         K::RequestExtension => C::RequestExtension { reason: reason(), until: day(9, 30) },
+        K::ProposeExtension => C::ProposeExtension { reason: reason(), until: day(9, 30) },
+        K::ApproveExtension => C::ApproveExtension {},
+        K::SendBackExtension => C::SendBackExtension { reason: reason() },
         K::EndorseExtension => C::EndorseExtension {},
         K::GrantExtension => C::GrantExtension {},
         K::DeclineExtension => C::DeclineExtension { reason: reason() },
@@ -65,7 +68,7 @@ fn milestones() -> Vec<Milestone> {
 }
 
 /// A task of a stage for which every guard of the command holds.
-fn ready(stage: Stage, kind: CommandKind) -> Task {
+pub(super) fn ready(stage: Stage, kind: CommandKind) -> Task {
     let mut t = Task {
         due: Some(day(6, 30)),
         targets: vec!["入地管线 ≥ 4.2公里".parse().unwrap()],
@@ -91,6 +94,7 @@ fn ready(stage: Stage, kind: CommandKind) -> Task {
         given: vec![],
         unchanged: false,
         problems: false,
+        mend_by: None,
     });
     let endorsed = matches!(kind, K::GrantExtension | K::RefuseExtension);
     l.extension = (stage == Stage::ExtensionRequested).then(|| Extension {
@@ -98,6 +102,7 @@ fn ready(stage: Stage, kind: CommandKind) -> Task {
         reason: reason.clone(),
         until: day(9, 30),
         endorsed,
+        with_head: matches!(kind, K::ApproveExtension | K::SendBackExtension),
     });
     l.reassignment = (stage == Stage::ReassignmentRequested).then(|| Reassignment {
         on,
@@ -124,14 +129,18 @@ fn give(task: &Task, command: &Command, roles: &[Role]) -> Result<Task, Refusal>
     give_on(task, command, roles, day(3, 1))
 }
 
-fn give_on(
+pub(super) fn give_on(
     task: &Task,
     command: &Command,
     roles: &[Role],
     today: jiff::civil::Date,
 ) -> Result<Task, Refusal> {
     let actor = actor(roles.iter().copied());
-    let events = decide(task, command, &Scene { actor: &actor, relation: CLOSE, version: 1, today })?;
+    let events = decide(
+        task,
+        command,
+        &Scene { actor: &actor, relation: CLOSE, version: 1, today, headless: false, kept: |day| day },
+    )?;
     assert!(events.iter().any(|e| e.subject == task.id.into() && e.expected == Some(1)));
     let after = moved(task, &events);
     assert_sound(&after);
@@ -178,7 +187,14 @@ fn another_units_people_are_refused_whatever_the_stage() {
             let task = ready(*stage, *kind);
             for role in [Role::UnitHead, Role::Liaison] {
                 let actor = actor([role]);
-                let scene = Scene { actor: &actor, relation: Relation::NONE, version: 1, today: day(3, 1) };
+                let scene = Scene {
+                    actor: &actor,
+                    relation: Relation::NONE,
+                    version: 1,
+                    today: day(3, 1),
+                    headless: false,
+                    kept: |day| day,
+                };
                 let refusal = decide(&task, &command(*kind), &scene).unwrap_err();
                 assert_eq!(refusal.kind, RefusalKind::Forbidden, "{stage:?} {kind:?} {role:?}");
             }
@@ -218,7 +234,9 @@ const BROKEN: &[Broken] = &[
     (G::WithHead, S::InProgress, K::ApproveReport, with_office, |_| {}),
     (G::WithOffice, S::InProgress, K::AcceptReport, |t| t.life.filing = None, |_| {}),
     (G::BeforeDue, S::InProgress, K::RequestExtension, |t| t.due = Some(day(3, 1)), |_| {}),
+    (G::BeforeDue, S::ExtensionRequested, K::ApproveExtension, |t| t.due = Some(day(3, 1)), |_| {}),
     (G::LaterThanDue, S::InProgress, K::RequestExtension, |t| t.due = Some(day(9, 30)), |_| {}),
+    (G::LaterThanDue, S::InProgress, K::ProposeExtension, |t| t.due = Some(day(9, 30)), |_| {}),
     (
         G::LaterThanToday,
         S::InProgress,
@@ -226,6 +244,10 @@ const BROKEN: &[Broken] = &[
         |_| {},
         |c| *c = Command::ProposeSuspension { reason: "汛期".into(), review: day(3, 1) },
     ),
+    (G::ExtensionWithHead, S::ExtensionRequested, K::ApproveExtension, not_endorsed, |_| {}),
+    (G::ExtensionWithHead, S::ExtensionRequested, K::SendBackExtension, not_endorsed, |_| {}),
+    (G::ExtensionLeft, S::ExtensionRequested, K::EndorseExtension, with_head, |_| {}),
+    (G::ExtensionLeft, S::ExtensionRequested, K::DeclineExtension, with_head, |_| {}),
     (G::NotEndorsed, S::ExtensionRequested, K::EndorseExtension, endorsed, |_| {}),
     (G::NotEndorsed, S::ExtensionRequested, K::DeclineExtension, endorsed, |_| {}),
     (G::Endorsed, S::ExtensionRequested, K::GrantExtension, not_endorsed, |_| {}),
@@ -261,6 +283,10 @@ fn with_office(task: &mut Task) {
     task.life.filing = ready(Stage::InProgress, CommandKind::AcceptReport).life.filing;
 }
 
+fn with_head(task: &mut Task) {
+    task.life.extension = ready(Stage::ExtensionRequested, CommandKind::ApproveExtension).life.extension;
+}
+
 fn endorsed(task: &mut Task) {
     task.life.extension = ready(Stage::ExtensionRequested, CommandKind::GrantExtension).life.extension;
 }
@@ -271,28 +297,6 @@ fn not_endorsed(task: &mut Task) {
 
 fn suspended(task: &mut Task) {
     task.life.suspension = ready(Stage::InProgress, CommandKind::Suspend).life.suspension;
-}
-
-#[test]
-fn an_extension_is_asked_for_before_the_due_date_and_the_old_date_is_kept() {
-    let task = ready(Stage::InProgress, CommandKind::RequestExtension);
-    let ask = command(CommandKind::RequestExtension);
-    for (today, allowed) in [(day(6, 29), true), (day(6, 30), false), (day(7, 1), false)] {
-        assert_eq!(give_on(&task, &ask, &[Role::Liaison], today).is_ok(), allowed, "{today}");
-    }
-    let asked = give_on(&task, &ask, &[Role::Liaison], day(6, 20)).unwrap();
-    assert_eq!(holder(&asked), Holder::Supervisor);
-    let put = give_on(&asked, &Command::EndorseExtension {}, &[Role::Supervisor], day(6, 22)).unwrap();
-    assert_eq!(holder(&put), Holder::OfficeLeader);
-    let granted = give_on(&put, &Command::GrantExtension {}, &[Role::OfficeLeader], day(7, 5)).unwrap();
-    assert_eq!(granted.due, Some(day(9, 30)));
-    assert_eq!(granted.life.old_dues.iter().map(|o| o.due).collect::<Vec<_>>(), [Some(day(6, 30))]);
-    // 20 June to 5 July lay with the office: the unit is charged for the days before and after.
-    let unit = Holder::Unit(task.lead_unit);
-    assert_eq!(
-        days_held(&granted, day(7, 10)),
-        [(unit, 170 + 5), (Holder::Supervisor, 2), (Holder::OfficeLeader, 13)]
-    );
 }
 
 #[test]

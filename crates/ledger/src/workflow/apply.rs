@@ -7,11 +7,34 @@ use super::{Command, Stage};
 use crate::holder::{days_between, holder};
 use crate::{
     Accepted, Closing, ClosingRequest, DueCause, Excused, Extension, Filing, Milestone, OldDue, PersonId,
-    Point, Reassignment, Sent, Signing, Stop, Suspension, Task, TaskState,
+    Point, Reassignment, Sent, Signing, Stop, Suspension, Task, TaskChange, TaskState,
 };
 
-/// Calendar days within which a task is to be signed for; later signing is remembered with the task.
+/// Calendar days within which a task is to be signed for, moved to a working day; later signing is remembered with the
+/// task.
 pub const SIGN_DAYS: i64 = 3;
+
+/// The day a few calendar days after another.
+fn after(day: Date, days: i64) -> Date {
+    day.checked_add(days.days()).unwrap_or(day)
+}
+
+/// The last day for signing for what comes to a unit on a day: `kept` moves a day on which offices rest to the next on
+/// which they work, by the site's calendar. It is set once and stands in the log, whatever calendars say later.
+pub fn sign_by(came: Date, kept: fn(Date) -> Date) -> Option<Date> {
+    Some(kept(after(came, SIGN_DAYS)))
+}
+
+/// The same for an edited task, where it goes to another unit.
+pub fn sign_again(changes: &[TaskChange], on: Date, kept: fn(Date) -> Date) -> Option<Date> {
+    let moved = changes.iter().any(|change| matches!(change, TaskChange::LeadUnit(_)));
+    sign_by(on, kept).filter(|_| moved)
+}
+
+/// The same for mending a report that came back.
+pub(super) fn mend_by(came: Date, kept: fn(Date) -> Date) -> Option<Date> {
+    Some(kept(after(came, i64::from(crate::MEND_DAYS))))
+}
 
 impl Task {
     /// Where the task is on its way.
@@ -40,11 +63,30 @@ impl Task {
     }
 
     /// What `task-moved` does.
-    pub(crate) fn take(&mut self, command: Command, to: Stage, by: Option<PersonId>, on: Date) {
+    pub(crate) fn take(
+        &mut self,
+        command: Command,
+        to: Stage,
+        (by, until): (Option<PersonId>, Option<Date>),
+        on: Date,
+    ) {
         self.passing(on, |task| {
             task.effect(command, by, on);
             task.enter(to, on);
+            if to == Stage::Assigned {
+                task.life.sign_by = until;
+            }
+            if let Some(filing) = task.life.filing.as_mut().filter(|filing| filing.sent == Sent::Back) {
+                filing.mend_by = until.or(filing.mend_by);
+            }
         });
+    }
+
+    /// The last day for signing for it, as it was set when it came to the unit; where none was set (events of before),
+    /// counted in calendar days from the day on which it came.
+    pub fn sign_until(&self) -> Date {
+        let since = self.turns().last().map_or(self.start, |turn| turn.from);
+        self.life.sign_by.unwrap_or_else(|| after(since, SIGN_DAYS))
     }
 
     /// What `task-reported` does.
@@ -106,8 +148,17 @@ impl Task {
         let life = &mut self.life;
         match command {
             C::RequestExtension { reason, until } => {
-                life.extension = Some(Extension { on, reason, until, endorsed: false });
+                life.extension = Some(Extension { on, reason, until, endorsed: false, with_head: false });
             }
+            C::ProposeExtension { reason, until } => {
+                life.extension = Some(Extension { on, reason, until, endorsed: false, with_head: true });
+            }
+            C::ApproveExtension {} => {
+                if let Some(extension) = &mut life.extension {
+                    extension.with_head = false;
+                }
+            }
+            C::SendBackExtension { .. } => life.extension = None,
             C::EndorseExtension {} => {
                 if let Some(extension) = &mut life.extension {
                     extension.endorsed = true;
@@ -137,9 +188,9 @@ impl Task {
     }
 
     fn sign(&mut self, by: Option<PersonId>, on: Date) {
-        let since = self.turns().last().map_or(self.start, |turn| turn.from);
-        let late = (days_between(since, on) - SIGN_DAYS).clamp(0, i64::from(u16::MAX)) as u16;
+        let late = days_between(self.sign_until(), on).clamp(0, i64::from(u16::MAX)) as u16;
         self.life.signed = Some(Signing { on, by, late });
+        self.life.sign_by = None;
     }
 
     fn reassign(&mut self, unit: crate::UnitId) {
@@ -161,7 +212,7 @@ impl Task {
 
     fn send(&mut self, to: Sent, on: Date) {
         if let Some(filing) = &mut self.life.filing {
-            (filing.sent, filing.on) = (to, on);
+            (filing.sent, filing.on, filing.mend_by) = (to, on, None);
         }
     }
 

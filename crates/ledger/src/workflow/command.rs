@@ -121,6 +121,20 @@ commands! {
         /// The due date asked for.
         until: Date,
     }
+    /// 延期申请送审: what a liaison asks for goes to the unit's head first, as reports do.
+    ProposeExtension "propose-extension" by RequestExtension {
+        /// Why, and how far the work is.
+        reason: String,
+        /// The due date asked for.
+        until: Date,
+    }
+    /// 审签延期申请: it leaves the unit.
+    ApproveExtension "approve-extension" by ApproveReport {}
+    /// 退回延期申请 (within the unit)
+    SendBackExtension "send-back-extension" by ApproveReport {
+        /// Why.
+        reason: String,
+    }
     /// 提请批准延期
     EndorseExtension "endorse-extension" by EndorseExtension {}
     /// 同意延期
@@ -212,6 +226,8 @@ impl Command {
             | C::ReturnReport { reason }
             | C::Excuse { reason, .. }
             | C::RequestExtension { reason, .. }
+            | C::ProposeExtension { reason, .. }
+            | C::SendBackExtension { reason }
             | C::DeclineExtension { reason }
             | C::RefuseExtension { reason }
             | C::ProposeSuspension { reason, .. }

@@ -2,10 +2,11 @@
 
 use jiff::civil::Date;
 
-use super::{Command, CommandKind, Transition};
+use super::apply::{mend_by, sign_by};
+use super::{Command, CommandKind, Stage, Transition};
 use crate::{
-    Action, Actor, EventBody, Faults, Filing, NewEvent, Observation, ObservationSource, Refusal, RefusalKind,
-    Relation, Report, ReportState, ReportText, Sent, SourceKind, Task,
+    Action, Actor, EventBody, Faults, Filing, Holder, NewEvent, Observation, ObservationSource, Refusal,
+    RefusalKind, Relation, Report, ReportState, ReportText, Sent, SourceKind, Task, holder,
 };
 
 /// Who acts on a task, and when.
@@ -19,6 +20,19 @@ pub struct Scene<'a> {
     pub version: i64,
     /// The day in China.
     pub today: Date,
+    /// Whether nobody is there to approve what leaves the lead unit: then it leaves at once.
+    pub headless: bool,
+    /// The day on which offices work at or after a day, by the site's calendar.
+    pub kept: fn(Date) -> Date,
+}
+
+/// Who holds the ball once a command has been done.
+pub fn passes_to(task: &Task, command: &Command, scene: &Scene<'_>) -> Holder {
+    let mut after = task.clone();
+    let to = Transition::find(task.stage(), command.kind()).and_then(|row| row.to);
+    let by = Some(scene.actor.person);
+    after.take(command.clone(), to.unwrap_or(task.stage()), (by, None), scene.today);
+    holder(&after)
 }
 
 /// Decides a command. The events say everything that follows from it, for the task and for its report.
@@ -47,7 +61,12 @@ pub fn decide(task: &Task, command: &Command, scene: &Scene<'_>) -> Result<Vec<N
             events.extend(observed(filing));
         }
     }
-    let body = EventBody::TaskMoved { command: command.clone(), to, on };
+    let until = match kind {
+        _ if to == Stage::Assigned => sign_by(on, scene.kept),
+        CommandKind::SendBackReport | CommandKind::ReturnReport => mend_by(on, scene.kept),
+        _ => None,
+    };
+    let body = EventBody::TaskMoved { command: command.clone(), to, on, until };
     events.push(NewEvent::at(task.id, scene.version, body));
     Ok(events)
 }
@@ -101,7 +120,7 @@ fn submit(
 ) -> Result<Vec<NewEvent>, Refusal> {
     let on = scene.today;
     // What the head sends has the head's approval.
-    let (state, sent) = if scene.actor.may_for(Action::ApproveReport, scene.relation) {
+    let (state, sent) = if scene.headless || scene.actor.may_for(Action::ApproveReport, scene.relation) {
         (ReportState::Approved, Sent::ToOffice)
     } else {
         (ReportState::Submitted, Sent::ToHead)
@@ -123,7 +142,7 @@ fn submit(
                 text: text.clone(),
                 state,
                 by,
-                approved_by: by.filter(|_| state == ReportState::Approved),
+                approved_by: by.filter(|_| state == ReportState::Approved && !scene.headless),
                 filed: on,
                 moved: on,
                 returned: Vec::new(),
@@ -141,6 +160,7 @@ fn submit(
         given: text.given.clone(),
         unchanged: text.unchanged,
         problems: !text.problems.trim().is_empty(),
+        mend_by: None,
     };
     let body = EventBody::TaskReported { filing, again: open.is_some(), on };
     Ok(vec![first, NewEvent::at(task.id, scene.version, body)])

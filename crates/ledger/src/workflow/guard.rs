@@ -52,6 +52,10 @@ guards! {
     LaterThanDue "not-later"
     /// The day given is still to come.
     LaterThanToday "not-to-come"
+    /// The request for an extension waits for the unit's head.
+    ExtensionWithHead "no-extension-with-head"
+    /// The request for an extension has left the unit.
+    ExtensionLeft "extension-with-head"
     /// The extension is not before the office's leader yet.
     NotEndorsed "endorsed"
     /// The extension is before the office's leader.
@@ -122,7 +126,9 @@ impl Guard {
             // An extension is asked for before the due date, never on it or after it.
             Self::BeforeDue => task.due.is_some_and(|due| today < due),
             Self::LaterThanDue => match command {
-                Command::RequestExtension { until, .. } => task.due.is_none_or(|due| *until > due),
+                Command::RequestExtension { until, .. } | Command::ProposeExtension { until, .. } => {
+                    task.due.is_none_or(|due| *until > due)
+                }
                 _ => true,
             },
             Self::LaterThanToday => match command {
@@ -130,6 +136,8 @@ impl Guard {
                 Command::ProposeSuspension { review, .. } => *review > today,
                 _ => true,
             },
+            Self::ExtensionWithHead => task.life.extension.as_ref().is_some_and(|e| e.with_head),
+            Self::ExtensionLeft => task.life.extension.as_ref().is_some_and(|e| !e.with_head),
             Self::NotEndorsed => task.life.extension.as_ref().is_some_and(|e| !e.endorsed),
             Self::Endorsed => task.life.extension.as_ref().is_some_and(|e| e.endorsed),
             Self::NoSuspensionProposed => task.life.suspension.is_none(),

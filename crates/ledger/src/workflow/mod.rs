@@ -7,9 +7,9 @@ mod guard;
 mod stage;
 mod table;
 
-pub use apply::SIGN_DAYS;
+pub use apply::{SIGN_DAYS, sign_again, sign_by};
 pub use command::{Command, CommandKind};
-pub use decide::{Scene, decide, possible};
+pub use decide::{Scene, decide, passes_to, possible};
 pub use guard::Guard;
 pub use stage::Stage;
 pub use table::{Paper, TRANSITIONS, Transition};

@@ -96,8 +96,11 @@ transitions! {
     ReturnReport: InProgress | ExtensionRequested => _ [WithOffice Reason], Return;
     Excuse: InProgress | ExtensionRequested => _ [Reason LaterThanToday];
     RequestExtension: InProgress => ExtensionRequested [Reason BeforeDue LaterThanDue], ExtensionRequest;
-    EndorseExtension: ExtensionRequested => _ [NotEndorsed];
-    DeclineExtension: ExtensionRequested => InProgress [NotEndorsed Reason], ExtensionReply;
+    ProposeExtension: InProgress => ExtensionRequested [Reason BeforeDue LaterThanDue], ExtensionRequest;
+    ApproveExtension: ExtensionRequested => _ [ExtensionWithHead BeforeDue];
+    SendBackExtension: ExtensionRequested => InProgress [ExtensionWithHead Reason];
+    EndorseExtension: ExtensionRequested => _ [ExtensionLeft NotEndorsed];
+    DeclineExtension: ExtensionRequested => InProgress [ExtensionLeft NotEndorsed Reason], ExtensionReply;
     GrantExtension: ExtensionRequested => InProgress [Endorsed], ExtensionReply;
     RefuseExtension: ExtensionRequested => InProgress [Endorsed Reason], ExtensionReply;
     ProposeSuspension: InProgress => _ [Reason LaterThanToday NoSuspensionProposed];

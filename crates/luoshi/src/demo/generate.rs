@@ -370,6 +370,7 @@ impl Maker<'_> {
                 changes: task.changes(&to),
                 reason: reason.clone(),
                 on: self.call.today(),
+                sign_by: None,
             };
             self.act(vec![NewEvent::at(task.id, version, edited)]);
         }

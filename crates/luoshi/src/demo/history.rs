@@ -305,7 +305,10 @@ impl Teller<'_> {
             state: TaskState::Open,
             progress: None,
             start: entry.issued,
-            life: ledger::Life::default(),
+            life: ledger::Life {
+                sign_by: ledger::workflow::sign_by(entry.issued, super::kept),
+                ..ledger::Life::default()
+            },
             closed: None,
             origin: TaskOrigin::Hand,
         })
@@ -335,7 +338,7 @@ impl Teller<'_> {
             return Ok(None);
         }
         let on = day_of(happening.at);
-        let body = EventBody::TaskEdited { changes, reason: reason.to_owned(), on };
+        let body = EventBody::TaskEdited { changes, reason: reason.to_owned(), on, sign_by: None };
         Ok(Some(NewEvent::at(task.id, *version, body)))
     }
 

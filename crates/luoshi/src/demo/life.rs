@@ -54,10 +54,8 @@ pub(crate) enum Deed {
 impl Deed {
     fn hand(&self) -> Hand {
         match self {
-            Self::Sign | Self::Arrange(_) | Self::Report(..) | Self::NoChange | Self::AskExtension(..) => {
-                Hand::Liaison
-            }
-            Self::Approve | Self::AskClosing => Hand::Head,
+            Self::Sign | Self::Arrange(_) | Self::Report(..) | Self::NoChange => Hand::Liaison,
+            Self::Approve | Self::AskExtension(..) | Self::AskClosing => Hand::Head,
             Self::Accept | Self::EndorseExtension | Self::Recommend => Hand::Supervisor,
             Self::GrantExtension | Self::Close | Self::Cancel(_) => Hand::OfficeLeader,
         }
@@ -134,7 +132,7 @@ impl Cast {
         let works_for_it = matches!(deed.hand(), Hand::Head | Hand::Liaison);
         let relation = Relation { lead_unit: works_for_it, ..Relation::NONE };
         let command = self.command(deed, task, words, today);
-        let scene = Scene { actor, relation, version, today };
+        let scene = Scene { actor, relation, version, today, headless: false, kept: super::kept };
         match decide(task, &command, &scene) {
             Ok(events) => Ok(Some((actor.clone(), events))),
             Err(refusal) if refusal.kind == ledger::RefusalKind::Conflict => Ok(None),

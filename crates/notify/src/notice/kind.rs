@@ -4,6 +4,7 @@ use super::Matter;
 
 impl Matter {
     /// The word in message keys and in the JSON of webhooks.
+    #[allow(clippy::too_many_lines, reason = "a list")]
     pub fn code(&self) -> &'static str {
         match self {
             Self::Assigned { .. } => "assigned",
@@ -45,6 +46,8 @@ impl Matter {
             Self::AnswersMissing { .. } => "answers-missing",
             Self::Turned { .. } => "turned",
             Self::ExtensionRequested { .. } => "extension-requested",
+            Self::ExtensionToApprove { .. } => "extension-to-approve",
+            Self::ExtensionSentBack { .. } => "extension-sent-back",
             Self::ExtensionGranted { .. } => "extension-granted",
             Self::ExtensionRefused { .. } => "extension-refused",
             Self::SuspensionProposed { .. } => "suspension-proposed",

@@ -65,6 +65,8 @@ pub(crate) fn one_of_each() -> Vec<Matter> {
         Matter::AnswerSentBack { reason: reason() },
         Matter::ChaseAnswered { unit: unit() },
         Matter::ExtensionRequested { unit: unit(), until: day },
+        Matter::ExtensionToApprove { until: day },
+        Matter::ExtensionSentBack { reason: reason() },
         Matter::ExtensionGranted { until: day },
         Matter::ExtensionRefused { reason: reason() },
         Matter::SuspensionReview { on: day },

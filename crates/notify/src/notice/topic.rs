@@ -69,6 +69,8 @@ impl Matter {
             Self::AnswerToApprove | Self::AnswerSentBack { .. } => Topic::Approving,
             Self::ChaseAnswered { .. } | Self::ChaseUnanswered { .. } => Topic::Answer,
             Self::ExtensionRequested { .. }
+            | Self::ExtensionToApprove { .. }
+            | Self::ExtensionSentBack { .. }
             | Self::ExtensionGranted { .. }
             | Self::ExtensionRefused { .. } => Topic::Extension,
             Self::SuspensionProposed { .. }

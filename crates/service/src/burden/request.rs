@@ -56,7 +56,12 @@ impl Service {
         let mut tx = self.store.begin(call.site()).await?;
         request.number = tx.next_request_number(call.today().year()).await?;
         let number = request.number;
+        let over = propose && !request.over.is_empty();
         let event = request.send(&call.actor, relation, &form.reason, propose)?;
+        if over && !book.names.anybody_may(Action::AskOverBudget) {
+            let who = Action::AskOverBudget.grants().iter().map(|(role, _)| format!("role-{}", role.code()));
+            return Err(Refusal::conflict("refused-nobody-decides").with_words("who", who).into());
+        }
         tx.append(&act_of(call), vec![event]).await?;
         tx.commit().await?;
         Ok(number)

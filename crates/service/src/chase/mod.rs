@@ -164,7 +164,7 @@ impl Service {
                 .drafted
                 .clone()
                 .filter(|_| call.actor.may_for(ledger::Action::ReadUnsent, relation(call, chase, &names))),
-            to_head: has_head(&names, chase.unit)
+            to_head: names.has_head(chase.unit)
                 && !call.actor.may_for(ledger::Action::ApproveReport, relation(call, chase, &names)),
             verdict: chase.verdict.clone(),
             ended: chase.ended,
@@ -195,7 +195,7 @@ impl Service {
             "answer" => {
                 call.actor.must_for(ledger::Action::AnswerChase, standing)?;
                 let evidence = self.keep_files(files).await?;
-                Chase::answered(&call.actor, standing, has_head(&names, seen.entity.unit), text, evidence)
+                Chase::answered(&call.actor, standing, names.has_head(seen.entity.unit), text, evidence)
             }
             code => command(code, text).ok_or_else(|| Refusal::invalid("refused-command"))?,
         };
@@ -239,13 +239,6 @@ impl Service {
 /// How the actor stands to a sheet.
 fn relation(call: &Call, chase: &Chase, names: &Names) -> Relation {
     Relation::to_unit(call.actor.unit, chase.unit, &names.tree())
-}
-
-/// Whether somebody is there to approve what leaves a unit.
-fn has_head(names: &Names, unit: ledger::UnitId) -> bool {
-    let tree = names.tree();
-    let heads = |p: &&ledger::Person| p.active && p.roles().has(ledger::Role::UnitHead);
-    names.people.iter().filter(heads).any(|p| p.unit.is_some_and(|own| tree.within(unit, own)))
 }
 
 /// A command by its code, with the words that go with it.

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use ledger::workflow::sign_again;
 use ledger::{EventBody, ImportId, NewEvent, Number, TaskChange, TaskId, TaskOrigin, Was};
 use store::Tx;
 
@@ -74,7 +75,9 @@ pub(super) async fn apply(
                 done.added += 1;
             }
             Kind::Changed { row, changes } => {
-                let body = EventBody::TaskEdited { changes, reason: reason.to_owned(), on: call.today() };
+                let sign_by = sign_again(&changes, call.today(), crate::burden::kept);
+                let body =
+                    EventBody::TaskEdited { changes, reason: reason.to_owned(), on: call.today(), sign_by };
                 done.events.push(NewEvent::at(row.task.id, row.version, body));
                 done.changed += 1;
             }

@@ -5,6 +5,7 @@ mod plan;
 mod rows;
 
 use intake::{Format, Limits};
+use ledger::workflow::sign_again;
 use ledger::{
     Action, EventBody, Import, ImportId, ImportKind, ImportState, NewEvent, Refusal, TaskChange, TaskId,
     TaskState, Was,
@@ -172,7 +173,9 @@ impl Service {
                     .with("number", now.task.number)
                     .into());
             }
-            let body = EventBody::TaskEdited { changes: inverse, reason: reason.clone(), on: call.today() };
+            let sign_by = sign_again(&inverse, call.today(), crate::burden::kept);
+            let body =
+                EventBody::TaskEdited { changes: inverse, reason: reason.clone(), on: call.today(), sign_by };
             events.push(NewEvent::at(now.task.id, now.version, body));
         }
         events.push(NewEvent::at(

@@ -71,7 +71,12 @@ impl Service {
             };
             let changes = row.task.edit(&edit, reason)?;
             if !changes.is_empty() {
-                let body = EventBody::TaskEdited { changes, reason: reason.to_owned(), on: call.today() };
+                let body = EventBody::TaskEdited {
+                    changes,
+                    reason: reason.to_owned(),
+                    on: call.today(),
+                    sign_by: None,
+                };
                 events.push(NewEvent::at(row.task.id, row.version, body));
             }
         }

@@ -80,22 +80,14 @@ fn moved(command: &Command, task: &Task, unit: &str) -> Vec<(Audience, Matter)> 
             vec![(Unit(lead), Matter::ReportReturned { reason: reason.clone() })]
         }
         Command::Excuse { until, .. } => vec![(Unit(lead), Matter::Excused { until: *until })],
-        Command::RequestExtension { until, .. } => {
-            vec![(SUPERVISORS, Matter::ExtensionRequested { unit: unit(), until: *until })]
-        }
-        Command::EndorseExtension {} => {
-            let asked = task.life.extension.as_ref();
-            asked
-                .map(|e| (OFFICE, Matter::ExtensionRequested { unit: unit(), until: e.until }))
-                .into_iter()
-                .collect()
-        }
-        Command::GrantExtension {} => {
-            task.due.map(|until| both(Matter::ExtensionGranted { until })).unwrap_or_default()
-        }
-        Command::DeclineExtension { reason } | Command::RefuseExtension { reason } => {
-            both(Matter::ExtensionRefused { reason: reason.clone() })
-        }
+        Command::RequestExtension { .. }
+        | Command::ProposeExtension { .. }
+        | Command::ApproveExtension {}
+        | Command::SendBackExtension { .. }
+        | Command::EndorseExtension {}
+        | Command::GrantExtension {}
+        | Command::DeclineExtension { .. }
+        | Command::RefuseExtension { .. } => extension(command, task, &unit()),
         Command::RequestClosing { .. } => vec![(SUPERVISORS, Matter::ClosingRequested { unit: unit() })],
         Command::Recommend { .. } => vec![(OFFICE, Matter::ClosingRecommended { unit: unit() })],
         Command::ReturnClosing { reason } => both(Matter::ClosingReturned { reason: reason.clone() }),
@@ -109,6 +101,32 @@ fn moved(command: &Command, task: &Task, unit: &str) -> Vec<(Audience, Matter)> 
         | Command::AcceptReport {}
         | Command::Sample {}
         | Command::Archive {} => Vec::new(),
+    }
+}
+
+/// A request for a later due date: the head of the unit, the supervisors, a leader of the office, and then the unit.
+fn extension(command: &Command, task: &Task, unit: &str) -> Vec<(Audience, Matter)> {
+    let lead = task.lead_unit;
+    let asked = |who, until| (who, Matter::ExtensionRequested { unit: unit.to_owned(), until });
+    let open = task.life.extension.as_ref().map(|e| e.until);
+    let both = |matter: Matter| vec![(Unit(lead), matter.clone()), (Head(lead), matter)];
+    match command {
+        Command::ProposeExtension { until, .. } => {
+            vec![(Head(lead), Matter::ExtensionToApprove { until: *until })]
+        }
+        Command::SendBackExtension { reason } => {
+            vec![(Unit(lead), Matter::ExtensionSentBack { reason: reason.clone() })]
+        }
+        Command::RequestExtension { until, .. } => vec![asked(SUPERVISORS, *until)],
+        Command::ApproveExtension {} => open.map(|until| asked(SUPERVISORS, until)).into_iter().collect(),
+        Command::EndorseExtension {} => open.map(|until| asked(OFFICE, until)).into_iter().collect(),
+        Command::GrantExtension {} => {
+            task.due.map(|until| both(Matter::ExtensionGranted { until })).unwrap_or_default()
+        }
+        Command::DeclineExtension { reason } | Command::RefuseExtension { reason } => {
+            both(Matter::ExtensionRefused { reason: reason.clone() })
+        }
+        _ => Vec::new(),
     }
 }
 

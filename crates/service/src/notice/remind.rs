@@ -2,7 +2,7 @@
 
 use jiff::ToSpan as _;
 use jiff::civil::Date;
-use ledger::{ChaseState, Holder, Role, SiteId, Stage, Task, UnitId, day_of, workflow::SIGN_DAYS};
+use ledger::{ChaseState, Holder, Role, SiteId, Stage, Task, UnitId, day_of};
 use notify::{About, Matter};
 use store::{Held, TaskRow, Tx};
 
@@ -148,7 +148,7 @@ fn report(row: TaskRow, today: Date) -> Option<Due> {
 
 fn unsigned(held: Held, today: Date) -> Option<Due> {
     let waited = days(held.from, today);
-    if !(SIGN_DAYS + 1..=SIGN_DAYS + NEWS).contains(&waited) {
+    if !(1..=NEWS).contains(&days(held.row.task.sign_until(), today)) {
         return None;
     }
     let unit = held.row.task.lead_unit;

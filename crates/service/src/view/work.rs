@@ -92,6 +92,8 @@ pub struct WorkView {
     pub stage: Stage,
     /// Who holds the ball.
     pub ball: Ball,
+    /// That nobody could decide what lies, or would lie, before a leader of the office, and the mend.
+    pub nobody: Option<Refusal>,
     /// Whether the actor may read what belongs to the units of the task.
     pub reads: bool,
     /// What fits the stage, in the order of the table.
@@ -110,6 +112,8 @@ pub struct WorkView {
     pub chases: Vec<ChaseLine>,
     /// Whether the actor may write another.
     pub may_chase: bool,
+    /// By when it is to be signed for, while it is not.
+    pub sign_by: Option<Date>,
     /// When the next report is due, and why then.
     pub report_due: Option<(Date, DueWhy)>,
     /// Units to choose from, for commands that name one.

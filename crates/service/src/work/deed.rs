@@ -1,7 +1,7 @@
 //! Doing something with a task.
 
 use jiff::civil::Date;
-use ledger::workflow::{Scene, decide};
+use ledger::workflow::decide;
 use ledger::{Command, CommandKind, Evidence, Grade, Milestone, Number, Refusal, UnitId};
 use store::TaskRow;
 
@@ -37,16 +37,25 @@ impl Service {
             return Err(self.changed_since(call, &row, form.version, &names).await);
         }
         let command = command(kind, &form, evidence).map_err(|error| with_reason(kind, &form, error))?;
+        let command = self.by_the_head(call, command, &row, &names);
         check_people(&command, &row, &names)?;
-        let scene = Scene {
-            actor: &call.actor,
-            relation: relation(call, &row.task, &names),
-            version: row.version,
-            today: call.today(),
-        };
-        tx.append(&act_of(call), decide(&row.task, &command, &scene)?).await?;
+        let scene = super::scene(call, &row, &names);
+        let events = decide(&row.task, &command, &scene)?;
+        super::possible::somebody(&row.task, &command, &scene, &names)?;
+        tx.append(&act_of(call), events).await?;
         tx.commit().await?;
-        Ok(Done { kind, number })
+        Ok(Done { kind: command.kind(), number })
+    }
+
+    /// What a unit asks for leaves it by its head's hand: who is not the head asks the head, where there is one.
+    fn by_the_head(&self, call: &Call, command: Command, row: &TaskRow, names: &Names) -> Command {
+        let by_head = call.actor.may_for(ledger::Action::ApproveReport, relation(call, &row.task, names));
+        match command {
+            Command::RequestExtension { reason, until } if !by_head && names.has_head(row.task.lead_unit) => {
+                Command::ProposeExtension { reason, until }
+            }
+            other => other,
+        }
     }
 
     /// The refusal for a task that is no longer what the actor saw: it says who did what since.
@@ -100,6 +109,9 @@ fn command(kind: CommandKind, form: &DeedForm, evidence: Vec<Evidence>) -> Resul
         K::ReturnReport => Command::ReturnReport { reason },
         K::Excuse => Command::Excuse { reason, until: day(&form.until)? },
         K::RequestExtension => Command::RequestExtension { reason, until: day(&form.until)? },
+        K::ProposeExtension => Command::ProposeExtension { reason, until: day(&form.until)? },
+        K::ApproveExtension => Command::ApproveExtension {},
+        K::SendBackExtension => Command::SendBackExtension { reason },
         K::EndorseExtension => Command::EndorseExtension {},
         K::GrantExtension => Command::GrantExtension {},
         K::DeclineExtension => Command::DeclineExtension { reason },

@@ -109,6 +109,7 @@ fn heading(task: &Task) -> Option<&'static str> {
         (Stage::Assigned, _) => "sign-for",
         (Stage::SignedFor, _) => "arrange",
         (Stage::ReassignmentRequested, _) => "decide-reassignment",
+        (Stage::ExtensionRequested, Holder::UnitHead(_)) => "approve",
         (Stage::ExtensionRequested, Holder::OfficeLeader) => "decide-extension",
         (Stage::ExtensionRequested, _) => "endorse-extension",
         (Stage::Closing | Stage::Checking, Holder::OfficeLeader) => "close",

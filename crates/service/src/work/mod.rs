@@ -10,9 +10,11 @@ mod split;
 mod values;
 mod words;
 
+use ledger::workflow::Scene;
 use ledger::{Action, ChaseState, Number, Relation, Report, Task};
 use store::TaskRow;
 
+use crate::burden::kept;
 use crate::names::Names;
 use crate::view::{Ball, ChaseLine, ReportLine, WorkView};
 use crate::{Call, Result, Service, ServiceError, concern};
@@ -37,7 +39,6 @@ impl Service {
     /// Everything about the work on a task, for somebody who may see it.
     pub(crate) async fn work(&self, call: &Call, row: &TaskRow, names: &Names) -> Result<WorkView> {
         let task = &row.task;
-        let relation = relation(call, task, names);
         let name = |id: Option<ledger::PersonId>| id.map(|id| names.person(id).name).unwrap_or_default();
         let mut life = task.life.clone();
         let reads = concern::reads_of(call, task, names);
@@ -45,19 +46,26 @@ impl Service {
             // What a unit said to end its work is a report like others.
             life.closing = None;
         }
+        let inside = call.actor.may_for(Action::ReadUnsent, relation(call, task, names));
+        if let Some(asked) = life.extension.as_mut().filter(|asked| asked.with_head && !inside) {
+            asked.reason.clear();
+        }
         let chases = self.chases_about(call, task, names).await?;
         let proposed = life.reassignment.as_ref().and_then(|r| r.to);
+        let deeds = possible::deeds(row, &scene(call, row, names), names);
         Ok(WorkView {
+            nobody: possible::nobody(task, &deeds, names),
             stage: task.stage(),
             ball: ball(call, row, &chases, names),
             reads,
-            deeds: possible::deeds(call, task, relation),
+            deeds,
             reports: self.report_lines(call, task, names).await?,
             chases: self.read_lines(call, names, task, chases).await?,
             may_chase: task.state == ledger::TaskState::Open && call.may(Action::Chase),
             signed_by: name(life.signed.and_then(|s| s.by)),
             assignee: name(life.assignee),
             proposed_unit: proposed.map(|u| names.unit(u).name).unwrap_or_default(),
+            sign_by: (task.stage() == ledger::Stage::Assigned).then(|| task.sign_until()),
             report_due: ledger::report_due_why(task, row.light),
             units: names.options().units,
             life,
@@ -104,6 +112,18 @@ impl Service {
             call.actor.may_for(Action::ReadPapers, standing.unwrap_or_default())
         };
         Ok(lines.into_iter().filter(own).collect())
+    }
+}
+
+/// The actor before a task.
+fn scene<'a>(call: &'a Call, row: &TaskRow, names: &Names) -> Scene<'a> {
+    Scene {
+        actor: &call.actor,
+        relation: relation(call, &row.task, names),
+        version: row.version,
+        today: call.today(),
+        headless: !names.has_head(row.task.lead_unit),
+        kept,
     }
 }
 

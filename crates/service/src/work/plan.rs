@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use calendar::WorkCalendar;
 use jiff::ToSpan as _;
 use jiff::civil::{Date, Weekday};
-use ledger::workflow::{Scene, decide};
+use ledger::workflow::decide;
 use ledger::{Action, Command, CommandKind, Milestone, Number, Refusal, Task, plain_figures};
 use planning::schedule::{Schedule, ScheduleError, Step, back_schedule};
 
@@ -44,7 +44,8 @@ impl Service {
         let names = self.names(call.site()).await?;
         let (task, relation) = (&row.task, relation(call, &row.task, &names));
         call.actor.must_for(Action::Arrange, relation)?;
-        if let Some(refusal) = possible::hindrance(call, task, relation, CommandKind::Arrange) {
+        let scene = super::scene(call, &row, &names);
+        if let Some(refusal) = possible::hindrance(task, CommandKind::Arrange, &scene, &names) {
             return Err(refusal.into());
         }
         let (fit, problems) = match planned(task, &form.rows, call.today()) {
@@ -98,12 +99,7 @@ impl Service {
             milestones,
         };
         deed::check_people(&command, &row, &names)?;
-        let scene = Scene {
-            actor: &call.actor,
-            relation: relation(call, &row.task, &names),
-            version: row.version,
-            today: call.today(),
-        };
+        let scene = super::scene(call, &row, &names);
         tx.append(&act_of(call), decide(&row.task, &command, &scene)?).await?;
         tx.commit().await?;
         Ok(Vec::new())

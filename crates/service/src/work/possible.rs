@@ -1,20 +1,29 @@
 //! What can be done with a task by somebody now. Nothing is listed here: every command of the table is tried.
 
 use jiff::ToSpan as _;
-use ledger::workflow::{Scene, Transition, decide};
+use jiff::civil::Date;
+use ledger::workflow::{Scene, Transition, decide, passes_to};
 use ledger::{
-    Command, CommandKind, Evidence, Grade, Refusal, RefusalKind, Relation, ReportId, ReportText, Task, UnitId,
+    Command, CommandKind, Evidence, Grade, Holder, Refusal, RefusalKind, ReportId, ReportText, Task, UnitId,
+    holder,
 };
+use store::TaskRow;
 
-use crate::Call;
+use crate::names::Names;
 use crate::view::Deed;
 
+/// The refusal of what would wait on nobody.
+const NOBODY: &str = "refused-nobody-decides";
+
 /// The commands that fit the stage of a task, each with what keeps this actor from giving it.
-pub(super) fn deeds(call: &Call, task: &Task, relation: Relation) -> Vec<Deed> {
-    let fits = CommandKind::ALL.iter().filter_map(|kind| Transition::find(task.stage(), *kind));
+pub(super) fn deeds(row: &TaskRow, scene: &Scene<'_>, names: &Names) -> Vec<Deed> {
+    let task = &row.task;
+    // Whether a request for an extension goes to the head first follows from who asks: there is one button for both.
+    let asked = CommandKind::ALL.iter().filter(|kind| **kind != CommandKind::ProposeExtension);
+    let fits = asked.filter_map(|kind| Transition::find(task.stage(), *kind));
     fits.map(|row| Deed {
         kind: row.command,
-        refusal: hindrance(call, task, relation, row.command),
+        refusal: hindrance(task, row.command, scene, names),
         who: row.command.action().grants().iter().map(|(role, _)| *role).collect(),
         paper: row.paper,
     })
@@ -22,17 +31,43 @@ pub(super) fn deeds(call: &Call, task: &Task, relation: Relation) -> Vec<Deed> {
 }
 
 /// Why the actor could not give the command whatever they filled in.
-pub(super) fn hindrance(call: &Call, task: &Task, relation: Relation, kind: CommandKind) -> Option<Refusal> {
-    let scene = Scene { actor: &call.actor, relation, version: 0, today: call.today() };
-    let refusal = decide(task, &sample(call, task, kind), &scene).err()?;
+pub(super) fn hindrance(task: &Task, kind: CommandKind, scene: &Scene<'_>, names: &Names) -> Option<Refusal> {
+    let sample = sample(scene.today, task, kind);
+    let refusal = decide(task, &sample, scene).and_then(|_| somebody(task, &sample, scene, names)).err()?;
     // What is given can be mended in the form.
     (refusal.kind != RefusalKind::Invalid).then_some(refusal)
 }
 
+/// Refuses to send a task before a leader of the office where there is none: it would wait on nobody. Who may decide is
+/// the table's to say (`permission.rs`), so that somebody has to be given the role first.
+pub(super) fn somebody(
+    task: &Task,
+    command: &Command,
+    scene: &Scene<'_>,
+    names: &Names,
+) -> Result<(), Refusal> {
+    let (had, next) = (holder(task), passes_to(task, command, scene));
+    if next == had || next != Holder::OfficeLeader || names.is_staffed(next) {
+        return Ok(());
+    }
+    Err(unheld())
+}
+
+/// That a task waits on nobody, or would once the actor has sent it on.
+pub(super) fn nobody(task: &Task, deeds: &[Deed], names: &Names) -> Option<Refusal> {
+    let holder = holder(task);
+    let held = holder != Holder::OfficeLeader || names.is_staffed(holder);
+    let sends = deeds.iter().any(|deed| deed.refusal.as_ref().is_some_and(|refusal| refusal.key == NOBODY));
+    (!held || sends).then(unheld)
+}
+
+fn unheld() -> Refusal {
+    Refusal::conflict(NOBODY).with_word("who", "role-office-leader")
+}
+
 /// A command filled in with what fits.
-fn sample(call: &Call, task: &Task, kind: CommandKind) -> Command {
+fn sample(today: Date, task: &Task, kind: CommandKind) -> Command {
     use CommandKind as K;
-    let today = call.today();
     let reason = String::from("-");
     let tomorrow = today.checked_add(1.day()).unwrap_or(today);
     let later = task.due.map_or(tomorrow, |due| due.checked_add(1.day()).unwrap_or(due));
@@ -60,6 +95,9 @@ fn sample(call: &Call, task: &Task, kind: CommandKind) -> Command {
         K::ReturnReport => Command::ReturnReport { reason },
         K::Excuse => Command::Excuse { reason, until: tomorrow },
         K::RequestExtension => Command::RequestExtension { reason, until: later },
+        K::ProposeExtension => Command::ProposeExtension { reason, until: later },
+        K::ApproveExtension => Command::ApproveExtension {},
+        K::SendBackExtension => Command::SendBackExtension { reason },
         K::EndorseExtension => Command::EndorseExtension {},
         K::GrantExtension => Command::GrantExtension {},
         K::DeclineExtension => Command::DeclineExtension { reason },

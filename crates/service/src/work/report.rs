@@ -1,7 +1,7 @@
 //! Reports: written by a unit, sent to its head and on to the supervisors.
 
 use jiff::civil::Date;
-use ledger::workflow::{Scene, decide};
+use ledger::workflow::decide;
 use ledger::{
     Action, Command, Evidence, Faults, MilestoneMark, Number, Refusal, Report, ReportId, ReportState,
     ReportText, Sent, Task,
@@ -52,7 +52,7 @@ impl Service {
                 .and_then(|r| r.returned.last().cloned()),
             last: accepted.into_iter().find(|r| r.state == ReportState::Accepted),
             due: ledger::report_due_why(task, row.light),
-            by_head: call.actor.may_for(Action::ApproveReport, relation),
+            by_head: !names.has_head(task.lead_unit) || call.actor.may_for(Action::ApproveReport, relation),
         })
     }
 
@@ -139,7 +139,7 @@ impl Service {
             return Err(self.changed_since(call, &row, seen, &names).await);
         }
         let command = Command::SubmitReport { report: ReportId(fresh()), text };
-        let scene = Scene { actor: &call.actor, relation, version: row.version, today: call.today() };
+        let scene = super::scene(call, &row, &names);
         tx.append(&act_of(call), decide(&row.task, &command, &scene)?).await?;
         tx.drop_report_draft(row.task.id).await?;
         let after = tx.task_by_number(number).await?.and_then(|r| r.task.life.filing);

@@ -119,6 +119,7 @@ fn splitting<'a>(call: &'a Call, task: &Task, names: &'a Names, tree: &'a UnitTr
         tree,
         people: &names.people,
         today: call.today(),
+        kept: crate::burden::kept,
     }
 }
 

@@ -123,7 +123,9 @@ fn set(command: &Command, names: &Names) -> Vec<ChangeLine> {
         Command::Reassign { unit: id, .. } | Command::RequestReassignment { to: Some(id), .. } => {
             vec![unit(id)]
         }
-        Command::RequestExtension { until, .. } => vec![shown("task-field-due", until.to_string())],
+        Command::RequestExtension { until, .. } | Command::ProposeExtension { until, .. } => {
+            vec![shown("task-field-due", until.to_string())]
+        }
         Command::Excuse { until, .. } => vec![shown("work-until", until.to_string())],
         Command::ProposeSuspension { review, .. } => vec![shown("work-review", review.to_string())],
         Command::Recommend { grade } | Command::Close { grade } => {

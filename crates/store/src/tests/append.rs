@@ -10,7 +10,7 @@ fn retitle(row: &crate::TaskRow, title: &str) -> NewEvent {
     NewEvent::at(
         row.task.id,
         row.version,
-        EventBody::TaskEdited { changes, reason: "更正".into(), on: today() },
+        EventBody::TaskEdited { changes, reason: "更正".into(), on: today(), sign_by: None },
     )
 }
 

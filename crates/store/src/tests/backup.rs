@@ -120,6 +120,7 @@ async fn evidence_comes_back_with_the_reports_that_name_it() {
         command: Command::RequestClosing { summary, evidence },
         to: Stage::Closing,
         on: today(),
+        until: None,
     };
     append(&f.store, f.site, vec![NewEvent::at(row.task.id, row.version, body)]).await;
     let file = f.place.directory().join("county.luoshi");

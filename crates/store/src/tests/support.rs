@@ -118,5 +118,10 @@ pub async fn filled() -> Fixture {
 
 /// The adoption of a shipped rule pack today.
 pub fn adopt(f: &Fixture, pack: &str) -> NewEvent {
-    NewEvent::on(f.site, EventBody::RulesAdopted { pack: pack.into(), version: 1, from: today() })
+    adopt_version(f, pack, 1)
+}
+
+/// A version of a pack is adopted today.
+pub fn adopt_version(f: &Fixture, pack: &str, version: u32) -> NewEvent {
+    NewEvent::on(f.site, EventBody::RulesAdopted { pack: pack.into(), version, from: today() })
 }

@@ -31,7 +31,7 @@ async fn the_day_an_edit_and_another_pack_turn_lights_and_each_is_noted_with_wha
     let row = f.store.task_by_number(f.site, "2026-0008".parse().unwrap()).await.unwrap().unwrap();
     let later = TaskEdit { due: Some(date(2026, 12, 20)), ..TaskEdit::of(&row.task) };
     let changes = row.task.changes(&later);
-    let body = EventBody::TaskEdited { changes, reason: "会议决定".into(), on: today() };
+    let body = EventBody::TaskEdited { changes, reason: "会议决定".into(), on: today(), sign_by: None };
     append(&f.store, f.site, vec![NewEvent::at(row.task.id, row.version, body)]).await;
     assert_eq!(turned(&f).await[1], (eighth, Light::Amber, Light::Green));
     // What has been told is forgotten up to where it was told.
@@ -53,7 +53,7 @@ async fn that_a_task_ends_or_is_taken_up_again_is_no_turn() {
     for state in [TaskState::Done, TaskState::Open, TaskState::Cancelled] {
         let row = f.store.task_by_number(f.site, number).await.unwrap().unwrap();
         let changes = row.task.changes(&TaskEdit { state, ..TaskEdit::of(&row.task) });
-        let body = EventBody::TaskEdited { changes, reason: "更正".into(), on: today() };
+        let body = EventBody::TaskEdited { changes, reason: "更正".into(), on: today(), sign_by: None };
         append(&f.store, f.site, vec![NewEvent::at(row.task.id, row.version, body)]).await;
     }
     assert!(!f.store.has_turned(f.site).await.unwrap());
@@ -64,7 +64,7 @@ async fn after_a_restore_nobody_is_told_of_what_turned_before() {
     let f = filled().await;
     let row = f.store.task_by_number(f.site, "2026-0008".parse().unwrap()).await.unwrap().unwrap();
     let changes = row.task.changes(&TaskEdit { due: Some(date(2026, 12, 20)), ..TaskEdit::of(&row.task) });
-    let body = EventBody::TaskEdited { changes, reason: "会议决定".into(), on: today() };
+    let body = EventBody::TaskEdited { changes, reason: "会议决定".into(), on: today(), sign_by: None };
     append(&f.store, f.site, vec![NewEvent::at(row.task.id, row.version, body)]).await;
     assert!(f.store.has_turned(f.site).await.unwrap());
     let file = f.place.directory().join("turned.zip");

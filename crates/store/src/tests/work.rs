@@ -22,7 +22,18 @@ const CLOSE: Relation = Relation { leads: true, lead_unit: true, co_unit: true, 
 
 fn events(f: &Fixture, row: &TaskRow, command: &Command, today: Date) -> Result<Vec<NewEvent>, Refusal> {
     let actor = actor(f.site);
-    decide(&row.task, command, &Scene { actor: &actor, relation: CLOSE, version: row.version, today })
+    decide(
+        &row.task,
+        command,
+        &Scene {
+            actor: &actor,
+            relation: CLOSE,
+            version: row.version,
+            today,
+            headless: false,
+            kept: |day| day,
+        },
+    )
 }
 
 async fn row(f: &Fixture, number: &str) -> TaskRow {
@@ -59,12 +70,12 @@ async fn whatever_people_do_the_tables_follow_the_log() {
             append(&f.store, f.site, new).await;
             allowed += 1;
         }
-        assert!(allowed > 60, "only {allowed} of 200 commands were possible");
+        assert!(allowed > 30, "only {allowed} of 200 commands were possible");
         assert_eq!(f.store.verify(f.site).await.unwrap().difference, None);
     }
     // What stands there is what any pack says once it is adopted, today and later.
     for pack in planning::packs() {
-        append(&f.store, f.site, vec![adopt(&f, &pack.id)]).await;
+        append(&f.store, f.site, vec![adopt_version(&f, &pack.id, pack.version)]).await;
         assert_lights(&f, pack, today()).await;
         assert_eq!(f.store.verify(f.site).await.unwrap().difference, None, "{}", pack.id);
     }

@@ -5,7 +5,7 @@ use axum::extract::{Path, State as Given};
 use axum::http::StatusCode;
 use ledger::{Role, SubjectKind};
 use serde::Deserialize;
-use service::{NewAccount, Party, PersonForm, Settings};
+use service::{NewAccount, Party, PersonForm, PersonLine, Settings};
 
 use super::{load, units};
 use crate::error::{PageError, Problem};
@@ -25,6 +25,8 @@ struct PeoplePage {
     roleless: usize,
     /// Whether only these are shown.
     only: bool,
+    /// Whether nobody could decide what is put before a leader of the office.
+    undecided: bool,
 }
 
 /// Which people are shown; `role=none` for accounts without a role.
@@ -67,8 +69,10 @@ pub(super) async fn list(state: Given<State>, signed: Signed, Query(which): Quer
     let mut settings = load(&state, &signed).await?;
     let roleless = settings.people.iter().filter(|p| p.lacks_role()).count();
     let only = which.role == "none";
+    let decides = |p: &PersonLine| p.form.active == "on" && p.roles.contains(&Role::OfficeLeader);
+    let undecided = !settings.people.iter().any(decides);
     settings.people.retain(|p| !only || p.lacks_role());
-    page(&PeoplePage { shell: signed.shell(), settings, roleless, only })
+    page(&PeoplePage { shell: signed.shell(), settings, roleless, only, undecided })
 }
 
 pub(super) async fn new(state: Given<State>, signed: Signed) -> Page {

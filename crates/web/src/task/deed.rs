@@ -2,6 +2,7 @@
 
 use axum::extract::{Path, State as Given};
 use axum::http::StatusCode;
+use ledger::CommandKind;
 use service::{DeedForm, FileIn};
 
 use super::work::Stopped;
@@ -23,9 +24,13 @@ pub(super) async fn act(
     Uploads(files): Uploads,
 ) -> Page {
     let number = parse(&number)?;
-    let Err(error) = state.service.do_with_task(&signed.call, number, form.clone(), taken(files)).await
-    else {
-        return Ok(Told::ok("work-done").with("number", number).at(&format!("/tasks/{number}#act")));
+    let error = match state.service.do_with_task(&signed.call, number, form.clone(), taken(files)).await {
+        Ok(done) => {
+            let told =
+                if done.kind == CommandKind::ProposeExtension { "work-done-head" } else { "work-done" };
+            return Ok(Told::ok(told).with("number", number).at(&format!("/tasks/{number}#act")));
+        }
+        Err(error) => error,
     };
     let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::CONFLICT);
     let problem = Problem::of(&signed.shell(), error)?;

@@ -55,7 +55,8 @@ impl Asks {
             K::RequestReassignment => Self { unit: Some(("work-proposed-unit", false)), ..reason },
             K::Reassign => Self { unit: Some(("work-new-unit", true)), ..reason },
             K::Excuse => Self { day: Some("work-until"), ..reason },
-            K::RequestExtension => Self { day: Some("work-new-due"), ..reason },
+            K::SendBackExtension => reason,
+            K::RequestExtension | K::ProposeExtension => Self { day: Some("work-new-due"), ..reason },
             K::ProposeSuspension => Self { day: Some("work-review"), ..reason },
             K::RequestClosing => Self { reason: Some("work-result"), files: true, ..Self::default() },
             K::Recommend | K::Close => Self { grade: true, ..Self::default() },
@@ -63,7 +64,8 @@ impl Asks {
                 Self::default()
             }
             K::AcceptReport => Self::default(),
-            K::EndorseExtension | K::GrantExtension | K::Suspend | K::Sample | K::Archive => Self::default(),
+            K::ApproveExtension | K::EndorseExtension | K::GrantExtension => Self::default(),
+            K::Suspend | K::Sample | K::Archive => Self::default(),
         }
     }
 }
@@ -116,6 +118,8 @@ pub(super) struct Work {
     /// Days that no unit is charged for.
     pub(super) elsewhere: i64,
     pub(super) problem: Option<Problem>,
+    /// That nobody could decide, and the mend; empty where somebody can.
+    pub(super) nobody: String,
     /// Facts of the work so far: label and words.
     pub(super) facts: Vec<(String, String)>,
 }
@@ -126,7 +130,8 @@ fn ends_turn(kind: CommandKind, stage: Stage) -> bool {
     match kind {
         K::Arrange => stage == Stage::SignedFor,
         K::Propose | K::Issue | K::SignFor | K::Reassign | K::ApproveReport | K::AcceptReport => true,
-        K::EndorseExtension | K::GrantExtension | K::Suspend | K::Recommend | K::Close => true,
+        K::ApproveExtension | K::EndorseExtension | K::GrantExtension => true,
+        K::Suspend | K::Recommend | K::Close => true,
         _ => false,
     }
 }
@@ -185,6 +190,7 @@ impl Work {
                 .map(|(_, n)| n)
                 .sum(),
             problem: stopped.map(|s| s.problem),
+            nobody: work.nobody.as_ref().map(|r| shell.words(r.key, &r.args)).unwrap_or_default(),
             facts: facts(shell, task),
             acts,
         }
@@ -249,6 +255,9 @@ fn facts(shell: &Shell, task: &TaskView) -> Vec<(String, String)> {
     let mut facts = Vec::new();
     let mut say = |key: &str, words: String| facts.push((shell.t(key), words));
     say("work-stage", shell.word("stage", work.stage.code()));
+    if let Some(by) = work.sign_by {
+        say("work-sign-by", shell.date(by));
+    }
     if let Some(signed) = life.signed {
         let late = i64::from(signed.late);
         let on = shell.date(signed.on);
@@ -269,8 +278,16 @@ fn facts(shell: &Shell, task: &TaskView) -> Vec<(String, String)> {
         say("work-asked-reassignment", format!("{} {}", work.proposed_unit, r.reason));
     }
     if let Some(e) = &life.extension {
-        let state = shell.t(if e.endorsed { "work-extension-endorsed" } else { "work-extension-open" });
-        say("work-asked-extension", format!("{} {} {state}", shell.date(e.until), e.reason));
+        let state = shell.t(match e {
+            e if e.with_head => "work-extension-with-head",
+            e if e.endorsed => "work-extension-endorsed",
+            _ => "work-extension-open",
+        });
+        let words = [shell.date(e.until), e.reason.clone(), state];
+        say(
+            "work-asked-extension",
+            words.into_iter().filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" "),
+        );
     }
     if let Some(s) = &life.suspension {
         say(

@@ -234,3 +234,28 @@ async fn a_refused_form_comes_back_with_everything_that_was_typed() {
         .shows("每半月、每月");
     page.shows("在1949年1月1日至2200年12月31日之间");
 }
+
+#[tokio::test]
+async fn a_supervisor_is_told_before_anything_is_sent_where_nobody_could_decide() {
+    let (site, mut head) = arranged().await;
+    let mut office = Browser::signed(&site, "duban").await;
+    let missing = "没有在用的办公室领导账号";
+    office.get("/settings/people").await.shows("还没有在用的办公室领导账号");
+    let ask = [("command", "request-extension"), ("until", "2026-11-30"), ("reason", "设备晚到")];
+    let version = head.get(TASK).await.hidden("version");
+    let all: Vec<(&str, &str)> = ask.into_iter().chain([("version", version.as_str())]).collect();
+    head.post(&format!("{TASK}/act"), &all).await.location();
+    office.get(TASK).await.shows(missing).hides("value=\"endorse-extension\"");
+    let leader = PersonForm {
+        name: "何主任".into(),
+        username: "zhuren".into(),
+        role: "office-leader".into(),
+        password: PASSWORD.into(),
+        active: "on".into(),
+        ..PersonForm::default()
+    };
+    let call = site.call("duban").await;
+    site.service.record_person(&call, leader).await.unwrap();
+    office.get(TASK).await.hides(missing).shows("value=\"endorse-extension\"");
+    office.get("/settings/people").await.hides("还没有在用的办公室领导账号");
+}
