@@ -9,6 +9,8 @@ use crate::{About, Matter};
 
 /// Turns that a notice lists; more are counted.
 const LISTED: usize = 40;
+/// The page of the lights that are not green.
+const LATE: &str = "/ledger?light=red,amber";
 
 /// A light.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -77,6 +79,8 @@ pub struct Turns {
     pub list: Vec<Turn>,
     /// How many more turned red, amber and green.
     pub more: [u32; 3],
+    /// How many are red, amber and green that turned so long ago that it is no news.
+    pub earlier: [u32; 3],
 }
 
 impl Turns {
@@ -96,9 +100,14 @@ impl Turns {
         }
     }
 
+    /// Counts a light that turned long ago.
+    pub fn add_earlier(&mut self, to: Light) {
+        self.earlier[to as usize] = self.earlier[to as usize].saturating_add(1);
+    }
+
     /// Whether there is nothing to tell.
     pub fn is_empty(&self) -> bool {
-        self.list.is_empty() && self.unlisted() == 0
+        self.list.is_empty() && self.unlisted() == 0 && self.earlier == [0; 3]
     }
 
     /// How many turned to a light.
@@ -112,10 +121,17 @@ impl Turns {
         self.more.iter().fold(0, |sum, n| sum.saturating_add(*n))
     }
 
-    /// What the notice is about: the task, where it is one alone; else the list in the inbox.
+    /// Whether it tells of one light and nothing else.
+    pub fn is_one(&self) -> bool {
+        self.list.len() == 1 && self.unlisted() == 0 && self.earlier == [0; 3]
+    }
+
+    /// What the notice is about: the task, where it is one alone; the lights of the ledger, where none is listed; else the
+    /// list in the inbox.
     pub fn about(&self) -> About {
         match self.list.as_slice() {
-            [only] if self.unlisted() == 0 => only.about.clone(),
+            [only] if self.is_one() => only.about.clone(),
+            [] => About { number: String::new(), title: String::new(), path: LATE.to_owned() },
             _ => About { number: String::new(), title: String::new(), path: "/inbox".to_owned() },
         }
     }
@@ -129,17 +145,31 @@ impl Turns {
 impl Sender<'_> {
     /// Lights that turned, in one line: one alone with its reason, several counted.
     pub(crate) fn turned(&self, turns: &Turns) -> String {
-        if let ([only], 0) = (turns.list.as_slice(), turns.unlisted()) {
+        if let ([only], true) = (turns.list.as_slice(), turns.is_one()) {
             return self.turn(only);
         }
-        let counts = [Light::Red, Light::Amber, Light::Green].map(|light| (light, turns.count(light)));
+        const LIGHTS: [Light; 3] = [Light::Red, Light::Amber, Light::Green];
+        let news = self.counted("notify-turned", LIGHTS.map(|light| (light, turns.count(light))));
+        let earlier = self.counted("notify-lit", LIGHTS.map(|light| (light, turns.earlier[light as usize])));
+        match (news, earlier) {
+            (Some(news), Some(earlier)) => text_args(
+                self.lang,
+                "notify-turned-besides",
+                &[("news", news.into()), ("earlier", earlier.into())],
+            ),
+            (one, other) => one.or(other).unwrap_or_default(),
+        }
+    }
+
+    /// How many of each light, in words; nothing where there are none.
+    fn counted(&self, key: &str, counts: [(Light, u32); 3]) -> Option<String> {
+        let all = counts.iter().fold(0_u32, |sum, (_, n)| sum.saturating_add(*n));
         let parts = counts.iter().filter(|(_, n)| *n > 0).map(|(light, n)| {
-            text_args(self.lang, &format!("notify-turned-{}", light.code()), &[("count", (*n).into())])
+            text_args(self.lang, &format!("{key}-{}", light.code()), &[("count", (*n).into())])
         });
         let parts = parts.collect::<Vec<_>>().join(&text(self.lang, "word-separator"));
-        let all = counts.iter().fold(0_u32, |sum, (_, n)| sum.saturating_add(*n));
         let args = [("count", all.into()), ("parts", parts.into())];
-        text_args(self.lang, "notify-turned-many", &args)
+        (all > 0).then(|| text_args(self.lang, &format!("{key}-many"), &args))
     }
 
     /// One light that turned, with why and what would turn it green.
@@ -222,6 +252,23 @@ pub(crate) mod tests {
             sender(Lang::Zh).turned(&turns),
             "3 项任务的灯变了：■ 转红 1 项、▲ 转黄 1 项、● 转绿 1 项"
         );
+    }
+
+    #[test]
+    fn what_turned_long_ago_is_counted_beside_what_is_news() {
+        let mut turns = Turns::default();
+        turns.add_earlier(Light::Red);
+        turns.add_earlier(Light::Amber);
+        turns.add_earlier(Light::Amber);
+        assert!(!turns.is_empty());
+        assert_eq!(turns.about().path, LATE);
+        let words = sender(Lang::Zh).turned(&turns);
+        assert_eq!(words, "3 项任务的灯早已是现在的颜色：■ 滞后 1 项、▲ 预警 2 项");
+        turns.add(turn(1, Light::Green, Light::Amber), false);
+        let both = sender(Lang::Zh).turned(&turns);
+        assert!(both.starts_with("1 项任务的灯变了：▲ 转黄 1 项；另有") && both.ends_with(&words), "{both}");
+        let english = sender(Lang::En).turned(&turns);
+        assert!(english.contains("the light of 1 task turned") && english.contains("2 at risk"), "{english}");
     }
 
     #[test]

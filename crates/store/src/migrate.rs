@@ -32,6 +32,11 @@ pub(crate) const MIGRATIONS: &[(&str, &str, &str)] = &[
     ),
     // Directions, chase sheets, referrals and reports came to be found: nothing but the index changed.
     ("", "", ""),
+    (
+        include_str!("schema/done.sql"),
+        include_str!("schema/done_sqlite.sql"),
+        include_str!("schema/done_postgres.sql"),
+    ),
 ];
 
 /// The scripts after which the rows of tasks must be written again from the log: those that give them columns or parties,

@@ -25,32 +25,38 @@ pub struct NoticeRow {
     pub settled: i64,
     /// What it says, as JSON.
     pub body: String,
+    /// The page of what it is about.
+    pub about: String,
+    /// The code of what it says.
+    pub matter: String,
 }
 
 const CURSOR: &str = "SELECT seq FROM notice_cursor WHERE site = $1";
 const MOVE: &str = "INSERT INTO notice_cursor (site, seq) VALUES ($1, $2) ON CONFLICT (site) DO UPDATE SET seq = excluded.seq";
-const ADD: &str = "INSERT INTO notice (site, id, person, at, seen, settled, body) VALUES ($1, $2, $3, $4, $5, $6, $7) \
+const ADD: &str = "INSERT INTO notice (site, id, person, at, seen, settled, body, about, matter) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) \
      ON CONFLICT (site, id) DO NOTHING";
-const PUT: &str = "INSERT INTO notice (site, id, person, at, seen, settled, body) VALUES ($1, $2, $3, $4, $5, $6, $7) \
-     ON CONFLICT (site, id) DO UPDATE SET at = excluded.at, seen = excluded.seen, settled = excluded.settled, body = excluded.body";
+const PUT: &str = "INSERT INTO notice (site, id, person, at, seen, settled, body, about, matter) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) \
+     ON CONFLICT (site, id) DO UPDATE SET at = excluded.at, seen = excluded.seen, settled = excluded.settled, body = excluded.body, \
+     about = excluded.about, matter = excluded.matter";
 const DROP: &str = "DELETE FROM notice WHERE site = $1 AND id = $2";
-const INBOX: &str = "SELECT id, person, at, seen, settled, body FROM notice WHERE site = $1 AND person = $2 ORDER BY at DESC, id DESC LIMIT $3";
-const NEW: &str = "SELECT id, person, at, seen, settled, body FROM notice WHERE site = $1 AND person = $2 AND seen = 0 ORDER BY at DESC, id DESC LIMIT $3";
-const NOTICE: &str =
-    "SELECT id, person, at, seen, settled, body FROM notice WHERE site = $1 AND person = $2 AND id = $3";
+const INBOX: &str = "SELECT id, person, at, seen, settled, body, about, matter FROM notice WHERE site = $1 AND person = $2 ORDER BY at DESC, id DESC LIMIT $3";
+const NEW: &str = "SELECT id, person, at, seen, settled, body, about, matter FROM notice WHERE site = $1 AND person = $2 AND seen = 0 ORDER BY at DESC, id DESC LIMIT $3";
+const NOTICE: &str = "SELECT id, person, at, seen, settled, body, about, matter FROM notice WHERE site = $1 AND person = $2 AND id = $3";
 const UNSEEN: &str = "SELECT COUNT(*) FROM (SELECT 1 FROM notice WHERE site = $1 AND person = $2 AND seen = 0 LIMIT $3) AS capped";
 const SEE: &str = "UPDATE notice SET seen = $4 WHERE site = $1 AND person = $2 AND seen = 0 AND id = $3";
 const SEE_ALL: &str = "UPDATE notice SET seen = $4 WHERE site = $1 AND person = $2 AND seen = 0 AND at <= $3";
-const PENDING: &str = "SELECT id, person, at, seen, settled, body FROM notice WHERE site = $1 AND settled = 0 ORDER BY at, id LIMIT $2";
+const PENDING: &str = "SELECT id, person, at, seen, settled, body, about, matter FROM notice WHERE site = $1 AND settled = 0 ORDER BY at, id LIMIT $2";
 const SETTLE_ALL: &str = "UPDATE notice SET settled = $2 WHERE site = $1 AND settled = 0 AND at <= $2";
 const SWEEP: &str = "DELETE FROM notice WHERE site = $1 AND at < $2 AND settled > 0";
+const DONE: &str = "UPDATE notice SET seen = $4, settled = CASE WHEN settled = 0 THEN $4 ELSE settled END \
+     WHERE site = $1 AND about = $2 AND matter = $3 AND seen = 0 AND ($5 = '' OR person = $5)";
 const SETTLE: &str = "UPDATE notice SET settled = $3 WHERE site = $1 AND id = $2 AND settled = 0";
 
 /// Statements of this file, for the test that prepares every one.
 #[cfg(test)]
 pub(crate) const STATEMENTS: &[&str] = &[
     CURSOR, MOVE, ADD, PUT, DROP, INBOX, NEW, NOTICE, UNSEEN, SEE, SEE_ALL, PENDING, SETTLE, SETTLE_ALL,
-    SWEEP,
+    SWEEP, DONE,
 ];
 
 queries! {
@@ -66,7 +72,7 @@ queries! {
 }
 
 impl NoticeRow {
-    fn row(&self, site: SiteId) -> [Value; 7] {
+    fn row(&self, site: SiteId) -> [Value; 9] {
         values![
             site.to_string(),
             self.id.as_str(),
@@ -74,7 +80,9 @@ impl NoticeRow {
             self.at,
             self.seen,
             self.settled,
-            self.body.as_str()
+            self.body.as_str(),
+            self.about.as_str(),
+            self.matter.as_str()
         ]
     }
 }
@@ -172,6 +180,19 @@ impl Tx {
         self.connection.execute(DROP, &values![self.site.to_string(), id]).await.map(drop)
     }
 
+    /// Notes that what a notice asks for has been done: whoever was asked needs not look at it, nor be written to. `person`
+    /// is the only one whose notice it is; nobody in particular where everybody's is meant.
+    pub async fn done(
+        &mut self,
+        about: &str,
+        matter: &str,
+        person: Option<PersonId>,
+        at: i64,
+    ) -> Result<u64> {
+        let person = person.map(|p| p.to_string()).unwrap_or_default();
+        self.connection.execute(DONE, &values![self.site.to_string(), about, matter, at, person]).await
+    }
+
     /// Notes that a notice went out or needs not to.
     pub async fn settle(&mut self, id: &str, at: i64) -> Result<()> {
         self.connection.execute(SETTLE, &values![self.site.to_string(), id, at]).await.map(drop)
@@ -186,5 +207,7 @@ fn notice(r: &Row) -> Result<NoticeRow> {
         seen: r.int(3)?,
         settled: r.int(4)?,
         body: r.text(5)?,
+        about: r.text(6)?,
+        matter: r.text(7)?,
     })
 }

@@ -68,7 +68,7 @@ impl InboxPage {
     /// The lights of a notice that tells of several.
     fn turns(&self, line: &InboxLine) -> Vec<TurnLine> {
         let Matter::Turned { turns } = &line.notice.matter else { return Vec::new() };
-        if turns.list.len() == 1 && turns.unlisted() == 0 {
+        if turns.is_one() {
             return Vec::new();
         }
         let sender = self.sender();

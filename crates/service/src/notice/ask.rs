@@ -5,9 +5,10 @@ use ledger::{EventBody, Request, RequestState, SiteId, UnitId};
 use notify::Matter;
 use store::Tx;
 
+use super::done::ASKED;
 use super::matter::Audience::{Person, Unit};
 use super::remind::{AHEAD, Due, MOST, NEWS};
-use super::tell::{Teller, about_request};
+use super::tell::{Teller, about_request, page_of};
 use crate::burden::kept;
 use crate::names::Names;
 use crate::work::days;
@@ -38,6 +39,19 @@ impl Service {
 }
 
 impl Teller<'_> {
+    /// What a unit was asked to answer has been done by whoever of it answered.
+    pub(super) async fn answered(&self, tx: &mut Tx, body: &EventBody, at: i64) -> Result<()> {
+        let EventBody::RequestAnswered { reply } = body else { return Ok(()) };
+        let Some(v) = tx.request(reply.request).await? else { return Ok(()) };
+        let about = about_request(&v.entity);
+        for person in self.people.who(Unit(reply.unit), None) {
+            for code in ASKED {
+                tx.done(page_of(&about), code, Some(person), at).await?;
+            }
+        }
+        Ok(())
+    }
+
     /// What the last answer of a round tells whoever asked: once, however often an answer is mended afterwards.
     pub(super) async fn all_answered(&self, tx: &mut Tx, body: &EventBody) -> Result<Option<Due>> {
         let EventBody::RequestAnswered { reply } = body else { return Ok(None) };

@@ -3,6 +3,7 @@
 mod ask;
 mod audience;
 mod contact;
+mod done;
 mod feed;
 mod inbox;
 mod matter;

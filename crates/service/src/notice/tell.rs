@@ -8,6 +8,7 @@ use notify::{About, Matter, Notice};
 use store::{NoticeRow, Tx};
 
 use super::audience::People;
+use super::done::done;
 use super::matter::{self, Audience};
 use crate::names::Names;
 use crate::{Result, Service};
@@ -71,6 +72,7 @@ pub(crate) struct Teller<'a> {
 impl Teller<'_> {
     async fn tell(&self, tx: &mut Tx, event: &Event) -> Result<usize> {
         let Ok(body) = event.decode() else { return Ok(0) };
+        self.answered(tx, &body, event.at).await?;
         if let Some(due) = self.all_answered(tx, &body).await? {
             let raised =
                 Raised { key: &due.key, at: event.at, by: event.actor, task: None, about: &due.about };
@@ -79,6 +81,9 @@ impl Teller<'_> {
         let Some((matters, task, about)) = self.matters(tx, event.subject, &body).await? else {
             return Ok(0);
         };
+        for code in done(&body) {
+            tx.done(page_of(&about), code, None, event.at).await?;
+        }
         let key = format!("{:012}", event.seq);
         let row = Raised { key: &key, at: event.at, by: event.actor, task: task.as_ref(), about: &about };
         self.raise(tx, &row, matters).await
@@ -203,7 +208,8 @@ impl Teller<'_> {
         };
         let body =
             serde_json::to_string(&notice).map_err(|e| crate::ServiceError::Internal(e.to_string()))?;
-        Ok(NoticeRow { id, person, at: raised.at, seen: 0, settled: self.settled, body })
+        let (about, matter) = (page_of(raised.about).to_owned(), matter.code().to_owned());
+        Ok(NoticeRow { id, person, at: raised.at, seen: 0, settled: self.settled, body, about, matter })
     }
 }
 
@@ -214,6 +220,11 @@ pub(crate) struct Raised<'a> {
     pub(crate) by: Option<PersonId>,
     pub(crate) task: Option<&'a Task>,
     pub(crate) about: &'a About,
+}
+
+/// The page of what a notice is about, whichever part of it is meant.
+pub(super) fn page_of(about: &About) -> &str {
+    about.path.split('#').next().unwrap_or_default()
 }
 
 /// A task as a notice names it.

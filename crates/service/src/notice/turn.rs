@@ -3,19 +3,23 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use jiff::ToSpan as _;
 use jiff::civil::Date;
-use ledger::{PersonId, Role, SiteId, Task, UnitId, day_of, judge};
+use ledger::{PersonId, Role, SiteId, Task, UnitId, day_of, facts, judge, light_on};
 use notify::{About, Fill, Matter, Notice, Said, Turn, Turns};
 use planning::{Pack, Reason, Value};
 use store::{NoticeRow, TaskRow, Tx};
 
 use super::audience::People;
 use super::matter::Audience;
-use super::tell::in_china;
+use super::tell::{in_china, page_of};
 use crate::{Result, Service, ServiceError};
 
 /// Tasks told of in one transaction, which holds up everybody who writes.
 const BATCH: i64 = 500;
+/// Days after which a light that turned is no news: it is counted and not listed, as when a site is filled with what was
+/// there before, or when another rule pack judges what has long been so.
+const STALE: i32 = 7;
 
 impl Service {
     /// Tells of the lights that have turned since it was last asked, whatever turned them: the day, a report, another rule
@@ -35,11 +39,11 @@ impl Service {
             let mut tx = self.store.begin(site).await?;
             let rows = tx.turned(BATCH).await?;
             let Some(last) = rows.last().map(|(row, _)| row.task.id) else { return Ok(told) };
-            let mut of: BTreeMap<PersonId, Vec<Turn>> = BTreeMap::new();
+            let mut of: BTreeMap<PersonId, Vec<(Turn, bool)>> = BTreeMap::new();
             for (row, was) in &rows {
-                let Some(turn) = turn(row, *was, pack, today) else { continue };
+                let Some((turn, news)) = turn(row, *was, pack, today) else { continue };
                 for person in whom.hear(&row.task, turn.to) {
-                    of.entry(person).or_default().push(turn.clone());
+                    of.entry(person).or_default().push((turn.clone(), news));
                 }
             }
             for (person, turns) in of {
@@ -69,19 +73,22 @@ impl Whom<'_> {
     }
 }
 
-/// What is told of a task whose light was another; nothing when it is the same again, or has ended.
-fn turn(row: &TaskRow, was: ledger::Light, pack: &'static Pack, today: Date) -> Option<Turn> {
+/// What is told of a task whose light was another, and whether it is news; nothing when it is the same again, or has ended.
+fn turn(row: &TaskRow, was: ledger::Light, pack: &'static Pack, today: Date) -> Option<(Turn, bool)> {
     let judged = judge(pack, &row.task, today);
     let (from, to) = (light(was)?, light(judged.light)?);
     let number = row.task.number.to_string();
     let why = judged.reasons.first().map(said)?;
-    (from != to).then(|| Turn {
+    let then = today.checked_sub(STALE.days()).unwrap_or(today);
+    let news = light_on(pack, &row.task, &facts(&row.task, pack), then) != Some(judged.light);
+    let turn = || Turn {
         about: About { path: format!("/tasks/{number}#light"), number, title: row.task.title.clone() },
         from,
         to,
         why,
         mend: judged.to_green.iter().map(said).collect(),
-    })
+    };
+    (from != to).then(|| (turn(), news))
 }
 
 fn light(light: ledger::Light) -> Option<notify::Light> {
@@ -105,7 +112,7 @@ fn said(reason: &Reason) -> Said {
 }
 
 /// Writes the turns into the notice of the day, which is unread again. Says whether there is anything to tell.
-async fn put(tx: &mut Tx, person: PersonId, turned: Vec<Turn>, at: i64) -> Result<bool> {
+async fn put(tx: &mut Tx, person: PersonId, turned: Vec<(Turn, bool)>, at: i64) -> Result<bool> {
     let id = format!("lights-{}-{person}", day_of(at));
     let before = tx.notice(person, &id).await?;
     let known = before.as_ref().is_some_and(|row| row.seen != 0 || row.settled != 0);
@@ -114,8 +121,12 @@ async fn put(tx: &mut Tx, person: PersonId, turned: Vec<Turn>, at: i64) -> Resul
         Some(Matter::Turned { turns }) => turns,
         _ => Turns::default(),
     };
-    for turn in turned {
-        turns.add(turn, known);
+    for (turn, news) in turned {
+        if news {
+            turns.add(turn, known);
+        } else {
+            turns.add_earlier(turn.to);
+        }
     }
     if turns.is_empty() {
         if before.is_some() {
@@ -126,6 +137,8 @@ async fn put(tx: &mut Tx, person: PersonId, turned: Vec<Turn>, at: i64) -> Resul
     let notice =
         Notice { id: id.clone(), about: turns.about(), matter: turns.matter(), raised: in_china(at) };
     let body = serde_json::to_string(&notice).map_err(|e| ServiceError::Internal(e.to_string()))?;
-    tx.put_notice(&NoticeRow { id, person: person.to_string(), at, seen: 0, settled: 0, body }).await?;
+    let (person, about) = (person.to_string(), page_of(&notice.about).to_owned());
+    let matter = notice.matter.code().to_owned();
+    tx.put_notice(&NoticeRow { id, person, at, seen: 0, settled: 0, body, about, matter }).await?;
     Ok(true)
 }

@@ -21,6 +21,7 @@ mod referral;
 mod review;
 mod search;
 mod settings;
+mod settled;
 mod split;
 mod support;
 mod work;

@@ -9,7 +9,16 @@ fn person(n: u128) -> PersonId {
 }
 
 fn notice(id: &str, person: PersonId, at: i64) -> NoticeRow {
-    NoticeRow { id: id.into(), person: person.to_string(), at, seen: 0, settled: 0, body: "{}".into() }
+    NoticeRow {
+        id: id.into(),
+        person: person.to_string(),
+        at,
+        seen: 0,
+        settled: 0,
+        body: "{}".into(),
+        about: "/tasks/2026-0001".into(),
+        matter: "report-to-review".into(),
+    }
 }
 
 #[tokio::test]
@@ -29,6 +38,33 @@ async fn a_notice_comes_once_and_is_seen_by_its_person_alone() {
     assert_eq!(f.store.unseen(f.site, person(2), 99).await.unwrap(), 1, "is somebody else's");
     f.store.see_all(f.site, person(1), NOW, NOW + 9).await.unwrap();
     assert_eq!(f.store.unseen(f.site, person(1), 99).await.unwrap(), 0);
+}
+
+#[tokio::test]
+async fn what_was_asked_and_has_been_done_counts_as_read_for_everybody_or_for_the_one_who_is_meant() {
+    let f = fixture().await;
+    let mut tx = f.store.begin(f.site).await.unwrap();
+    let other = NoticeRow { matter: "closed".into(), ..notice("3-a", person(1), NOW) };
+    let elsewhere = NoticeRow { about: "/tasks/2026-0002".into(), ..notice("4-a", person(1), NOW) };
+    for row in [notice("1-a", person(1), NOW), notice("1-b", person(2), NOW), other, elsewhere] {
+        tx.add_notice(&row).await.unwrap();
+    }
+    let task = "/tasks/2026-0001";
+    assert_eq!(tx.done(task, "report-to-review", Some(person(2)), NOW + 1).await.unwrap(), 1);
+    assert_eq!(
+        tx.done(task, "report-to-review", None, NOW + 2).await.unwrap(),
+        1,
+        "the other was done before"
+    );
+    tx.commit().await.unwrap();
+    let unseen = async |n| f.store.unseen(f.site, person(n), 99).await.unwrap();
+    assert_eq!((unseen(1).await, unseen(2).await), (2, 0));
+    let pending = f.store.notices_pending(f.site, 10).await.unwrap();
+    assert_eq!(
+        pending.iter().map(|row| row.id.as_str()).collect::<Vec<_>>(),
+        ["3-a", "4-a"],
+        "nor is it sent"
+    );
 }
 
 #[tokio::test]

@@ -18,13 +18,17 @@ const EARLY_INDICES: [&str; 2] = [
     "CREATE INDEX task_list ON task (site, id, light, state, due, ordinal, parent, field, document, lead_unit, leader, updated)",
 ];
 
+async fn opened(place: &Place) -> Db {
+    match place.postgres() {
+        Some(url) => Db::postgres(url).await.unwrap(),
+        None => Db::sqlite(&place.directory().join("luoshi.db")).await.unwrap(),
+    }
+}
+
 /// A place with the tables as they were at a version, holding what the program of then wrote.
 async fn of_version(version: usize, and: &[&str]) -> Place {
     let place = Place::fresh().await;
-    let db = match place.postgres() {
-        Some(url) => Db::postgres(url).await.unwrap(),
-        None => Db::sqlite(&place.directory().join("luoshi.db")).await.unwrap(),
-    };
+    let db = opened(&place).await;
     run(&db, &MIGRATIONS[..version]).await.unwrap();
     let mut tx = db.begin().await.unwrap();
     let rows = if tx.is_postgres() { VERSION_1.replace("X'", "'\\x") } else { VERSION_1.to_owned() };
@@ -99,6 +103,34 @@ async fn so_is_one_from_before_the_working_loop() {
 #[tokio::test]
 async fn so_is_one_from_before_requests_to_report() {
     brought_up(&of_version(5, &[]).await).await;
+}
+
+#[tokio::test]
+async fn a_notice_of_before_is_found_by_what_it_is_about() {
+    let told = |id: &str, path: &str, matter: &str| {
+        let body = format!("{{\"about\":{{\"path\":\"{path}\"}},\"matter\":{{\"matter\":\"{matter}\"}}}}");
+        format!(
+            "INSERT INTO notice (site, id, person, at, seen, settled, body) SELECT id, '{id}', 'p', 1, 0, 0, '{body}' FROM site"
+        )
+    };
+    let asked = told("1", "/tasks/2026-0001#act", "report_to_review");
+    let (sheet, other) = (told("2", "/chases/3", "chased_red"), told("3", "/tasks/2026-0001#act", "closed"));
+    let place = of_version(1, &[]).await;
+    let db = opened(&place).await;
+    run(&db, &MIGRATIONS[..17]).await.unwrap();
+    let mut tx = db.begin().await.unwrap();
+    for sql in [&asked, &sheet, &other] {
+        tx.execute(sql, &[]).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    db.close().await;
+    let (store, site) = brought_up(&place).await;
+    let mut tx = store.begin(site).await.unwrap();
+    assert_eq!(tx.done("/tasks/2026-0001", "report-to-review", None, 5).await.unwrap(), 1);
+    assert_eq!(tx.done("/chases/3", "chased-red", None, 5).await.unwrap(), 1);
+    tx.commit().await.unwrap();
+    let left = store.notices_pending(site, 10).await.unwrap();
+    assert_eq!(left.iter().map(|row| row.id.as_str()).collect::<Vec<_>>(), ["3"]);
 }
 
 #[tokio::test]
