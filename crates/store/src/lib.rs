@@ -37,7 +37,7 @@ pub use access::{Credential, SessionRow};
 pub use append::{Act, Tx};
 pub use backup::{BackupReport, Manifest};
 pub use burden::RhythmCount;
-pub use chase_list::ChaseFilter;
+pub use chase_list::{ChaseFilter, Hurried};
 pub use contact::Contact;
 pub use direction_list::DirectionFilter;
 pub use error::{Flaw, StoreError};

@@ -37,6 +37,7 @@ pub(crate) const MIGRATIONS: &[(&str, &str, &str)] = &[
         include_str!("schema/done_sqlite.sql"),
         include_str!("schema/done_postgres.sql"),
     ),
+    (include_str!("schema/counts.sql"), "", ""),
 ];
 
 /// The scripts after which the rows of tasks must be written again from the log: those that give them columns or parties,

@@ -116,9 +116,10 @@ impl Service {
         if !call.may(Action::Chase) {
             return Ok(Vec::new());
         }
-        let called = self.called_for(call.site(), call.today()).await?;
-        let mine = called.into_iter().filter(|c| call.may(c.colour.action())).take(PROPOSALS);
-        Ok(mine
+        let may = |colour: Colour| call.may(colour.action());
+        let called = self.called_for(call.site(), call.today(), may, PROPOSALS).await?;
+        Ok(called
+            .into_iter()
             .map(|c| ChaseProposal {
                 line: names.line(&c.row, call.today(), None),
                 colour: c.colour,

@@ -5,17 +5,15 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 use ledger::{
     Actor, Chase, ChaseCommand, ChaseId, ChaseState, Colour, Light, NewEvent, Number, PersonId, Relation,
-    Role, SiteId, TaskId, TaskState, judge,
+    Role, SiteId, TaskId, judge,
 };
-use store::{Act, ChaseFilter, Due, Filter, Sort, SortKey, TaskRow, Versioned};
+use store::{Act, Hurried, TaskRow, Versioned};
 
 use super::answer_day;
 use crate::export::Words;
 use crate::lights::sentence;
 use crate::{Result, Service, fresh};
 
-/// Tasks looked at.
-const TASKS: usize = 5_000;
 /// Sheets looked back on.
 const SHEETS: i64 = 5_000;
 /// Sheets written in one day: a flood of them would be what the rules on formalism forbid.
@@ -42,9 +40,8 @@ impl Service {
     pub async fn chase_by_rule(&self, site: SiteId, at: i64, words: Words<'_>) -> Result<usize> {
         let today = ledger::day_of(at);
         let rule = program(site);
-        let all = self.called_for(site, today).await?;
-        let mine = all.into_iter().filter(|c| rule.may(c.colour.action())).map(|c| c.row.task.id);
-        let mine: Vec<TaskId> = mine.take(A_DAY).collect();
+        let mine = self.called_for(site, today, |colour| rule.may(colour.action()), A_DAY).await?;
+        let mine: Vec<TaskId> = mine.into_iter().map(|c| c.row.task.id).collect();
         if mine.is_empty() {
             return Ok(0);
         }
@@ -72,29 +69,40 @@ impl Service {
         Ok(written)
     }
 
-    /// What the rules call for today, worst and longest due first.
-    pub(crate) async fn called_for(&self, site: SiteId, today: Date) -> Result<Vec<Called>> {
-        let mut earlier: HashMap<TaskId, Vec<Versioned<Chase>>> = HashMap::new();
-        for v in self.store.chase_list(site, &ChaseFilter::default(), SHEETS).await? {
-            if let Some(task) = v.entity.task {
-                earlier.entry(task).or_default().push(v);
+    /// The first sheets that the rules call for today and that may be written, those about the worst and longest due
+    /// tasks first. No more is read than it takes to find them.
+    pub(crate) async fn called_for(
+        &self,
+        site: SiteId,
+        today: Date,
+        may: impl Fn(Colour) -> bool,
+        limit: usize,
+    ) -> Result<Vec<Called>> {
+        let calls = |colour: Colour| Some(colour).filter(|c| may(*c));
+        let red = Hurried { light: Light::Red, from: None, before: Some(today), calls: calls(Colour::Red) };
+        let behind = Hurried { from: Some(today), before: None, calls: calls(Colour::Yellow), ..red };
+        let warned = Hurried { light: Light::Amber, from: None, before: None, calls: calls(Colour::Blue) };
+        let mut found: Vec<Called> = Vec::new();
+        for which in [red, behind, warned] {
+            let mut last: Option<TaskRow> = None;
+            while found.len() < limit {
+                let rows = self.store.hurried(site, which, today, last.as_ref(), limit as i64).await?;
+                let Some(row) = rows.last() else { break };
+                last = Some(row.clone());
+                let tasks: Vec<TaskId> = rows.iter().map(|row| row.task.id).collect();
+                let mut earlier: HashMap<TaskId, Vec<Versioned<Chase>>> = HashMap::new();
+                for v in self.store.chases_about(site, &tasks).await? {
+                    if let Some(task) = v.entity.task {
+                        earlier.entry(task).or_default().push(v);
+                    }
+                }
+                found.extend(rows.into_iter().filter_map(|row| {
+                    let sheets = earlier.remove(&row.task.id).unwrap_or_default();
+                    called(row, sheets, today).filter(|c| may(c.colour))
+                }));
             }
         }
-        let mut found = Vec::new();
-        for light in [Light::Red, Light::Amber] {
-            let filter = Filter {
-                lights: vec![light],
-                state: Some(TaskState::Open),
-                due: Due::Any,
-                ..Filter::default()
-            };
-            let sort = Sort { key: SortKey::Due, descending: false };
-            let page = self.store.ledger_page(site, &filter, sort, None, TASKS).await?;
-            for row in page.rows.into_iter().map(|l| l.row) {
-                let sheets = earlier.remove(&row.task.id).unwrap_or_default();
-                found.extend(called(row, sheets, today));
-            }
-        }
+        found.truncate(limit);
         Ok(found)
     }
 }

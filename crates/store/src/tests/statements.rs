@@ -2,8 +2,8 @@ use super::support::fixture;
 use crate::db::Run as _;
 use crate::table::TABLES;
 use crate::{
-    access, append, backup, burden, chase_list, contact, letter, notice, observation, project, proof, query,
-    rebuild, seen, tick, turned, verify, waiting, work,
+    access, append, backup, burden, chase_list, contact, letter, notice, observation, project, proof,
+    query, rebuild, seen, tick, turned, verify, waiting, work,
 };
 
 /// Every fixed statement is understood by the engine. The statements that are put together (list, trace, search) are run
@@ -30,6 +30,7 @@ async fn every_statement_can_be_prepared() {
         verify::STATEMENTS,
     ];
     let mut ticks = tick::statements();
+    ticks.extend(chase_list::statements());
     ticks.extend(turned::statements());
     ticks.extend(waiting::statements());
     let made = TABLES.iter().flat_map(|t| [t.load(), t.upsert()]).chain(ticks.iter().map(String::as_str));
