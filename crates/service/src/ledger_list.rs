@@ -6,7 +6,7 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 use ledger::{Action, DocumentId, Field, Light, Refusal, Task, TaskId, TaskOrigin, TaskState};
 use serde::{Deserialize, Serialize};
-use store::{Cursor, Due, Filter, Sort, SortKey, TaskRow};
+use store::{COUNTED, Cursor, Due, Filter, Sort, SortKey, TaskRow};
 
 use crate::names::Names;
 use crate::view::{LedgerView, Options, Party, SourceLine, TaskLine};
@@ -14,8 +14,6 @@ use crate::{Call, Result, Service};
 
 /// Tasks on a page.
 const PAGE: usize = 50;
-/// Matches are counted no further than this.
-const COUNT_CAP: i64 = 2_000;
 
 /// A view of the ledger as its address holds it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -181,8 +179,14 @@ impl Service {
         let after = query.after.rsplit_once('~').and_then(|(value, ordinal)| {
             Some(Cursor { value: value.to_owned(), ordinal: ordinal.parse().ok()? })
         });
-        let page = self.store.ledger_page(site, &filter, query.order(), after.as_ref(), PAGE).await?;
         let counts = self.store.light_counts(site).await?;
+        // What the counters know is not counted again.
+        let (page, total) = if query.is_filtered() {
+            self.store.ledger_counted(site, &filter, query.order(), after.as_ref(), PAGE).await?
+        } else {
+            let total = counts.iter().filter(|c| c.top || !filter.top).map(|c| c.n).sum();
+            (self.store.ledger_page(site, &filter, query.order(), after.as_ref(), PAGE).await?, total)
+        };
         let names = self.names(site).await?;
         let rows: Vec<&TaskRow> = page.rows.iter().map(|l| &l.row).collect();
         let sources = self.sources(call, &rows).await?;
@@ -206,18 +210,12 @@ impl Service {
             .collect();
         let mut lights: Vec<(Light, i64)> = Light::ALL.iter().map(|l| (*l, 0)).collect();
         counts.iter().for_each(|c| lights[c.light.rank() as usize].1 += c.n);
-        // What the counters know is not counted again.
-        let total = if query.is_filtered() {
-            self.store.ledger_count(site, &filter, COUNT_CAP + 1).await?
-        } else {
-            counts.iter().filter(|c| c.top || !filter.top).map(|c| c.n).sum()
-        };
         let subs = if query.is_filtered() || !filter.top {
             0
         } else {
             counts.iter().filter(|c| !c.top).map(|c| c.n).sum()
         };
-        let capped = query.is_filtered() && total > COUNT_CAP;
+        let capped = query.is_filtered() && total > COUNTED;
         Ok(LedgerView {
             lines,
             next: page
@@ -225,7 +223,7 @@ impl Service {
                 .last()
                 .filter(|_| page.more)
                 .map(|l| format!("{}~{}", l.cursor.value, l.cursor.ordinal)),
-            total: if capped { COUNT_CAP } else { total },
+            total: if capped { COUNTED } else { total },
             subs,
             capped,
             lights,

@@ -1,7 +1,7 @@
 //! Search.
 
 use ledger::Action;
-use store::{Filter, Sort};
+use store::{COUNTED, Filter, Sort};
 
 use crate::document::parse;
 use crate::view::{DocumentHit, ReportHit, SearchView};
@@ -11,8 +11,6 @@ use crate::{Call, Result, Service};
 const FOUND: usize = 50;
 /// Directions, sheets, referrals and reports a search shows, of each.
 const EACH: i64 = 10;
-/// Matches are counted no further than this.
-const COUNT_CAP: i64 = 2_000;
 /// Code points shown around a match.
 const AROUND: usize = 30;
 
@@ -40,8 +38,7 @@ impl Service {
             }
             _ => Filter { text: q.clone(), ..Filter::default() },
         };
-        let page = self.store.ledger_page(site, &filter, Sort::default(), None, FOUND).await?;
-        let total = self.store.ledger_count(site, &filter, COUNT_CAP + 1).await?;
+        let (page, total) = self.store.ledger_counted(site, &filter, Sort::default(), None, FOUND).await?;
         let rows: Vec<_> = page.rows.iter().map(|l| &l.row).collect();
         let sources = self.sources(call, &rows).await?;
         let tasks = rows
@@ -64,8 +61,8 @@ impl Service {
             .collect();
         let found = SearchView {
             tasks,
-            total: total.min(COUNT_CAP),
-            capped: total > COUNT_CAP,
+            total: total.min(COUNTED),
+            capped: total > COUNTED,
             documents,
             ..SearchView::default()
         };

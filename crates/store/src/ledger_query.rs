@@ -147,8 +147,16 @@ pub struct Page {
     pub more: bool,
 }
 
-/// Up to so many tasks are looked up one by one and sorted; more are met soon enough by walking the sorted list.
-const FEW: i64 = 2_000;
+/// Matches are counted no further than this for a page. So many are looked up one by one and sorted; more are met soon
+/// enough by walking the sorted list.
+pub const COUNTED: i64 = 2_000;
+
+/// Tasks by their identifiers, judged in the index alone.
+const BY_ID: &str = "task t INDEXED BY task_list";
+/// What the words are found in, one after the other, each with its task: whoever asks for a few stops early. CROSS JOIN
+/// keeps SQLite to this order.
+const BY_WORDS: &str = "search_fts CROSS JOIN search_doc d ON d.docid = search_fts.rowid \
+     CROSS JOIN task t INDEXED BY task_list ON t.site = d.site AND t.id = d.id";
 
 struct Clauses {
     /// `task t` or, for SQLite, with the index to use; PostgreSQL keeps statistics and is left to choose.
@@ -168,12 +176,17 @@ impl Clauses {
     /// The filter as conditions on `task t`; `None` when nothing can match. With `by_id` the tasks are looked up by
     /// the ids that the words, the unit or the leader give, whatever else is asked.
     fn of(postgres: bool, site: SiteId, filter: &Filter, by_id: bool) -> Option<Self> {
-        let from = if by_id && !postgres { "task t INDEXED BY task_list" } else { "task t" };
+        let from = if by_id && !postgres { BY_ID } else { "task t" };
         let mut c = Self { from, sql: "t.site = $1".to_owned(), values: vec![site.to_string().into()] };
         if !filter.text.trim().is_empty() {
             let text = search::query_text(postgres, &filter.text)?;
-            let matching = search::matching(postgres, Kind::Task, 2);
-            c.add(|_| format!("t.id IN ({matching})"), text);
+            if by_id && !postgres {
+                c.from = BY_WORDS;
+                c.add(|h| format!("search_fts MATCH {h} AND d.site = $1 AND d.kind = 'task'"), text);
+            } else {
+                let matching = search::matching(postgres, &[Kind::Task], 2);
+                c.add(|_| format!("t.id IN (SELECT d.id {matching})"), text);
+            }
         }
         let party = |role: &'static str| {
             move |h: &str| {
@@ -237,8 +250,25 @@ impl Store {
         after: Option<&Cursor>,
         limit: usize,
     ) -> Result<Page> {
-        let by_id = filter.names_ids() && self.ledger_count(site, filter, FEW + 1).await? <= FEW;
+        let by_id = filter.names_ids() && self.ledger_count(site, filter, COUNTED + 1).await? <= COUNTED;
         self.page(site, filter, sort, after, limit, by_id).await
+    }
+
+    /// One page of the ledger, and how many tasks match: one more than [`COUNTED`] where there are more.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn ledger_counted(
+        &self,
+        site: SiteId,
+        filter: &Filter,
+        sort: Sort,
+        after: Option<&Cursor>,
+        limit: usize,
+    ) -> Result<(Page, i64)> {
+        let count = self.ledger_count(site, filter, COUNTED + 1).await?;
+        let by_id = filter.names_ids() && count <= COUNTED;
+        Ok((self.page(site, filter, sort, after, limit, by_id).await?, count))
     }
 
     /// The same page whether the tasks are looked up by id and sorted, or met by walking the sorted list.

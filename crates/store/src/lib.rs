@@ -42,7 +42,7 @@ pub use contact::Contact;
 pub use direction_list::DirectionFilter;
 pub use error::{Flaw, StoreError};
 pub use lease::Lease;
-pub use ledger_query::{Cursor, Due, Filter, Listed, Page, Sort, SortKey};
+pub use ledger_query::{COUNTED, Cursor, Due, Filter, Listed, Page, Sort, SortKey};
 pub use letter::LetterRow;
 pub use notice::NoticeRow;
 pub use proof::ProofRow;

@@ -462,22 +462,18 @@ impl Store {
         let postgres = self.db.is_postgres();
         let Some(text) = search::query_text(postgres, typed) else { return Ok(LoopHits::default()) };
         let with = [site.to_string().into(), text, limit.into()];
-        let mut run = self.db.run();
+        let kinds = [Kind::Direction, Kind::Chase, Kind::Referral, Kind::Report];
+        // The matches are gone through once for all kinds. Identifiers are ordered by time.
+        let sql = format!(
+            "SELECT kind, id FROM (SELECT d.kind, d.id, ROW_NUMBER() OVER (PARTITION BY d.kind ORDER BY d.id DESC) AS place {}) f \
+             WHERE place <= $3 ORDER BY id DESC",
+            search::matching(postgres, &kinds, 2)
+        );
         let mut ids = [const { Vec::new() }; 4];
-        let tables = [
-            (Kind::Direction, "direction"),
-            (Kind::Chase, "chase"),
-            (Kind::Referral, "referral"),
-            (Kind::Report, "report"),
-        ];
-        for ((kind, table), found) in tables.into_iter().zip(&mut ids) {
-            // Identifiers are ordered by time.
-            let sql = format!(
-                "SELECT id FROM {table} WHERE site = $1 AND id IN ({}) ORDER BY id DESC LIMIT $3",
-                search::matching(postgres, kind, 2)
-            );
-            for row in run.all(&sql, &with).await? {
-                found.push(row.text(0)?);
+        for row in self.db.run().all(&sql, &with).await? {
+            let kind = row.text(0)?;
+            if let Some(at) = kinds.iter().position(|k| k.code() == kind) {
+                ids[at].push(row.text(1)?);
             }
         }
         let [directions, chases, referrals, reports] = ids;
@@ -491,10 +487,10 @@ impl Store {
     pub async fn search_documents(&self, site: SiteId, typed: &str, limit: i64) -> Result<Vec<Hit>> {
         let postgres = self.db.is_postgres();
         let Some(text) = search::query_text(postgres, typed) else { return Ok(Vec::new()) };
-        let matching = search::matching(postgres, Kind::Document, 2);
+        let matching = search::matching(postgres, &[Kind::Document], 2);
         let sql = format!(
             "SELECT d.body, t.text FROM document d JOIN document_text t ON t.site = d.site AND t.id = d.id \
-             WHERE d.site = $1 AND d.id IN (SELECT f.id FROM document f WHERE f.site = $1 AND f.id IN ({matching}) \
+             WHERE d.site = $1 AND d.id IN (SELECT f.id FROM document f WHERE f.site = $1 AND f.id IN (SELECT d.id {matching}) \
              ORDER BY f.received_at DESC LIMIT $3) ORDER BY d.received_at DESC"
         );
         let rows = self.db.run().all(&sql, &[site.to_string().into(), text, limit.into()]).await?;

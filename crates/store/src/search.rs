@@ -85,18 +85,20 @@ pub(crate) async fn put(
     connection.execute(SQLITE_PUT, &values![docid, tokens]).await.map(drop)
 }
 
-/// A sub-select of the ids that match, its first placeholders being $1 for the site and `$at` for the query text.
-pub(crate) fn matching(postgres: bool, kind: Kind, at: usize) -> String {
-    let kind = kind.code();
+/// What matches, as `FROM … WHERE …` of rows `d` with a kind and an id; its placeholders are $1 for the site and `$at` for
+/// the query text.
+pub(crate) fn matching(postgres: bool, kinds: &[Kind], at: usize) -> String {
+    let kinds: Vec<String> = kinds.iter().map(|kind| format!("'{}'", kind.code())).collect();
+    let kinds = kinds.join(", ");
     if postgres {
         format!(
-            "SELECT id FROM search_doc WHERE site = $1 AND kind = '{kind}' AND tokens @@ to_tsquery('simple', ${at})"
+            "FROM search_doc d WHERE d.site = $1 AND d.kind IN ({kinds}) AND d.tokens @@ to_tsquery('simple', ${at})"
         )
     } else {
         // CROSS JOIN keeps SQLite to this order: the other way round it asks the index once for every task there is.
         format!(
-            "SELECT d.id FROM search_fts CROSS JOIN search_doc d ON d.docid = search_fts.rowid \
-             WHERE search_fts MATCH ${at} AND d.site = $1 AND d.kind = '{kind}'"
+            "FROM search_fts CROSS JOIN search_doc d ON d.docid = search_fts.rowid \
+             WHERE search_fts MATCH ${at} AND d.site = $1 AND d.kind IN ({kinds})"
         )
     }
 }

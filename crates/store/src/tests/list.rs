@@ -6,7 +6,10 @@ use crate::*;
 
 async fn numbers(f: &Fixture, filter: &Filter, sort: Sort) -> Vec<String> {
     let page = f.store.ledger_page(f.site, filter, sort, None, 100).await.unwrap();
-    assert_eq!(f.store.ledger_count(f.site, filter, 100).await.unwrap(), page.rows.len() as i64);
+    let count = page.rows.len() as i64;
+    assert_eq!(f.store.ledger_count(f.site, filter, 100).await.unwrap(), count);
+    let counted = f.store.ledger_counted(f.site, filter, sort, None, 100).await.unwrap();
+    assert_eq!(counted, (page.clone(), count));
     for by_id in [true, false] {
         assert_eq!(f.store.page(f.site, filter, sort, None, 100, by_id).await.unwrap(), page);
     }
