@@ -7,6 +7,7 @@
 mod access;
 mod append;
 mod backup;
+mod beside;
 mod blob;
 mod burden;
 mod chase_list;

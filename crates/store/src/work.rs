@@ -38,8 +38,6 @@ const IN_STAGE: &str = "SELECT version, light, updated, body, held_from FROM tas
 const REPORT: &str = "SELECT version, body FROM report WHERE site = $1 AND id = $2";
 const REPORTS_OF: &str =
     "SELECT version, body FROM report WHERE site = $1 AND task = $2 ORDER BY serial DESC LIMIT 200";
-const NEWEST_REPORTS: &str = "SELECT r.task, r.body FROM report r WHERE r.site = $1 AND r.state = 'accepted' AND r.serial = \
-     (SELECT MAX(x.serial) FROM report x WHERE x.site = r.site AND x.task = r.task AND x.state = 'accepted')";
 const REPORTS_IN: &str =
     "SELECT version, body FROM report WHERE site = $1 AND state = $2 ORDER BY moved, id LIMIT $3";
 const CHASE: &str = "SELECT version, body FROM chase WHERE site = $1 AND id = $2";
@@ -71,7 +69,6 @@ pub(crate) const STATEMENTS: &[&str] = &[
     IN_STAGE,
     REPORT,
     REPORTS_OF,
-    NEWEST_REPORTS,
     REPORTS_IN,
     CHASE,
     CHASES_OF,
@@ -97,11 +94,6 @@ queries! {
     /// The reports on a task, newest first; at most 200.
     reports_of(task: TaskId) -> Vec<Versioned<Report>> =
         |run, site| list(run, REPORTS_OF, &values![site, task.to_string()]).await;
-    /// The newest accepted report of every task that has one.
-    newest_reports() -> Vec<(TaskId, Report)> = |run, site| {
-        let rows = run.all(NEWEST_REPORTS, &values![site]).await?;
-        rows.iter().map(|row| Ok((row.parsed(0)?, row.json(1)?))).collect()
-    };
     /// A chase sheet.
     chase(id: ChaseId) -> Option<Versioned<Chase>> =
         |run, site| single(run, CHASE, &values![site, id.to_string()]).await;

@@ -105,6 +105,12 @@ impl<W: Write + Seek> Writer<W> {
         if self.buffer.len() >= FLUSH_AT { self.flush() } else { Ok(()) }
     }
 
+    /// The same, where only now is known what the line below the rows says: how many they are.
+    pub fn finish_with(mut self, generated_line: String) -> Result<W, Error> {
+        self.head.generated_line = generated_line;
+        self.finish()
+    }
+
     /// Ends the file and gives back what it was written to.
     pub fn finish(mut self) -> Result<W, Error> {
         self.buffer += "</w:tbl>";

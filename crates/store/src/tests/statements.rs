@@ -2,7 +2,7 @@ use super::support::fixture;
 use crate::db::Run as _;
 use crate::table::TABLES;
 use crate::{
-    access, append, backup, burden, chase_list, contact, letter, notice, observation, project, proof,
+    access, append, backup, beside, burden, chase_list, contact, letter, notice, observation, project, proof,
     query, rebuild, seen, tick, turned, verify, waiting, work,
 };
 
@@ -30,6 +30,7 @@ async fn every_statement_can_be_prepared() {
         verify::STATEMENTS,
     ];
     let mut ticks = tick::statements();
+    ticks.extend(beside::statements());
     ticks.extend(chase_list::statements());
     ticks.extend(turned::statements());
     ticks.extend(waiting::statements());
