@@ -1,7 +1,8 @@
 // Measures the release build on a generated site and prints one table. `make bench` calls it; N sets the number of
-// tasks. Every loop is bounded by a count, and everything runs on this machine's loopback.
+// tasks, KEEP=1 takes the site of an earlier run, ONLY=pages,verify measures those parts alone (reader, growth, tick, start,
+// pages, verify). Every loop is bounded by a count, and everything runs on this machine's loopback.
 import { execFileSync, spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { availableParallelism, cpus, totalmem } from "node:os";
 import { join } from "node:path";
@@ -13,6 +14,7 @@ const data = join(root, "bench/.data", String(tasks));
 const papers = join(root, "bench/.data/papers");
 /** The account that `luoshi demo --tasks` makes on a made-up site; such a site holds nothing to protect. */
 const ACCOUNT = { name: "ducha", password: "Luoshi@2026" };
+const only = process.env.ONLY?.split(",");
 const rows = [];
 
 const milliseconds = (value) => `${value.toFixed(value < 10 ? 1 : 0)} ms`;
@@ -32,6 +34,17 @@ function quantiles(times) {
 function noteTimes(what, times, budget) {
   const { p50, p95 } = quantiles(times);
   note(what, `p50 ${milliseconds(p50)}, p95 ${milliseconds(p95)} (${times.length} times)`, budget);
+}
+
+/** What a plain loop takes: figures of two days compare only as far as these do. */
+function measureMachine() {
+  const times = Array.from({ length: 5 }, () => {
+    const start = performance.now();
+    let sum = 0;
+    for (let step = 0; step < 1e8; step += 1) sum = (sum + step * step) | 0;
+    return sum === 1 ? 0 : performance.now() - start;
+  });
+  noteTimes("this machine: 100 million steps of a plain loop", times);
 }
 
 async function timed(work) {
@@ -95,6 +108,7 @@ function measureTick() {
 }
 
 async function generate() {
+  if (process.env.KEEP && existsSync(join(data, "luoshi.db"))) return;
   rmSync(data, { recursive: true, force: true });
   await mkdir(join(root, "bench/.data"), { recursive: true });
   const { time, result } = await timed(() =>
@@ -214,16 +228,20 @@ function table() {
 
 console.log(`${cpus()[0].model}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GiB; ${tasks} tasks`);
 const files = await writePapers();
-measureReader(files);
-measureGrowth();
-measureTick();
+const wanted = (part) => !only || only.includes(part);
+measureMachine();
+if (wanted("reader")) measureReader(files);
+if (wanted("growth")) measureGrowth();
+if (wanted("tick")) measureTick();
 await generate();
-await measureColdStart();
-const server = await Server.start({ data });
-try {
-  await measurePages(server, ACCOUNT);
-} finally {
-  await server.stop();
+if (wanted("start")) await measureColdStart();
+if (wanted("pages")) {
+  const server = await Server.start({ data });
+  try {
+    await measurePages(server, ACCOUNT);
+  } finally {
+    await server.stop();
+  }
 }
-await measureVerify();
+if (wanted("verify")) await measureVerify();
 console.log(`\n${table()}`);
