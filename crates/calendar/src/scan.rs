@@ -9,6 +9,12 @@ use crate::work::WorkCalendar;
 /// Words that bind to the end of what stands before them.
 const ENDS: &[&str] = &["之前", "以前", "底之前", "底以前", "末之前", "底前", "末前", "底", "末", "前"];
 
+/// Whether a word begins with a character; `str::starts_with` would write the character out as bytes each time.
+fn begins(word: &str, first: char) -> bool {
+    let mut word = word.chars();
+    word.next() == Some(first)
+}
+
 /// What stands at a place of the text.
 pub(crate) enum Step {
     /// An expression of time.
@@ -71,7 +77,7 @@ impl Scan<'_> {
 
     pub(crate) fn any<'w>(&self, at: usize, words: &[&'w str]) -> Option<(&'w str, usize)> {
         let first = *self.chars.get(at)?;
-        let found = words.iter().find(|w| w.starts_with(first) && self.is(at, w));
+        let found = words.iter().find(|w| begins(w, first) && self.is(at, w));
         found.map(|w| (*w, at + w.chars().count()))
     }
 
