@@ -69,7 +69,9 @@ pub(crate) fn subject(clean: &Clean, start: usize, to: usize, times: &[Deadline]
     }
     for end in start + 2..to.min(start + LONG) {
         // 县扶贫办等有关部门: the list has not ended.
-        if among("、,和及与等", text[end - 1]) || any(text, end, &["以及", "及其"]).is_some() {
+        if among("、,和及与等", text[end - 1])
+            || among("以及", text[end]) && any(text, end, &["以及", "及其"]).is_some()
+        {
             continue;
         }
         // 县住建局与县文旅局要…: the list goes on as long as all of it are names that act.
@@ -168,7 +170,8 @@ fn goes_on(clean: &Clean, start: usize, joint: usize, to: usize, times: &[Deadli
 
 /// 各部门“一把手”: an office in quotation marks says who of them.
 fn quoted_head(text: &[char], end: usize) -> Option<(Way, usize)> {
-    any(text, end, &["“一把手”", "一把手"]).map(|_| (Way::Speaking, end))
+    let begins = text.get(end).is_some_and(|c| matches!(c, '“' | '一'));
+    begins.then(|| any(text, end, &["“一把手”", "一把手"])).flatten().map(|_| (Way::Speaking, end))
 }
 
 /// What follows a name at `end`, and where the act goes on.
@@ -199,7 +202,9 @@ pub(crate) fn follower(text: &[char], end: usize, times: &[Deadline]) -> Option<
         return Some((Way::Acting, end));
     }
     // 县住建局班子成员务必…: the office itself is told.
-    if let Some((_, behind)) = any(text, end, &["班子成员", "领导班子", "全体干部", "上下"]) {
+    if among("班领全上", text.get(end).copied()?)
+        && let Some((_, behind)) = any(text, end, &["班子成员", "领导班子", "全体干部", "上下"])
+    {
         return follower(text, behind, times).filter(|(way, _)| *way == Way::Told);
     }
     let (length, sign) = FOLLOWERS.at(text, end)?;

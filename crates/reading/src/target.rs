@@ -34,7 +34,9 @@ pub(crate) fn targets(
     let mut led: Option<(usize, usize)> = None;
     let mut at = floor;
     while at < to {
-        if let Some(end) = so_far(norm, at, to) {
+        if norm[at] == '截'
+            && let Some(end) = so_far(norm, at, to)
+        {
             (at, floor, led) = (end, end, None);
             continue;
         }
