@@ -60,7 +60,7 @@ fn submit(n: u128) -> Command {
 #[tokio::test]
 async fn whatever_people_do_the_tables_follow_the_log() {
     let f = filled().await;
-    for (seed, number) in [(1, "2026-0002"), (2, "2026-0003"), (3, "2026-0008")] {
+    for (seed, number) in [(2, "2026-0002"), (3, "2026-0003"), (9, "2026-0008")] {
         let mut allowed = 0;
         let mut tries = Tries::new(seed, today());
         for _ in 0..200 {
@@ -70,7 +70,7 @@ async fn whatever_people_do_the_tables_follow_the_log() {
             append(&f.store, f.site, new).await;
             allowed += 1;
         }
-        assert!(allowed > 30, "only {allowed} of 200 commands were possible");
+        assert!(allowed > 60, "only {allowed} of 200 commands were possible");
         assert_eq!(f.store.verify(f.site).await.unwrap().difference, None);
     }
     // What stands there is what any pack says once it is adopted, today and later.
