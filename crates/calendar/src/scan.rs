@@ -9,10 +9,13 @@ use crate::work::WorkCalendar;
 /// Words that bind to the end of what stands before them.
 const ENDS: &[&str] = &["之前", "以前", "底之前", "底以前", "末之前", "底前", "末前", "底", "末", "前"];
 
-/// Whether a word begins with a character; `str::starts_with` would write the character out as bytes each time.
-fn begins(word: &str, first: char) -> bool {
-    let mut word = word.chars();
-    word.next() == Some(first)
+/// Whether a word begins with the bytes of a code point. Nearly all have three, which are compared one by one: that is
+/// quicker than a call of `starts_with` for each word.
+fn begins(word: &str, first: &[u8]) -> bool {
+    match (first, word.as_bytes()) {
+        ([a, b, c], [x, y, z, ..]) => c == z && b == y && a == x,
+        (first, word) => first.len() != 3 && word.starts_with(first),
+    }
 }
 
 /// What stands at a place of the text.
@@ -76,7 +79,8 @@ impl Scan<'_> {
     }
 
     pub(crate) fn any<'w>(&self, at: usize, words: &[&'w str]) -> Option<(&'w str, usize)> {
-        let first = *self.chars.get(at)?;
+        let mut bytes = [0; 4];
+        let first = self.chars.get(at)?.encode_utf8(&mut bytes).as_bytes();
         let found = words.iter().find(|w| begins(w, first) && self.is(at, w));
         found.map(|w| (*w, at + w.chars().count()))
     }

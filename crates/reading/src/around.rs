@@ -5,47 +5,44 @@ use std::ops::Range;
 use crate::clean::Clean;
 use crate::fact::Fact;
 use crate::features::Feature;
-use crate::lexicon::find;
+use crate::lexicon::Words;
 use crate::sentence::Piece;
 use crate::structure::mark;
 
-type List<'l> = &'l [(Fact, &'l [&'l str])];
+type List = &'static [(Fact, Words)];
 
 #[rustfmt::skip]
-const KINDS: List<'_> = &[
-    (Fact::DocumentReport, &["工作报告", "各位代表"]),
-    (Fact::DocumentPlan, &["方案", "计划", "规划", "行动"]),
-    (Fact::DocumentOpinion, &["意见", "办法", "规定", "措施", "决定"]),
-    (Fact::DocumentNotice, &["通知", "通告", "公告", "命令", "号令", "通报"]),
-    (Fact::DocumentSpeech, &["讲话", "同志们"]),
-    (Fact::DocumentNews, &["召开", "调研", "主持", "讯", "督查组", "本报", "记者"]),
-    (Fact::DocumentMinutes, &["纪要", "常务会议", "会议原则同意", "会议听取", "会议研究"]),
-    (Fact::DocumentDivision, &["分工", "分解", "责任表", "任务表"]),
-    (Fact::DocumentPromises, &["实事", "民生"]),
-    (Fact::DocumentProjects, &["重点项目", "工程项目", "招商"]),
-    (Fact::DocumentUrgent, &["紧急", "防汛", "疫情", "防控", "抗旱"]),
+static KINDS: List = &[
+    (Fact::DocumentReport, Words::of(&["工作报告", "各位代表"])),
+    (Fact::DocumentPlan, Words::of(&["方案", "计划", "规划", "行动"])),
+    (Fact::DocumentOpinion, Words::of(&["意见", "办法", "规定", "措施", "决定"])),
+    (Fact::DocumentNotice, Words::of(&["通知", "通告", "公告", "命令", "号令", "通报"])),
+    (Fact::DocumentSpeech, Words::of(&["讲话", "同志们"])),
+    (Fact::DocumentNews, Words::of(&["召开", "调研", "主持", "讯", "督查组", "本报", "记者"])),
+    (Fact::DocumentMinutes, Words::of(&["纪要", "常务会议", "会议原则同意", "会议听取", "会议研究"])),
+    (Fact::DocumentDivision, Words::of(&["分工", "分解", "责任表", "任务表"])),
+    (Fact::DocumentPromises, Words::of(&["实事", "民生"])),
+    (Fact::DocumentProjects, Words::of(&["重点项目", "工程项目", "招商"])),
+    (Fact::DocumentUrgent, Words::of(&["紧急", "防汛", "疫情", "防控", "抗旱"])),
 ];
 
 #[rustfmt::skip]
-const PARTS: List<'_> = &[
-    (Fact::PartMeasures, &["保障", "组织领导", "工作要求", "有关要求", "组织实施", "加强领导", "强化", "要求"]),
-    (Fact::PartTasks, &["任务", "重点", "措施", "举措", "安排", "内容", "清单", "分工"]),
-    (Fact::PartGoals, &["目标", "指标"]),
-    (Fact::PartBackground, &["意义", "认识", "形势", "问题", "背景", "现状", "情况", "成效", "总结"]),
-    (Fact::PartPrinciples, &["原则", "思想", "总体要求", "总体"]),
-    (Fact::PartSupervision, &["督查", "督导", "考核", "问责", "监督", "检查", "评估"]),
-    (Fact::PartSteps, &["步骤", "阶段", "时间", "进度"]),
-    (Fact::PartScope, &["范围", "对象", "标准", "条件", "程序"]),
-    (Fact::PartDuties, &["职责", "责任", "分工"]),
-    (Fact::PartProjects, &["项目", "工程", "建设"]),
+static PARTS: List = &[
+    (Fact::PartMeasures, Words::of(&["保障", "组织领导", "工作要求", "有关要求", "组织实施", "加强领导", "强化", "要求"])),
+    (Fact::PartTasks, Words::of(&["任务", "重点", "措施", "举措", "安排", "内容", "清单", "分工"])),
+    (Fact::PartGoals, Words::of(&["目标", "指标"])),
+    (Fact::PartBackground, Words::of(&["意义", "认识", "形势", "问题", "背景", "现状", "情况", "成效", "总结"])),
+    (Fact::PartPrinciples, Words::of(&["原则", "思想", "总体要求", "总体"])),
+    (Fact::PartSupervision, Words::of(&["督查", "督导", "考核", "问责", "监督", "检查", "评估"])),
+    (Fact::PartSteps, Words::of(&["步骤", "阶段", "时间", "进度"])),
+    (Fact::PartScope, Words::of(&["范围", "对象", "标准", "条件", "程序"])),
+    (Fact::PartDuties, Words::of(&["职责", "责任", "分工"])),
+    (Fact::PartProjects, Words::of(&["项目", "工程", "建设"])),
 ];
 
-fn told(list: List<'_>, norm: &[char], range: Range<usize>, made: &mut Vec<Feature>) {
+fn told(list: List, norm: &[char], range: Range<usize>, made: &mut Vec<Feature>) {
     for (fact, words) in list {
-        let found = words.iter().find_map(|word| {
-            find(norm, range.start, range.end, word).map(|at| at..at + word.chars().count())
-        });
-        if let Some(words) = found {
+        if let Some(words) = words.foremost(&norm[..range.end], range.start) {
             made.push(Feature { fact: *fact, words });
         }
     }

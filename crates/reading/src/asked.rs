@@ -1,7 +1,7 @@
 //! Ways of asking somebody to act other than 要 behind their name.
 
 use crate::Role;
-use crate::lexicon::{among, any, any_before, find};
+use crate::lexicon::{Words, among, any, any_before, find};
 use crate::listing::{listed, told_listed};
 use crate::role::Reader;
 use crate::subject::{Subject, Way, feigned, follower, subject};
@@ -24,10 +24,9 @@ impl Reader<'_> {
     pub(crate) fn demanded(&mut self, start: usize, to: usize) -> bool {
         const FAR: usize = 30;
         let norm = &self.clean.norm[..to];
-        let asked =
-            (start + 2..to.min(start + FAR)).filter_map(|at| any(norm, at, &["要求", "强调", "责成"]));
-        let begins: Vec<usize> = asked.map(|(_, behind)| behind).collect();
-        let found = begins.into_iter().find_map(|begin| {
+        static ASKS: Words = Words::of(&["要求", "强调", "责成"]);
+        let begins = ASKS.all(norm, start + 2, to.min(start + FAR)).map(|(_, behind)| behind);
+        let found = { begins }.find_map(|begin| {
             subject(self.clean, begin, to, self.times).filter(|subject| subject.way != Way::Speaking).or_else(
                 || {
                     let joint = find(norm, begin, to, "会同").filter(|at| *at > begin && at - begin <= 12)?;

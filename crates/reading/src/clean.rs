@@ -47,7 +47,7 @@ impl Clean {
                 && norm[at - 1].is_ascii_digit()
                 && norm
                     .get(at + 1)
-                    .is_some_and(|c| among("年月日个家万亿%元套亩公千米吨户人座条项件辆处台", *c));
+                    .is_some_and(|c| among!("年月日个家万亿%元套亩公千米吨户人座条项件辆处台", *c));
             if !unseen(raw[at]) && !again && !blank_unit {
                 clean.norm.push(norm[at]);
                 clean.raw.push(if norm[at] == '\n' { '\n' } else { raw[at] });
@@ -75,9 +75,20 @@ impl Clean {
 
     /// What a range says, without line breaks and the blanks at its ends.
     pub(crate) fn quote(&self, start: usize, end: usize) -> String {
-        let shown = self.raw[start..end].iter().filter(|c| **c != '\n');
-        let text: String = shown.map(|c| if *c == '\t' { ' ' } else { *c }).collect();
-        text.trim_matches(|c: char| c.is_whitespace() || c == '\u{3000}').to_owned()
+        let raw = &self.raw[start..end];
+        let begin = raw.iter().position(|c| !c.is_whitespace()).unwrap_or(raw.len());
+        let stop = raw.iter().rposition(|c| !c.is_whitespace()).map_or(begin, |last| last + 1);
+        let raw = &raw[begin..stop];
+        // Nearly every character takes three bytes.
+        let mut text = String::with_capacity(3 * raw.len());
+        for c in raw {
+            match c {
+                '\n' => {}
+                '\t' => text.push(' '),
+                c => text.push(*c),
+            }
+        }
+        text
     }
 
     /// Narrows a range until it neither begins nor ends with a blank.
@@ -113,7 +124,7 @@ fn full_stops(norm: &mut [char]) {
     for at in 1..norm.len() {
         let before = norm[at - 1];
         if norm[at] == '.'
-            && (han(before) && !among("一二三四五六七八九十百", before) || among("%)”", before))
+            && (han(before) && !among!("一二三四五六七八九十百", before) || among!("%)”", before))
             && norm.get(at + 1).is_none_or(|c| han(*c) || blank(*c))
         {
             norm[at] = '。';
@@ -129,7 +140,7 @@ fn footnotes(norm: &[char]) -> Vec<Span> {
     let mut listed = 0;
     for at in 1..norm.len() {
         let before = norm[at - 1];
-        let word = han(before) || among("”》)%", before);
+        let word = han(before) || among!("”》)%", before);
         let Some(end) = footnote(norm, at).filter(|_| word && at >= listed) else { continue };
         let cited = ["附件", "附表", "图", "表", "第"].iter().any(|word| {
             let chars: Vec<char> = word.chars().collect();
@@ -153,7 +164,7 @@ const LONG_SENTENCE: usize = 300;
 fn footnote(norm: &[char], at: usize) -> Option<usize> {
     match norm[at] {
         '①'..='⑳' | '㉑'..='㊿' => Some(at + 1),
-        '¹' | '²' | '³' | '⁴'..='⁹' if !among("米里", norm[at - 1]) => Some(at + 1),
+        '¹' | '²' | '³' | '⁴'..='⁹' if !among!("米里", norm[at - 1]) => Some(at + 1),
         '[' => {
             let digits = norm[at + 1..].iter().take(3).take_while(|c| c.is_ascii_digit()).count();
             (digits > 0 && norm.get(at + 1 + digits) == Some(&']')).then_some(at + digits + 2)
@@ -256,7 +267,7 @@ fn page_marks(norm: &[char]) -> Vec<PageMark> {
         }
         let follows = marks.last().is_none_or(|last| number == last.number + 1);
         let last = norm[begin..at].iter().rev().find(|c| !blank(**c));
-        let torn = last.is_some_and(|c| !among("。!?;:；：！？…)", *c));
+        let torn = last.is_some_and(|c| !among!("。!?;:；：！？…)", *c));
         if follows {
             marks.push(PageMark { span: Span { start: at, end: end + 1 }, number, torn });
         }
@@ -283,7 +294,7 @@ fn number_lines(norm: &[char]) -> Vec<Span> {
                     .iter()
                     .rev()
                     .find(|c| !blank(**c))
-                    .is_some_and(|c| !among("。!?;:；：！？", *c));
+                    .is_some_and(|c| !among!("。!?;:；：！？", *c));
             let end = if torn { (at + 1).min(norm.len()) } else { at };
             found.push(Span { start: start - 1, end });
         }

@@ -134,7 +134,7 @@ pub fn folded(words: &str) -> String {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
         other => other,
     };
-    let kept = words.chars().map(half).filter(|c| !c.is_whitespace() && !among("()【】[]〔〕:*.", *c));
+    let kept = words.chars().map(half).filter(|c| !c.is_whitespace() && !among!("()【】[]〔〕:*.", *c));
     kept.flat_map(char::to_lowercase).collect()
 }
 
@@ -144,7 +144,7 @@ const SUMS: [&str; 8] = ["合计", "小计", "总计", "共计", "累计", "汇�
 /// Whether a cell marks a row of sums, which is no task.
 pub fn is_sum(cell: &str) -> bool {
     let words = folded(cell);
-    SUMS.contains(&words.trim_end_matches(|c: char| c.is_ascii_digit() || among("项个件条", c)))
+    SUMS.contains(&words.trim_end_matches(|c: char| c.is_ascii_digit() || among!("项个件条", c)))
 }
 
 /// Words that begin a note below a table.

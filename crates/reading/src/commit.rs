@@ -65,7 +65,9 @@ pub(crate) fn sentence(
     let own = evidence.sum();
     let studied = Studied { times: &times, targets: &targets, roles: &roles, evidence: &evidence };
     let facts = features(clean, (start, end), scene, &studied);
-    let past = facts.iter().any(|shown| matches!(shown.fact.cue(), "cue-past" | "cue-gone"));
+    let past = facts
+        .iter()
+        .any(|shown| matches!(shown.fact, Fact::Past | Fact::PastMore | Fact::Gone | Fact::GoneHead));
     let from = evidence.told.map_or(start, |told| clause_start(&clean.norm, start, told));
     let passed = Judged { sum: own, past, from, made: None };
     let range = (start, end);
@@ -73,7 +75,7 @@ pub(crate) fn sentence(
     // A cell or a label is no sentence, nor is a heading that says nothing of a task.
     let idle = targets.is_empty() && times.is_empty() && roles.found.is_empty();
     let scrap = end - start < 6 && targets.is_empty()
-        || scene.heading.is_some() && idle && !among("。;", clean.norm[end - 1]);
+        || scene.heading.is_some() && idle && !among!("。;", clean.norm[end - 1]);
     log.examined(|| Examined::of(clean, (start, from, end), own, !scrap, &facts));
     let mut wanted = if own > 0 { THRESHOLD } else { THRESHOLD + MUTE };
     let told = roles.found.iter().any(|cast| cast.role == Role::LeadUnit && cast.rule == "rule-role-told");
@@ -97,9 +99,8 @@ pub(crate) fn sentence(
     let start = from;
     let begin = clean.span(start, start + 1).start;
     let targets: Vec<Target> = targets.into_iter().filter(|target| target.span.end > begin).collect();
-    let mut made = blank_commitment(clean, start, end, end, sum);
     let names: Vec<Name> = roles.found.iter().map(|cast| cast.name).collect();
-    made.title = title(clean, start, end, &names);
+    let mut made = blank_commitment(clean, (start, end, end), &names, sum);
     fill_roles(clean, &mut made, &roles.found, log);
     time::fill(clean, &mut made, &times, (start, end), anchor, log);
     let (strength, rule) = strength(&made, &targets, &evidence);
@@ -141,7 +142,7 @@ pub(crate) fn assigned(clean: &Clean, item: &Item, anchor: Date, log: &mut Log) 
     if let Some(first) = targets.first() {
         evidence.add(Fact::Target, target_words(first), 300);
     }
-    let mut made = blank_commitment(clean, item.start, item.end, close, evidence.sum());
+    let mut made = blank_commitment(clean, (item.start, item.end, close), &[], evidence.sum());
     fill_roles(clean, &mut made, &item.roles, log);
     for cast in &item.inherited {
         log.ground(clean, cast.role.into(), "rule-role-cell", cast.name.start, cast.name.end);
@@ -177,12 +178,17 @@ pub(crate) fn assigned(clean: &Clean, item: &Item, anchor: Date, log: &mut Log) 
 /// What assigns an item is seldom longer; beyond it a torn text holds more than names.
 const NAMES: usize = 150;
 
-fn blank_commitment(clean: &Clean, start: usize, end: usize, close: usize, sum: i16) -> Commitment {
+fn blank_commitment(
+    clean: &Clean,
+    (start, end, close): (usize, usize, usize),
+    names: &[Name],
+    sum: i16,
+) -> Commitment {
     Commitment {
         span: clean.span(start, close),
         said: clean.span(start, if close - end > NAMES { close } else { end }),
         text: clean.quote(start, end),
-        title: title(clean, start, end, &[]),
+        title: title(clean, start, end, names),
         strength: Strength::Soft,
         section: None,
         leaders: Vec::new(),

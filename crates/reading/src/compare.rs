@@ -1,7 +1,7 @@
 //! Comparisons around a number, and numbers that are no targets.
 
 use crate::Comparator;
-use crate::lexicon::{among, any, any_before, find, is};
+use crate::lexicon::{Words, among, any, any_before, is};
 use crate::metric::rate_start;
 use crate::number::{Number, UnitKind};
 
@@ -30,17 +30,19 @@ const PROPERTY: &[&str] = &[
 ];
 
 /// Words anywhere between the number before and this one that do so.
-const HEADS: &[&str] = &["受益", "惠及", "累计获得", "涉及"];
+static HEADS: Words = Words::of(&["受益", "惠及", "累计获得", "涉及"]);
 
 /// Words that make a sum of money a size or a grant.
-const GRANTS: &[&str] = &["总投资", "投资总额", "最高", "补助", "补贴", "奖励", "奖补", "给予", "资金配套"];
+static GRANTS: Words =
+    Words::of(&["总投资", "投资总额", "最高", "补助", "补贴", "奖励", "奖补", "给予", "资金配套"]);
 
 /// Verbs that pay a sum out, or raise it: it is to be reached, and no grant to whoever asks.
-const PAID: &[&str] =
-    &["兑现", "发放", "拨付", "下达", "支付", "筹措", "筹集", "落实", "争取", "安排", "列支", "投入", "到位"];
+static PAID: Words = Words::of(&[
+    "兑现", "发放", "拨付", "下达", "支付", "筹措", "筹集", "落实", "争取", "安排", "列支", "投入", "到位",
+]);
 
 /// Words before a number of people that tell who gains.
-const BENEFITS: &[&str] = &["改善", "提高", "提升", "惠及", "受益", "方便", "造福"];
+static BENEFITS: Words = Words::of(&["改善", "提高", "提升", "惠及", "受益", "方便", "造福"]);
 
 /// Nouns behind a sum that make it a class (过10亿元企业).
 #[rustfmt::skip]
@@ -205,7 +207,7 @@ fn baseline(norm: &[char], clause: usize, at: usize) -> bool {
 /// Whether a number is that of the task itself (竣工30万平方米的目标任务).
 fn of_task(text: &[char], end: usize) -> bool {
     const LONG: usize = 10;
-    let stop = (end..text.len().min(end + LONG)).find(|at| among(",;。、", text[*at])).unwrap_or(text.len());
+    let stop = (end..text.len().min(end + LONG)).find(|at| among!(",;。、", text[*at])).unwrap_or(text.len());
     is(text, end, "的") && any_before(text, stop, &["任务", "目标"]).is_some_and(|(_, at)| at > end)
 }
 
@@ -221,7 +223,7 @@ fn acting(text: &[char], end: usize) -> bool {
     #[rustfmt::skip]
     const ACTORS: &[&str] = &["组", "干部", "部门", "单位", "乡镇", "镇", "乡", "村", "街道", "县", "区", "领导"];
     let close = text.len().min(end + LONG);
-    let stop = (end..close).find(|at| among(",;。、:", text[*at])).unwrap_or(close);
+    let stop = (end..close).find(|at| among!(",;。、:", text[*at])).unwrap_or(close);
     (end..stop).any(|at| {
         let told =
             any(text, at, &["要", "必须", "务必"]).is_some_and(|(_, behind)| text.get(behind) != Some(&'求'));
@@ -234,7 +236,7 @@ fn acting(text: &[char], end: usize) -> bool {
 fn spared(text: &[char], end: usize) -> bool {
     const LONG: usize = 10;
     let close = text.len().min(end + LONG);
-    let stop = (end..close).find(|at| among(",;。、", text[*at])).unwrap_or(close);
+    let stop = (end..close).find(|at| among!(",;。、", text[*at])).unwrap_or(close);
     (end + 1..stop).any(|at| any(text, at, &["不出现", "不发生"]).is_some())
 }
 
@@ -262,25 +264,29 @@ fn granted(
 ) -> Option<&'static str> {
     let (begin, end) = (compared.begin, compared.end);
     let last = norm[clause..begin].iter().rposition(char::is_ascii_digit).map_or(clause, |n| clause + n + 1);
-    let has = |words: &[&str]| words.iter().any(|w| find(norm, last, begin, w).is_some());
-    if has(HEADS) {
+    let text = &norm[..begin];
+    let has = |words: &'static Words| words.within(text, last, begin);
+    static INVESTED: Words = Words::of(&["总投资", "投资总额"]);
+    static EACH: Words = Words::of(&["每", "按"]);
+    static GIVEN: Words = Words::of(&["最高", "给予"]);
+    if has(&HEADS) {
         return Some("aside-number-benefit");
     }
     // 总投资18亿元 is a size; 总投资突破18亿元 is to be reached.
     let reached = compared.op != Comparator::Equal
         || any_before(norm, begin, &["达到", "到达", "完成", "实现", "达"]).is_some();
-    let invested = has(&["总投资", "投资总额"]);
+    let invested = has(&INVESTED);
     let ceiling = read.kind == UnitKind::Money && compared.op == Comparator::AtMost && !invested;
-    let paid = has(PAID) && !invested && !has(&["每", "按"]) && !ceiling;
-    let sized = read.kind == UnitKind::Money && (!reached || ceiling) && has(GRANTS) && !paid;
-    if sized || has(&["最高", "给予"]) {
+    let paid = has(&PAID) && !invested && !has(&EACH) && !ceiling;
+    let sized = read.kind == UnitKind::Money && (!reached || ceiling) && has(&GRANTS) && !paid;
+    if sized || has(&GIVEN) {
         return Some(if invested { "aside-number-property" } else { "aside-number-grant" });
     }
     // 改善3.2万人口的用水: who gains, not what is done.
     let people = read.unit.ends_with(['人', '户', '口']);
     let far = to.min(end + 160);
-    let stop = (end..far).find(|at| among(",;。", norm[*at])).unwrap_or(far);
-    if people && has(BENEFITS) && norm[end..stop].contains(&'的') {
+    let stop = (end..far).find(|at| among!(",;。", norm[*at])).unwrap_or(far);
+    if people && has(&BENEFITS) && norm[end..stop].contains(&'的') {
         return Some("aside-number-benefit");
     }
     // 在39个村改造线路16公里: the place of what is counted behind it.
@@ -293,11 +299,11 @@ fn granted(
 /// Whether a count numbers a list.
 fn listed(text: &[char], end: usize) -> bool {
     let alone = any(text, end, LISTED_ALONE)
-        .is_some_and(|(_, after)| text.get(after).is_none_or(|c| among(",;。、!”", *c)));
+        .is_some_and(|(_, after)| text.get(after).is_none_or(|c| among!(",;。、!”", *c)));
     alone || any(text, end, LISTED).is_some() || any(text, end, &[",即", ":"]).is_some()
 }
 
 /// Whether the quotation that holds a number opens with a small count (“三个5000亩”).
 fn shared_quote(norm: &[char], at: usize) -> bool {
-    at >= 2 && norm[at - 1] == '个' && among("两三四五六七八九", norm[at - 2])
+    at >= 2 && norm[at - 1] == '个' && among!("两三四五六七八九", norm[at - 2])
 }

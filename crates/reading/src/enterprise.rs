@@ -52,7 +52,7 @@ fn places(text: &[char], start: usize) -> Option<Vec<Name>> {
     while names.len() < MOST {
         let from = names.last()?.end;
         let close = text.len().min(from + FAR);
-        let stop = (from..close).find(|at| among(",;。:", text[*at])).unwrap_or(close);
+        let stop = (from..close).find(|at| among!(",;。:", text[*at])).unwrap_or(close);
         let next = (from..stop).filter(|at| text[*at] == '、').find_map(|at| place(text, at + 1));
         let Some(next) = next else { break };
         names.push(next);
@@ -91,12 +91,12 @@ fn place(text: &[char], begin: usize) -> Option<Name> {
     if let Some(end) = bare(text, begin) {
         return Some(Name { start: begin, end });
     }
-    let ends = (begin + 2..text.len().min(begin + LONG)).take_while(|at| !among("、,;。的等", text[at - 1]));
+    let ends = (begin + 2..text.len().min(begin + LONG)).take_while(|at| !among!("、,;。的等", text[at - 1]));
     let mut named = ends.filter(|end| any_before(text, *end, PLACES).is_some_and(|(_, at)| at > begin + 1));
     // 推进海绵城市建设: a work, and no place that builds something.
     let work = |end: usize| {
         any(text, end, &["建设", "创建", "打造"])
-            .is_some_and(|(_, behind)| text.get(behind).is_none_or(|c| among(",、;。和及与工试水行", *c)))
+            .is_some_and(|(_, behind)| text.get(behind).is_none_or(|c| among!(",、;。和及与工试水行", *c)))
             || any_before(text, end, &["城市", "试验区"]).is_some()
     };
     let end = named.find(|end| any(text, *end, WINS).is_some() && !work(*end))?;
@@ -151,7 +151,7 @@ fn name(text: &[char], begin: usize) -> Option<Name> {
         return None;
     }
     for end in begin + 3..text.len().min(begin + LONG + 1) {
-        if among(",;。、的(+“\"", text[end - 1]) || text[end - 1] == '与' || ACTS.at(text, end - 1).is_some()
+        if among!(",;。、的(+“\"", text[end - 1]) || text[end - 1] == '与' || ACTS.at(text, end - 1).is_some()
         {
             return None;
         }
@@ -174,5 +174,5 @@ fn sure(text: &[char], names: &[Name]) -> bool {
 
 /// Whether what follows a name can be its doing.
 fn acts(text: &[char], at: usize) -> bool {
-    text.get(at).is_some_and(|c| !among("、,;。的项产业园基", *c))
+    text.get(at).is_some_and(|c| !among!("、,;。的项产业园基", *c))
 }

@@ -143,7 +143,7 @@ fn past_opening(clean: &Clean, start: usize, end: usize, evidence: &mut Evidence
     let norm = &clean.norm[..end];
     let at = after_mark(norm, start, end);
     let counted = (start + 1..end).find(|at| {
-        among(",;", norm[*at - 1])
+        among!(",;", norm[*at - 1])
             && any(norm, *at, &["截至", "截止"]).is_some()
             && any(norm, *at, &["截止时间", "截止日期"]).is_none()
     });
@@ -201,10 +201,13 @@ fn copula(clean: &Clean, start: usize, end: usize, evidence: &mut Evidence) {
         "命脉",
     ];
     let norm = &clean.norm[..end];
-    let stop = if end > start && among("。!;", norm[end - 1]) { end - 1 } else { end };
+    let stop = if end > start && among!("。!;", norm[end - 1]) { end - 1 } else { end };
     let Some((_, noun)) = any_before(norm, stop, WHAT).filter(|(_, at)| *at > start + 3) else { return };
-    let link =
-        (start..noun).rev().take(40).take_while(|at| !among(",;。:", norm[*at])).find(|at| norm[*at] == '是');
+    let link = (start..noun)
+        .rev()
+        .take(40)
+        .take_while(|at| !among!(",;。:", norm[*at]))
+        .find(|at| norm[*at] == '是');
     if let Some(link) = link.filter(|at| any(norm, *at + 1, &["否"]).is_none()) {
         evidence.add(Fact::Definition, link..stop, -300);
     }
@@ -216,7 +219,7 @@ fn past_particle(clean: &Clean, start: usize, end: usize, evidence: &mut Evidenc
     let norm = &clean.norm[..end];
     let told = |at: &usize| {
         done(norm, *at)
-            || norm[*at] == '了' && !among("为不得除罢", norm[*at - 1]) && any(norm, *at, WORDS).is_none()
+            || norm[*at] == '了' && !among!("为不得除罢", norm[*at - 1]) && any(norm, *at, WORDS).is_none()
     };
     let mut found = (start + 1..end).filter(told);
     let Some(first) = found.next() else { return };
@@ -227,11 +230,11 @@ fn past_particle(clean: &Clean, start: usize, end: usize, evidence: &mut Evidenc
 /// Whether 已 at a place tells what has been done: 已完成招标 does, 已建成的项目 only says which.
 fn done(norm: &[char], at: usize) -> bool {
     const FAR: usize = 14;
-    if norm[at] != '已' || among("而不早", norm[at - 1]) {
+    if norm[at] != '已' || among!("而不早", norm[at - 1]) {
         return false;
     }
     let rest = &norm[at + 1..norm.len().min(at + FAR)];
-    let clause = rest.iter().take_while(|c| !among(",;。:、", **c));
+    let clause = rest.iter().take_while(|c| !among!(",;。:、", **c));
     rest.first().is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
         && !clause.into_iter().any(|c| *c == '的')
 }
@@ -267,7 +270,7 @@ pub(crate) fn turned(norm: &[char], start: usize, end: usize, past_end: usize) -
     const SAYS: &[&str] = &["指出", "强调", "要求", "明确"];
     const TOLD: &[&str] = &["一方面要", "要", "必须", "务必", "一要"];
     let norm = &norm[..end];
-    let mut marks = (past_end.max(start + 1)..end).filter(|at| among(",:;", norm[at - 1]));
+    let mut marks = (past_end.max(start + 1)..end).filter(|at| among!(",:;", norm[at - 1]));
     let said = |at: usize| any_before(norm, at - 1, SAYS).is_some();
     let feigned = |at: usize| any(norm, at, &["求", "素", "点", "闻"]).is_some();
     marks.find(|at| {
@@ -278,7 +281,7 @@ pub(crate) fn turned(norm: &[char], start: usize, end: usize, past_end: usize) -
 
 /// Behind the last mark between clauses before `at`.
 pub(crate) fn clause_start(norm: &[char], from: usize, at: usize) -> usize {
-    norm[from..at].iter().rposition(|c| among(",;:。", *c)).map_or(from, |n| from + n + 1)
+    norm[from..at].iter().rposition(|c| among!(",;:。", *c)).map_or(from, |n| from + n + 1)
 }
 
 /// What the verb that governs a noun does with it.
@@ -339,7 +342,7 @@ fn governed(norm: &[char], start: usize, at: usize, length: usize, cue: Cue, wei
         Cue::NamedThing | Cue::Campaign => {
             let moved = matches!(govern(norm, start, at), Govern::Makes | Govern::Moves);
             let end = at + length;
-            let behind = (end..norm.len().min(end + 8)).take_while(|i| !among(",;。", norm[*i]));
+            let behind = (end..norm.len().min(end + 8)).take_while(|i| !among!(",;。", norm[*i]));
             if moved || behind.into_iter().any(|i| BEHIND.at(norm, i).is_some()) {
                 weight
             } else {

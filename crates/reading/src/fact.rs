@@ -18,6 +18,12 @@ macro_rules! facts {
                 const KEYS: &[&str] = &[$($key,)*];
                 KEYS[self as usize]
             }
+
+            /// The key that the catalogues translate.
+            pub(crate) const fn cue(self) -> &'static str {
+                const CUES: &[&str] = &[$(before_slash($key),)*];
+                CUES[self as usize]
+            }
         }
     };
 }
@@ -164,11 +170,12 @@ facts! {
     Rest = "cue-rest",
 }
 
-impl Fact {
-    /// The key that the catalogues translate.
-    pub(crate) fn cue(self) -> &'static str {
-        self.key().split('/').next().unwrap_or(self.key())
+const fn before_slash(key: &str) -> &str {
+    let mut end = 0;
+    while end < key.len() && key.as_bytes()[end] != b'/' {
+        end += 1;
     }
+    key.split_at(end).0
 }
 
 /// A set of facts.

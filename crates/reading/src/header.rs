@@ -37,7 +37,7 @@ pub(crate) fn header(clean: &Clean, pieces: &[Piece]) -> Header {
 fn title(clean: &Clean, pieces: &[Piece]) -> Option<Found<String>> {
     let norm = &clean.norm;
     let mut lines: Vec<&Piece> = pieces.iter().take(HEAD).filter(|piece| piece.first).collect();
-    lines.retain(|piece| piece.end - piece.start < 120 && !among("。:!", norm[piece.end - 1]));
+    lines.retain(|piece| piece.end - piece.start < 120 && !among!("。:!", norm[piece.end - 1]));
     let ends_like_title = |piece: &&&Piece| {
         let bare = without_note(norm, piece.start, piece.end);
         TITLE_WORDS
@@ -53,7 +53,7 @@ fn title(clean: &Clean, pieces: &[Piece]) -> Option<Found<String>> {
             if line - above.line > 1
                 || above.end - above.start > 40
                 || numbered
-                || among("。:!", norm[above.end - 1])
+                || among!("。:!", norm[above.end - 1])
             {
                 break;
             }
@@ -84,7 +84,7 @@ fn title(clean: &Clean, pieces: &[Piece]) -> Option<Found<String>> {
 
 fn without_note(norm: &[char], start: usize, end: usize) -> usize {
     let mut end = end;
-    while end > start && among("。》」 ", norm[end - 1]) {
+    while end > start && among!("。》」 ", norm[end - 1]) {
         end -= 1;
     }
     if end > start
@@ -122,11 +122,11 @@ fn number(clean: &Clean) -> Option<Found<String>> {
             .iter()
             .rev()
             .take(14)
-            .take_while(|c| !blank(**c) && !among(",。;:()《》“", **c))
+            .take_while(|c| !blank(**c) && !among!(",。;:()《》“", **c))
             .count();
         let start = open - letters;
         if letters >= 2
-            && (start == line || norm[line..start].iter().all(|c| blank(*c)) || among("(:", norm[start - 1]))
+            && (start == line || norm[line..start].iter().all(|c| blank(*c)) || among!("(:", norm[start - 1]))
         {
             return Some(Found { value: clean.quote(start, end + 1), span: clean.span(start, end + 1) });
         }
@@ -181,7 +181,7 @@ pub(crate) fn year_said(title: &str) -> Option<i16> {
         if chars[at] != '年' || !digits {
             continue;
         }
-        if before.is_some_and(|c| c.is_ascii_digit() || among("—-~至～–", c)) || said.is_some() {
+        if before.is_some_and(|c| c.is_ascii_digit() || among!("—-~至～–", c)) || said.is_some() {
             return None;
         }
         said = chars[at - 4..at].iter().collect::<String>().parse().ok();
@@ -203,7 +203,7 @@ fn full_date(norm: &[char], at: usize) -> Option<(Date, usize)> {
     }
     let (_, month_at) = any(norm, at + 4, &["年", "-", "/", "."])?;
     let (month, month_end) = small(norm, month_at)?;
-    let mut end = month_end + usize::from(among("月-/.", *norm.get(month_end)?));
+    let mut end = month_end + usize::from(among!("月-/.", *norm.get(month_end)?));
     let day = match small(norm, end) {
         Some((day, day_end)) => {
             end = day_end + usize::from(is(norm, day_end, "日"));

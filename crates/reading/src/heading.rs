@@ -2,7 +2,7 @@
 
 use crate::clean::Clean;
 use crate::division::Item;
-use crate::lexicon::{among, any, find, is};
+use crate::lexicon::{Words, among, any, find, is};
 use crate::sentence::Piece;
 use crate::structure::{after_mark, mark};
 
@@ -20,32 +20,32 @@ pub(crate) enum Outlook {
 }
 
 #[rustfmt::skip]
-const BACK: &[&str] = &[
+static BACK: Words = Words::of(&[
     "回顾", "过去一年", "一年来", "过去五年", "五年来", "工作总结", "主要成效", "取得的成绩", "存在的问题", "存在问题", "工作情况", "发展成就", "名词解释", "名词注释", "用语说明", "注释",
     "简要总结",
-];
+]);
 
 #[rustfmt::skip]
-const AHEAD: &[&str] = &[
+static AHEAD: Words = Words::of(&[
     "重点工作", "目标任务", "预期目标", "工作安排", "工作建议", "总体要求", "总体安排", "工作目标", "重点任务", "主要任务", "下一步", "工作打算",
     "今后五年", "工作思路", "主要目标", "发展目标", "政府自身建设", "工作部署", "主要措施", "实事", "工作重点", "今年工作", "今年政府工作",
-];
+]);
 
 /// Openings of paragraphs that turn a report round even without a heading.
 #[rustfmt::skip]
-const TURN_AHEAD: &[&str] = &[
+static TURN_AHEAD: Words = Words::of(&[
     "今年是", "做好今年", "今年工作的总体要求", "今年政府工作的总体要求", "综合考虑", "今年全市经济社会发展", "今年全县经济社会发展",
     "今年全省经济社会发展", "今年经济社会发展", "今年,我们将", "今年,我们要", "新的一年", "今年我们将", "今年,要", "重点做好", "重点抓好", "今年要",
     "今年,将", "今年政府工作",
-];
+]);
 
-const PREAMBLE: &[&str] =
-    &["指导思想", "基本原则", "重大意义", "重要意义", "工作原则", "适用范围", "总体思路"];
+static PREAMBLE: Words =
+    Words::of(&["指导思想", "基本原则", "重大意义", "重要意义", "工作原则", "适用范围", "总体思路"]);
 
 #[rustfmt::skip]
-const TURN_BACK: &[&str] = &[
+static TURN_BACK: Words = Words::of(&[
     "一年来", "过去一年", "过去五年", "五年来", "刚刚过去的", "各位代表!过去", "回顾过去", "这一年", "过去的一年", "成绩来之不易",
-];
+]);
 
 /// Marks headings and returns, for each piece, what its part of the document does.
 pub(crate) fn outline(clean: &Clean, pieces: &mut [Piece], items: &[Item], year: i16) -> Vec<Outlook> {
@@ -79,7 +79,7 @@ pub(crate) fn outline(clean: &Clean, pieces: &mut [Piece], items: &[Item], year:
                     says = before;
                 }
             }
-            if PREAMBLE.iter().any(|w| find(norm, at, piece.end, w).is_some()) && piece.end - at <= 16 {
+            if piece.end - at <= 16 && PREAMBLE.within(&norm[..piece.end], at, piece.end) {
                 preamble = Some((own, outlook));
                 seen.push(Outlook::Preamble);
                 continue;
@@ -105,10 +105,10 @@ pub(crate) fn outline(clean: &Clean, pieces: &mut [Piece], items: &[Item], year:
 
 /// What the opening of a paragraph says without a heading.
 fn turn(text: &[char], at: usize, year: i16) -> Outlook {
-    if any(text, at, TURN_BACK).is_some() {
+    if TURN_BACK.at(text, at).is_some() {
         return Outlook::Back;
     }
-    if any(text, at, TURN_AHEAD).is_some() {
+    if TURN_AHEAD.at(text, at).is_some() {
         return Outlook::Ahead;
     }
     let opens =
@@ -125,21 +125,23 @@ fn turn(text: &[char], at: usize, year: i16) -> Outlook {
 }
 
 fn judge(norm: &[char], start: usize, end: usize, year: i16) -> Outlook {
-    let has = |w: &str| find(norm, start, end, w).is_some();
+    static MEETING: Words = Words::of(&["讲话", "会议", "会上"]);
+    let text = &norm[..end];
     // The title of a speech names the meeting, not what the speech does.
-    if ["讲话", "会议", "会上"].iter().any(|w| has(w)) {
+    if MEETING.within(text, start, end) {
         return Outlook::Open;
     }
-    if BACK.iter().any(|w| has(w)) {
+    if BACK.within(text, start, end) {
         return Outlook::Back;
     }
-    if AHEAD.iter().any(|w| has(w)) || is(norm, start, "今年") {
+    if AHEAD.within(text, start, end) || is(norm, start, "今年") {
         return Outlook::Ahead;
     }
-    if has(&format!("{}年工作", year - 1)) {
+    let has = |words: String| find(text, start, end, &words).is_some();
+    if has(format!("{}年工作", year - 1)) {
         return Outlook::Back;
     }
-    if has(&format!("{year}年")) { Outlook::Ahead } else { Outlook::Open }
+    if has(format!("{year}年")) { Outlook::Ahead } else { Outlook::Open }
 }
 
 /// A number to reach: such a line is a task, not a heading.
@@ -158,7 +160,7 @@ fn alone(norm: &[char], pieces: &[Piece], index: usize) -> bool {
     };
     let text = &norm[own.end..piece.end];
     let sibling = mark(norm, next.start).is_some_and(|found| found.level <= own.level);
-    !sibling && text.len() <= 32 && !text.iter().any(|c| c.is_ascii_digit() || among("“《(:;", *c))
+    !sibling && text.len() <= 32 && !text.iter().any(|c| c.is_ascii_digit() || among!("“《(:;", *c))
 }
 
 /// 三是严格督查，确保落实。: two phrases of about four characters and no more.
@@ -171,10 +173,10 @@ fn paired(text: &[char]) -> bool {
 /// （四）交办事项，承办单位按要求办理。: who is told is no part of a heading.
 fn told(text: &[char]) -> bool {
     #[rustfmt::skip]
-    const TOLD: &[&str] = &[
+    static TOLD: Words = Words::of(&[
         "承办单位", "责任单位", "牵头单位", "有关单位", "相关单位", "有关部门", "相关部门", "各镇", "各乡镇", "各单位", "各部门", "县直",
-    ];
-    (1..text.len()).any(|at| text[at - 1] == ',' && any(text, at, TOLD).is_some())
+    ]);
+    (1..text.len()).any(|at| text[at - 1] == ',' && TOLD.at(text, at).is_some())
 }
 
 /// A short sentence at the head of its paragraph, or after 一要/一是, that only names what follows.
@@ -209,7 +211,7 @@ fn inline(norm: &[char], pieces: &[Piece], index: usize) -> bool {
             return false;
         }
         // What ends or begins a named thing is a task however short it is.
-        let told = [
+        static TOLD: Words = Words::of(&[
             "建成",
             "完成",
             "出台",
@@ -224,9 +226,9 @@ fn inline(norm: &[char], pieces: &[Piece], index: usize) -> bool {
             "承办",
             "编制",
             "全覆盖",
-        ];
-        return !told.iter().any(|w| find(text, 0, text.len(), w).is_some());
+        ]);
+        return !TOLD.within(text, 0, text.len());
     }
-    text.last().is_some_and(|c| among("。!;", *c)) && !text.contains(&',')
+    text.last().is_some_and(|c| among!("。!;", *c)) && !text.contains(&',')
         || numbered.is_some_and(|found| found.level <= 2) && !told(text)
 }

@@ -10,41 +10,67 @@ use crate::clean::Clean;
 use crate::evidence::Evidence;
 use crate::fact::Fact;
 use crate::features::Feature;
-use crate::heads::Heads;
 use crate::phrase::{Spot, words};
 
 /// A word's place in the list of words, and its weight.
 type Word = (u16, i16);
 
-/// Words of one and two characters.
+/// Words of one and two characters, by a hash of them.
 struct Table {
-    heads: Heads,
-    /// What follows the first character, or none, sorted within each head.
-    words: Vec<(Option<char>, Word)>,
+    /// One bit for a hash: most words of a sentence have no weight, and these bits are all that is touched for them.
+    bits: Vec<u64>,
+    /// The word as one number, 0 in a free slot; the next free slot where one is taken.
+    slots: Vec<(u32, Word)>,
 }
 
 impl Table {
+    const BITS: usize = 0x1_0000;
+
     fn of<'w>(words: impl Iterator<Item = (&'w str, Word)>) -> Self {
         let split = |(text, word): (&str, Word)| {
             let mut chars = text.chars();
-            Some((chars.next()?, chars.next(), word))
+            Some((key(chars.next()?, chars.next())?, word))
         };
-        let mut all: Vec<(char, Option<char>, Word)> = words.filter_map(split).collect();
-        all.retain(|(first, ..)| (*first as usize) < 0x1_0000);
-        all.sort_unstable();
-        let heads = Heads::of(all.iter().map(|(first, ..)| *first));
-        Self { heads, words: all.into_iter().map(|(_, second, word)| (second, word)).collect() }
+        let all: Vec<(u32, Word)> = words.filter_map(split).collect();
+        let mut bits = vec![0_u64; Self::BITS / 64];
+        let mut slots = vec![(0, (0, 0)); (all.len() * 2 + 1).next_power_of_two()];
+        for (key, word) in all {
+            let bit = hash(key) % Self::BITS;
+            bits[bit / 64] |= 1 << (bit % 64);
+            let mut at = hash(key) & (slots.len() - 1);
+            while slots[at].0 != 0 && slots[at].0 != key {
+                at = (at + 1) & (slots.len() - 1);
+            }
+            slots[at] = (key, word);
+        }
+        Self { bits, slots }
     }
 
     fn word(&self, word: &[char]) -> Option<Word> {
-        let words = &self.words[self.heads.range(*word.first()?)?];
-        let Some(second) = word.get(1) else {
-            // One character alone comes first.
-            return words.first().filter(|(second, _)| second.is_none()).map(|(_, word)| *word);
-        };
-        let found = words.binary_search_by_key(&Some(*second), |(second, _)| *second).ok()?;
-        Some(words[found].1)
+        let key = key(*word.first()?, word.get(1).copied())?;
+        let bit = hash(key) % Self::BITS;
+        if self.bits[bit / 64] >> (bit % 64) & 1 == 0 {
+            return None;
+        }
+        let mut at = hash(key) & (self.slots.len() - 1);
+        loop {
+            match self.slots[at] {
+                (0, _) => return None,
+                (known, word) if known == key => return Some(word),
+                _ => at = (at + 1) & (self.slots.len() - 1),
+            }
+        }
     }
+}
+
+/// One or two code points of the basic plane as one number.
+fn key(first: char, second: Option<char>) -> Option<u32> {
+    let half = |c: char| u16::try_from(u32::from(c)).ok().map(u32::from);
+    Some(half(first)? << 16 | second.map_or(Some(0), half)?)
+}
+
+fn hash(key: u32) -> usize {
+    (key.wrapping_mul(0x9e37_79b1) >> 12) as usize
 }
 
 struct Weights {
@@ -81,8 +107,15 @@ pub(crate) struct Judge {
     /// For each word, the sentence in which it was last seen: in a sentence it counts once.
     seen: Vec<u32>,
     sentence: u32,
-    /// The words of the sentence last summed that have a weight, each once.
-    said: Vec<(Range<usize>, i16)>,
+    /// The words of the sentence last summed that have a weight, each once for each of the places it stands at.
+    said: Vec<Said>,
+}
+
+/// A word that has a weight.
+struct Said {
+    spot: Spot,
+    words: Range<usize>,
+    weight: i16,
 }
 
 impl Judge {
@@ -101,7 +134,7 @@ impl Judge {
         let mut sum = i32::from(own.clamp(LEAST, MOST));
         sum += facts.iter().map(|fact| i32::from(fact_weight(fact))).sum::<i32>();
         self.listen(norm, start, end);
-        sum += self.said.iter().map(|(_, weight)| i32::from(*weight)).sum::<i32>();
+        sum += self.said.iter().map(|said| i32::from(said.weight)).sum::<i32>();
         narrow(sum)
     }
 
@@ -116,7 +149,7 @@ impl Judge {
         const SHOWN: usize = 8;
         const LEAST_SHOWN: u32 = 20;
         let mut reasons: Vec<Reason> = evidence.clues.iter().map(|clue| clue.reason(clean)).collect();
-        let mut others: Vec<Other> = Vec::new();
+        let mut others: Vec<Other> = Vec::with_capacity(facts.len());
         for shown in facts {
             let (cue, weight) = (shown.fact.cue(), fact_weight(shown));
             if weight == 0 {
@@ -132,7 +165,13 @@ impl Judge {
         }
         others.extend(self.wording(&clean.norm));
         others.retain(|other| other.weight.unsigned_abs() >= LEAST_SHOWN);
-        others.sort_by_key(|other| (std::cmp::Reverse(other.weight.unsigned_abs()), other.words.start));
+        // Facts come before words, and the shorter of two words before the longer.
+        let length = |other: &Other| {
+            if other.cue == Fact::Wording.cue() { other.words.end - other.words.start } else { 0 }
+        };
+        others.sort_by_key(|other| {
+            (std::cmp::Reverse(other.weight.unsigned_abs()), other.words.start, length(other))
+        });
         reasons.retain(|reason| reason.weight != 0);
         reasons.extend(others.iter().take(SHOWN).map(|other| Reason {
             cue: other.cue.to_owned(),
@@ -149,21 +188,16 @@ impl Judge {
 
     /// The words of the sentence that have a weight, wherever in it each of them stands.
     fn wording(&self, norm: &[char]) -> Vec<Other> {
-        let other = |(words, weight): &(Range<usize>, i16)| Other {
-            cue: Fact::Wording.cue(),
-            words: words.clone(),
-            weight: i32::from(*weight),
-        };
-        let mut found: Vec<Other> = self.said.iter().map(other).collect();
-        // One or two characters as one number.
-        let text =
-            |words: &Range<usize>| norm[words.clone()].iter().fold(0_u64, |all, c| all << 32 | u64::from(*c));
-        found.sort_by_key(|other| text(&other.words));
-        found.dedup_by(|next, kept| {
-            let same = text(&next.words) == text(&kept.words);
-            kept.weight += if same { next.weight } else { 0 };
-            same
-        });
+        let mut found: Vec<Other> = Vec::with_capacity(self.said.len());
+        for Said { spot, words, weight } in &self.said {
+            let weight = i32::from(*weight);
+            let same = |other: &&mut Other| norm[other.words.clone()] == norm[words.clone()];
+            // What stands anywhere is noted where it is met first, before it can be noted of a place.
+            match found.iter_mut().find(|other| *spot != Spot::Any && same(other)) {
+                Some(known) => known.weight += weight,
+                None => found.push(Other { cue: Fact::Wording.cue(), words: words.clone(), weight }),
+            }
+        }
         found
     }
 
@@ -179,7 +213,7 @@ impl Judge {
             let seen = &mut self.seen[usize::from(index)];
             if *seen != self.sentence {
                 *seen = self.sentence;
-                self.said.push((place, weight));
+                self.said.push(Said { spot, words: place, weight });
             }
         });
     }

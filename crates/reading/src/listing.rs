@@ -1,7 +1,7 @@
 //! Lists of names: when each is a unit, and when only the last of them says so.
 
 use crate::clean::Clean;
-use crate::lexicon::{among, any_before, find};
+use crate::lexicon::{Words, among, any_before};
 use crate::told::{is_kind, is_told};
 use crate::unit::{Name, Strictness, is_collective, is_short, is_unit, names, opens_with_verb};
 
@@ -27,9 +27,10 @@ pub(crate) fn listed(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
 fn units(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
     let (start, end) = clean.trim(start, end);
     // Cells of a table are no list, and 第一责任单位为牵头单位 says how a list is to be read.
-    const ORDER: &[&str] = &["首位", "第一位", "第一责任", "第一个", "第一单位", "排在", "排序", "列第"];
+    static ORDER: Words =
+        Words::of(&["首位", "第一位", "第一责任", "第一个", "第一单位", "排在", "排序", "列第"]);
     let cells = |norm: &[char]| norm.iter().any(|c| matches!(c, '|' | '\t'));
-    let order = || ORDER.iter().any(|words| find(&clean.norm, start, end, words).is_some());
+    let order = || ORDER.within(&clean.norm[..end], start, end);
     if start >= end || end - start > 80 || cells(&clean.norm[start..end]) || order() {
         return Vec::new();
     }
@@ -88,7 +89,7 @@ fn together(norm: &[char], list: &mut [Name]) {
     let text = &norm[..last.end];
     let Some((_, at)) = any_before(text, last.end, ALL).filter(|_| !shortened.is_empty()) else { return };
     let number =
-        at.checked_sub(1).filter(|at| among("两二三四五六七八九", norm[*at]) && *at > last.start + 1);
+        at.checked_sub(1).filter(|at| among!("两二三四五六七八九", norm[*at]) && *at > last.start + 1);
     if let Some(at) = number {
         last.end = at;
     }
@@ -133,7 +134,7 @@ pub(crate) fn joined(norm: &[char], name: Name) -> Vec<Name> {
         return vec![name];
     }
     let joint = (name.start + 2..name.end.saturating_sub(2))
-        .find(|at| among("和及或", norm[*at]) && can(name.start, *at) && can(at + 1, name.end));
+        .find(|at| among!("和及或", norm[*at]) && can(name.start, *at) && can(at + 1, name.end));
     match joint {
         Some(at) => vec![Name { end: at, ..name }, Name { start: at + 1, ..name }],
         None => vec![name],
@@ -174,7 +175,7 @@ pub(crate) fn elided(norm: &[char], list: &[Name]) -> bool {
         && is_unit(norm, last.start, last.end, Strictness::Running)
         && shortened.iter().all(|name| {
             // 州、县政务部门: a level of government is one character.
-            let level = name.end == name.start + 1 && among("省州市盟区县旗镇乡村", norm[name.start]);
+            let level = name.end == name.start + 1 && among!("省州市盟区县旗镇乡村", norm[name.start]);
             (level || (2..=8).contains(&(name.end - name.start)))
                 && norm[name.start..name.end].iter().all(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
         })

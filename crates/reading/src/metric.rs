@@ -27,7 +27,7 @@ const MAKING: &[&str] = &[
 /// Behind the words that lead up to a metric.
 pub(crate) fn strip(norm: &[char], mut start: usize, end: usize) -> usize {
     loop {
-        while start < end && (blank(norm[start]) || among("、,;:", norm[start])) {
+        while start < end && (blank(norm[start]) || among!("、,;:", norm[start])) {
             start += 1;
         }
         match any(&norm[..end], start, LEADING) {
@@ -88,7 +88,7 @@ pub(crate) fn metric(
     let bare = read.kind == UnitKind::Measure && MAKING.contains(&named.as_str());
     if read.kind == UnitKind::Count || named.is_empty() || bare {
         let to = to.min(end + 20);
-        let noun_end = (end..to).find(|i| among(",;。、!)且和", norm[*i])).unwrap_or(to);
+        let noun_end = (end..to).find(|i| among!(",;。、!)且和", norm[*i])).unwrap_or(to);
         let noun = clean.quote(end, noun_end.max(end));
         return named + noun.trim_start_matches('的');
     }
@@ -131,7 +131,7 @@ fn behind_actor(norm: &[char], floor: usize, begin: usize) -> usize {
     let Some(told) = (floor..begin).find(|at| {
         norm[*at] == '要'
             && any(norm, at + 1, &["求", "素"]).is_none()
-            && !(*at > 0 && among("主重必首需", norm[*at - 1]))
+            && !(*at > 0 && among!("主重必首需", norm[*at - 1]))
     }) else {
         return floor;
     };
@@ -144,7 +144,7 @@ fn behind_actor(norm: &[char], floor: usize, begin: usize) -> usize {
 
 /// Whether a number with its unit, or a comparison, ends just before `at`.
 fn counted(norm: &[char], at: usize) -> bool {
-    !among(",;。: ", norm[at - 1]) && norm[..at].iter().rev().take(6).any(char::is_ascii_digit)
+    !among!(",;。: ", norm[at - 1]) && norm[..at].iter().rev().take(6).any(char::is_ascii_digit)
 }
 
 /// The metrics of a list that stands before its values (甲、乙分别达到60%、55%): one for each value. What the last of them

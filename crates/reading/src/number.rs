@@ -97,7 +97,7 @@ pub(crate) fn number(norm: &[char], at: usize, to: usize) -> Option<Number> {
         }
     }
     let unit_start = end;
-    while end < to && among("百千万亿", norm[end]) {
+    while end < to && among!("百千万亿", norm[end]) {
         end += 1;
     }
     let mut multiplied = end;
@@ -181,7 +181,7 @@ pub(crate) fn spoken(norm: &[char], at: usize, to: usize) -> Option<Number> {
         return made(end + 1, value * 10, "%".to_owned(), UnitKind::Share);
     }
     let unit_start = end;
-    let end = unit_start + norm[unit_start..to].iter().take_while(|c| among("万亿", **c)).count();
+    let end = unit_start + norm[unit_start..to].iter().take_while(|c| among!("万亿", **c)).count();
     let (length, kind) = UNITS.at(&norm[..to], end)?;
     made(end + length, value, norm[unit_start..end + length].iter().collect(), kind)
 }

@@ -1,6 +1,6 @@
 //! What may open a clause before its subject.
 
-use crate::lexicon::{any, any_before, is};
+use crate::lexicon::{Words, any, any_before, is};
 use crate::person::is_person;
 use crate::role::Reader;
 use crate::structure::mark;
@@ -10,17 +10,18 @@ impl Reader<'_> {
     /// Behind words and times that may open a clause before its subject.
     pub(crate) fn subject_start(&self, from: usize, to: usize) -> usize {
         #[rustfmt::skip]
-        const OPENERS: &[&str] = &[
+        static OPENERS: Words = Words::of(&[
             "会议原则同意", "原则同意", "会议同意", "会议要求", "据悉", "会议明确", "会议议定", "会议决定", "会议强调", "会议指出", "特别是", "同时", "其中", "下一步", "会后", "接下来", "今年", "明年",
             "会议强调要", "另请", "烦请", "敬请", "恳请", "特请", "务请", "首先由", "首先", "再由", "原则上", "要求由", "由", "请", "并由", "并请", "希望", "责成", "责令", "委托", "明确由", "明确", "全县", "尤其是", "对此", "另外", "此外", "要求", "同意", "凡", "今后",
-        ];
+        ]);
         let norm = &self.clean.norm[..to];
         let mut start = from;
         loop {
             let next = behind_times(start, self.times);
             // 会议要求，一是县住建局要…
             let next = mark(norm, next).filter(|found| found.spoken).map_or(next, |found| found.end);
-            let next = any(norm, next, OPENERS)
+            let next = OPENERS
+                .at(norm, next)
                 .filter(|(opener, _)| *opener != "明确" || !self.of_duties(start, to))
                 .map_or(next, |(_, after)| after);
             let next = self.behind_speaker(next, to).unwrap_or(next);
@@ -48,9 +49,9 @@ impl Reader<'_> {
 
     /// 周某要求各镇…: behind a person who tells others to act.
     pub(crate) fn behind_speaker(&self, start: usize, to: usize) -> Option<usize> {
-        const SAYS: &[&str] = &["要求", "强调", "指出"];
+        static SAYS: Words = Words::of(&["要求", "强调", "指出"]);
         let norm = &self.clean.norm[..to];
-        let (_, behind) = (start + 2..to.min(start + 5)).find_map(|at| any(norm, at, SAYS))?;
+        let (_, behind) = SAYS.all(norm, start + 2, to.min(start + 5)).next()?;
         let named = is_person(norm, start, behind - 2);
         (named && behind < to).then_some(behind)
     }

@@ -1,16 +1,18 @@
 //! Leaders: persons who are asked by name.
 
+use std::sync::LazyLock;
+
 use calendar::deadline::Deadline;
 
 use crate::Role;
 use crate::clean::Clean;
-use crate::lexicon::{among, any, any_before, find, is};
+use crate::lexicon::{Lexicon, Words, among, find, is};
 use crate::roles::Roles;
 use crate::subject::{Way, follower};
 use crate::unit::{Name, names};
 
 /// Titles that follow a surname (王副县长).
-const TITLES: &[&str] = &[
+static TITLES: Words = Words::of(&[
     "常务副县长",
     "常务副市长",
     "副县长",
@@ -26,10 +28,10 @@ const TITLES: &[&str] = &[
     "主任",
     "常委",
     "部长",
-];
+]);
 
 /// Words that say which office a comrade holds and not who it is (请主要负责同志…).
-const OFFICES: &[&str] = &["负责", "主要", "分管", "有关", "相关", "各位", "全体", "领导"];
+static OFFICES: Words = Words::of(&["负责", "主要", "分管", "有关", "相关", "各位", "全体", "领导"]);
 
 /// 请某某同志…, 由某副县长牵头.
 pub(crate) fn leaders(clean: &Clean, from: usize, to: usize, roles: &mut Roles) {
@@ -43,7 +45,7 @@ pub(crate) fn leaders(clean: &Clean, from: usize, to: usize, roles: &mut Roles) 
         };
         for name in names(clean, asked + 1, comrade) {
             let name = untitled(norm, name);
-            let office = OFFICES.iter().any(|words| find(norm, name.start, name.end, words).is_some());
+            let office = OFFICES.within(&norm[..name.end], name.start, name.end);
             if !office && (2..=4).contains(&(name.end - name.start)) {
                 roles.add(Role::Leader, "rule-role-asked", &[name]);
             }
@@ -55,8 +57,8 @@ pub(crate) fn leaders(clean: &Clean, from: usize, to: usize, roles: &mut Roles) 
         });
         let Some(stop) = stop else { continue };
         for name in names(clean, asked + 1, stop) {
-            let titled = any_before(&norm[..name.end], name.end, TITLES)
-                .is_some_and(|(_, s)| s > name.start && s - name.start <= 4);
+            let titled =
+                TITLES.before(norm, name.end).is_some_and(|(_, s)| s > name.start && s - name.start <= 4);
             let bare = untitled(norm, name);
             let prefixed = bare.start > name.start && (2..=4).contains(&(bare.end - bare.start));
             if prefixed {
@@ -71,7 +73,7 @@ pub(crate) fn leaders(clean: &Clean, from: usize, to: usize, roles: &mut Roles) 
 /// 副县长某某 → 某某.
 fn untitled(norm: &[char], name: Name) -> Name {
     let mut start = name.start;
-    while let Some((_, after)) = any(&norm[..name.end], start, TITLES) {
+    while let Some((_, after)) = TITLES.at(&norm[..name.end], start) {
         start = after;
     }
     Name { start, end: name.end }
@@ -81,16 +83,16 @@ fn untitled(norm: &[char], name: Name) -> Name {
 pub(crate) fn person(norm: &[char], start: usize, to: usize, times: &[Deadline]) -> Option<Name> {
     let norm = &norm[..to];
     let bare = untitled(norm, Name { start, end: to }).start;
-    if !norm.get(bare).is_some_and(|c| SURNAMES.contains(*c)) {
+    if SURNAMES.at(norm, bare).is_none() {
         return None;
     }
     let acts = |end: usize| follower(norm, end, times).is_some_and(|(way, _)| way != Way::Speaking);
     for end in bare + 2..=(bare + 4).min(to) {
         let name = Name { start: bare, end };
-        if OFFICES.iter().any(|words| find(norm, start, end, words).is_some()) {
+        if OFFICES.within(&norm[..end], start, end) {
             return None;
         }
-        let titled = any(norm, end, TITLES).map(|(_, after)| after);
+        let titled = TITLES.at(norm, end).map(|(_, after)| after);
         let comrade = is(norm, end, "同志").then_some(end + 2);
         let found = match (titled, comrade) {
             (Some(after), _) if acts(after) => Name { start: bare, end: after },
@@ -107,20 +109,25 @@ pub(crate) fn person(norm: &[char], start: usize, to: usize, times: &[Deadline])
 pub(crate) fn is_person(norm: &[char], start: usize, end: usize) -> bool {
     let name = &norm[start..end];
     let han = |c: &char| ('\u{4e00}'..='\u{9fff}').contains(c);
-    let two = any(norm, start, TWO_SURNAMES).is_some();
+    let two = TWO_SURNAMES.at(norm, start).is_some();
     (2..=3 + usize::from(two)).contains(&name.len())
         && name.iter().all(han)
-        && (two || SURNAMES.contains(name[0]))
-        && !among("关局委办部厅室县区市镇乡村院校司", name[name.len() - 1])
-        && !OFFICES.iter().any(|words| find(norm, start, end, words).is_some())
+        && (two || SURNAMES.at(name, 0).is_some())
+        && !among!("关局委办部厅室县区市镇乡村院校司", name[name.len() - 1])
+        && !OFFICES.within(&norm[..end], start, end)
 }
 
 /// Surnames of two characters.
-const TWO_SURNAMES: &[&str] =
-    &["欧阳", "司马", "上官", "诸葛", "夏侯", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "司徒", "端木"];
+static TWO_SURNAMES: Words = Words::of(&[
+    "欧阳", "司马", "上官", "诸葛", "夏侯", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "司徒", "端木",
+]);
 
 /// First characters of most names of persons.
-const SURNAMES: &str = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章云苏潘葛范彭鲁韦马苗花方俞任袁柳鲍史唐费\
+static SURNAMES: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::new(SURNAME_LIST.char_indices().map(|(at, c)| (&SURNAME_LIST[at..at + c.len_utf8()], ())))
+});
+
+const SURNAME_LIST: &str = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章云苏潘葛范彭鲁韦马苗花方俞任袁柳鲍史唐费\
     薛雷贺倪汤滕罗毕郝邬安常乐于傅齐康伍余元顾孟黄穆萧尹姚邵汪祁毛禹狄米贝臧成戴宋庞熊纪舒屈项祝董梁杜阮蓝闵席季贾路娄江\
     童颜郭梅盛林钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫房裘缪解应宗丁宣邓单杭洪包左石崔吉龚程邢裴陆翁荀惠曲封储段焦谷车侯\
     全班仇甘厉祖武符刘景詹龙叶幸司黎白蒲邰赖卓蔺屠蒙乔谭申冉牛燕尚温庄晏柴瞿阎习艾鱼容向古易廖匡国文寇广欧聂曾沙丰关查游权";

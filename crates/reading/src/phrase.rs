@@ -59,7 +59,7 @@ pub(crate) fn words(norm: &[char], start: usize, end: usize, mut see: impl FnMut
             }
         }
     }
-    let stop = (begin..end).rev().find(|at| !among("。!;,:?", norm[*at])).map_or(begin, |at| at + 1);
+    let stop = (begin..end).rev().find(|at| !among!("。!;,:?", norm[*at])).map_or(begin, |at| at + 1);
     if stop > begin && wordly(norm[stop - 1]) {
         see(Spot::Tail, stop - 1..stop);
         if stop > begin + 1 && wordly(norm[stop - 2]) {

@@ -43,12 +43,12 @@ pub fn quantities(text: &str, anchor: Date) -> Vec<Target> {
 fn counted(clean: &Clean, at: usize) -> Option<(Target, usize)> {
     let norm = &clean.norm;
     // 第二十个 and 2千米 go on with what stands before.
-    if at > 0 && (norm[at - 1].is_ascii_digit() || among("第一二三四五六七八九十百千零两", norm[at - 1]))
+    if at > 0 && (norm[at - 1].is_ascii_digit() || among!("第一二三四五六七八九十百千零两", norm[at - 1]))
     {
         return None;
     }
     let read = spoken(norm, at, clean.len())?;
-    let clause = norm[..at].iter().rposition(|c| among(",;:。", *c)).map_or(0, |n| n + 1);
+    let clause = norm[..at].iter().rposition(|c| among!(",;:。", *c)).map_or(0, |n| n + 1);
     let around = compared(norm, clause, clean.len(), &read);
     let target = Target {
         metric: metric(clean, clause, clean.len(), around.begin, around.end, &read),

@@ -27,7 +27,7 @@ pub(crate) fn roles(clean: &Clean, from: usize, to: usize, times: &[Deadline], l
     }
     let mut at = start;
     while at <= to {
-        if at == to || among(",;。:!", clean.norm[at]) {
+        if at == to || matches!(clean.norm[at], ',' | ';' | '。' | ':' | '!') {
             if start < at {
                 let mut reader = Reader { clean, times, end: to, led, roles: &mut roles, log };
                 reader.clause(start, at);

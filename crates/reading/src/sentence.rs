@@ -114,11 +114,11 @@ fn cut_line(clean: &Clean, from: usize, to: usize, line: usize, pieces: &mut Vec
             _ => false,
         };
         at += 1;
-        let long = at - start >= LONGEST || at - start >= LONG && among(",;、", c);
+        let long = at - start >= LONGEST || at - start >= LONG && among!(",;、", c);
         if !ends && !long {
             continue;
         }
-        while at < to && at - start < LONGEST && among("”’\"』」)。!?", norm[at]) {
+        while at < to && at - start < LONGEST && among!("”’\"』」)。!?", norm[at]) {
             at += 1;
         }
         push(clean, start, at, line, pieces);
@@ -139,7 +139,7 @@ fn lost_break(norm: &[char], start: usize, at: usize, to: usize) -> bool {
     if at + 1 >= to {
         return false;
     }
-    let closed = norm[start..at].last().is_some_and(|c| among("。!:;)”", *c));
+    let closed = norm[start..at].last().is_some_and(|c| among!("。!:;)”", *c));
     outline(at + 1) && !norm[start..at].ends_with(&['、']) && (closed || at - start > 40)
         || outline(start) && (6..=40).contains(&(at - start)) && !norm[start..at].contains(&',') && !closed
 }

@@ -17,7 +17,7 @@ pub(crate) struct Mark {
 }
 
 fn chinese_digit(c: char) -> bool {
-    among("一二三四五六七八九十百", c)
+    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百')
 }
 
 fn run(norm: &[char], at: usize, most: usize, test: impl Fn(char) -> bool) -> usize {
@@ -104,7 +104,7 @@ pub(crate) fn sections(clean: &Clean, pieces: &mut [Piece]) -> Vec<Section> {
             }
             let begin = after_mark(norm, piece.start, piece.end);
             let mut end = piece.end;
-            while end > begin && (blank(norm[end - 1]) || among("。:;,!?", norm[end - 1])) {
+            while end > begin && (blank(norm[end - 1]) || among!("。:;,!?", norm[end - 1])) {
                 end -= 1;
             }
             let span = clean.span(piece.start, piece.end);
@@ -134,7 +134,7 @@ pub(crate) fn sections(clean: &Clean, pieces: &mut [Piece]) -> Vec<Section> {
 pub(crate) fn heading_line(norm: &[char], start: usize, end: usize) -> bool {
     let length = end - start;
     let Some(last) = end.checked_sub(1).map(|at| norm[at]) else { return false };
-    if length > 60 || among("。!?；;,，、", last) {
+    if length > 60 || among!("。!?；;,，、", last) {
         return false;
     }
     let cells = norm[start..end].iter().filter(|c| matches!(c, '\t' | '|')).count();

@@ -69,13 +69,13 @@ pub(crate) fn subject(clean: &Clean, start: usize, to: usize, times: &[Deadline]
     }
     for end in start + 2..to.min(start + LONG) {
         // 县扶贫办等有关部门: the list has not ended.
-        if among("、,和及与等", text[end - 1])
-            || among("以及", text[end]) && any(text, end, &["以及", "及其"]).is_some()
+        if matches!(text[end - 1], '、' | ',' | '和' | '及' | '与' | '等')
+            || matches!(text[end], '以' | '及') && any(text, end, &["以及", "及其"]).is_some()
         {
             continue;
         }
         // 县住建局与县文旅局要…: the list goes on as long as all of it are names that act.
-        if among("与同", text[end]) && goes_on(clean, start, end, to, times) {
+        if matches!(text[end], '与' | '同') && goes_on(clean, start, end, to, times) {
             continue;
         }
         let Some((way, after)) = follower(text, end, times).or_else(|| quoted_head(text, end)) else {
@@ -202,7 +202,7 @@ pub(crate) fn follower(text: &[char], end: usize, times: &[Deadline]) -> Option<
         return Some((Way::Acting, end));
     }
     // 县住建局班子成员务必…: the office itself is told.
-    if among("班领全上", text.get(end).copied()?)
+    if matches!(text.get(end)?, '班' | '领' | '全' | '上')
         && let Some((_, behind)) = any(text, end, &["班子成员", "领导班子", "全体干部", "上下"])
     {
         return follower(text, behind, times).filter(|(way, _)| *way == Way::Told);

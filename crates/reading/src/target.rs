@@ -103,12 +103,12 @@ fn so_far(norm: &[char], at: usize, to: usize) -> Option<usize> {
     any(text, at, &["截至", "截止"])
         .filter(|(_, behind)| !is(text, *behind, "时间") && !is(text, *behind, "日期"))?;
     let opens = |from: usize| {
-        let stop = (from..to).find(|i| among(",;。", norm[*i])).unwrap_or(to);
+        let stop = (from..to).find(|i| among!(",;。", norm[*i])).unwrap_or(to);
         (from..stop).any(|i| any(text, i, &["要", "必须", "确保", "力争", "务必"]).is_some())
     };
     let mut clause = at;
     loop {
-        clause = (clause..to).find(|i| among(",;。", norm[*i])).map_or(to, |i| i + 1);
+        clause = (clause..to).find(|i| among!(",;。", norm[*i])).map_or(to, |i| i + 1);
         if clause >= to || norm[clause - 1] != ',' || opens(clause) {
             return Some(clause);
         }
@@ -156,7 +156,7 @@ fn in_words(norm: &[char], at: usize, to: usize) -> Option<Number> {
     if let Some(share) = share(norm, at, to) {
         return Some(share);
     }
-    if at > 0 && among("一二三四五六七八九十百千万零第", norm[at - 1]) {
+    if at > 0 && among!("一二三四五六七八九十百千万零第", norm[at - 1]) {
         return None;
     }
     let read = spoken(norm, at, to)?;
@@ -175,7 +175,7 @@ fn in_words(norm: &[char], at: usize, to: usize) -> Option<Number> {
         && norm[at.saturating_sub(14)..at]
             .iter()
             .rev()
-            .take_while(|c| !among(",;。:", **c))
+            .take_while(|c| !among!(",;。:", **c))
             .any(|c| *c == '每');
     let counts = read.kind == UnitKind::Count && read.unit != "批" && behind(MAKING) && (!one || each);
     counts.then_some(read)
@@ -201,7 +201,7 @@ fn date(clean: &Clean, from: usize, found: &mut [Target], times: &[Deadline]) {
 
 /// Whether a digit belongs to a name (G42, 第3, 7×24).
 fn joined(norm: &[char], at: usize) -> bool {
-    at.checked_sub(1).map(|i| norm[i]).is_some_and(|c| c.is_ascii_alphanumeric() || among("第×.+/[《", c))
+    at.checked_sub(1).map(|i| norm[i]).is_some_and(|c| c.is_ascii_alphanumeric() || among!("第×.+/[《", c))
 }
 
 /// Where the clause of a place begins. No clause is longer than a few lines.
@@ -326,7 +326,7 @@ fn spread(norm: &[char], from: usize, at: usize, found: &mut [Target]) -> bool {
 
 /// Whether the noun that is counted follows the number (103个老旧小区改造).
 fn is_before_noun(norm: &[char], end: usize, read: &Number) -> bool {
-    read.kind == UnitKind::Count && norm.get(end).is_some_and(|c| !among(",;。、!)且和", *c))
+    read.kind == UnitKind::Count && norm.get(end).is_some_and(|c| !among!(",;。、!)且和", *c))
 }
 
 /// “三个5000亩”: the metrics that share one value.

@@ -1,7 +1,7 @@
 //! A short name for a task, made from its text.
 
 use crate::clean::{Clean, blank};
-use crate::lexicon::{among, any, any_before};
+use crate::lexicon::{Words, among};
 use crate::structure::after_mark;
 use crate::unit::Name;
 
@@ -10,17 +10,28 @@ const LONG: usize = 32;
 
 /// What stands before the matter itself.
 #[rustfmt::skip]
-const LEADING: &[&str] = &[
+static LEADING: Words = Words::of(&[
     "同时", "其中", "特别是", "下一步", "会后", "此外", "另外", "对此", "今年", "要", "一定要", "必须", "我们", "大家", "一方面", "另一方面", "首要任务是",
     "主要负责人", "主要负责同志", "主要领导", "“一把手”", "亲自抓", "亲自", "确保", "力争", "应当", "抓紧", "切实", "认真", "积极", "务必", "需", "须", "会同", "请", "由", "同志",
-];
+]);
 
 /// What a clause that only hands out parts ends with.
-const PARTS: &[&str] =
-    &["牵头", "负责", "配合", "前完成", "内完成", "底完成", "牵头负责", "支持配合", "协助", "参与"];
+static PARTS: Words = Words::of(&[
+    "牵头",
+    "负责",
+    "配合",
+    "前完成",
+    "内完成",
+    "底完成",
+    "牵头负责",
+    "支持配合",
+    "协助",
+    "参与",
+]);
 
 /// What a clause that only gives grounds begins with.
-const GROUNDS: &[&str] = &["按照", "根据", "围绕", "对照", "结合", "立足", "坚持", "紧盯", "聚焦", "依托"];
+static GROUNDS: Words =
+    Words::of(&["按照", "根据", "围绕", "对照", "结合", "立足", "坚持", "紧盯", "聚焦", "依托"]);
 
 /// The first clause that says what is to be done, without those who do it; at most one line long.
 pub(crate) fn title(clean: &Clean, start: usize, end: usize, names: &[Name]) -> String {
@@ -28,12 +39,11 @@ pub(crate) fn title(clean: &Clean, start: usize, end: usize, names: &[Name]) -> 
     let mut fallback = None;
     let mut from = after_mark(norm, start, end);
     while from < end {
-        let stop = (from..end).find(|at| among(",;。!:\t", norm[*at])).unwrap_or(end);
+        let stop = (from..end).find(|at| among!(",;。!:\t", norm[*at])).unwrap_or(end);
         let begin = matter(norm, from, stop, names);
         let says = stop.saturating_sub(begin);
-        let ground = any(norm, begin, GROUNDS).is_some() && stop + 1 < end;
-        let parts =
-            ground || any_before(&norm[..stop], stop, PARTS).is_some() || norm.get(stop) == Some(&':');
+        let ground = GROUNDS.at(norm, begin).is_some() && stop + 1 < end;
+        let parts = ground || PARTS.before(norm, stop).is_some() || norm.get(stop) == Some(&':');
         if says >= 6 && !parts {
             return words(clean, begin, stop);
         }
@@ -60,7 +70,7 @@ fn matter(norm: &[char], from: usize, stop: usize, names: &[Name]) -> usize {
             }
             continue;
         }
-        match any(&norm[..stop], at, LEADING) {
+        match LEADING.at(&norm[..stop], at) {
             Some((_, after)) if after + 3 < stop => at = after,
             _ => return at,
         }
@@ -69,5 +79,8 @@ fn matter(norm: &[char], from: usize, stop: usize, names: &[Name]) -> usize {
 
 fn words(clean: &Clean, begin: usize, stop: usize) -> String {
     let end = stop.min(begin + LONG);
-    clean.quote(begin, end).trim_end_matches(['。', '，', '；', ',', ';', '、', '：', ':']).to_owned()
+    let mut words = clean.quote(begin, end);
+    let marks = ['。', '，', '；', ',', ';', '、', '：', ':'];
+    words.truncate(words.trim_end_matches(marks).len());
+    words
 }

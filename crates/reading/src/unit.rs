@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::Role;
 use crate::clean::{Clean, blank};
-use crate::lexicon::{Lexicon, among, any, any_before, groups, is};
+use crate::lexicon::{Lexicon, Words, among, any, any_before, groups, is};
 
 /// A name in the working text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -133,8 +133,7 @@ pub(crate) fn is_unit(norm: &[char], start: usize, end: usize, strictness: Stric
     }
     let verb = OPENINGS.at(&norm[..bare], start).is_some_and(|(_, sign)| sign == Sign::Verb);
     // 综合组将…: inside an undertaking these need no more of a name.
-    if strictness == Strictness::Running
-        && any(&norm[..bare], start, HOUSE).is_some_and(|(_, end)| end == bare)
+    if strictness == Strictness::Running && HOUSE.at(&norm[..bare], start).is_some_and(|(_, end)| end == bare)
     {
         return true;
     }
@@ -163,9 +162,9 @@ pub(crate) fn holds_act(norm: &[char], start: usize, end: usize) -> bool {
 
 /// Parts of an undertaking that act without more of a name.
 #[rustfmt::skip]
-const HOUSE: &[&str] = &[
+static HOUSE: Words = Words::of(&[
     "综合组", "宣传组", "督查组", "督导组", "督察组", "巡查组", "检查组", "保障组", "督查室", "财政所", "司法所", "派出所", "殡仪馆", "旅行社", "影剧院", "养老院", "敬老院", "卫生院", "市监所", "供电所", "领导小组办公室", "领导小组", "指挥部办公室", "指挥部", "工作专班",
-];
+]);
 
 /// 6个督导组: so many of one kind are named together.
 fn counted(norm: &[char], start: usize, end: usize) -> bool {
@@ -336,10 +335,9 @@ fn one(clean: &Clean, start: usize, end: usize, found: &mut Vec<Name>) {
         }
         return;
     }
+    static JOINTS: Words = Words::of(&["会同", "以及", "及", "和", "与"]);
     for joint in start + 2..end.saturating_sub(2) {
-        let Some((_, after)) = any(&norm[..end], joint, &["会同", "以及", "及", "和", "与"]) else {
-            continue;
-        };
+        let Some((_, after)) = JOINTS.at(&norm[..end], joint) else { continue };
         let distinct = is(norm, after, "各")
             || is(norm, after, "县直")
             || is(norm, after, "市直")

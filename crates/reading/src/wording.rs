@@ -167,7 +167,7 @@ impl Place<'_> {
 
     /// Where the clause ends.
     fn stop(&self, end: usize) -> usize {
-        (end..self.to).find(|i| among(",;。、!", self.clean.norm[*i])).unwrap_or(self.to)
+        (end..self.to).find(|i| among!(",;。、!", self.clean.norm[*i])).unwrap_or(self.to)
     }
 
     /// 不发生…, 零事故
@@ -178,14 +178,14 @@ impl Place<'_> {
             &["零发生", "零事故", "零火点", "零死亡", "零上访", "零投诉", "零返贫", "动态清零", "清零"],
         );
         // “两个清零” is the name of a line of work.
-        let named = self.at > 0 && among("个项两三双", text[self.at - 1]);
+        let named = self.at > 0 && among!("个项两三双", text[self.at - 1]);
         if let Some((_, end)) =
             cleared.filter(|_| !named && any_before(text, self.at, &["销号", "全部"]).is_none())
         {
             return Some((self.make(self.before(), Comparator::Zero, Some("0"), "", end), end));
         }
         let (never, end) = any(text, self.at, &NEVER).filter(|_| !named)?;
-        let stop = (end..self.to).find(|i| among(",;。、的!", text[*i])).unwrap_or(self.to).min(end + 24);
+        let stop = (end..self.to).find(|i| among!(",;。、的!", text[*i])).unwrap_or(self.to).min(end + 24);
         let metric = self.clean.quote(end, stop);
         // 坚决杜绝散煤燃烧现象: a bad habit has no count.
         let habit = ["现象", "行为", "做法", "思想", "倾向"].iter().any(|words| metric.ends_with(words));

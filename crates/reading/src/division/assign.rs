@@ -257,7 +257,7 @@ pub(super) fn duties(
             Some(')' | ']') => depth = depth.saturating_sub(1),
             _ => {}
         }
-        if !(c.is_none() || depth == 0 && c.is_some_and(|c| among(",;\n", c))) {
+        if !(c.is_none() || depth == 0 && c.is_some_and(|c| among!(",;\n", c))) {
             continue;
         }
         let (begin, stop) = clean.trim(phrase, at);
@@ -279,14 +279,14 @@ pub(super) fn duties(
     let brief = |cast: &Cast| {
         cast.name.end - cast.name.start <= 12 && OPENING_VERBS.at(&norm[..end], cast.name.start).is_none()
     };
-    let closed = start.checked_sub(2).is_some_and(|at| norm[start - 1] == '(' && among("。;", norm[at]));
+    let closed = start.checked_sub(2).is_some_and(|at| norm[start - 1] == '(' && among!("。;", norm[at]));
     (known || closed && !found.roles.is_empty() && found.roles.iter().all(brief)).then_some(found)
 }
 
 /// 〔甲局，乙局、丙局〕 behind a closed sentence, or where the document says what the order means.
 fn listed(clean: &Clean, start: usize, end: usize, anchor: Date, first_leads: bool) -> Option<Assigned> {
     let norm = &clean.norm;
-    let closed = start.checked_sub(2).is_some_and(|at| among("。;", norm[at]));
+    let closed = start.checked_sub(2).is_some_and(|at| among!("。;", norm[at]));
     if !closed && !first_leads && norm.get(start - 1) != Some(&'[') || end - start > 200 {
         return None;
     }

@@ -17,7 +17,7 @@ pub(super) fn figures(norm: &[char], start: usize, end: usize) -> Option<Deadlin
             norm[at..at + digits].iter().fold(0, |n, c| n * 10 + c.to_digit(10).unwrap_or(0) as i16);
         count += 1;
         at += digits;
-        if norm.get(at).is_none_or(|c| !among(".-/", *c)) {
+        if norm.get(at).is_none_or(|c| !among!(".-/", *c)) {
             break;
         }
         at += 1;
@@ -47,7 +47,7 @@ pub(super) fn figures(norm: &[char], start: usize, end: usize) -> Option<Deadlin
 /// 年内持续推进 has no day: only what must be over by a day has one.
 pub(super) fn lasting(norm: &[char], start: usize, mut times: Vec<Deadline>) -> Vec<Deadline> {
     let lasts = ["持续", "长期", "常态"].iter().any(|word| find(norm, start, norm.len(), word).is_some());
-    let closes = |time: &Deadline| among("前底末", norm[time.end - 1]);
+    let closes = |time: &Deadline| among!("前底末", norm[time.end - 1]);
     if lasts && !times.iter().any(closes) {
         times.iter_mut().for_each(|time| time.due = None);
     }

@@ -44,7 +44,7 @@ pub(super) fn label_line(
     let mut end = line_end(norm, at);
     // A list that breaks off goes on below.
     for _ in 0..MOST {
-        let open = norm[at..clean.trim(at, end).1].last().is_some_and(|c| among("、,", *c));
+        let open = norm[at..clean.trim(at, end).1].last().is_some_and(|c| among!("、,", *c));
         let Some(next) = next_line(clean, end).filter(|_| open) else { break };
         end = next.end;
     }
@@ -116,7 +116,7 @@ fn opening(norm: &[char], at: usize) -> Option<(Label, usize, bool)> {
     const LONG: usize = 14;
     let bracket = matches!(norm.get(at), Some('[' | '('));
     let from = at + usize::from(bracket);
-    let stop = |c: &char| among(":])\n \u{3000}\t", *c);
+    let stop = |c: &char| among!(":])\n \u{3000}\t", *c);
     let end = (from..norm.len().min(from + LONG))
         .find(|at| stop(&norm[*at]))
         .unwrap_or(norm.len().min(from + LONG));
@@ -126,7 +126,7 @@ fn opening(norm: &[char], at: usize) -> Option<(Label, usize, bool)> {
     let words: String = norm[from..end].iter().collect();
     let kind = label_of(&words)?;
     let mut behind = end;
-    let closed = bracket && norm.get(end).is_some_and(|c| among("])", *c));
+    let closed = bracket && norm.get(end).is_some_and(|c| among!("])", *c));
     if bracket != closed {
         return None;
     }
@@ -170,7 +170,7 @@ pub(super) fn duty_line(
     let norm = &clean.norm;
     let end = line_end(norm, at);
     let mut stop = clean.trim(at, end).1;
-    while stop > at && among("。;", norm[stop - 1]) {
+    while stop > at && among!("。;", norm[stop - 1]) {
         stop -= 1;
     }
     if stop < at + 6 || stop - at > LONG || mark(norm, at).is_some() {
@@ -278,7 +278,7 @@ fn task_label(norm: &[char], start: usize, stop: usize) -> Option<usize> {
 fn is_title(line: &[char]) -> bool {
     const SHORT: usize = 14;
     let begin = line.iter().position(|c| !blank(*c)).unwrap_or(0);
-    line.len() - begin <= SHORT && !line.iter().any(|c| among(",、。;", *c))
+    line.len() - begin <= SHORT && !line.iter().any(|c| among!(",、。;", *c))
         || mark(line, begin).is_some_and(|found| found.level <= 2)
         || line.last() == Some(&':')
 }

@@ -88,7 +88,7 @@ fn concerned(clean: &Clean, from: usize, end: usize) -> impl Iterator<Item = Nam
     let range = word.map(|(word, at)| {
         let begin = at + word.chars().count();
         let stop =
-            (begin..end).find(|at| among(",;。", norm[*at]) || any(norm, *at, &["落实", "负责"]).is_some());
+            (begin..end).find(|at| among!(",;。", norm[*at]) || any(norm, *at, &["落实", "负责"]).is_some());
         (begin, stop.unwrap_or(end))
     });
     let (begin, stop) = range.unwrap_or((from, from));
@@ -109,7 +109,7 @@ fn unnoted(norm: &[char], name: Name) -> Name {
 fn is_note(norm: &[char], name: Name) -> bool {
     const LONG: usize = 30;
     let words = &norm[name.start..name.end];
-    let nobody = words.iter().all(|c| among("-—/无_·…", *c));
+    let nobody = words.iter().all(|c| among!("-—/无_·…", *c));
     let long = words.len() > LONG && !is_unit(norm, name.start, name.end, Strictness::Listed);
     nobody
         || long
@@ -181,7 +181,7 @@ fn unwrapped(clean: &Clean, list: Vec<Name>) -> Vec<Name> {
     for name in list {
         if let Some(last) = whole.last_mut() {
             let between = &norm[last.end..name.start];
-            let broken = between.contains(&'\n') && between.iter().all(|c| blank(*c) || among("和与及", *c));
+            let broken = between.contains(&'\n') && between.iter().all(|c| blank(*c) || among!("和与及", *c));
             let unit = |start, end| is_unit(norm, start, end, Strictness::Listed);
             if broken
                 && (norm[name.start] == '('

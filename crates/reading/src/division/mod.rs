@@ -135,7 +135,7 @@ fn first_is_lead(norm: &[char]) -> bool {
     ];
     let mut at = 0;
     while let Some(leads) = find(norm, at, norm.len(), "牵头") {
-        let from = norm[..leads].iter().rev().take(NEAR).take_while(|c| !among("。;\n", **c)).count();
+        let from = norm[..leads].iter().rev().take(NEAR).take_while(|c| !among!("。;\n", **c)).count();
         if (leads - from..leads).any(|at| any(&norm[..leads], at, FIRST).is_some()) {
             return true;
         }
@@ -180,7 +180,7 @@ fn bracket_item(
 ) -> usize {
     let norm = &clean.norm;
     let mut behind = close;
-    while behind < norm.len() && among("。;.", norm[behind]) {
+    while behind < norm.len() && among!("。;.", norm[behind]) {
         behind += 1;
     }
     let previous = items.last().map_or(0, |item| item.close);

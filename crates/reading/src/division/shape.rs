@@ -75,11 +75,11 @@ pub(super) fn shape(clean: &Clean, cell: Cell, anchor: Date) -> Shape {
         level: mark(norm, cell.start)
             .filter(|found| found.end < cell.end && !found.spoken)
             .map(|found| found.level),
-        closed: among("。;!", last),
-        goes_on: among("、,", last) || among("、,", first),
+        closed: among!("。;!", last),
+        goes_on: among!("、,", last) || among!("、,", first),
         acts: OPENING_VERBS.at(norm, cell.start).is_some_and(|(width, ())| width > 1),
         counted: first.is_ascii_digit(),
-        nothing: words.iter().all(|c| among("-—/无\\_", *c)),
+        nothing: words.iter().all(|c| among!("-—/无\\_", *c)),
         ..Shape::default()
     };
     if length > LONG {
@@ -89,7 +89,7 @@ pub(super) fn shape(clean: &Clean, cell: Cell, anchor: Date) -> Shape {
     shape.units = units(clean, cell);
     shape.persons = shape.units == Units::None && persons(clean, cell);
     shape.time = time(words, anchor);
-    let stops = words.iter().filter(|c| among("。;,", **c)).count();
+    let stops = words.iter().filter(|c| among!("。;,", **c)).count();
     shape.sentence = shape.units == Units::None && (length > 40 || shape.closed || stops > 1);
     shape
 }
@@ -149,7 +149,7 @@ fn persons(clean: &Clean, cell: Cell) -> bool {
     let mut from = cell.start;
     let mut count = 0;
     for at in cell.start..=cell.end {
-        if at < cell.end && !blank(norm[at]) && !among("、,/;", norm[at]) {
+        if at < cell.end && !blank(norm[at]) && !among!("、,/;", norm[at]) {
             continue;
         }
         if from < at {
@@ -174,9 +174,9 @@ fn time(words: &[char], anchor: Date) -> bool {
     }
     let found = find_in(words, anchor);
     let covered: usize = found.iter().map(|time| time.end - time.start).sum();
-    let numeric = words.iter().all(|c| c.is_ascii_digit() || among(".-/年月日前底 ", *c))
+    let numeric = words.iter().all(|c| c.is_ascii_digit() || among!(".-/年月日前底 ", *c))
         && words.iter().filter(|c| c.is_ascii_digit()).count() >= 3
-        && words.iter().any(|c| among(".-/年月", *c));
+        && words.iter().any(|c| among!(".-/年月", *c));
     numeric
         || found.first().is_some_and(|first| first.start <= 2)
             && (covered * 5 >= words.len() * 2 || words.len() <= 14)

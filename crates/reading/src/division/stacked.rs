@@ -79,7 +79,7 @@ fn rejoin(clean: &Clean, pieces: &mut [Piece]) {
         if !brief(&first) || !brief(&second) || first.shape.units != Units::None {
             continue;
         }
-        let joint = among("和与及", clean.norm[second.cell.start]);
+        let joint = among!("和与及", clean.norm[second.cell.start]);
         let half = second.shape.length <= 2 || second.shape.units == Units::None;
         let cut = names(clean, first.cell.start, first.cell.end).last().map(|name| name.start);
         let rest = names(clean, second.cell.start, second.cell.end).first().map(|name| name.end);
@@ -255,7 +255,7 @@ fn flat_head(clean: &Clean, lines: &[Cell], at: usize) -> Option<Head> {
     let line = lines[at];
     let norm = &clean.norm[line.start..line.end];
     let barred = norm.contains(&'\t') || norm.iter().filter(|c| **c == '|').count() >= 2;
-    if line.end - line.start > LONG || barred || norm.iter().any(|c| among("。;,", *c)) {
+    if line.end - line.start > LONG || barred || norm.iter().any(|c| among!("。;,", *c)) {
         return None;
     }
     for single in [false, true] {
@@ -303,7 +303,7 @@ fn is_short(clean: &Clean, line: Cell) -> bool {
 fn heading(clean: &Clean, line: Cell) -> Option<Column> {
     const LONG: usize = 18;
     if line.end - line.start > LONG
-        || clean.norm[line.start..line.end].iter().any(|c| among("。;,\t|:", *c))
+        || clean.norm[line.start..line.end].iter().any(|c| among!("。;,\t|:", *c))
         || is(&clean.norm, line.start, "附件")
         || mark(&clean.norm, line.start).is_some()
         || !may_head(&clean.norm[line.start..line.end])

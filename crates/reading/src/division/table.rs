@@ -118,7 +118,7 @@ fn torn(clean: &Clean, columns: &[Column], mark: char, end: usize, cells: &mut V
         let stop = norm[start..].iter().position(|c| *c == '\n').map_or(norm.len(), |n| start + n);
         let more = self::cells(clean, start, stop, mark);
         let Some(first) = more.first().copied().filter(|first| !first.is_empty()) else { break };
-        let figures = |c: &char| c.is_ascii_digit() || among(".、", *c);
+        let figures = |c: &char| c.is_ascii_digit() || among!(".、", *c);
         let begins = norm[first.start..first.end].iter().all(figures) || mark_of(norm, first.start);
         if begins
             || more.len() < 2 && cells.len() + 1 >= columns.len()
