@@ -7,6 +7,7 @@ use crate::deadline::{Deadline, Open, Precision};
 use crate::festival;
 use crate::period::Period;
 use crate::scan::Scan;
+use crate::words::{Words, words};
 use crate::work::DayKind;
 
 /// Ways to write a festival, and its name in the calendar. Longer ones first.
@@ -17,65 +18,77 @@ const FESTIVALS: &[(&str, &str)] = &[
     ("七一", "七一"), ("建党节", "七一"), ("八一", "八一"), ("建军节", "八一"), ("六一", "六一"), ("儿童节", "六一"), ("妇女节", "妇女节"), ("青年节", "青年节"), ("教师节", "教师节"),
 ];
 
+/// The ways to write them.
+const NAMES: [&str; FESTIVALS.len()] = {
+    let mut written = [""; FESTIVALS.len()];
+    let mut index = 0;
+    while index < FESTIVALS.len() {
+        written[index] = FESTIVALS[index].0;
+        index += 1;
+    }
+    written
+};
+static WRITTEN: Words = Words::of(&NAMES);
+
 /// Pairs and the festival to come.
-const PAIRS: &[&str] = &["两节", "双节"];
-const TO_COME: &[&str] = &["节日", "节"];
+static PAIRS: Words = Words::of(&["两节", "双节"]);
+static TO_COME: Words = Words::of(&["节日", "节"]);
 
 /// Seasons that begin when the place says so.
 #[rustfmt::skip]
-const SEASONS: &[&str] = &[
+static SEASONS: Words = Words::of(&[
     "主汛期", "汛期", "汛", "入汛", "入冬", "冬季", "供暖季", "供暖期", "供暖", "开学", "雨季", "秋收", "春耕", "入春", "春季开学", "秋季开学",
-];
+]);
 
 /// Meetings whose day the text does not tell.
-const MEETINGS: &[&str] = &["两会", "会"];
+static MEETINGS: Words = Words::of(&["两会", "会"]);
 
-const BEFORE: &[&str] = &["来临之前", "来临前", "到来之前", "到来前", "之前", "以前", "前夕", "前"];
+static BEFORE: Words = Words::of(&["来临之前", "来临前", "到来之前", "到来前", "之前", "以前", "前夕", "前"]);
 
 impl Scan<'_> {
     /// A time named by a festival, a season or a meeting.
     pub(crate) fn festive(&self, start: usize) -> Option<Deadline> {
-        let quote = self.skip(start, &["“", "\""]);
-        if let Some((name, end)) = self.any(quote, SEASONS).or_else(|| self.any(quote, MEETINGS)) {
+        let quote = self.skip(start, words!["“", "\""]);
+        if let Some((name, end)) = self.any(quote, &SEASONS).or_else(|| self.any(quote, &MEETINGS)) {
             let end = self.before(end)?;
-            let reason = if SEASONS.contains(&name) { Open::Season } else { Open::Event };
+            let reason = if SEASONS.place(name).is_some() { Open::Season } else { Open::Event };
             // 机会前 and 大会前 are words of their own.
             let word = name == "会" && !self.clause_start(start);
             return (!word).then(|| self.open(start, end, reason));
         }
         let (names, end) = self.names(quote)?;
-        let end = self.skip(end, &["小长假", "假期", "长假", "假日"]);
+        let end = self.skip(end, words!["小长假", "假期", "长假", "假日"]);
         if let Some(after) = self.before(end) {
             return Some(self.by_the_eve(start, after, &names));
         }
-        let (_, after) = self.any(end, &["期间"])?;
+        let (_, after) = self.any(end, words!["期间"])?;
         Some(self.during(start, after, &names))
     }
 
     /// A season of a year that is named (今年入冬前, 明年春季): it has no day.
     pub(crate) fn season_of(&self, start: usize, at: usize) -> Option<Deadline> {
-        if let Some((_, end)) = self.any(at, SEASONS)
+        if let Some((_, end)) = self.any(at, &SEASONS)
             && let Some(end) = self.before(end)
         {
             return Some(self.open(start, end, Open::Season));
         }
         let (_, end) =
-            self.any(at, &["春季", "夏季", "秋季", "冬季", "冬春", "汛期", "入冬", "入汛", "开春"])?;
+            self.any(at, words!["春季", "夏季", "秋季", "冬季", "冬春", "汛期", "入冬", "入汛", "开春"])?;
         Some(Deadline { bounded: false, ..self.open(start, end, Open::Season) })
     }
 
     /// Behind 前 and its like, when it ends the expression.
     fn before(&self, at: usize) -> Option<usize> {
-        let (_, end) = self.any(at, BEFORE)?;
+        let (_, end) = self.any(at, &BEFORE)?;
         (!"后期列沿景端".contains(*self.chars.get(end).unwrap_or(&' '))).then_some(end)
     }
 
     /// The festivals named from `at` on (中秋、国庆), and behind them.
     fn names(&self, at: usize) -> Option<(Vec<&'static str>, usize)> {
-        if let Some((_, end)) = self.any(at, PAIRS) {
+        if let Some((_, end)) = self.any(at, &PAIRS) {
             return Some((self.pair(), end));
         }
-        if let Some((_, end)) = self.any(at, TO_COME) {
+        if let Some((_, end)) = self.any(at, &TO_COME) {
             // 环节前 and 细节前 are words of their own.
             let word = self.behind(at, "环细情章季关调枝礼脱小音时使气过名拜骨春佳一二三两");
             return (self.clause_start(at) || !word && self.before(end).is_some())
@@ -83,17 +96,15 @@ impl Scan<'_> {
         }
         let (mut names, mut end) = (Vec::new(), at);
         loop {
-            let from = self.skip(end, if names.is_empty() { &[] } else { &["、", "和", "及", "与"] });
-            let from = self.skip(from, &["“", "\""]);
-            let Some((written, name)) = FESTIVALS.iter().find(|(written, _)| self.is(from, written)) else {
-                break;
-            };
-            if names.len() < 4 {
-                names.push(*name);
-            }
-            end = self.skip(from + written.chars().count(), &["”", "\""]);
+            let from =
+                if names.is_empty() { end } else { self.skip(end, words!["、", "和", "及", "与"]) };
+            let from = self.skip(from, words!["“", "\""]);
+            let Some((written, behind)) = self.any(from, &WRITTEN) else { break };
+            let named = FESTIVALS.iter().filter(|(known, _)| *known == written && names.len() < 4);
+            names.extend(named.map(|(_, name)| *name).next());
+            end = self.skip(behind, words!["”", "\""]);
         }
-        end = self.skip(end, PAIRS);
+        end = self.skip(end, &PAIRS);
         (!names.is_empty()).then_some((names, end))
     }
 

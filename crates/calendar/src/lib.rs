@@ -11,6 +11,7 @@ mod relative;
 mod rounds;
 mod scan;
 mod span;
+pub mod words;
 mod work;
 mod year;
 

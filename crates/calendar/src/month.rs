@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use crate::cadence::WEEKDAYS;
 use crate::period::Period;
 use crate::scan::Scan;
+use crate::words::words;
 use crate::year::{Part, YearFrom};
 
 impl Scan<'_> {
@@ -21,7 +22,7 @@ impl Scan<'_> {
         if !self.is(end, "月") {
             return self.months(end, month, year);
         }
-        let end = self.skip(end + 1, &["份"]);
+        let end = self.skip(end + 1, words!["份"]);
         let part = self.in_month(end, month)?;
         // 三月 alone is as often a count of months in a rhythm or a name.
         let spoken = self.chinese(at).is_some() && from == YearFrom::Anchor;
@@ -30,10 +31,10 @@ impl Scan<'_> {
 
     /// 3—5月, from behind the first number on.
     fn months(&self, end: usize, first: Period, year: i16) -> Option<Part> {
-        let (_, next) = self.any(end, &["——", "—", "－", "-", "–", "~", "～", "至", "到"])?;
+        let (_, next) = self.any(end, words!["——", "—", "－", "-", "–", "~", "～", "至", "到"])?;
         let (last, end) = self.number(next).filter(|(n, end)| (1..=12).contains(n) && self.is(*end, "月"))?;
         let period = first.until(Period::month(year, last as i8)?)?;
-        Some(Part { end: self.skip(end + 1, &["份"]), period, bounded: false })
+        Some(Part { end: self.skip(end + 1, words!["份"]), period, bounded: false })
     }
 
     /// What follows a month: a day, a third of it, or nothing.
@@ -59,9 +60,11 @@ impl Scan<'_> {
 
     /// Behind （周六）.
     fn weekday_note(&self, at: usize) -> usize {
-        let inside = self.skip(at, &["（", "("]);
-        let Some((_, day)) = self.any(inside, &["周", "星期"]).filter(|_| inside > at) else { return at };
-        let Some((_, close)) = self.any(day, WEEKDAYS) else { return at };
-        self.any(close, &["）", ")"]).map_or(at, |(_, end)| end)
+        let inside = self.skip(at, words!["（", "("]);
+        let Some((_, day)) = self.any(inside, words!["周", "星期"]).filter(|_| inside > at) else {
+            return at;
+        };
+        let Some((_, close)) = self.any(day, &WEEKDAYS) else { return at };
+        self.any(close, words!["）", ")"]).map_or(at, |(_, end)| end)
     }
 }

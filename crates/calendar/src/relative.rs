@@ -7,6 +7,7 @@ use crate::deadline::Deadline;
 use crate::period::Period;
 use crate::scan::Scan;
 use crate::span::later;
+use crate::words::words;
 
 /// Characters before 月底 and its like that make it part of something longer (三个月内, 每月底).
 const COUNTED: &str = "0123456789０１２３４５６７８９一二三四五六七八九十两个几数每本当下上半多这次按逐";
@@ -23,19 +24,19 @@ impl Scan<'_> {
 
     /// 本周五前, 下周一, 周五前, 本周内, 下周末前.
     fn week(&self, start: usize) -> Option<Deadline> {
-        let (weeks, at) = match self.any(start, &["下下周", "下周", "下星期", "本周", "本星期", "这周"])
+        let (weeks, at) = match self.any(start, words!["下下周", "下周", "下星期", "本周", "本星期", "这周"])
         {
             Some(("下下周", at)) => (Some(2), at),
             Some(("下周" | "下星期", at)) => (Some(1), at),
             Some((_, at)) => (Some(0), at),
-            None => (None, self.any(start, &["周", "星期"])?.1),
+            None => (None, self.any(start, words!["周", "星期"])?.1),
         };
         if weeks.is_none() && self.behind(start, COUNTED) {
             return None;
         }
         let week = Period::week(self.anchor, weeks.unwrap_or(0))?;
-        if let Some((word, after)) = self.any(at, WEEKDAYS) {
-            let offset = WEEKDAYS.iter().position(|day| *day == word)?.min(6);
+        if let Some((word, after)) = self.any(at, &WEEKDAYS) {
+            let offset = WEEKDAYS.place(word)?.min(6);
             let mut day = later(week.from, i32::try_from(offset).ok()?)?;
             let bound = self.bound(self.hour(after));
             if weeks.is_none() {
@@ -47,17 +48,17 @@ impl Scan<'_> {
             return Some(self.due(start, end, Period::day(day), bound.is_some()));
         }
         weeks?;
-        if let Some((_, after)) = self.any(at, &["末"]) {
+        if let Some((_, after)) = self.any(at, words!["末"]) {
             let end = self.bound(after).map_or(after, |(_, end)| end);
             return Some(self.due(start, end, Period::day(week.due), true));
         }
-        let (_, end) = self.any(at, &["之内", "以内", "内"])?;
+        let (_, end) = self.any(at, words!["之内", "以内", "内"])?;
         Some(self.due(start, end, week, true))
     }
 
     /// 月底前, 月内.
     fn of_month(&self, start: usize) -> Option<Deadline> {
-        let (word, end) = self.any(start, &["月底", "月末", "月内", "月中旬", "月下旬"])?;
+        let (word, end) = self.any(start, words!["月底", "月末", "月内", "月中旬", "月下旬"])?;
         if self.behind(start, COUNTED) {
             return None;
         }
@@ -74,7 +75,7 @@ impl Scan<'_> {
 
     /// 本季度末, 下季度, 季度末前.
     fn of_quarter(&self, start: usize) -> Option<Deadline> {
-        let named = self.any(start, &["本季度", "本季", "下个季度", "下季度", "季度", "季"])?;
+        let named = self.any(start, words!["本季度", "本季", "下个季度", "下季度", "季度", "季"])?;
         let (word, at) = named;
         if word.starts_with('季') && self.behind(start, COUNTED) {
             return None;
@@ -85,7 +86,7 @@ impl Scan<'_> {
         if let Some((_, end)) = self.bound(at) {
             return Some(self.due(start, end, Period { from: quarter.due, ..quarter }, true));
         }
-        if let Some((_, end)) = self.any(at, &["以内", "之内", "内"]) {
+        if let Some((_, end)) = self.any(at, words!["以内", "之内", "内"]) {
             return Some(self.due(start, end, quarter, true));
         }
         (!word.starts_with('季') && word.ends_with('度')).then(|| self.due(start, at, quarter, false))
@@ -93,7 +94,7 @@ impl Scan<'_> {
 
     /// 明天下班前, 今日内.
     fn near_day(&self, start: usize) -> Option<Deadline> {
-        let (word, at) = self.any(start, &["今天", "今日", "明天", "明日", "后天"])?;
+        let (word, at) = self.any(start, words!["今天", "今日", "明天", "明日", "后天"])?;
         let days = match word {
             "今天" | "今日" => 0,
             "后天" => 2,
@@ -101,7 +102,7 @@ impl Scan<'_> {
         };
         let end = match self.bound(self.hour(at)) {
             Some((_, end)) => end,
-            None => self.any(at, &["之内", "以内", "内"])?.1,
+            None => self.any(at, words!["之内", "以内", "内"])?.1,
         };
         Some(self.due(start, end, Period::day(later(self.anchor, days)?), true))
     }
@@ -113,7 +114,7 @@ impl Scan<'_> {
             return None;
         }
         let (number, end) = self.arabic(start)?;
-        let (_, end) = self.any(end, &["日", "号"])?;
+        let (_, end) = self.any(end, words!["日", "号"])?;
         let (_, end) = self.bound(self.hour(end)).filter(|(word, _)| word.ends_with('前'))?;
         let this = Date::new(self.anchor.year(), self.anchor.month(), i8::try_from(number).ok()?).ok()?;
         let day = if this < self.anchor { crate::period::months_after(this, 1)? } else { this };
@@ -122,13 +123,13 @@ impl Scan<'_> {
 
     /// Behind an hour of the day (17时, 下午5点半, 18:00, 下班), when words that bind follow it; else `at` itself.
     pub(crate) fn hour(&self, at: usize) -> usize {
-        let mut end = self.skip(at, &["上午", "下午", "中午", "晚上", "晚", "凌晨"]);
+        let mut end = self.skip(at, words!["上午", "下午", "中午", "晚上", "晚", "凌晨"]);
         if let Some((_, after)) = self.number(end) {
-            let Some((_, after)) = self.any(after, &["时", "点", "：", ":"]) else { return at };
+            let Some((_, after)) = self.any(after, words!["时", "点", "：", ":"]) else { return at };
             end = self.number(after).map_or(after, |(_, after)| after);
-            end = self.skip(end, &["分", "半", "整"]);
+            end = self.skip(end, words!["分", "半", "整"]);
         } else {
-            end = self.skip(end, &["下班"]);
+            end = self.skip(end, words!["下班"]);
         }
         if self.bound(end).is_some_and(|(word, _)| word.ends_with('前')) { end } else { at }
     }

@@ -4,18 +4,26 @@ use jiff::civil::Date;
 
 use crate::deadline::{Deadline, Kind, Open};
 use crate::period::Period;
+use crate::words::{Words, is};
 use crate::work::WorkCalendar;
 
 /// Words that bind to the end of what stands before them.
-const ENDS: &[&str] = &["之前", "以前", "底之前", "底以前", "末之前", "底前", "末前", "底", "末", "前"];
+static ENDS: Words =
+    Words::of(&["之前", "以前", "底之前", "底以前", "末之前", "底前", "末前", "底", "末", "前"]);
 
-/// Whether a word begins with the bytes of a code point. Nearly all have three, which are compared one by one: that is
-/// quicker than a call of `starts_with` for each word.
-fn begins(word: &str, first: &[u8]) -> bool {
-    match (first, word.as_bytes()) {
-        ([a, b, c], [x, y, z, ..]) => c == z && b == y && a == x,
-        (first, word) => first.len() != 3 && word.starts_with(first),
-    }
+fn numeral(c: char) -> Option<i32> {
+    Some(match c {
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    })
 }
 
 /// What stands at a place of the text.
@@ -67,10 +75,7 @@ impl Scan<'_> {
     }
 
     pub(crate) fn is(&self, at: usize, words: &str) -> bool {
-        self.chars.get(at..).is_some_and(|rest| {
-            let mut rest = rest.iter();
-            words.chars().all(|c| rest.next() == Some(&c))
-        })
+        is(self.chars, at, words)
     }
 
     /// Whether the text before `at` ends with some words.
@@ -78,15 +83,12 @@ impl Scan<'_> {
         at.checked_sub(words.chars().count()).is_some_and(|start| self.is(start, words))
     }
 
-    pub(crate) fn any<'w>(&self, at: usize, words: &[&'w str]) -> Option<(&'w str, usize)> {
-        let mut bytes = [0; 4];
-        let first = self.chars.get(at)?.encode_utf8(&mut bytes).as_bytes();
-        let found = words.iter().find(|w| begins(w, first) && self.is(at, w));
-        found.map(|w| (*w, at + w.chars().count()))
+    pub(crate) fn any(&self, at: usize, words: &Words) -> Option<(&'static str, usize)> {
+        words.at(self.chars, at)
     }
 
     /// Behind one of the words, or where it was when none stands there.
-    pub(crate) fn skip(&self, at: usize, words: &[&str]) -> usize {
+    pub(crate) fn skip(&self, at: usize, words: &Words) -> usize {
         self.any(at, words).map_or(at, |(_, end)| end)
     }
 
@@ -97,7 +99,24 @@ impl Scan<'_> {
 
     /// Whether a clause begins at `at`.
     pub(crate) fn clause_start(&self, at: usize) -> bool {
-        at == 0 || "，,、；;。：:“\"（( \u{3000}\n".contains(self.chars[at - 1])
+        at == 0
+            || matches!(
+                self.chars[at - 1],
+                '，' | ','
+                    | '、'
+                    | '；'
+                    | ';'
+                    | '。'
+                    | '：'
+                    | ':'
+                    | '“'
+                    | '"'
+                    | '（'
+                    | '('
+                    | ' '
+                    | '\u{3000}'
+                    | '\n'
+            )
     }
 
     fn digit(&self, at: usize) -> Option<i32> {
@@ -123,9 +142,7 @@ impl Scan<'_> {
 
     /// A Chinese number up to ninety-nine.
     pub(crate) fn chinese(&self, at: usize) -> Option<(i32, usize)> {
-        let one = |i: usize| {
-            "一二三四五六七八九".chars().position(|c| self.chars.get(i) == Some(&c)).map(|p| p as i32 + 1)
-        };
+        let one = |i: usize| self.chars.get(i).and_then(|c| numeral(*c));
         if self.is(at, "两") {
             return Some((2, at + 1));
         }
@@ -151,7 +168,7 @@ impl Scan<'_> {
     pub(crate) fn four_digits(&self, at: usize) -> Option<(i16, usize)> {
         let chinese = |i: usize| match self.chars.get(i)? {
             '〇' | '○' | '零' => Some(0),
-            c => "一二三四五六七八九".chars().position(|d| d == *c).map(|p| p as i32 + 1),
+            c => numeral(*c),
         };
         let value = match self.arabic(at) {
             Some((value, end)) if end - at == 4 => value,
@@ -163,7 +180,7 @@ impl Scan<'_> {
 
     /// The words that bind to an end, and behind them.
     pub(crate) fn bound(&self, at: usize) -> Option<(&'static str, usize)> {
-        let bound = self.any(at, ENDS)?;
+        let bound = self.any(at, &ENDS)?;
         // 前后 means about, 前期 and 前列 are words.
         (!(bound.0.ends_with('前') && "后期列沿景端".contains(*self.chars.get(bound.1).unwrap_or(&' '))))
             .then_some(bound)

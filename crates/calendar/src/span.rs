@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use crate::deadline::{Deadline, Kind, Open};
 use crate::period::{Period, months_after};
 use crate::scan::{Scan, Step};
+use crate::words::{Words, words};
 
 /// Words before a span that make it a length to reach (办理时限压缩至3个工作日以内) and no deadline.
 #[rustfmt::skip]
@@ -16,15 +17,15 @@ const LENGTHS: &[&str] = &[
 
 /// Where an event begins from which a span counts.
 #[rustfmt::skip]
-const EVENTS: &[&str] = &[
+static EVENTS: Words = Words::of(&[
     "自", "收到", "接到", "接报", "受理", "本通知", "通知", "文件", "方案", "本方案", "印发", "发文", "下发", "发布", "公布", "会议",
-];
+]);
 
 /// Events that happen on the day of the document.
-const OF_DOCUMENT: &[&str] = &["印发", "发文", "下发", "发布", "公布", "即日", "今日", "会议"];
+static OF_DOCUMENT: Words = Words::of(&["印发", "发文", "下发", "发布", "公布", "即日", "今日", "会议"]);
 
 /// Events in which the document arrives, whose day only the recipient knows.
-const OF_RECIPIENT: &[&str] = &["收到", "接到", "接报", "受理", "申请", "复核"];
+static OF_RECIPIENT: Words = Words::of(&["收到", "接到", "接报", "受理", "申请", "复核"]);
 
 /// From what a span counts, and where the words for it begin.
 enum Since {
@@ -41,11 +42,11 @@ impl Scan<'_> {
         let at = start + usize::from(used);
         let (count, unit, mut end) = self.length(at)?;
         if used {
-            end = self.skip(self.skip(end, &["左右"]), &["的"]);
-            end = self.any(end, &["时间"])?.1;
+            end = self.skip(self.skip(end, words!["左右"]), words!["的"]);
+            end = self.any(end, words!["时间"])?.1;
         } else {
-            end = self.skip(end, &["时间"]);
-            end = self.any(end, &["以内", "之内", "内"])?.1;
+            end = self.skip(end, words!["时间"]);
+            end = self.any(end, words!["以内", "之内", "内"])?.1;
         }
         match self.since(start) {
             Since::Document(start) => Some(Step::Hit(self.counted(start, end, count, unit)?)),
@@ -56,17 +57,17 @@ impl Scan<'_> {
 
     /// 会后三天内; the day of the meeting is that of the document.
     pub(crate) fn after_meeting(&self, start: usize) -> Option<Deadline> {
-        let (_, end) = self.any(start, &["会后", "会议结束后", "会议后", "散会后"])?;
-        let at = self.skip(end, &["的", "须在", "要在", "务必在", "在", "于"]);
+        let (_, end) = self.any(start, words!["会后", "会议结束后", "会议后", "散会后"])?;
+        let at = self.skip(end, words!["的", "须在", "要在", "务必在", "在", "于"]);
         let (count, unit, end) = self.length(at)?;
-        let (_, end) = self.any(self.skip(end, &["时间"]), &["以内", "之内", "内"])?;
+        let (_, end) = self.any(self.skip(end, words!["时间"]), words!["以内", "之内", "内"])?;
         self.counted(start, end, count, unit)
     }
 
     /// 即日起至6月30日.
     pub(crate) fn starting_today(&self, start: usize) -> Option<Deadline> {
-        let (_, end) = self.any(start, &["即日起", "从即日起", "从现在起", "从现在开始"])?;
-        self.any(end, &["至", "到"])?;
+        let (_, end) = self.any(start, words!["即日起", "从即日起", "从现在起", "从现在开始"])?;
+        self.any(end, words!["至", "到"])?;
         match self.dated(end)? {
             Step::Hit(hit) if hit.kind == Kind::Deadline && hit.due.is_some_and(|day| day > self.anchor) => {
                 Some(Deadline { start, from: Some(self.anchor), ..hit })
@@ -77,12 +78,13 @@ impl Scan<'_> {
 
     /// A number of days, weeks, months or years.
     fn length(&self, at: usize) -> Option<(i32, &'static str, usize)> {
-        if let Some((word, end)) = self.any(at, &["半年", "半个月", "半月"]) {
+        if let Some((word, end)) = self.any(at, words!["半年", "半个月", "半月"]) {
             return Some(if word == "半年" { (6, "月", end) } else { (15, "天", end) });
         }
         let (count, after) = self.number(at)?;
         let end = after + usize::from(self.is(after, "个"));
-        let (unit, end) = self.any(end, &["工作日", "小时", "星期", "季度", "月", "周", "天", "日", "年"])?;
+        let (unit, end) =
+            self.any(end, words!["工作日", "小时", "星期", "季度", "月", "周", "天", "日", "年"])?;
         // “3月内” is the month of March in some texts and a span in others; the span needs 个. “一季度内” is the first.
         if (unit == "月" || unit == "季度") && after + unit.chars().count() == end {
             return None;
@@ -127,10 +129,10 @@ impl Scan<'_> {
         if event <= clause || !["后", "起", "之日"].into_iter().any(|words| self.ends(event, words)) {
             return Since::Document(at);
         }
-        let named = |words: &[&str]| (clause..event).find(|i| self.any(*i, words).is_some());
-        let start = named(EVENTS).unwrap_or(at);
-        match named(OF_DOCUMENT) {
-            Some(_) if named(OF_RECIPIENT).is_none() => Since::Document(start),
+        let named = |words: &'static Words| words.all(self.chars, clause, event).next().map(|(at, _)| at);
+        let start = named(&EVENTS).unwrap_or(at);
+        match named(&OF_DOCUMENT) {
+            Some(_) if named(&OF_RECIPIENT).is_none() => Since::Document(start),
             _ => Since::Unknown(start),
         }
     }

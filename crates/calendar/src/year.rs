@@ -3,12 +3,14 @@
 use crate::deadline::Precision;
 use crate::period::{Period, months_after};
 use crate::scan::{Scan, Step};
+use crate::words::{Words, words};
 
 /// What leads from the first to the last of a range.
-const TO: &[&str] = &["起至", "起到", "至", "到", "——", "—", "－", "-", "–", "~", "～"];
+static TO: Words = Words::of(&["起至", "起到", "至", "到", "——", "—", "－", "-", "–", "~", "～"]);
 
 /// Words behind a time that report what has happened.
-const REPORTED: &[&str] = &["，已", ",已", "已", "，累计", ",累计", "累计", "，共", ",共", "以来", "起至今"];
+static REPORTED: Words =
+    Words::of(&["，已", ",已", "已", "，累计", ",累计", "累计", "，共", ",共", "以来", "起至今"]);
 
 /// Where the year of an expression came from.
 #[derive(Clone, Copy, PartialEq)]
@@ -41,7 +43,7 @@ impl Part {
 impl Scan<'_> {
     /// A time with a place in the calendar.
     pub(crate) fn dated(&self, start: usize) -> Option<Step> {
-        let at = self.skip(start, &["到", "至"]);
+        let at = self.skip(start, words!["到", "至"]);
         let led = at > start;
         if let Some(past) = self.past_year(at) {
             return Some(past);
@@ -57,26 +59,36 @@ impl Scan<'_> {
 
     /// A time that lies behind, whole: 去年三季度.
     pub(crate) fn past_year(&self, at: usize) -> Option<Step> {
-        let words =
-            ["去年", "上年度", "上年", "前年", "上个月", "上月", "上季度", "上个季度", "上周", "上星期"];
-        let (_, end) = self.any(at, &words).filter(|_| !self.behind(at, "以提之"))?;
+        static PAST: Words = Words::of(&[
+            "去年",
+            "上年度",
+            "上年",
+            "前年",
+            "上个月",
+            "上月",
+            "上季度",
+            "上个季度",
+            "上周",
+            "上星期",
+        ]);
+        let (_, end) = self.any(at, &PAST).filter(|_| !self.behind(at, "以提之"))?;
         let part = self.part(end, end, self.anchor.year(), YearFrom::Text);
         Some(Step::Over(part.map_or(end, |part| part.end)))
     }
 
     /// “十四五”期间, “十四五”末.
     fn plan(&self, at: usize) -> Option<Part> {
-        let inner = self.skip(at, &["“", "\""]);
+        let inner = self.skip(at, words!["“", "\""]);
         if !self.is(inner, "十") || !self.is(inner + 2, "五") {
             return None;
         }
         let number = 10 + "一二三四五六七八九".chars().position(|c| c == self.chars[inner + 1])? as i16 + 1;
-        let quoted = self.skip(inner + 3, &["”", "\""]);
-        let (word, end) = self.any(quoted, &["期末", "末期", "时期末", "末", "期间", "时期"])?;
+        let quoted = self.skip(inner + 3, words!["”", "\""]);
+        let (word, end) = self.any(quoted, words!["期末", "末期", "时期末", "末", "期间", "时期"])?;
         let period = Period::plan(number)?;
         let last = word.contains('末');
         Some(if last {
-            Part::closed(self.skip(end, &["之前", "前"]), period)
+            Part::closed(self.skip(end, words!["之前", "前"]), period)
         } else {
             Part::open(end, period)
         })
@@ -107,7 +119,7 @@ impl Scan<'_> {
         };
         let range = self.ranged(first);
         let part = range.unwrap_or_else(|| self.bind(first));
-        if self.any(part.end, &["以来", "起至今"]).is_some() {
+        if self.any(part.end, words!["以来", "起至今"]).is_some() {
             return Some(Step::Over(part.end));
         }
         let bounded = part.bounded || led;
@@ -128,11 +140,12 @@ impl Scan<'_> {
     /// Whether a time reports: 截至9月底, 9月底前已完成.
     fn reported(&self, start: usize, end: usize) -> bool {
         ["截", "截止", "自", "从"].into_iter().any(|words| self.ends(start, words))
-            || self.any(end, REPORTED).is_some()
+            || self.any(end, &REPORTED).is_some()
     }
 
     /// The year written at `at`.
     fn year(&self, at: usize) -> Option<(i16, usize)> {
+        static YEARS: Words = Words::of(&["今年", "本年度", "本年", "明年", "次年", "翌年", "来年", "后年"]);
         let this = self.anchor.year();
         let words = [
             ("今年", this, ""),
@@ -144,8 +157,9 @@ impl Scan<'_> {
             ("来年", this + 1, "年以近"),
             ("后年", this + 2, "今明此以之其"),
         ];
-        if let Some((word, year, _)) =
-            words.iter().find(|(word, _, not)| self.is(at, word) && !self.behind(at, not))
+        if YEARS.at(self.chars, at).is_some()
+            && let Some((word, year, _)) =
+                words.iter().find(|(word, _, not)| self.is(at, word) && !self.behind(at, not))
         {
             return Some((*year, at + word.chars().count()));
         }
@@ -155,15 +169,15 @@ impl Scan<'_> {
 
     /// 2025—2027年, 今明两年.
     fn years(&self, at: usize) -> Option<Part> {
-        if let Some((_, end)) = self.any(at, &["今明两年"]) {
+        if let Some((_, end)) = self.any(at, words!["今明两年"]) {
             let this = self.anchor.year();
             return Some(Part::open(end, Period::years(this, this + 1)?));
         }
         let (first, end) = self.four_digits(at)?;
-        let (_, next) = self.any(end, TO)?;
+        let (_, next) = self.any(end, &TO)?;
         let (last, end) = self.four_digits(next).filter(|(_, end)| self.is(*end, "年"))?;
         let whole = Part::open(end + 1, Period::years(first, last)?);
-        Some(match self.any(whole.end, &["底", "末"]) {
+        Some(match self.any(whole.end, words!["底", "末"]) {
             Some(_) => self.bind(whole),
             None => whole,
         })
@@ -172,9 +186,9 @@ impl Scan<'_> {
     /// 2026-06-30, 2026.6.30.
     fn numeric(&self, at: usize) -> Option<Part> {
         let (year, end) = self.four_digits(at)?;
-        let (mark, end) = self.any(end, &["-", ".", "/"])?;
+        let (mark, end) = self.any(end, words!["-", ".", "/"])?;
         let (month, end) = self.arabic(end)?;
-        let (_, end) = self.any(end, &[mark])?;
+        let end = self.is(end, mark).then_some(end + 1)?;
         let (day, end) = self.arabic(end)?;
         let day = jiff::civil::Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
         Some(self.bind(Part::open(end, Period::day(day))))
@@ -182,11 +196,12 @@ impl Scan<'_> {
 
     /// A year without a part, from behind its 年 on.
     fn whole_year(&self, end: usize, year: i16) -> Option<Part> {
-        let names = ["以来", "来", "版", "是", "全国", "度", "开始", "起", "生", "出台", "印发", "已"];
-        if self.any(end, &names).is_some() && !self.is(end, "度内") {
+        static NAMES: Words =
+            Words::of(&["以来", "来", "版", "是", "全国", "度", "开始", "起", "生", "出台", "印发", "已"]);
+        if self.any(end, &NAMES).is_some() && !self.is(end, "度内") {
             return None;
         }
-        let Some((word, after)) = self.any(end, &["度内", "以前", "之前", "以内", "年内", "前", "内"])
+        let Some((word, after)) = self.any(end, words!["度内", "以前", "之前", "以内", "年内", "前", "内"])
         else {
             return Some(Part::open(end, Period::year(year)?));
         };
@@ -214,16 +229,16 @@ impl Scan<'_> {
         if let Some((_, end)) = self.bound(part.end) {
             return Part::closed(end, part.period);
         }
-        match self.any(part.end, &["以内", "之内", "内"]) {
+        match self.any(part.end, words!["以内", "之内", "内"]) {
             Some((_, end)) => Part { end, bounded: true, ..part },
             None => part,
         }
     }
 
     fn end_of_year(&self, at: usize, year: i16, from: YearFrom) -> Option<Part> {
-        let written: &[&str] =
-            &["年度内", "年底", "年末", "年终", "年内", "年中", "底", "末", "中期", "全年", "以内"];
-        let alone: &[&str] = &[
+        let written =
+            words!["年度内", "年底", "年末", "年终", "年内", "年中", "底", "末", "中期", "全年", "以内"];
+        let alone = words![
             "年度内",
             "年底",
             "年末",
@@ -258,20 +273,20 @@ impl Scan<'_> {
     }
 
     fn half(&self, at: usize, year: i16) -> Option<Part> {
-        let (word, end) = self.any(at, &["上半年", "下半年"])?;
+        let (word, end) = self.any(at, words!["上半年", "下半年"])?;
         Some(Part::open(end, Period::half(year, if word == "上半年" { 1 } else { 2 })?))
     }
 
     fn quarter(&self, at: usize, year: i16) -> Option<Part> {
         let first = self.is(at, "前");
-        let at = self.skip(at, &["前", "第"]);
+        let at = self.skip(at, words!["前", "第"]);
         let (number, end) = self.number(at).filter(|(n, _)| (1..=4).contains(n))?;
         let end = end + usize::from(self.is(end, "个"));
         let quarter = Period::quarter(year, number as i8)?;
-        if let Some((_, end)) = self.any(end, &["季末"]) {
+        if let Some((_, end)) = self.any(end, words!["季末"]) {
             return Some(Part::closed(end, quarter));
         }
-        let (_, end) = self.any(end, &["季度"])?;
+        let (_, end) = self.any(end, words!["季度"])?;
         let period = if first { Period::quarter(year, 1)?.until(quarter)? } else { quarter };
         Some(Part::open(end, period))
     }
@@ -281,7 +296,7 @@ impl Scan<'_> {
         // 5月8日13日: a dash that the making of the text lost.
         let lost =
             (first.period.precision == Precision::Day && !self.is(first.end, " ")).then_some(first.end);
-        let next = self.any(first.end, TO).map(|(_, next)| next).or(lost)?;
+        let next = self.any(first.end, &TO).map(|(_, next)| next).or(lost)?;
         if Some(next) == lost
             && self
                 .same_month(next, first)
@@ -309,7 +324,7 @@ impl Scan<'_> {
     /// The second day of 5月1日至15日.
     fn same_month(&self, at: usize, first: Part) -> Option<Part> {
         let (day, end) = self.number(at).filter(|_| first.period.precision == Precision::Day)?;
-        let (_, end) = self.any(end, &["日", "号"])?;
+        let (_, end) = self.any(end, words!["日", "号"])?;
         let day = first.period.due.with().day(i8::try_from(day).ok()?).build().ok()?;
         Some(Part::open(end, Period::day(day)))
     }

@@ -83,9 +83,7 @@ fn untitled(norm: &[char], name: Name) -> Name {
 pub(crate) fn person(norm: &[char], start: usize, to: usize, times: &[Deadline]) -> Option<Name> {
     let norm = &norm[..to];
     let bare = untitled(norm, Name { start, end: to }).start;
-    if SURNAMES.at(norm, bare).is_none() {
-        return None;
-    }
+    SURNAMES.at(norm, bare)?;
     let acts = |end: usize| follower(norm, end, times).is_some_and(|(way, _)| way != Way::Speaking);
     for end in bare + 2..=(bare + 4).min(to) {
         let name = Name { start: bare, end };
