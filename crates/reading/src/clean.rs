@@ -19,43 +19,39 @@ pub(crate) struct Clean {
 impl Clean {
     /// Folds and cleans a text.
     pub(crate) fn of(text: &str) -> Self {
-        let raw: Vec<char> = text.chars().collect();
+        let mut raw: Vec<char> = Vec::with_capacity(text.chars().count());
+        raw.extend(text.chars());
         let mut norm: Vec<char> = raw.iter().map(|c| fold(*c)).collect();
         full_stops(&mut norm);
         unfold(&mut norm);
         let dropped = artefacts(&norm);
-        let mut clean = Self {
-            norm: Vec::with_capacity(norm.len()),
-            raw: Vec::with_capacity(norm.len()),
-            origin: Vec::with_capacity(norm.len()),
-        };
-        let mut dropped = dropped.into_iter().peekable();
-        let mut at = 0;
+        let origin = Vec::with_capacity(norm.len());
+        let mut clean = Self { norm, raw, origin };
+        clean.drop(&dropped);
+        clean
+    }
+
+    /// Leaves out some ranges and what takes no place. What stays moves to the front.
+    fn drop(&mut self, dropped: &[Span]) {
+        let Self { norm, raw, origin } = self;
+        let mut dropped = dropped.iter().peekable();
+        let (mut at, mut kept) = (0, 0);
         while at < norm.len() {
-            while dropped.peek().is_some_and(|span| span.end <= at) {
-                dropped.next();
-            }
+            while dropped.next_if(|span| span.end <= at).is_some() {}
             if let Some(span) = dropped.peek().filter(|span| span.start <= at) {
                 at = span.end;
                 continue;
             }
-            // A line ends once: \r\n, and the form feed behind a page's last line, add nothing.
-            let again = norm[at] == '\n' && raw[at] != '\n' && norm.get(at + 1).is_none_or(|c| *c == '\n');
-            // 12 月底, 50 个: a blank between a number and its unit.
-            let blank_unit = norm[at] == ' '
-                && at > 0
-                && norm[at - 1].is_ascii_digit()
-                && norm
-                    .get(at + 1)
-                    .is_some_and(|c| among!("年月日个家万亿%元套亩公千米吨户人座条项件辆处台", *c));
-            if !unseen(raw[at]) && !again && !blank_unit {
-                clean.norm.push(norm[at]);
-                clean.raw.push(if norm[at] == '\n' { '\n' } else { raw[at] });
-                clean.origin.push(u32::try_from(at).unwrap_or(u32::MAX));
+            if common(raw[at]) && norm[at] != '\n' || stays(norm, raw[at], at) {
+                raw[kept] = if norm[at] == '\n' { '\n' } else { raw[at] };
+                norm[kept] = norm[at];
+                origin.push(u32::try_from(at).unwrap_or(u32::MAX));
+                kept += 1;
             }
             at += 1;
         }
-        clean
+        norm.truncate(kept);
+        raw.truncate(kept);
     }
 
     /// How many code points there are to read.
@@ -103,6 +99,23 @@ impl Clean {
     }
 }
 
+/// Most characters of a Chinese text, all of which take a place.
+fn common(c: char) -> bool {
+    matches!(c, '\u{3001}'..='\u{d7ff}')
+}
+
+/// Whether a character says anything where it stands.
+fn stays(norm: &[char], raw: char, at: usize) -> bool {
+    // A line ends once: \r\n, and the form feed behind a page's last line, add nothing.
+    let again = norm[at] == '\n' && raw != '\n' && norm.get(at + 1).is_none_or(|c| *c == '\n');
+    // 12 月底, 50 个: a blank between a number and its unit.
+    let blank_unit = norm[at] == ' '
+        && at > 0
+        && norm[at - 1].is_ascii_digit()
+        && norm.get(at + 1).is_some_and(|c| among!("年月日个家万亿%元套亩公千米吨户人座条项件辆处台", *c));
+    !unseen(raw) && !again && !blank_unit
+}
+
 /// Blank space, line breaks included.
 pub(crate) fn blank(c: char) -> bool {
     matches!(c, ' ' | '\n' | '\t' | '\r' | '\u{3000}' | '\u{a0}' | '\u{2002}' | '\u{2003}' | '\u{feff}')
@@ -140,8 +153,8 @@ fn footnotes(norm: &[char]) -> Vec<Span> {
     let mut listed = 0;
     for at in 1..norm.len() {
         let before = norm[at - 1];
-        let word = han(before) || among!("”》)%", before);
-        let Some(end) = footnote(norm, at).filter(|_| word && at >= listed) else { continue };
+        let word = || han(before) || among!("”》)%", before);
+        let Some(end) = footnote(norm, at).filter(|_| at >= listed && word()) else { continue };
         let cited = ["附件", "附表", "图", "表", "第"].iter().any(|word| {
             let chars: Vec<char> = word.chars().collect();
             norm[..at].ends_with(&chars)

@@ -7,27 +7,27 @@ use crate::number::{Number, UnitKind};
 
 /// What stands before a number and makes it a comparison. Longer ones first.
 #[rustfmt::skip]
-const BEFORE: &[(Comparator, &[&str])] = &[
-    (Comparator::AtLeast, &["不少于", "不低于", "不小于", "至少", "最少", "不低于约"]),
-    (Comparator::AtMost, &["不超过", "不高于", "不大于", "不多于", "不突破", "控制在", "压缩至", "压缩到", "压减至", "压减到", "降至", "降到"]),
-    (Comparator::LessThan, &["低于", "少于", "小于"]),
-    (Comparator::MoreThan, &["超过", "突破", "高于", "大于", "多于", "超出", "跨越", "跃上", "迈上", "超", "过", "逾", "破"]),
-    (Comparator::About, &["大约", "接近", "约", "近"]),
+static BEFORE: &[(Comparator, Words)] = &[
+    (Comparator::AtLeast, Words::of(&["不少于", "不低于", "不小于", "至少", "最少", "不低于约"])),
+    (Comparator::AtMost, Words::of(&["不超过", "不高于", "不大于", "不多于", "不突破", "控制在", "压缩至", "压缩到", "压减至", "压减到", "降至", "降到"])),
+    (Comparator::LessThan, Words::of(&["低于", "少于", "小于"])),
+    (Comparator::MoreThan, Words::of(&["超过", "突破", "高于", "大于", "多于", "超出", "跨越", "跃上", "迈上", "超", "过", "逾", "破"])),
+    (Comparator::About, Words::of(&["大约", "接近", "约", "近"])),
 ];
 
 /// What stands behind one.
 #[rustfmt::skip]
-const BEHIND: &[(Comparator, &[&str])] = &[
-    (Comparator::AtLeast, &["及以上", "或以上", "(含)以上", "以上"]),
-    (Comparator::AtMost, &["及以下", "以下", "以内", "之内"]),
-    (Comparator::About, &["左右", "上下"]),
+static BEHIND: &[(Comparator, Words)] = &[
+    (Comparator::AtLeast, Words::of(&["及以上", "或以上", "(含)以上", "以上"])),
+    (Comparator::AtMost, Words::of(&["及以下", "以下", "以内", "之内"])),
+    (Comparator::About, Words::of(&["左右", "上下"])),
 ];
 
 /// Words right before a number that make it a property of something else.
 #[rustfmt::skip]
-const PROPERTY: &[&str] = &[
+static PROPERTY: Words = Words::of(&[
     "共", "共计", "合计", "总共", "一共", "占地", "占地面积", "建筑面积", "受益", "惠及", "受益人口", "受益群众", "每次", "单价", "测算", "初步测算", "注册资本", "满", "年满", "连续", "前", "编号", "第", "新一轮",
-];
+]);
 
 /// Words anywhere between the number before and this one that do so.
 static HEADS: Words = Words::of(&["受益", "惠及", "累计获得", "涉及"]);
@@ -46,22 +46,22 @@ static BENEFITS: Words = Words::of(&["改善", "提高", "提升", "惠及", "�
 
 /// Nouns behind a sum that make it a class (过10亿元企业).
 #[rustfmt::skip]
-const CLASSES: &[&str] = &[
+static CLASSES: Words = Words::of(&[
     "企业", "项目", "产业", "集群", "行政村", "村", "园区", "工程", "级", "规模", "工业企业", "重大项目", "工业项目", "制造业项目", "强镇", "镇", "俱乐部",
     "大企业", "大项目", "能级", "或", "、超", "、过", "的", "工业", "优质", "重点",
-];
+]);
 
 /// Nouns behind a count that make it a list (三个方面).
 #[rustfmt::skip]
-const LISTED: &[&str] = &[
+static LISTED: Words = Words::of(&[
     "方面", "要点", "坚持", "维度", "必须", "提升行动", "专项行动", "统一", "更加", "字", "环节", "坚定", "聚焦", "导向", "区县", "县(市", "县区", "省(", "省份", "重点领域", "重点内容", "“三年行动",
-];
+]);
 
 /// Nouns that only make a list where nothing follows (抓住3个重点。).
-const LISTED_ALONE: &[&str] = &["重点", "清单", "一批", "目标", "关键"];
+static LISTED_ALONE: Words = Words::of(&["重点", "清单", "一批", "目标", "关键"]);
 
 /// Nouns behind 条 that make it a policy's name (民营经济32条政策).
-const ARTICLES: &[&str] = &["政策", "措施", "举措", "支持", "意见", "”"];
+static ARTICLES: Words = Words::of(&["政策", "措施", "举措", "支持", "意见", "”"]);
 
 /// The comparison of a number, and where the whole expression begins and ends.
 pub(crate) struct Compared {
@@ -77,13 +77,13 @@ pub(crate) fn compared(norm: &[char], clause: usize, to: usize, read: &Number) -
         // 约 605 万平方米
         let at = if at > clause + 1 && norm[at - 1] == ' ' { at - 1 } else { at };
         BEFORE.iter().find_map(|(op, words)| {
-            any_before(text, at, words).filter(|(_, start)| *start >= clause).map(|(_, start)| (*op, start))
+            words.before(text, at).filter(|(_, start)| *start >= clause).map(|(_, start)| (*op, start))
         })
     };
     // 不低于每小时60吨: the comparison stands before the rate.
     let rate = rate_start(norm, read.start);
     let before = ends(read.start).or_else(|| (rate < read.start).then(|| ends(rate)).flatten());
-    let behind = BEHIND.iter().find_map(|(op, words)| any(text, read.end, words).map(|(_, end)| (*op, end)));
+    let behind = BEHIND.iter().find_map(|(op, words)| words.at(text, read.end).map(|(_, end)| (*op, end)));
     let op = match (before, behind) {
         (_, Some((op, _))) | (Some((op, _)), None) => op,
         (None, None) => distant(norm, clause, read.start).unwrap_or(if read.more {
@@ -103,9 +103,8 @@ pub(crate) fn compared(norm: &[char], clause: usize, to: usize, read: &Number) -
 
 /// 至少培育1个: the comparison stands before the verb.
 fn distant(norm: &[char], clause: usize, at: usize) -> Option<Comparator> {
-    (clause.max(at.saturating_sub(6))..at)
-        .find(|i| any(&norm[..at], *i, &["至少", "不少于", "最少"]).is_some())
-        .map(|_| Comparator::AtLeast)
+    static LEAST: Words = Words::of(&["至少", "不少于", "最少"]);
+    LEAST.within(&norm[..at], clause.max(at.saturating_sub(6)), at).then_some(Comparator::AtLeast)
 }
 
 /// Why a number is a name, a size, a condition or a benefit and nothing to reach; `None` when it is to be reached.
@@ -132,9 +131,7 @@ pub(crate) fn no_target(
     if let Some(reason) = by_kind(norm, text, read, compared) {
         return reason;
     }
-    if let Some((words, _)) =
-        any_before(&norm[..begin], begin, PROPERTY).filter(|(_, start)| *start >= clause)
-    {
+    if let Some((words, _)) = PROPERTY.before(norm, begin).filter(|(_, start)| *start >= clause) {
         return Some(match words {
             "满" | "年满" | "连续" => "aside-number-condition",
             "第" | "前" | "编号" => "aside-number-ordinal",
@@ -160,7 +157,7 @@ fn by_kind(norm: &[char], text: &[char], read: &Number, compared: &Compared) -> 
             let reached = any_before(norm, read.start, &shortened).is_some() || bounded;
             return Some((!reached).then_some("aside-number-time"));
         }
-        UnitKind::Money | UnitKind::Measure if any(text, end, CLASSES).is_some() && !of_task(text, end) => {
+        UnitKind::Money | UnitKind::Measure if CLASSES.at(text, end).is_some() && !of_task(text, end) => {
             return Some(Some("aside-number-class"));
         }
         UnitKind::Measure | UnitKind::Money if is_class(text, compared) => {
@@ -190,7 +187,7 @@ fn by_kind(norm: &[char], text: &[char], read: &Number, compared: &Compared) -> 
         // 6个督导组要…: so many act.
         UnitKind::Count if acting(text, end) => return Some(Some("aside-number-property")),
         UnitKind::Count if spared(text, end) => return Some(Some("aside-number-benefit")),
-        UnitKind::Count if listed(text, end) || read.unit == "条" && any(text, end, ARTICLES).is_some() => {
+        UnitKind::Count if listed(text, end) || read.unit == "条" && ARTICLES.at(text, end).is_some() => {
             return Some(Some("aside-number-list"));
         }
         _ => {}
@@ -298,9 +295,10 @@ fn granted(
 
 /// Whether a count numbers a list.
 fn listed(text: &[char], end: usize) -> bool {
-    let alone = any(text, end, LISTED_ALONE)
+    let alone = LISTED_ALONE
+        .at(text, end)
         .is_some_and(|(_, after)| text.get(after).is_none_or(|c| among!(",;。、!”", *c)));
-    alone || any(text, end, LISTED).is_some() || any(text, end, &[",即", ":"]).is_some()
+    alone || LISTED.at(text, end).is_some() || any(text, end, &[",即", ":"]).is_some()
 }
 
 /// Whether the quotation that holds a number opens with a small count (“三个5000亩”).

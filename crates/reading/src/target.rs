@@ -4,7 +4,7 @@ use calendar::deadline::{Deadline, Kind, Precision};
 
 use crate::clean::Clean;
 use crate::compare::{compared, no_target};
-use crate::lexicon::{among, any, any_before, is};
+use crate::lexicon::{among, any, any_before, find, is};
 use crate::log::Log;
 use crate::metric::{metric, respective, strip, strip_links};
 use crate::number::{Number, UnitKind, number, share, spoken};
@@ -307,13 +307,13 @@ fn changing(clean: &Clean, clause: usize, at: usize, read: &Number) -> Option<Ve
 
 /// Names the values of 甲、乙分别达到60%、55% one by one.
 fn spread(norm: &[char], from: usize, at: usize, found: &mut [Target]) -> bool {
-    let clause = clause_start(norm, from, at);
-    let told = (clause..at).any(|i| is(norm, i, "分别"));
-    let Some(last) = found.last() else { return false };
-    let run = found.iter().rev().take_while(|target| target.metric == last.metric).count();
+    let Some(last) = found.last().filter(|last| last.metric.contains(['、', '和'])) else { return false };
     let names = respective(&last.metric);
+    let same = |target: &&Target| target.metric == last.metric;
+    let run = found.iter().rev().take(names.len() + 1).take_while(same).count();
     // 省级、市级示范社3家、12家: no word says that they belong together, so the values stand side by side.
-    if run < 2 || names.len() != run || !told && run > 3 {
+    let told = || find(&norm[..], clause_start(norm, from, at), at + 1, "分别").is_some();
+    if run < 2 || names.len() != run || run > 3 && !told() {
         return false;
     }
     let begin = found.len() - run;

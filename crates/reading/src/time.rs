@@ -155,7 +155,7 @@ fn before_review(norm: &[char], time: &Deadline) -> bool {
 /// 为实现全年目标打下基础, 迎接9月下旬的检查: what the doing leads on to, and no day of its own.
 fn leads_on(norm: &[char], start: usize, time: &Deadline) -> bool {
     const FAR: usize = 40;
-    let stop = |at: &usize| among(",;。:", norm[*at]);
+    let stop = |at: &usize| matches!(norm[*at], ',' | ';' | '。' | ':');
     let clause = (start..time.start).rev().take(FAR).find(stop).map_or(start, |at| at + 1);
     let end = (time.end..norm.len().min(time.end + FAR)).find(stop).unwrap_or(time.end);
     let grounds = ["奠定", "打下", "打好", "赢得主动", "创造条件"];
@@ -174,12 +174,15 @@ fn tells_of(norm: &[char], start: usize, time: &Deadline) -> bool {
     if day && any(norm, time.end, &["已", "发出", "印发", "下发", "召开", "发布"]).is_some() {
         return true;
     }
+    if !head {
+        return false;
+    }
     // 7月24日15时13分，…
     let hour = |c: &char| c.is_ascii_digit() || matches!(c, '时' | '分' | '点' | '许' | ':');
     let end = time.end + norm[time.end..].iter().take(8).take_while(|c| hour(c)).count();
     let to = norm.len().min(end + FAR);
     let stop = (end + 1..to).find(|at| among(",;。", norm[*at])).unwrap_or(to);
-    head && norm.get(end) == Some(&',')
+    norm.get(end) == Some(&',')
         && find(norm, end, stop, "要").is_none()
         && tell.iter().any(|words| find(norm, time.end, stop, words).is_some())
 }
@@ -250,16 +253,21 @@ fn last<'t>(
     anchor: Date,
 ) -> Option<&'t Deadline> {
     let binds = |time: &&Deadline| binding(clean, time, range.0, anchor);
-    let set = times.iter().filter(binds).any(|time| time.bounded);
+    let binding: Vec<&Deadline> = times.iter().filter(binds).collect();
+    let set = binding.iter().any(|time| time.bounded);
     let whole = |time: &Deadline| time.precision == Some(Precision::Year) && !time.bounded;
     // 完成全年目标任务 says how much, 全年新增 says by when.
     let amount = |time: &Deadline| any(&clean.norm, time.end, &["目标任务", "任务", "目标"]).is_some();
     let said = |time: &Deadline| clean.norm[time.start] == '全' && !amount(time);
-    times.iter().filter(binds).filter(|time| !(set && whole(time) && !said(time))).max_by_key(|time| time.due)
+    let counts = |time: &&Deadline| !(set && whole(time) && !said(time));
+    binding.into_iter().filter(counts).max_by_key(|time| time.due)
 }
 
 /// Notes which of the times became the day and the rhythm, and which did not.
 fn note(clean: &Clean, times: &[Deadline], range: (usize, usize), anchor: Date, log: &mut Log) {
+    if !log.is_on() {
+        return;
+    }
     let binds = |time: &&Deadline| binding(clean, time, range.0, anchor);
     let last = last(clean, times, range, anchor);
     let several = times.iter().filter(binds).count() > 1;
