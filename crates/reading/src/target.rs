@@ -312,7 +312,7 @@ fn spread(norm: &[char], from: usize, at: usize, found: &mut [Target]) -> bool {
     let same = |target: &&Target| target.metric == last.metric;
     let run = found.iter().rev().take(names.len() + 1).take_while(same).count();
     // 省级、市级示范社3家、12家: no word says that they belong together, so the values stand side by side.
-    let told = || find(&norm[..], clause_start(norm, from, at), at + 1, "分别").is_some();
+    let told = || find(norm, clause_start(norm, from, at), at + 1, "分别").is_some();
     if run < 2 || names.len() != run || run > 3 && !told() {
         return false;
     }
