@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::Role;
-use crate::lexicon::{Lexicon, any};
+use crate::lexicon::{Lexicon, Words, any};
 
 /// Verbs that give the list before them a role.
 pub(crate) static VERBS: LazyLock<Lexicon<Role>> = LazyLock::new(|| {
@@ -53,24 +53,24 @@ pub(crate) const BEING: &[&str] = &["作为", "为", "是"];
 /// Whether those before are to help each other, and nobody else: 密切配合，…
 pub(crate) fn together(norm: &[char], at: usize) -> bool {
     #[rustfmt::skip]
-    const EACH: &[&str] = &["通力配合", "密切配合", "紧密配合", "协同配合", "相互配合", "互相配合", "加强配合", "协调配合", "通力合作", "密切协作"];
-    any(norm, at, EACH)
+    static EACH: Words = Words::of(&["通力配合", "密切配合", "紧密配合", "协同配合", "相互配合", "互相配合", "加强配合", "协调配合", "通力合作", "密切协作"]);
+    EACH.at(norm, at)
         .is_some_and(|(_, end)| norm.get(end).is_none_or(|c| matches!(c, ',' | '、' | ';' | '。')))
 }
 
 /// Whether what a subject does is to help.
 pub(crate) fn helps(norm: &[char], at: usize) -> bool {
     #[rustfmt::skip]
-    const HELP: &[&str] = &[
+    static HELP: Words = Words::of(&[
         "加强配合", "紧密配合", "全面配合", "通力配合", "积极支持配合", "支持配合", "积极配合", "主动配合", "密切配合", "协同配合", "全力配合", "配合", "协助", "协同",
-    ];
-    if any(norm, at, HELP).is_some() {
+    ]);
+    if HELP.at(norm, at).is_some() {
         return true;
     }
     // 与各镇密切配合
     let with = any(norm, at, &["与", "和", "同"]).is_some();
     if with
-        && let Some(stop) = (at..norm.len().min(at + 16)).find(|i| any(norm, *i, HELP).is_some())
+        && let Some(stop) = (at..norm.len().min(at + 16)).find(|i| HELP.at(norm, *i).is_some())
         && !norm[at..stop].contains(&',')
     {
         return true;

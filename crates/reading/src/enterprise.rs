@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::lexicon::{Lexicon, among, any, any_before, groups, is};
+use crate::lexicon::{Lexicon, Words, among, any, any_before, groups, is};
 use crate::unit::Name;
 
 /// Verbs that make the enterprise behind them act. 鼓励 asks nobody.
@@ -61,45 +61,45 @@ fn places(text: &[char], start: usize) -> Option<Vec<Name>> {
 }
 
 #[rustfmt::skip]
-const PLACES: &[&str] = &[
+static PLACES: Words = Words::of(&[
     "开发区", "经开区", "高新区", "示范区", "新区", "园区", "县", "市", "区", "镇", "乡", "街道", "学院", "大学", "学校",
-];
+]);
 
 /// What a place is told to do.
 #[rustfmt::skip]
-const WINS: &[&str] = &[
+static WINS: Words = Words::of(&[
     "开展", "创建", "争创", "创成", "申创", "申报", "打造", "建设", "争当", "争取", "实施", "加快", "承接", "早日", "率先", "融入", "进入", "探索", "不断", "申硕", "申博", "升本", "升格", "争列", "创", "建院",
-];
+]);
 
 /// What only a place does, though its name does not say that it is one.
 #[rustfmt::skip]
-const BARE: &[&str] = &[
+static BARE: Words = Words::of(&[
     "创建国家", "创建省", "创建全国", "争创", "申创", "创成", "打造国家", "打造省", "开展国家", "开展省级", "开展全国",
-];
+]);
 
 /// Openings of what is no place of its own.
 #[rustfmt::skip]
-const GENERAL: &[&str] = &[
+static GENERAL: Words = Words::of(&[
     "各", "全", "有条件", "重点", "老", "小", "城", "乡镇", "企业", "园区", "高校", "学校", "地方", "社区", "景区", "符合", "具备", "条件", "更多", "创",
-];
+]);
 
 /// A place by name that what follows tells to win or to build something.
 fn place(text: &[char], begin: usize) -> Option<Name> {
-    if any(text, begin, GENERAL).is_some() {
+    if GENERAL.at(text, begin).is_some() {
         return None;
     }
     if let Some(end) = bare(text, begin) {
         return Some(Name { start: begin, end });
     }
     let ends = (begin + 2..text.len().min(begin + LONG)).take_while(|at| !among!("、,;。的等", text[at - 1]));
-    let mut named = ends.filter(|end| any_before(text, *end, PLACES).is_some_and(|(_, at)| at > begin + 1));
+    let mut named = ends.filter(|end| PLACES.before(text, *end).is_some_and(|(_, at)| at > begin + 1));
     // 推进海绵城市建设: a work, and no place that builds something.
     let work = |end: usize| {
         any(text, end, &["建设", "创建", "打造"])
             .is_some_and(|(_, behind)| text.get(behind).is_none_or(|c| among!(",、;。和及与工试水行", *c)))
             || any_before(text, end, &["城市", "试验区"]).is_some()
     };
-    let end = named.find(|end| any(text, *end, WINS).is_some() && !work(*end))?;
+    let end = named.find(|end| WINS.at(text, *end).is_some() && !work(*end))?;
     Some(Name { start: begin, end })
 }
 
@@ -110,7 +110,7 @@ fn bare(text: &[char], begin: usize) -> Option<usize> {
     }
     let han = |at: usize| text.get(at).is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(c));
     (begin + 2..=begin + 3).find(|end| {
-        (begin..*end).all(han) && any(text, *end, BARE).is_some() && any_before(text, *end, PLACES).is_none()
+        (begin..*end).all(han) && BARE.at(text, *end).is_some() && PLACES.before(text, *end).is_none()
     })
 }
 

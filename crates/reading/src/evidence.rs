@@ -8,37 +8,37 @@ use crate::Reason;
 use crate::clean::Clean;
 use crate::cue::{CUE_WORDS, Cue};
 use crate::fact::Fact;
-use crate::lexicon::{Lexicon, among, any, any_before, groups};
+use crate::lexicon::{Lexicon, Words, among, any, groups};
 use crate::structure::after_mark;
 
 /// A cue that a sentence shows, and the weight it has.
 #[derive(Clone, Debug)]
 pub(crate) struct Clue {
     pub(crate) cue: Fact,
-    words: Words,
+    words: Shown,
     pub(crate) weight: i16,
 }
 
 /// The words that show a cue: they are quoted only when somebody asks.
 #[derive(Clone, Debug)]
-pub(crate) enum Words {
+pub(crate) enum Shown {
     At(Range<usize>),
     Said(Cow<'static, str>),
 }
 
-impl From<Range<usize>> for Words {
+impl From<Range<usize>> for Shown {
     fn from(place: Range<usize>) -> Self {
         Self::At(place)
     }
 }
 
-impl From<&'static str> for Words {
+impl From<&'static str> for Shown {
     fn from(words: &'static str) -> Self {
         Self::Said(Cow::Borrowed(words))
     }
 }
 
-impl From<String> for Words {
+impl From<String> for Shown {
     fn from(words: String) -> Self {
         Self::Said(Cow::Owned(words))
     }
@@ -48,8 +48,8 @@ impl Clue {
     /// As it is told to people.
     pub(crate) fn reason(&self, clean: &Clean) -> Reason {
         let words = match &self.words {
-            Words::At(place) => clean.quote(place.start, place.end),
-            Words::Said(words) => words.clone().into_owned(),
+            Shown::At(place) => clean.quote(place.start, place.end),
+            Shown::Said(words) => words.clone().into_owned(),
         };
         Reason { cue: self.cue.cue().to_owned(), words, weight: self.weight }
     }
@@ -71,7 +71,7 @@ impl Evidence {
         Self { clues: Vec::new(), past_end: 0, told: None, end_event: false, deliverable: false }
     }
 
-    pub(crate) fn add(&mut self, cue: Fact, words: impl Into<Words>, weight: i16) {
+    pub(crate) fn add(&mut self, cue: Fact, words: impl Into<Shown>, weight: i16) {
         self.clues.push(Clue { cue, words: words.into(), weight });
     }
 
@@ -121,7 +121,7 @@ pub(crate) fn words(clean: &Clean, start: usize, end: usize) -> Evidence {
 
 /// A sentence that opens in the past tells of it, whatever numbers follow, until it turns to what is to come.
 fn past_opening(clean: &Clean, start: usize, end: usize, evidence: &mut Evidence) {
-    const PAST: &[&str] = &[
+    static PAST: Words = Words::of(&[
         "去年",
         "前年",
         "过去",
@@ -138,8 +138,8 @@ fn past_opening(clean: &Clean, start: usize, end: usize, evidence: &mut Evidence
         "上一年",
         "刚才",
         "刚刚",
-    ];
-    const TURN: &[&str] = &["今年", "下一步", "接下来", "力争", "确保", "明年"];
+    ]);
+    static TURN: Words = Words::of(&["今年", "下一步", "接下来", "力争", "确保", "明年"]);
     let norm = &clean.norm[..end];
     let at = after_mark(norm, start, end);
     let counted = (start + 1..end).find(|at| {
@@ -147,14 +147,14 @@ fn past_opening(clean: &Clean, start: usize, end: usize, evidence: &mut Evidence
             && any(norm, *at, &["截至", "截止"]).is_some()
             && any(norm, *at, &["截止时间", "截止日期"]).is_none()
     });
-    if let Some(at) = counted.filter(|at| !(*at..end).any(|i| any(norm, i, TURN).is_some())) {
+    if let Some(at) = counted.filter(|at| !TURN.within(norm, *at, end)) {
         // …，截至6月底，已完成120个: figures of what is done, to the end.
         evidence.add(Fact::Past, at..at + 2, -600);
         evidence.past_end = end;
         return;
     }
-    let Some((_, behind)) = any(norm, at, PAST) else { return };
-    if (behind..end).any(|i| any(norm, i, TURN).is_some()) {
+    let Some((_, behind)) = PAST.at(norm, at) else { return };
+    if TURN.within(norm, behind, end) {
         return;
     }
     evidence.add(Fact::Past, at..behind, -600);
@@ -163,7 +163,7 @@ fn past_opening(clean: &Clean, start: usize, end: usize, evidence: &mut Evidence
 
 /// …是…的关键。 says what something is, and not what to do.
 fn copula(clean: &Clean, start: usize, end: usize, evidence: &mut Evidence) {
-    const WHAT: &[&str] = &[
+    static WHAT: Words = Words::of(&[
         "关键",
         "基础",
         "前提",
@@ -199,10 +199,10 @@ fn copula(clean: &Clean, start: usize, end: usize, evidence: &mut Evidence) {
         "源泉",
         "基石",
         "命脉",
-    ];
+    ]);
     let norm = &clean.norm[..end];
     let stop = if end > start && among!("。!;", norm[end - 1]) { end - 1 } else { end };
-    let Some((_, noun)) = any_before(norm, stop, WHAT).filter(|(_, at)| *at > start + 3) else { return };
+    let Some((_, noun)) = WHAT.before(norm, stop).filter(|(_, at)| *at > start + 3) else { return };
     let link = (start..noun)
         .rev()
         .take(40)
@@ -215,11 +215,11 @@ fn copula(clean: &Clean, start: usize, end: usize, evidence: &mut Evidence) {
 
 /// 了 behind a verb tells what has been done; what follows the last one may be told.
 fn past_particle(clean: &Clean, start: usize, end: usize, evidence: &mut Evidence) {
-    const WORDS: &[&str] = &["了解", "了然", "了事", "了结", "了断", "了如", "了之"];
+    static WORDS: Words = Words::of(&["了解", "了然", "了事", "了结", "了断", "了如", "了之"]);
     let norm = &clean.norm[..end];
     let told = |at: &usize| {
         done(norm, *at)
-            || norm[*at] == '了' && !among!("为不得除罢", norm[*at - 1]) && any(norm, *at, WORDS).is_none()
+            || norm[*at] == '了' && !among!("为不得除罢", norm[*at - 1]) && WORDS.at(norm, *at).is_none()
     };
     let mut found = (start + 1..end).filter(told);
     let Some(first) = found.next() else { return };
@@ -267,14 +267,14 @@ fn meeting(clean: &Clean, start: usize, end: usize, evidence: &mut Evidence) {
 
 /// 县长强调，要…, 成效明显，要…: behind what was told somebody is told to act.
 pub(crate) fn turned(norm: &[char], start: usize, end: usize, past_end: usize) -> Option<usize> {
-    const SAYS: &[&str] = &["指出", "强调", "要求", "明确"];
-    const TOLD: &[&str] = &["一方面要", "要", "必须", "务必", "一要"];
+    static SAYS: Words = Words::of(&["指出", "强调", "要求", "明确"]);
+    static TOLD: Words = Words::of(&["一方面要", "要", "必须", "务必", "一要"]);
     let norm = &norm[..end];
     let mut marks = (past_end.max(start + 1)..end).filter(|at| among!(",:;", norm[at - 1]));
-    let said = |at: usize| any_before(norm, at - 1, SAYS).is_some();
+    let said = |at: usize| SAYS.before(norm, at - 1).is_some();
     let feigned = |at: usize| any(norm, at, &["求", "素", "点", "闻"]).is_some();
     marks.find(|at| {
-        let told = any(norm, *at, TOLD).is_some_and(|(_, behind)| !feigned(behind));
+        let told = TOLD.at(norm, *at).is_some_and(|(_, behind)| !feigned(behind));
         told || said(*at) && (*at..end).any(|i| norm[i] == '要' && norm.get(i + 1) != Some(&'求'))
     })
 }

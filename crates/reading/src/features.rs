@@ -8,7 +8,7 @@ use crate::clean::Clean;
 use crate::evidence::Evidence;
 use crate::fact::{Fact, Facts};
 use crate::heading::Outlook;
-use crate::lexicon::any_before;
+use crate::lexicon::Words;
 use crate::roles::Roles;
 use crate::structure::{after_mark, mark};
 use crate::time;
@@ -210,11 +210,9 @@ impl Made<'_> {
         if let Some(at) = (start..end).find(|at| norm[*at] == '《') {
             self.add(Fact::Paper, at..(at + 8).min(end));
         }
-        const SAYS: &[&str] = &["指出", "强调", "要求", "表示", "认为", "提出"];
+        static SAYS: Words = Words::of(&["指出", "强调", "要求", "表示", "认为", "提出"]);
         let mut marks = (start + 2..end).filter(|at| matches!(norm[*at], ',' | ':'));
-        if let Some((_, at)) =
-            marks.find_map(|at| any_before(norm, at, SAYS).filter(|(_, from)| *from >= start))
-        {
+        if let Some((_, at)) = marks.find_map(|at| SAYS.before(norm, at).filter(|(_, from)| *from >= start)) {
             self.add(Fact::Reported, at..at + 2);
         }
     }

@@ -1,22 +1,22 @@
 //! What a number measures, in the words of the text.
 
 use crate::clean::{Clean, blank};
-use crate::lexicon::{among, any, any_before};
+use crate::lexicon::{Words, among, any, any_before};
 use crate::number::{Number, UnitKind};
 
 /// Verbs and adverbs in front of a metric.
 #[rustfmt::skip]
-const LEADING: &[&str] = &[
+static LEADING: Words = Words::of(&[
     "力争", "确保", "实现", "努力", "推动", "保持", "争取", "力促", "促进", "其中", "全年", "今年", "全市", "全县", "全区", "全省", "年内", "同时",
     "以及", "完成", "推进", "使", "并",
-];
+]);
 
 /// Words between a metric and its value.
 #[rustfmt::skip]
-const LINKS: &[&str] = &[
+static LINKS: Words = Words::of(&[
     "达到上年的", "达到去年的", "为上年的", "为去年的", "上年的", "去年的", "增长到", "稳定在", "保持在", "控制在", "提高到", "提升到", "提高至", "提升至", "达到", "到达", "分别达", "下降到", "实现", "不少于", "达", "为", "各",
     "分别", "至", "占",
-];
+]);
 
 /// Verbs that alone measure nothing: what they make stands behind the number (建成15公里污水管网).
 #[rustfmt::skip]
@@ -30,7 +30,7 @@ pub(crate) fn strip(norm: &[char], mut start: usize, end: usize) -> usize {
         while start < end && (blank(norm[start]) || among!("、,;:", norm[start])) {
             start += 1;
         }
-        match any(&norm[..end], start, LEADING) {
+        match LEADING.at(&norm[..end], start) {
             Some((_, next)) if next <= end => start = next,
             _ => return start,
         }
@@ -41,7 +41,8 @@ pub(crate) fn strip(norm: &[char], mut start: usize, end: usize) -> usize {
 pub(crate) fn strip_links(norm: &[char], start: usize, end: usize) -> usize {
     let mut stop = end;
     loop {
-        let (_, at) = any_before(&norm[..stop], stop, LINKS)
+        let (_, at) = LINKS
+            .before(&norm[..stop], stop)
             .or_else(|| {
                 any_before(
                     &norm[..stop],
@@ -78,7 +79,7 @@ pub(crate) fn metric(
     };
     let start = strip(norm, behind_actor(norm, floor, begin), begin);
     stop = stop.max(start);
-    while let Some((_, at)) = any_before(&norm[..stop], stop, LINKS).filter(|(_, at)| *at >= start) {
+    while let Some((_, at)) = LINKS.before(&norm[..stop], stop).filter(|(_, at)| *at >= start) {
         stop = at;
     }
     let named = clean.quote(start, stop).replace("至少", "");
@@ -97,7 +98,7 @@ pub(crate) fn metric(
 
 /// Where the rate before a number begins (不低于每小时60吨); the number itself where there is none.
 pub(crate) fn rate_start(norm: &[char], at: usize) -> usize {
-    const PER: &[&str] = &[
+    static PER: Words = Words::of(&[
         "小时",
         "分钟",
         "天",
@@ -119,8 +120,8 @@ pub(crate) fn rate_start(norm: &[char], at: usize) -> usize {
         "件",
         "万元",
         "吨",
-    ];
-    any_before(&norm[..at], at, PER)
+    ]);
+    PER.before(&norm[..at], at)
         .and_then(|(_, unit)| unit.checked_sub(1))
         .filter(|every| norm[*every] == '每')
         .unwrap_or(at)

@@ -1,15 +1,15 @@
 //! Targets in words: 全部, 不发生, 同步, 每项, 达到…级, 翻一番, 零的突破, 高于全省平均.
 
 use crate::clean::Clean;
-use crate::lexicon::{among, any, any_before, find, is};
+use crate::lexicon::{Words, among, any, any_before, find, is};
 use crate::metric::{strip, strip_links};
 use crate::{Comparator, Target};
 
 /// What 全部 does.
 #[rustfmt::skip]
-const DONE: &[&str] = &[
+static DONE: Words = Words::of(&[
     "完成", "建成", "开工", "整改", "销号", "落实", "达标", "竣工", "投产", "开通", "纳入", "办结", "完工", "立项", "种植", "栽种", "移栽", "收割", "完毕", "实质性开工", "清零", "到位", "拆除", "搬迁", "入住", "签约", "投用", "关停", "取缔", "交付", "落地", "启动", "建立", "配备", "兑现", "退出", "入库", "移交", "通车", "到账", "清退", "化解",
-];
+]);
 
 /// Whether a target in words may begin with a character.
 pub(crate) fn opens(c: char) -> bool {
@@ -42,21 +42,21 @@ pub(crate) fn opens(c: char) -> bool {
 }
 
 /// Comparisons with others, the longer ones first.
-const THAN: &[(Comparator, &[&str])] = &[
-    (Comparator::AtLeast, &["不低于", "不慢于"]),
-    (Comparator::AtMost, &["不高于"]),
-    (Comparator::MoreThan, &["高于", "快于", "优于", "好于"]),
+static THAN: &[(Comparator, Words)] = &[
+    (Comparator::AtLeast, Words::of(&["不低于", "不慢于"])),
+    (Comparator::AtMost, Words::of(&["不高于"])),
+    (Comparator::MoreThan, Words::of(&["高于", "快于", "优于", "好于"])),
 ];
 
 /// Those with whom officials compare: a level that is published.
 #[rustfmt::skip]
-const OTHERS: &[&str] = &[
+static OTHERS: Words = Words::of(&[
     "全国平均", "全省平均", "全市平均", "全县平均", "全区平均", "全国、全省平均", "全省、全市平均", "全国和全省平均", "国家平均", "省平均", "市平均", "省定", "省均", "市均",
     "全国水平", "全省水平", "全市水平", "全国增速", "全省增速", "全市增速", "经济增长", "经济增速", "GDP增速", "GDP增长", "地区生产总值增速", "地区生产总值增长", "城镇居民",
-];
+]);
 
 /// What must never happen follows. Longer ones first.
-const NEVER: [&str; 15] = [
+static NEVER: Words = Words::of(&[
     "绝不允许出现",
     "绝不允许发生",
     "决不允许发生",
@@ -72,7 +72,7 @@ const NEVER: [&str; 15] = [
     "不发生",
     "不出现",
     "杜绝",
-];
+]);
 
 /// The target in words that begins at `at` in a clause, and where to go on. `last` is the target before it.
 pub(crate) fn target(
@@ -155,8 +155,8 @@ impl Place<'_> {
     /// 高于全省平均水平: no number, but one that is published. 高于全市平均2个百分点 has a number of its own.
     fn than(&self, text: &[char]) -> Option<(Target, usize)> {
         let (op, begin) =
-            THAN.iter().find_map(|(op, words)| any(text, self.at, words).map(|(_, end)| (*op, end)))?;
-        any(text, begin, OTHERS)?;
+            THAN.iter().find_map(|(op, words)| words.at(text, self.at).map(|(_, end)| (*op, end)))?;
+        OTHERS.at(text, begin)?;
         let stop = self.stop(begin).min(begin + 16);
         if text[begin..stop].iter().any(char::is_ascii_digit) {
             return None;
@@ -184,7 +184,7 @@ impl Place<'_> {
         {
             return Some((self.make(self.before(), Comparator::Zero, Some("0"), "", end), end));
         }
-        let (never, end) = any(text, self.at, &NEVER).filter(|_| !named)?;
+        let (never, end) = NEVER.at(text, self.at).filter(|_| !named)?;
         let stop = (end..self.to).find(|i| among!(",;。、的!", text[*i])).unwrap_or(self.to).min(end + 24);
         let metric = self.clean.quote(end, stop);
         // 坚决杜绝散煤燃烧现象: a bad habit has no count.
@@ -205,7 +205,7 @@ impl Place<'_> {
         let (_, end) = any(text, self.at, &["全部"])?;
         let achieved = any_before(text, self.at, &["实现", "确保", "完成", "达到", "到达"]).is_some();
         let stop = self.stop(end);
-        let done = any(text, end, DONE).is_some();
+        let done = DONE.at(text, end).is_some();
         let rate = |last: &&Target| last.unit == "%" && (achieved || done && last.metric.ends_with('率'));
         if let Some(rate) = last.filter(rate) {
             return Some((self.make(rate.metric.clone(), Comparator::Equal, Some("100"), "%", stop), stop));
@@ -228,7 +228,7 @@ impl Place<'_> {
         const FAR: usize = 40;
         let (_, end) = any(text, self.at, &["所有"])?;
         let stop = self.stop(end).min(end + FAR);
-        let done = |at: usize| any(text, at, DONE).is_some();
+        let done = |at: usize| DONE.at(text, at).is_some();
         let before =
             (self.clause.max(self.at.saturating_sub(6))..self.at).any(|at| done(at) || is(text, at, "确保"));
         let each = |at: usize| any(text, at, &["逐个", "逐一", "逐项"]).is_some();
@@ -260,10 +260,11 @@ impl Place<'_> {
     /// 与…同步
     fn pace(&self, text: &[char]) -> Option<(Target, usize)> {
         let paired = || find(text, self.clause, self.at, "与").is_some();
-        const BUILT: &[&str] = &["实施", "使用", "投入使用", "投用", "建成", "交付", "竣工", "完工", "开工"];
+        static BUILT: Words =
+            Words::of(&["实施", "使用", "投入使用", "投用", "建成", "交付", "竣工", "完工", "开工"]);
         let (_, end) = any(text, self.at, &["基本同步", "同步增长", "保持同步"]).or_else(|| {
             let ends = |end: usize| {
-                let end = any(text, end, BUILT).map_or(end, |(_, behind)| behind);
+                let end = BUILT.at(text, end).map_or(end, |(_, behind)| behind);
                 self.stop(end) == end
             };
             any(text, self.at, &["同步"]).filter(|(_, end)| paired() && ends(*end))
