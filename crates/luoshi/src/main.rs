@@ -51,7 +51,7 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    memory::keep_few_pools();
+    memory::keep_little();
     // A reading process for hostile files is this same program with one argument.
     if let Some(code) = intake::reader::serve_if_asked() {
         return code;
