@@ -13,19 +13,23 @@ use crate::query::task_row;
 use crate::turned::{is_turn, lit, note};
 use crate::{Result, Store, TaskRow};
 
-const STALE: &str = "SELECT version, light, updated, body FROM task WHERE site = $1 AND light_next <= $2 ORDER BY light_next LIMIT $3";
-const ALL: &str =
-    "SELECT version, light, updated, body, id FROM task WHERE site = $1 AND id > $2 ORDER BY id LIMIT $3";
+const STALE: &str = "SELECT version, light, updated, body, light_on, light_next, report_due, waits_from FROM task \
+     WHERE site = $1 AND light_next <= $2 ORDER BY light_next LIMIT $3";
+const ALL: &str = "SELECT version, light, updated, body, light_on, light_next, report_due, waits_from FROM task \
+     WHERE site = $1 AND id > $2 ORDER BY id LIMIT $3";
+/// The columns of a light, in the order of [`light_columns`].
+const COLUMNS: [&str; 5] = ["light", "light_on", "light_next", "report_due", "waits_from"];
 
 /// Rows judged together.
 const CHUNK: i64 = 2_000;
-/// Rows written by one statement.
-const TOGETHER: usize = 100;
+/// Rows written by one statement: SQLite looks for the name of each value among those of all others.
+const TOGETHER: usize = 25;
 
 /// Statements of this file, for the test that prepares every one.
 #[cfg(test)]
 pub(crate) fn statements() -> Vec<String> {
-    vec![STALE.to_owned(), ALL.to_owned(), write(1), write(TOGETHER)]
+    let writes = [&[0, 1, 2, 3, 4][..], &[1], &[1, 3]].map(|columns| write(columns, TOGETHER));
+    [STALE.to_owned(), ALL.to_owned()].into_iter().chain(writes).collect()
 }
 
 impl Store {
@@ -73,58 +77,87 @@ pub(crate) async fn relight_all(
     let mut last = String::new();
     loop {
         let rows = connection.all(ALL, &values![site.to_string(), last.as_str(), CHUNK]).await?;
-        let Some(row) = rows.last() else { return Ok(()) };
-        last = row.text(4)?;
-        relight(connection, site, pack, today, &rows).await?;
+        match relight(connection, site, pack, today, &rows).await? {
+            Some(id) => last = id.to_string(),
+            None => return Ok(()),
+        }
     }
 }
 
+/// Judges some tasks again and gives back the last of them. Only columns that say something else than before are written:
+/// most of them stand in indices, and most lights stay as they are.
 async fn relight(
     connection: &mut Connection,
     site: SiteId,
     pack: &'static Pack,
     today: Date,
     rows: &[Row],
-) -> Result<()> {
+) -> Result<Option<TaskId>> {
     // Thousands of tasks share a few counters: each is written once.
     let mut counts: BTreeMap<Counter, i64> = BTreeMap::new();
-    for rows in rows.chunks(TOGETHER) {
-        let mut with = vec![Value::from(site.to_string())];
-        let mut turns = Vec::new();
-        for row in rows {
-            let row = task_row(row, 0)?;
-            let now = judge(pack, &row.task, today);
-            if is_turn(row.light, now.light) && lit(&row.task) {
-                turns.push((row.task.id, row.light));
-            }
-            if counted(&row.task) {
-                *counts.entry(counter(&row.task, row.light.rank())).or_default() -= 1;
-                *counts.entry(counter(&row.task, now.light.rank())).or_default() += 1;
-            }
-            with.push(row.task.id.to_string().into());
-            with.extend(light_columns(&row.task, &now, today));
+    let mut turns = Vec::new();
+    // By the columns that change: what is to be written, task by task.
+    let mut changes: BTreeMap<Vec<usize>, Vec<Vec<Value>>> = BTreeMap::new();
+    let mut last = None;
+    for row in rows {
+        let stored = stored_columns(row)?;
+        let row = task_row(row, 0)?;
+        let now = judge(pack, &row.task, today);
+        if is_turn(row.light, now.light) && lit(&row.task) {
+            turns.push((row.task.id, row.light));
         }
-        connection.execute(&write(rows.len()), &with).await?;
-        note(connection, site, &turns).await?;
+        if counted(&row.task) {
+            *counts.entry(counter(&row.task, row.light.rank())).or_default() -= 1;
+            *counts.entry(counter(&row.task, now.light.rank())).or_default() += 1;
+        }
+        let judged = light_columns(&row.task, &now, today);
+        let changed: Vec<usize> = (0..COLUMNS.len()).filter(|at| stored[*at] != judged[*at]).collect();
+        last = Some(row.task.id);
+        if !changed.is_empty() {
+            let mut with = vec![Value::from(row.task.id.to_string())];
+            with.extend(changed.iter().map(|at| judged[*at].clone()));
+            changes.entry(changed).or_default().push(with);
+        }
+    }
+    for (columns, rows) in changes {
+        for rows in rows.chunks(TOGETHER) {
+            let with: Vec<Value> =
+                std::iter::once(site.to_string().into()).chain(rows.iter().flatten().cloned()).collect();
+            connection.execute(&write(&columns, rows.len()), &with).await?;
+        }
+    }
+    for turns in turns.chunks(TOGETHER) {
+        note(connection, site, turns).await?;
     }
     for (counter, n) in counts.into_iter().filter(|(_, n)| *n != 0) {
         add(connection, site, counter, n).await?;
     }
-    Ok(())
+    Ok(last)
 }
 
-/// Writes the lights of so many tasks.
-fn write(rows: usize) -> String {
+/// The columns of a light as they stand in a row of this file.
+fn stored_columns(row: &Row) -> Result<[Value; 5]> {
+    let text = |at: usize| row.text(at).map(Value::from);
+    Ok([row.int(1)?.into(), text(4)?, text(5)?, text(6)?, text(7)?])
+}
+
+/// Writes some columns of the lights of so many tasks.
+fn write(columns: &[usize], rows: usize) -> String {
+    let names: Vec<&str> = columns.iter().map(|at| COLUMNS[*at]).collect();
+    let wide = names.len() + 1;
     let row = |n: usize| {
-        let [id, light, on, next, report, waits] = [2, 3, 4, 5, 6, 7].map(|at| n * 6 + at);
-        format!("(${id}, CAST(${light} AS BIGINT), ${on}, ${next}, ${report}, ${waits})")
+        let cells = names.iter().enumerate().map(|(at, name)| {
+            let at = n * wide + at + 3;
+            if *name == "light" { format!("CAST(${at} AS BIGINT)") } else { format!("${at}") }
+        });
+        format!("(${}, {})", n * wide + 2, cells.collect::<Vec<_>>().join(", "))
     };
     let rows: Vec<String> = (0..rows).map(row).collect();
+    let sets: Vec<String> = names.iter().map(|name| format!("{name} = judged.{name}")).collect();
     format!(
-        "WITH judged (id, light, light_on, light_next, report_due, waits_from) AS (VALUES {}) UPDATE task SET \
-         light = judged.light, light_on = judged.light_on, light_next = judged.light_next, \
-         report_due = judged.report_due, waits_from = judged.waits_from FROM judged \
-         WHERE task.site = $1 AND task.id = judged.id",
-        rows.join(", ")
+        "WITH judged (id, {}) AS (VALUES {}) UPDATE task SET {} FROM judged WHERE task.site = $1 AND task.id = judged.id",
+        names.join(", "),
+        rows.join(", "),
+        sets.join(", ")
     )
 }
