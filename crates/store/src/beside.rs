@@ -6,38 +6,42 @@ use serde::Deserialize;
 use crate::db::{Run as _, Value, values};
 use crate::{Result, Store};
 
-/// Identifiers asked for at once.
-const AT_ONCE: usize = 2_000;
-
 /// Of a commitment no more than its section.
 #[derive(Deserialize)]
 struct Placed {
     section: Option<usize>,
 }
 
-fn newest(places: &str) -> String {
+fn newest(postgres: bool) -> String {
+    let tasks = among(postgres);
     format!(
-        "SELECT r.task, r.body FROM report r WHERE r.site = $1 AND r.task IN ({places}) AND r.state = 'accepted' AND r.serial = \
+        "SELECT r.task, r.body FROM report r WHERE r.site = $1 AND r.task IN ({tasks}) AND r.state = 'accepted' AND r.serial = \
          (SELECT MAX(x.serial) FROM report x WHERE x.site = r.site AND x.task = r.task AND x.state = 'accepted')"
     )
 }
 
-fn sections(places: &str) -> String {
-    format!("SELECT id, document, body FROM commitment WHERE site = $1 AND id IN ({places})")
+fn sections(postgres: bool) -> String {
+    format!("SELECT id, document, body FROM commitment WHERE site = $1 AND id IN ({})", among(postgres))
+}
+
+/// Identifiers bound as one value, `$2`. Of thousands bound one by one SQLite looks for the name of each among all others.
+fn among(postgres: bool) -> &'static str {
+    if postgres {
+        "SELECT json_array_elements_text(CAST($2 AS json))"
+    } else {
+        "SELECT value FROM json_each($2)"
+    }
 }
 
 /// Statements of this file, for the test that prepares every one.
 #[cfg(test)]
-pub(crate) fn statements() -> Vec<String> {
-    vec![newest("$2, $3"), sections("$2, $3")]
+pub(crate) fn statements(postgres: bool) -> Vec<String> {
+    vec![newest(postgres), sections(postgres)]
 }
 
-/// The site and some identifiers to bind, with their placeholders.
-fn bound(site: SiteId, ids: impl Iterator<Item = String>) -> (Vec<Value>, String) {
-    let mut with: Vec<Value> = values![site.to_string()].into();
-    with.extend(ids.map(Value::from));
-    let places: Vec<String> = (2..=with.len()).map(|n| format!("${n}")).collect();
-    (with, places.join(", "))
+/// The site and some identifiers to bind.
+fn bound(site: SiteId, ids: impl Iterator<Item = String>) -> Result<[Value; 2]> {
+    Ok(values![site.to_string(), serde_json::to_string(&ids.collect::<Vec<_>>())?])
 }
 
 impl Store {
@@ -46,14 +50,9 @@ impl Store {
     /// # Errors
     /// When the database does not answer.
     pub async fn newest_reports(&self, site: SiteId, tasks: &[TaskId]) -> Result<Vec<(TaskId, Report)>> {
-        let mut found = Vec::new();
-        for some in tasks.chunks(AT_ONCE) {
-            let (with, places) = bound(site, some.iter().map(ToString::to_string));
-            for row in self.db.run().all(&newest(&places), &with).await? {
-                found.push((row.parsed(0)?, row.json(1)?));
-            }
-        }
-        Ok(found)
+        let with = bound(site, tasks.iter().map(ToString::to_string))?;
+        let rows = self.db.run().all(&newest(self.db.is_postgres()), &with).await?;
+        rows.iter().map(|row| Ok((row.parsed(0)?, row.json(1)?))).collect()
     }
 
     /// The document of each of some commitments, and the section in its structure.
@@ -65,13 +64,8 @@ impl Store {
         site: SiteId,
         commitments: &[CommitmentId],
     ) -> Result<Vec<(CommitmentId, DocumentId, Option<usize>)>> {
-        let mut found = Vec::new();
-        for some in commitments.chunks(AT_ONCE) {
-            let (with, places) = bound(site, some.iter().map(ToString::to_string));
-            for row in self.db.run().all(&sections(&places), &with).await? {
-                found.push((row.parsed(0)?, row.parsed(1)?, row.json::<Placed>(2)?.section));
-            }
-        }
-        Ok(found)
+        let with = bound(site, commitments.iter().map(ToString::to_string))?;
+        let rows = self.db.run().all(&sections(self.db.is_postgres()), &with).await?;
+        rows.iter().map(|row| Ok((row.parsed(0)?, row.parsed(1)?, row.json::<Placed>(2)?.section))).collect()
     }
 }

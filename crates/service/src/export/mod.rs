@@ -157,17 +157,13 @@ impl Service {
                 words("paper-breakdown-title", &[("title", of)])
             }
         };
-        let mut pages = self.pages(call.site(), filter, sort);
-        let mut beside = Beside::default();
+        let mut lots = self.lots(call.site(), filter, sort, paper);
         let mut made = Made::begin(format, paper, &head(paper, &title, &names.site.name, call, words))?;
         let mut worded = Worded::new(words);
-        while let Some(rows) = pages.recv().await {
-            let listed: Vec<Listed> = rows?.iter().map(|row| Listed::of(call, &names, row)).collect();
-            if paper == Paper::Ledger {
-                self.put_beside(call, &listed, &mut beside).await?;
-            }
-            for one in &listed {
-                made.add(one, &beside, paper, &mut worded)?;
+        while let Some(lot) = lots.recv().await {
+            let lot = lot?;
+            for row in &lot.rows {
+                made.add(&Listed::of(call, &names, row), &lot.beside, paper, &mut worded)?;
             }
         }
         let bytes = made.finish(words)?;

@@ -1,11 +1,11 @@
 //! The rows of a ledger that goes out, read page by page: what the store reads next is read while this page is written.
 
 use std::collections::HashMap;
-use std::collections::hash_map::Entry;
+use std::sync::Arc;
 
 use jiff::civil::Date;
-use ledger::{CommitmentId, DocumentId, Light, ReportText, SiteId, TaskId, TaskOrigin};
-use store::{Cursor, Filter, Sort, TaskRow};
+use ledger::{CommitmentId, DocumentId, Light, ReportText, SiteId, Task, TaskId, TaskOrigin};
+use store::{Cursor, Filter, Sort, Store, TaskRow};
 use tokio::sync::mpsc::{self, Receiver};
 
 use super::{Paper, Words};
@@ -13,65 +13,105 @@ use crate::concern;
 use crate::draft;
 use crate::names::Names;
 use crate::view::{HolderLine, TaskLine};
-use crate::{Call, Result, Service};
+use crate::{Call, Service};
 
 /// Rows fetched at a time.
 const CHUNK: usize = 2_000;
 
+/// A page of a list, with what stands beside its tasks.
+pub(super) struct Lot {
+    pub(super) rows: Vec<TaskRow>,
+    pub(super) beside: Beside,
+}
+
 impl Service {
-    /// The pages of a list, one ahead of whoever takes them.
-    pub(super) fn pages(
+    /// The pages of a list, one ahead of whoever takes them; with what stands beside the tasks, where a paper says it.
+    pub(super) fn lots(
         &self,
         site: SiteId,
         filter: Filter,
         sort: Sort,
-    ) -> Receiver<store::Result<Vec<TaskRow>>> {
+        paper: Paper,
+    ) -> Receiver<store::Result<Lot>> {
         let (give, take) = mpsc::channel(1);
-        let store = self.store.clone();
+        let mut shelf = Shelf { store: self.store.clone(), site, documents: HashMap::new() };
         tokio::spawn(async move {
             let mut after: Option<Cursor> = None;
             loop {
-                let (rows, more) = match store.ledger_page(site, &filter, sort, after.as_ref(), CHUNK).await {
-                    Ok(page) => {
-                        after = page.rows.last().map(|l| l.cursor.clone());
-                        (Ok(page.rows.into_iter().map(|l| l.row).collect()), page.more)
-                    }
+                let (lot, more) = match shelf.lot(&filter, sort, &mut after, paper).await {
+                    Ok((lot, more)) => (Ok(lot), more),
                     Err(error) => (Err(error), false),
                 };
                 // Nobody takes them any more when the visitor has gone.
-                if give.send(rows).await.is_err() || !more {
+                if give.send(lot).await.is_err() || !more {
                     return;
                 }
             }
         });
         take
     }
+}
 
-    /// What stands beside some tasks, in place of what stood beside those before.
-    pub(super) async fn put_beside(&self, call: &Call, listed: &[Listed], beside: &mut Beside) -> Result<()> {
-        let site = call.site();
-        let read: Vec<TaskId> = listed.iter().filter(|l| l.reads).map(|l| l.task).collect();
-        let reports = self.store.newest_reports(site, &read).await?;
-        beside.reports = reports.into_iter().map(|(task, report)| (task, report.text)).collect();
+/// Where the pages come from, with the documents that earlier ones named.
+struct Shelf {
+    store: Store,
+    site: SiteId,
+    documents: HashMap<DocumentId, Option<Arc<Headed>>>,
+}
+
+impl Shelf {
+    /// The page after a place, and whether there are more.
+    async fn lot(
+        &mut self,
+        filter: &Filter,
+        sort: Sort,
+        after: &mut Option<Cursor>,
+        paper: Paper,
+    ) -> store::Result<(Lot, bool)> {
+        let page = self.store.ledger_page(self.site, filter, sort, after.as_ref(), CHUNK).await?;
+        *after = page.rows.last().map(|l| l.cursor.clone());
+        let rows: Vec<TaskRow> = page.rows.into_iter().map(|l| l.row).collect();
+        let beside = if paper == Paper::Ledger { self.beside(&rows).await? } else { Beside::default() };
+        Ok((Lot { rows, beside }, page.more))
+    }
+
+    /// What stands beside some tasks.
+    async fn beside(&mut self, rows: &[TaskRow]) -> store::Result<Beside> {
+        let tasks: Vec<TaskId> = rows.iter().map(|row| row.task.id).collect();
+        let reports = self.store.newest_reports(self.site, &tasks).await?;
         let sentences: Vec<CommitmentId> =
-            listed.iter().flat_map(|l| l.commitments.iter().copied()).collect();
-        beside.places.clear();
-        for (commitment, document, section) in self.store.sections_of(site, &sentences).await? {
-            if let Entry::Vacant(entry) = beside.documents.entry(document) {
-                entry.insert(self.headed(site, document).await?);
-            }
-            beside.places.insert(commitment, (document, section));
+            rows.iter().flat_map(|row| commitments_of(&row.task)).copied().collect();
+        let mut places = HashMap::with_capacity(sentences.len());
+        for (commitment, document, section) in self.store.sections_of(self.site, &sentences).await? {
+            let headed = match self.documents.get(&document) {
+                Some(headed) => headed.clone(),
+                None => {
+                    let headed = self.headed(document).await?.map(Arc::new);
+                    self.documents.insert(document, headed.clone());
+                    headed
+                }
+            };
+            places.extend(headed.map(|headed| (commitment, (headed, section))));
         }
-        Ok(())
+        let reports = reports.into_iter().map(|(task, report)| (task, report.text)).collect();
+        Ok(Beside { reports, places })
     }
 
     /// A document's title and its headings, each with those above it; nothing where its text is not kept.
-    async fn headed(&self, site: SiteId, document: DocumentId) -> Result<Option<Headed>> {
-        let Some(v) = self.store.document(site, document).await? else { return Ok(None) };
-        let Some(text) = self.store.document_text(site, document).await? else { return Ok(None) };
+    async fn headed(&self, document: DocumentId) -> store::Result<Option<Headed>> {
+        let Some(v) = self.store.document(self.site, document).await? else { return Ok(None) };
+        let Some(text) = self.store.document_text(self.site, document).await? else { return Ok(None) };
         let heading = |section| draft::headings(&text.structure, Some(section)).join(" ");
         let headings = (0..text.structure.sections.len()).map(heading).collect();
         Ok(Some(Headed { title: v.entity.head.title, headings }))
+    }
+}
+
+/// The sentences a task came from.
+fn commitments_of(task: &Task) -> &[CommitmentId] {
+    match &task.origin {
+        TaskOrigin::Document { commitments, .. } => commitments,
+        _ => &[],
     }
 }
 
@@ -91,10 +131,7 @@ impl Listed {
     pub(super) fn of(call: &Call, names: &Names, row: &TaskRow) -> Self {
         let (task, line) = (&row.task, names.line(row, call.today(), None));
         let reads = concern::reads_of(call, task, names);
-        let commitments = match &task.origin {
-            TaskOrigin::Document { commitments, .. } => commitments.clone(),
-            _ => Vec::new(),
-        };
+        let commitments = commitments_of(task).to_vec();
         let since = task.turns().last().map(|turn| turn.from).filter(|_| line.holder.code != "nobody");
         Self { task: task.id, commitments, since, reads, line }
     }
@@ -105,8 +142,7 @@ impl Listed {
 pub(super) struct Beside {
     reports: HashMap<TaskId, ReportText>,
     /// Document and section.
-    places: HashMap<CommitmentId, (DocumentId, Option<usize>)>,
-    documents: HashMap<DocumentId, Option<Headed>>,
+    places: HashMap<CommitmentId, (Arc<Headed>, Option<usize>)>,
 }
 
 /// A document as a ledger names it.
@@ -124,8 +160,7 @@ impl Beside {
     /// Title of the document and heading in it.
     pub(super) fn place(&self, listed: &Listed) -> Option<(&str, &str)> {
         listed.commitments.iter().find_map(|commitment| {
-            let (document, section) = self.places.get(commitment)?;
-            let headed = self.documents.get(document)?.as_ref()?;
+            let (headed, section) = self.places.get(commitment)?;
             let heading = section.and_then(|section| headed.headings.get(section));
             Some((headed.title.as_str(), heading.map_or("", String::as_str)))
         })

@@ -30,7 +30,7 @@ async fn every_statement_can_be_prepared() {
         verify::STATEMENTS,
     ];
     let mut ticks = tick::statements();
-    ticks.extend(beside::statements());
+    ticks.extend(beside::statements(f.store.db.is_postgres()));
     ticks.extend(chase_list::statements());
     ticks.extend(turned::statements());
     ticks.extend(waiting::statements());
