@@ -79,15 +79,23 @@ impl Row {
     getter!(maybe_text, Option<String>);
     getter!(bytes, Vec<u8>);
 
+    /// A text column as it stands in the row.
+    pub(crate) fn str(&self, column: usize) -> Result<&str> {
+        Ok(match self {
+            Self::Sqlite(row) => row.try_get(column)?,
+            Self::Postgres(row) => row.try_get(column)?,
+        })
+    }
+
     /// A text column that holds an identifier, date or the like.
     pub(crate) fn parsed<T: std::str::FromStr>(&self, column: usize) -> Result<T> {
-        let text = self.text(column)?;
+        let text = self.str(column)?;
         text.parse().map_err(|_| StoreError::Damaged(format!("{text:?} in column {column}")))
     }
 
     /// A text column that holds JSON.
     pub(crate) fn json<T: serde::de::DeserializeOwned>(&self, column: usize) -> Result<T> {
-        Ok(serde_json::from_str(&self.text(column)?)?)
+        Ok(serde_json::from_str(self.str(column)?)?)
     }
 }
 

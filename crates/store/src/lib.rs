@@ -5,6 +5,7 @@
 //! outside the log and are changed by the functions of [`Store`] that name them.
 
 mod access;
+mod ahead;
 mod append;
 mod backup;
 mod beside;

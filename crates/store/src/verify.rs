@@ -1,10 +1,12 @@
 //! Proof that the log is whole and that the tables say what the log says.
 
 use std::collections::{BTreeMap, HashMap};
+use std::ops::ControlFlow::{self, Break, Continue};
 
 use jiff::civil::Date;
 use ledger::{Entity, Event, EventBody, GENESIS, SiteId, Subject, SubjectKind, hash_text, judge};
 
+use crate::ahead::Ahead;
 use crate::append::to_hash;
 use crate::db::{Connection, Row, Run as _, Value, values};
 use crate::project::{counted, light_columns, parties};
@@ -88,6 +90,9 @@ const COUNTS: &str = "SELECT lead_unit, field, light, top, n FROM task_count WHE
 #[cfg(test)]
 pub(crate) const STATEMENTS: &[&str] = &[HEAD, EVENTS, TEXTS, LIGHTS, PARTIES, COUNTS];
 
+/// The first difference, or the connection to go on with.
+type Proof = ControlFlow<Difference, Connection>;
+
 /// The state that the log alone makes.
 #[derive(Default)]
 struct Replay {
@@ -111,13 +116,14 @@ impl Store {
     /// # Errors
     /// When the database does not answer.
     pub async fn verify_telling(&self, site: SiteId, tell: impl Fn(i64) + Send + Sync) -> Result<Verified> {
-        let mut connection = self.db.snapshot().await?;
+        let connection = self.db.snapshot().await?;
         let mut verified = Verified::default();
         let mut replay = Replay::default();
-        verified.difference = match replay.read_log(&mut connection, site, &mut verified, &tell).await? {
-            Some(difference) => Some(difference),
-            None => replay.compare(&mut connection, site, &mut verified).await?,
+        let found = match replay.read_log(connection, site, &mut verified, &tell).await? {
+            ControlFlow::Continue(connection) => replay.compare(connection, site, &mut verified).await?,
+            found => found,
         };
+        verified.difference = found.break_value();
         Ok(verified)
     }
 }
@@ -125,42 +131,42 @@ impl Store {
 impl Replay {
     async fn read_log(
         &mut self,
-        connection: &mut Connection,
+        connection: Connection,
         site: SiteId,
         v: &mut Verified,
         tell: &(impl Fn(i64) + Sync),
-    ) -> Result<Option<Difference>> {
-        let key = site.to_string();
+    ) -> Result<Proof> {
         let mut prev = GENESIS;
-        loop {
-            let page = connection.all(EVENTS, &values![key.as_str(), v.events]).await?;
-            if page.is_empty() {
-                break;
-            }
+        let mut log = Ahead::new(connection, EVENTS.to_owned(), site, 0, |row| row.int(1));
+        while let Some(page) = log.next().await? {
             for row in &page {
                 let at = Difference::Chain { seq: v.events + 1 };
-                let Ok(event) = event_row(row) else { return Ok(Some(at)) };
+                let Ok(event) = event_row(row) else { return Ok(Break(at)) };
                 if event.seq != v.events + 1 || event.prev != prev || event.compute_hash() != event.hash {
-                    return Ok(Some(at));
+                    return Ok(Break(at));
                 }
-                let Ok(body) = event.decode() else { return Ok(Some(Difference::Event { seq: event.seq })) };
+                let Ok(body) = event.decode() else { return Ok(Break(Difference::Event { seq: event.seq })) };
                 // The kind column only serves filters; it must still say what the body says.
-                if row.text(11)? != body.kind() {
-                    return Ok(Some(Difference::Event { seq: event.seq }));
+                if row.str(11)? != body.kind() {
+                    return Ok(Break(Difference::Event { seq: event.seq }));
                 }
                 prev = event.hash;
                 v.events = event.seq;
                 if !self.apply(&event, body)? {
-                    return Ok(Some(Difference::Event { seq: event.seq }));
+                    return Ok(Break(Difference::Event { seq: event.seq }));
                 }
             }
             tell(v.events);
         }
+        let mut connection = log.connection().await?;
         v.head = prev.iter().map(|b| format!("{b:02x}")).collect();
-        let head = connection.one(HEAD, &values![key]).await?;
+        let head = connection.one(HEAD, &values![site.to_string()]).await?;
         let (stored, hash) =
             head.map_or(Ok((0, GENESIS)), |r| Ok::<_, StoreError>((r.int(0)?, to_hash(&r.bytes(1)?)?)))?;
-        Ok((stored != v.events || hash != prev).then_some(Difference::Head { stored, last: v.events }))
+        if stored != v.events || hash != prev {
+            return Ok(Break(Difference::Head { stored, last: v.events }));
+        }
+        Ok(Continue(connection))
     }
 
     /// Applies an event; false when it does not fit.
@@ -179,36 +185,34 @@ impl Replay {
         Ok(true)
     }
 
-    async fn compare(
-        &mut self,
-        connection: &mut Connection,
-        site: SiteId,
-        v: &mut Verified,
-    ) -> Result<Option<Difference>> {
+    async fn compare(&mut self, mut connection: Connection, site: SiteId, v: &mut Verified) -> Result<Proof> {
         for table in TABLES {
-            if let Some(difference) = self.compare_table(connection, site, table, v).await? {
-                return Ok(Some(difference));
+            match self.compare_table(connection, site, table, v).await? {
+                Continue(back) => connection = back,
+                found => return Ok(found),
             }
         }
-        if let Some(difference) = self.compare_texts(connection, site, v).await? {
-            return Ok(Some(difference));
+        if let Some(difference) = self.compare_texts(&mut connection, site, v).await? {
+            return Ok(Break(difference));
         }
-        if let Some(difference) = self.compare_lights(connection, site, v).await? {
-            return Ok(Some(difference));
+        match self.compare_lights(connection, site, v).await? {
+            Continue(back) => connection = back,
+            found => return Ok(found),
         }
-        if let Some(difference) = self.compare_parties(connection, site, v).await? {
-            return Ok(Some(difference));
+        if let Some(difference) = self.compare_parties(&mut connection, site, v).await? {
+            return Ok(Break(difference));
         }
-        self.compare_counts(connection, site, v).await
+        let counts = self.compare_counts(&mut connection, site, v).await?;
+        Ok(counts.map_or(Continue(connection), Break))
     }
 
     async fn compare_table(
         &self,
-        connection: &mut Connection,
+        connection: Connection,
         site: SiteId,
         table: &Table,
         v: &mut Verified,
-    ) -> Result<Option<Difference>> {
+    ) -> Result<Proof> {
         let sql = format!(
             "SELECT {} FROM {} WHERE site = $1 AND id > $2 ORDER BY id LIMIT 2000",
             table.columns.join(", "),
@@ -217,38 +221,31 @@ impl Replay {
         let kind =
             SubjectKind::from_code(table.name).ok_or_else(|| StoreError::Damaged(table.name.to_owned()))?;
         let mut expected: Vec<_> = self.entities.iter().filter(|(s, _)| s.kind == kind).collect();
-        expected.sort_by_key(|(s, _)| s.id);
-        let mut expected = expected.into_iter().peekable();
-        let mut last = String::new();
-        loop {
-            let page = connection.all(&sql, &values![site.to_string(), last.as_str()]).await?;
-            if page.is_empty() {
-                let missing = expected.next();
-                return Ok(missing.map(|(s, _)| Difference::Missing {
-                    table: table.name.into(),
-                    key: s.id.simple().to_string(),
-                }));
-            }
+        expected.sort_unstable_by_key(|(s, _)| s.id);
+        let mut expected = expected.into_iter().map(|(s, known)| (s.id.simple().to_string(), known));
+        let missing = |key| Difference::Missing { table: table.name.into(), key };
+        let mut pages = Ahead::new(connection, sql, site, String::new(), |row| row.text(1));
+        while let Some(page) = pages.next().await? {
             for row in &page {
-                last = row.text(1)?;
                 v.rows += 1;
-                match expected.peek() {
-                    Some((s, _)) if s.id.simple().to_string() < last => {
-                        return Ok(Some(Difference::Missing {
-                            table: table.name.into(),
-                            key: s.id.simple().to_string(),
-                        }));
-                    }
-                    Some((s, (version, at, entity))) if s.id.simple().to_string() == last => {
+                let id = row.str(1)?;
+                match expected.next() {
+                    Some((key, _)) if key.as_str() < id => return Ok(Break(missing(key))),
+                    Some((key, (version, at, entity))) if key == id => {
                         let should = values_of(site, entity, *version, *at)?;
-                        if let Some(difference) = compare_row(table, row, &last, &should)? {
-                            return Ok(Some(difference));
+                        if let Some(difference) = compare_row(table, row, id, &should)? {
+                            return Ok(Break(difference));
                         }
-                        expected.next();
                     }
-                    _ => return Ok(Some(Difference::Extra { table: table.name.into(), key: last })),
+                    _ => {
+                        return Ok(Break(Difference::Extra { table: table.name.into(), key: id.to_owned() }));
+                    }
                 }
             }
+        }
+        match expected.next() {
+            Some((key, _)) => Ok(Break(missing(key))),
+            None => Ok(Continue(pages.connection().await?)),
         }
     }
 
@@ -287,22 +284,17 @@ impl Replay {
     /// A stored light must be what the rules say of the task on the day it was judged.
     async fn compare_lights(
         &mut self,
-        connection: &mut Connection,
+        connection: Connection,
         site: SiteId,
         v: &mut Verified,
-    ) -> Result<Option<Difference>> {
+    ) -> Result<Proof> {
         let pack = match self.entities.get(&Subject::from(site)) {
             Some((_, _, Entity::Site(site))) => site.pack(),
             _ => planning::default_pack(),
         };
-        let mut last = String::new();
-        loop {
-            let page = connection.all(LIGHTS, &values![site.to_string(), last.as_str()]).await?;
-            if page.is_empty() {
-                return Ok(None);
-            }
+        let mut pages = Ahead::new(connection, LIGHTS.to_owned(), site, String::new(), |row| row.text(0));
+        while let Some(page) = pages.next().await? {
             for row in &page {
-                last = row.text(0)?;
                 v.rows += 1;
                 let subject = Subject { kind: SubjectKind::Task, id: row.parsed(0)? };
                 let Some((_, _, Entity::Task(task))) = self.entities.get(&subject) else { continue };
@@ -318,9 +310,9 @@ impl Replay {
                 let should = light_columns(task, &judge(pack, task, on), on);
                 if stored != should {
                     let words = |cells: &[Value]| cells.iter().map(show).collect::<Vec<_>>().join(" ");
-                    return Ok(Some(Difference::Row {
+                    return Ok(Break(Difference::Row {
                         table: "task".into(),
-                        key: last,
+                        key: row.text(0)?,
                         column: "light".into(),
                         stored: words(&stored),
                         expected: words(&should),
@@ -338,6 +330,7 @@ impl Replay {
                 *self.counts.entry(key).or_default() += 1;
             }
         }
+        Ok(Continue(pages.connection().await?))
     }
 
     async fn compare_parties(
@@ -415,20 +408,25 @@ impl Replay {
 
 fn compare_row(table: &Table, row: &Row, key: &str, should: &[Value]) -> Result<Option<Difference>> {
     for (at, (column, should)) in table.columns.iter().zip(should).enumerate() {
-        let stored = match should {
-            Value::Int(_) => row.int(at).map(Value::Int),
-            Value::Text(_) => row.text(at).map(Value::Text),
-            Value::MaybeText(_) => row.maybe_text(at).map(Value::MaybeText),
-            Value::Bytes(_) => row.bytes(at).map(Value::Bytes),
+        let same = match should {
+            Value::Int(v) => row.int(at).map(|stored| stored == *v),
+            Value::Text(v) => row.str(at).map(|stored| stored == v),
+            Value::MaybeText(v) => row.maybe_text(at).map(|stored| stored == *v),
+            Value::Bytes(v) => row.bytes(at).map(|stored| stored == *v),
         };
         // A cell of another type than the log makes is a difference, not a failure of the proof.
-        let stored = stored.unwrap_or_else(|e| Value::Text(e.to_string()));
-        if stored != *should {
+        if !same.unwrap_or(false) {
+            let stored = match should {
+                Value::Int(_) => row.int(at).map(Value::Int),
+                Value::Text(_) => row.text(at).map(Value::Text),
+                Value::MaybeText(_) => row.maybe_text(at).map(Value::MaybeText),
+                Value::Bytes(_) => row.bytes(at).map(Value::Bytes),
+            };
             return Ok(Some(Difference::Row {
                 table: table.name.into(),
                 key: key.to_owned(),
                 column: (*column).into(),
-                stored: show(&stored),
+                stored: stored.map_or_else(|e| e.to_string(), |stored| show(&stored)),
                 expected: show(should),
             }));
         }
