@@ -1,7 +1,7 @@
 //! Search.
 
 use ledger::Action;
-use store::{COUNTED, Filter, Sort};
+use store::{COUNTED, Filter, LoopHits, Sort};
 
 use crate::document::parse;
 use crate::view::{DocumentHit, ReportHit, SearchView};
@@ -38,7 +38,12 @@ impl Service {
             }
             _ => Filter { text: q.clone(), ..Filter::default() },
         };
-        let (page, total) = self.store.ledger_counted(site, &filter, Sort::default(), None, FOUND).await?;
+        // None of the three needs what another finds.
+        let ((page, total), hits, said) = tokio::try_join!(
+            self.store.ledger_counted(site, &filter, Sort::default(), None, FOUND),
+            self.store.search_documents(site, &q, 20),
+            self.store.search_loop(site, &q, EACH),
+        )?;
         let rows: Vec<_> = page.rows.iter().map(|l| &l.row).collect();
         let sources = self.sources(call, &rows).await?;
         let tasks = rows
@@ -49,7 +54,6 @@ impl Service {
                 names.line(row, call.today(), source)
             })
             .collect();
-        let hits = self.store.search_documents(site, &q, 20).await?;
         let documents = hits
             .into_iter()
             .map(|hit| DocumentHit {
@@ -66,13 +70,18 @@ impl Service {
             documents,
             ..SearchView::default()
         };
-        self.search_loop(call, &q, found).await
+        self.search_loop(call, &q, said, found).await
     }
 
     /// What the working loop says: whoever may open a thing finds it, and nobody else.
-    async fn search_loop(&self, call: &Call, q: &str, mut found: SearchView) -> Result<SearchView> {
+    async fn search_loop(
+        &self,
+        call: &Call,
+        q: &str,
+        hits: LoopHits,
+        mut found: SearchView,
+    ) -> Result<SearchView> {
         let site = call.site();
-        let hits = self.store.search_loop(site, q, EACH).await?;
         for id in &hits.directions {
             found.directions.extend(readable(self.direction(call, id).await)?.map(|view| view.line));
         }

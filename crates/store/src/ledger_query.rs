@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use ledger::{DocumentId, Field, Light, PersonId, SiteId, TaskState, UnitId};
 
-use crate::db::{Run as _, Value};
+use crate::db::{Row, Run as _, Value, values};
 use crate::query::task_row;
 use crate::search::{self, Kind};
 use crate::table::NEVER;
@@ -36,6 +36,17 @@ impl Filter {
     /// Whether the filter gives a list of ids to look up.
     fn names_ids(&self) -> bool {
         !self.text.trim().is_empty() || self.unit.is_some() || self.leader.is_some()
+    }
+
+    /// Whether it asks for words and for nothing else.
+    fn is_words_alone(&self) -> bool {
+        !self.text.trim().is_empty() && *self == Self { text: self.text.clone(), ..Self::default() }
+    }
+
+    /// Whether it asks for one light and names no list of its own, so that the list of that light in order of due dates
+    /// is the shortest to walk.
+    fn is_of_one_light(&self) -> bool {
+        self.lights.len() == 1 && !self.names_ids() && self.field.is_none() && self.document.is_none()
     }
 }
 
@@ -157,6 +168,15 @@ const BY_ID: &str = "task t INDEXED BY task_list";
 /// keeps SQLite to this order.
 const BY_WORDS: &str = "search_fts CROSS JOIN search_doc d ON d.docid = search_fts.rowid \
      CROSS JOIN task t INDEXED BY task_list ON t.site = d.site AND t.id = d.id";
+
+/// Tasks of a light by due date: SQLite would as soon walk all that are open, whatever their light.
+const BY_LIGHT: &str = "task t INDEXED BY task_light";
+const DRAFTS: &str =
+    "SELECT COUNT(*) FROM (SELECT 1 FROM task WHERE site = $1 AND state = 'draft' LIMIT $2) AS capped";
+
+/// Statements of this file, for the test that prepares every one.
+#[cfg(test)]
+pub(crate) const STATEMENTS: &[&str] = &[DRAFTS];
 
 struct Clauses {
     /// `task t` or, for SQLite, with the index to use; PostgreSQL keeps statistics and is left to choose.
@@ -284,6 +304,9 @@ impl Store {
         let Some(mut c) = Clauses::of(self.db.is_postgres(), site, filter, by_id) else {
             return Ok(Page { rows: Vec::new(), more: false });
         };
+        if !self.db.is_postgres() && sort.key == SortKey::Due && filter.is_of_one_light() {
+            c.from = BY_LIGHT;
+        }
         let column = sort.key.column();
         if let Some(cursor) = after {
             let value = if sort.key.is_integer() {
@@ -328,6 +351,9 @@ impl Store {
     pub async fn ledger_count(&self, site: SiteId, filter: &Filter, cap: i64) -> Result<i64> {
         let by_id = filter.names_ids();
         let Some(mut c) = Clauses::of(self.db.is_postgres(), site, filter, by_id) else { return Ok(0) };
+        if filter.is_words_alone() && cap <= COUNTED + 1 && self.has_many(site, filter, cap).await? {
+            return Ok(cap);
+        }
         c.values.push(cap.into());
         let sql = format!(
             "SELECT COUNT(*) FROM (SELECT 1 FROM {} WHERE {} LIMIT ${}) AS capped",
@@ -336,5 +362,18 @@ impl Store {
             c.values.len()
         );
         self.db.run().one(&sql, &c.values).await?.map_or(Ok(0), |row| row.int(0))
+    }
+
+    /// Whether so many tasks hold the words even if all that are drafted do, said without looking at any task; PostgreSQL
+    /// finds that by itself.
+    async fn has_many(&self, site: SiteId, filter: &Filter, cap: i64) -> Result<bool> {
+        let text = search::query_text(self.db.is_postgres(), &filter.text);
+        let Some(text) = text.filter(|_| !self.db.is_postgres()) else { return Ok(false) };
+        let found = search::matching(false, &[Kind::Task], 2);
+        let sql = format!("SELECT COUNT(*) FROM (SELECT 1 {found} LIMIT $3) AS capped");
+        let one = |row: Option<Row>| row.map_or(Ok(0), |row| row.int(0));
+        let drafts = one(self.db.run().one(DRAFTS, &values![site.to_string(), cap]).await?)?;
+        let with = [site.to_string().into(), text, (cap + drafts).into()];
+        Ok(one(self.db.run().one(&sql, &with).await?)? >= cap + drafts)
     }
 }

@@ -38,6 +38,17 @@ async fn two_characters_one_character_and_numbers_are_found_in_chinese() {
     }
 }
 
+/// A count that stops says so whether or not a draft holds the words too.
+#[tokio::test]
+async fn a_count_stops_at_its_cap_and_never_counts_drafts() {
+    let f = filled().await;
+    let drafted = Task { state: TaskState::Draft, ..task(40, "管线图纸归档", 1, None) };
+    append(&f.store, f.site, vec![add(drafted)]).await;
+    for (cap, counted) in [(1, 1), (2, 2), (3, 2), (100, 2)] {
+        assert_eq!(f.store.ledger_count(f.site, &text("管线"), cap).await.unwrap(), counted, "{cap}");
+    }
+}
+
 #[tokio::test]
 async fn every_filter_narrows() {
     let f = filled().await;
@@ -52,6 +63,7 @@ async fn every_filter_narrows() {
         (Filter { field: Some(Field::Safety), ..any.clone() }, 0),
         (Filter { lights: vec![Light::Red], ..any.clone() }, 2),
         (Filter { lights: vec![Light::Red, Light::Amber], ..any.clone() }, 4),
+        (Filter { lights: vec![Light::Amber], state: Some(TaskState::Open), ..any.clone() }, 2),
         (Filter { due: Due::Never, ..any.clone() }, 1),
         (Filter { due: Due::Between(None, Some(date(2026, 6, 30))), ..any.clone() }, 4),
         (Filter { due: Due::Between(Some(date(2026, 12, 1)), None), ..any.clone() }, 3),

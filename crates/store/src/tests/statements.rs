@@ -2,8 +2,8 @@ use super::support::fixture;
 use crate::db::Run as _;
 use crate::table::TABLES;
 use crate::{
-    access, append, backup, beside, burden, chase_list, contact, letter, notice, observation, project, proof,
-    query, rebuild, seen, tick, turned, verify, waiting, work,
+    access, append, backup, beside, burden, chase_list, contact, ledger_query, letter, notice, observation,
+    project, proof, query, rebuild, seen, tick, turned, verify, waiting, work,
 };
 
 /// Every fixed statement is understood by the engine. The statements that are put together (list, trace, search) are run
@@ -28,6 +28,7 @@ async fn every_statement_can_be_prepared() {
         letter::STATEMENTS,
         contact::STATEMENTS,
         verify::STATEMENTS,
+        ledger_query::STATEMENTS,
     ];
     let mut ticks = tick::statements();
     ticks.extend(beside::statements(f.store.db.is_postgres()));
