@@ -8,7 +8,7 @@
 //! - 会后 counts from the document's date, which for a speech and for minutes is the day of the meeting; a span after any
 //!   other event (收到通知后…) is not dated.
 //! - The day after the event is the first of a span (民法典 article 201).
-//! - Before a festival means by the day before it; 节前 names the statutory holiday that comes next.
+//! - Before a month, a year or a festival (10月前, 2030年前, 国庆前) means by the day before it begins; 10月底前 has its last day; 节前 names the statutory holiday that comes next.
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};

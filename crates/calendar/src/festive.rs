@@ -77,6 +77,16 @@ impl Scan<'_> {
         Some(Deadline { bounded: false, ..self.open(start, end, Open::Season) })
     }
 
+    /// A festival of a year that is named: 2027年春节前.
+    pub(crate) fn festival_of(&self, start: usize, at: usize, year: i16) -> Option<Deadline> {
+        let quote = self.skip(at, words!["“", "\""]);
+        if !FESTIVALS.iter().any(|(written, _)| self.is(quote, written)) {
+            return None;
+        }
+        let in_year = Scan { anchor: Date::new(year, 1, 1).ok()?, ..*self };
+        in_year.festive(at).map(|found| Deadline { start, ..found })
+    }
+
     /// Behind 前 and its like, when it ends the expression.
     fn before(&self, at: usize) -> Option<usize> {
         let (_, end) = self.any(at, &BEFORE)?;

@@ -23,10 +23,25 @@ impl Scan<'_> {
             return self.months(end, month, year);
         }
         let end = self.skip(end + 1, words!["份"]);
+        if let Some(part) = self.before_month(end, month, from) {
+            return Some(part);
+        }
         let part = self.in_month(end, month)?;
         // 三月 alone is as often a count of months in a rhythm or a name.
         let spoken = self.chinese(at).is_some() && from == YearFrom::Anchor;
         (!spoken || part.end > end || self.bound(end).is_some()).then_some(part)
+    }
+
+    /// 10月前: before the month begins, as 2030年前 is before the year.
+    fn before_month(&self, end: usize, month: Period, from: YearFrom) -> Option<Part> {
+        let (word, after) = self.bound(end)?;
+        if !matches!(word, "前" | "之前" | "以前") {
+            return None;
+        }
+        let month = if from == YearFrom::Anchor { self.rolled(month)? } else { month };
+        let last = month.from.yesterday().ok()?;
+        let before = Period::month(last.year(), last.month())?;
+        Some(Part { end: after, period: Period { from: before.due, ..before }, bounded: true })
     }
 
     /// 3—5月, from behind the first number on.

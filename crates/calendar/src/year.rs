@@ -109,6 +109,11 @@ impl Scan<'_> {
         {
             return Some(Step::Hit(season));
         }
+        if from == YearFrom::Text
+            && let Some(festival) = self.festival_of(start, after, year)
+        {
+            return Some(Step::Hit(festival));
+        }
         let Some(first) = self.part(at, after, year, from) else {
             if from == YearFrom::Anchor {
                 return None;
@@ -132,7 +137,7 @@ impl Scan<'_> {
     }
 
     /// What is over and binds in a document of the last quarter is the next year's.
-    fn rolled(&self, period: Period) -> Option<Period> {
+    pub(crate) fn rolled(&self, period: Period) -> Option<Period> {
         let over = period.due.year() == self.anchor.year() && period.due.month() < self.anchor.month();
         if self.anchor.month() >= 10 && over { period.next_year() } else { Some(period) }
     }

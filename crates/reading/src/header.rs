@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use calendar::Date;
+use calendar::deadline::{Deadline, Precision, find_in};
 
 use crate::Found;
 use crate::clean::{Clean, blank};
@@ -170,7 +171,23 @@ fn date(clean: &Clean, pieces: &[Piece]) -> Option<Found<Date>> {
     None
 }
 
-/// 2026年1月15日, 2026年2月, 二〇二六年…
+/// The day of the meeting that a report tells of (10月18日下午，县里召开…), where it lies behind the day that the document is
+/// said to be of: what it says of this month then counts from there.
+pub(crate) fn day_told(clean: &Clean, anchor: Date) -> Option<Date> {
+    const HEAD: usize = 300;
+    let norm = &clean.norm;
+    let days = find_in(&norm[..norm.len().min(HEAD)], anchor);
+    let told = |time: &&Deadline| {
+        time.precision == Some(Precision::Day)
+            && !time.bounded
+            && norm[time.start].is_ascii_digit()
+            && any(norm, time.end, &["上午", "下午", "晚", "中午", "凌晨"]).is_some()
+            && any_before(norm, time.start, &["定于", "将于", "拟于", "于", "至", "在"]).is_none()
+    };
+    let day = days.iter().filter(told).find_map(|time| time.due)?;
+    (day.year() == anchor.year() && day > anchor).then_some(day)
+}
+
 /// The one year that a title names (2026年全县工作会议), which a span of years (2021—2025年) does not.
 pub(crate) fn year_said(title: &str) -> Option<i16> {
     let chars: Vec<char> = title.chars().collect();
@@ -189,6 +206,7 @@ pub(crate) fn year_said(title: &str) -> Option<i16> {
     said.filter(|year| (1950..2100).contains(year))
 }
 
+/// 2026年1月15日, 2026年2月, 二〇二六年…
 fn full_date(norm: &[char], at: usize) -> Option<(Date, usize)> {
     let digit = |c: char| {
         c.to_digit(10)

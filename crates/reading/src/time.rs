@@ -6,6 +6,8 @@ use calendar::deadline::{Deadline, Kind, Precision, find_in};
 use crate::clean::Clean;
 use crate::lexicon::{among, any, any_before, find, is};
 use crate::log::Log;
+use crate::structure::after_mark;
+use crate::unit::ending_sign;
 use crate::{Commitment, Found, Part};
 
 /// The time expressions of a range, in positions of the working text.
@@ -57,7 +59,10 @@ pub(crate) fn binding(clean: &Clean, time: &Deadline, start: usize, anchor: Date
         return true;
     }
     // 2026年全县经济社会发展主要预期目标是; 2026年，各镇要…
-    if written && (goals_follow(norm, time.end) || plans_for(norm, start, time)) {
+    if written && (goals_follow(norm, time.end) || plans_for(norm, start, time) || heads(norm, start, time)) {
+        return true;
+    }
+    if of_work_done(norm, time) {
         return true;
     }
     if written {
@@ -85,8 +90,15 @@ pub(crate) fn binding(clean: &Clean, time: &Deadline, start: usize, anchor: Date
 /// Whether a time belongs to something else that is told or named, and says nothing of when this is to be done.
 pub(crate) fn apart(clean: &Clean, time: &Deadline, start: usize) -> bool {
     let norm = &clean.norm;
-    // 比2010年的12万吨减少…: what it is compared with.
-    if time.start > 0 && among("比较", norm[time.start - 1]) && norm.get(time.end) == Some(&'的') {
+    // 比2010年减少…, 在2013年基础上提高…: what it is compared with.
+    let whole = !time.bounded && matches!(time.precision, Some(Precision::Year | Precision::Years));
+    if time.start > 0 && whole && among("比较", norm[time.start - 1])
+        || any(norm, time.end, &["基础上", "的基础上", "基数", "同期", "水平基础"]).is_some()
+    {
+        return true;
+    }
+    // 2030年前碳达峰行动方案: a paper by name.
+    if any(norm, time.end, &["碳达峰"]).is_some() {
         return true;
     }
     // 截至10月底，已完成…: the day of a count.
@@ -202,6 +214,26 @@ fn plans_for(norm: &[char], start: usize, time: &Deadline) -> bool {
     !papers.iter().any(|words| find(norm, time.end, told, words).is_some())
 }
 
+/// 2026年，新建校舍三处; 县财政2026年安排资金…: the year of what is set down, at the head of the sentence or behind who does it.
+fn heads(norm: &[char], start: usize, time: &Deadline) -> bool {
+    let text = &norm[..time.start];
+    let opens = time.start <= after_mark(norm, start, time.end) || text.ends_with(&['到']);
+    let next = norm.get(time.end).copied().unwrap_or(' ');
+    let named = matches!(ending_sign(norm, start, time.start), 1..=3) && any_before(text, time.start, &["报告"]).is_none();
+    #[rustfmt::skip]
+    const PLANS: &[&str] = &["安排", "统筹", "投入", "种植", "计划", "新增", "新建", "改造", "建设", "完成", "实施", "筹集", "整合"];
+    (opens && next == ',') || (opens || named) && any(norm, time.end, PLANS).is_some()
+}
+
+/// 完成2026年烟叶移栽工作: the year's work is to be done.
+fn of_work_done(norm: &[char], time: &Deadline) -> bool {
+    const FAR: usize = 24;
+    let done = any_before(norm, time.start, &["完成", "完成好"]).is_some();
+    let to = norm.len().min(time.end + FAR);
+    let stop = (time.end..to).find(|at| among(",;。", norm[*at])).unwrap_or(to);
+    done && any_before(&norm[..stop], stop, &["工作", "任务", "目标"]).is_some()
+}
+
 fn names_goal(norm: &[char], from: usize) -> bool {
     const FAR: usize = 16;
     let to = norm.len().min(from + FAR);
@@ -212,8 +244,9 @@ fn names_goal(norm: &[char], from: usize) -> bool {
 fn goals_follow(norm: &[char], from: usize) -> bool {
     const FAR: usize = 30;
     let to = norm.len().min(from + FAR);
+    let from = from + usize::from(norm.get(from) == Some(&','));
     let stop = (from..to).find(|at| among(",;。:", norm[*at])).unwrap_or(to);
-    ["预期目标", "发展目标", "主要目标"].iter().any(|words| find(norm, from, stop, words).is_some())
+    ["目标任务是", "目标是", "预期目标", "发展目标", "主要目标"].iter().any(|words| find(norm, from, stop, words).is_some())
 }
 
 /// Writes the day, its words and the cadence of a range into a commitment.
