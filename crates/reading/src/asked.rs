@@ -5,7 +5,7 @@ use crate::lexicon::{Words, among, any, any_before, find};
 use crate::listing::{listed, told_listed};
 use crate::role::Reader;
 use crate::subject::{Subject, Way, feigned, follower, subject};
-use crate::unit::{Name, is_collective};
+use crate::unit::{Name, is_class, is_collective};
 
 impl Reader<'_> {
     /// 督促县教育资助中心全面落实…: where nobody else is told, whoever is urged acts.
@@ -18,6 +18,48 @@ impl Reader<'_> {
         let names = subject.map(|subject| subject.names).unwrap_or_default();
         self.roles.add(Role::LeadUnit, "rule-role-told", &names);
         !names.is_empty()
+    }
+
+    /// 督促县自来水公司整改…, 支持某学院创建…, wherever in the sentence it stands: a body by name that others see to it that it
+    /// acts. A class (支持企业…) is helped.
+    pub(crate) fn caused(&mut self, from: usize, to: usize) {
+        #[rustfmt::skip]
+        const SEE: &[&str] = &["监督指导", "督促指导", "指导督促", "监督", "督促", "责令", "责成", "要求", "敦促", "指导", "引导", "支持", "推动"];
+        let norm = &self.clean.norm[..to];
+        let mut at = from;
+        while at < to {
+            let Some((_, mut begin)) = any(norm, at, SEE) else {
+                at += 1;
+                continue;
+            };
+            while let Some((_, behind)) =
+                any(norm, begin + usize::from(begin < to && among("、和并", norm[begin])), SEE)
+            {
+                begin = behind;
+            }
+            at = begin;
+            let named = |subject: &Subject| subject.names.iter().all(|name| !is_class(norm, name.start, name.end));
+            if let Some(subject) = self.whoever(begin, to).filter(named) {
+                at = subject.end;
+                self.roles.add(Role::LeadUnit, "rule-role-told", &subject.names);
+            }
+        }
+    }
+
+    /// Names that need no more than the ending of somebody who can act, and what they do behind them.
+    pub(crate) fn whoever(&self, begin: usize, to: usize) -> Option<Subject> {
+        const LONG: usize = 30;
+        let norm = &self.clean.norm[..to];
+        let stop = (begin..to.min(begin + LONG)).find(|at| among(",;。:", norm[*at]));
+        let stop = stop.unwrap_or(to.min(begin + LONG));
+        (begin + 2..stop).find_map(|end| {
+            let (way, after) = follower(norm, end, self.times).filter(|(way, _)| *way != Way::Speaking)?;
+            let mut names = listed(self.clean, begin, end);
+            if names.is_empty() {
+                names = told_listed(self.clean, begin, end);
+            }
+            (!names.is_empty()).then_some(Subject { names, end, after, way })
+        })
     }
 
     /// 省厅要求各市水利局…: whoever is asked of, behind the one who asks.

@@ -129,8 +129,9 @@ pub(crate) fn joined(norm: &[char], name: Name) -> Vec<Name> {
             || is_unit(norm, start, end, Strictness::Running)
     };
     // 各有关部门和单位 is one.
-    if any_before(&norm[..name.end], name.end, &["和部门", "和单位", "及单位", "或单位"]).is_some()
-    {
+    #[rustfmt::skip]
+    const ONE: &[&str] = &["和部门", "和单位", "及单位", "或单位", "党委和政府", "党委及政府", "单位和个人", "组织和个人"];
+    if any_before(&norm[..name.end], name.end, ONE).is_some() {
         return vec![name];
     }
     let joint = (name.start + 2..name.end.saturating_sub(2))

@@ -36,6 +36,7 @@ pub(crate) fn roles(clean: &Clean, from: usize, to: usize, times: &[Deadline], l
         }
         at += 1;
     }
+    Reader { clean, times, end: to, led, roles: &mut roles, log }.caused(from, to);
     roles.rank(&clean.norm);
     roles.add(Role::LeadUnit, "rule-role-backed", &enterprise::backed(&clean.norm[..to], from));
     roles
@@ -92,7 +93,9 @@ impl Reader<'_> {
             return;
         }
         for by in (start + 1..to).filter(|at| norm[*at] == '由') {
-            if let Some(subject) = subject(self.clean, by + 1, to, self.times) {
+            if let Some(subject) =
+                subject(self.clean, by + 1, to, self.times).or_else(|| self.whoever(by + 1, to))
+            {
                 self.act(&subject, by + 1, to, true);
                 return;
             }

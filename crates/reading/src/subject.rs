@@ -210,8 +210,8 @@ pub(crate) fn follower(text: &[char], end: usize, times: &[Deadline]) -> Option<
     let (length, sign) = FOLLOWERS.at(text, end)?;
     match sign {
         Sign::Told if feigned(text, end + length) => None,
-        // 发展所需
-        Sign::Told if text[end] == '需' && end > 0 && among("所急必", text[end - 1]) => None,
+        // 发展所需, 供应, 应保尽保
+        Sign::Told if end > 0 && within_word(text, end) => None,
         Sign::Told => Some((Way::Told, end + length)),
         Sign::Act if text.get(end + length) == Some(&'的') => None,
         // 县政府出台了办法: what they did.
@@ -219,6 +219,15 @@ pub(crate) fn follower(text: &[char], end: usize, times: &[Deadline]) -> Option<
         Sign::Act => Some((Way::Acting, end)),
         Sign::Speech => Some((Way::Speaking, end)),
         Sign::Longer | Sign::Thing => None,
+    }
+}
+
+/// Whether the word at `at` is only a part of another (所需, 供应, 响应, 应保尽保).
+fn within_word(text: &[char], at: usize) -> bool {
+    match text[at] {
+        '需' => among("所急必", text[at - 1]),
+        '应' => among("供反响适对效感顺策呼回相理", text[at - 1]) || text.get(at + 2) == Some(&'尽'),
+        _ => false,
     }
 }
 

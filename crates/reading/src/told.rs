@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::lexicon::{Lexicon, among, any, any_before, groups};
-use crate::unit::{holds_act, opens_with_verb};
+use crate::unit::{holds_act, is_collective, opens_with_verb};
 
 /// Endings of those who can, and of words that only end like them.
 static TOLD: LazyLock<Lexicon<bool>> = LazyLock::new(|| {
@@ -34,12 +34,17 @@ pub(crate) fn is_told(norm: &[char], start: usize, end: usize) -> bool {
 
 /// Whether a range that a word behind it tells to act names those of a kind (部分进度较慢的乡镇要…).
 pub(crate) fn is_kind(norm: &[char], start: usize, end: usize) -> bool {
-    const LONG: usize = 28;
+    const LONG: usize = 50;
     #[rustfmt::skip]
     const HEADS: &[&str] = &[
+        "省(区、市)", "县(市、区)", "市、县(市、区)", "县(市)", "县(区)", "省(市)", "电厂", "医院", "幼儿园", "中介机构", "组织", "银行", "中心", "省", "市", "县", "区", "园区", "平台", "者", "户",
         "地区", "省份", "单位", "部门", "乡镇", "镇", "街道", "村", "企业", "学校", "高校", "院校", "机构", "城市", "县区", "县市", "区县", "项目业主", "施工方", "人员", "干部",
     ];
-    if end - start < 5 || end - start > LONG || among("对将把由向给让使与和要", norm[start]) {
+    if end - start < 5
+        || end - start > LONG
+        || among("对将把由向给让使与和要", norm[start])
+        || any(norm, start, &["各项"]).is_some()
+    {
         return false;
     }
     let text = &norm[..end];
@@ -50,7 +55,9 @@ pub(crate) fn is_kind(norm: &[char], start: usize, end: usize) -> bool {
     let plain = |c: &char| {
         *c != '是' && ('\u{4e00}'..='\u{9fff}').contains(c)
             || c.is_ascii_digit()
-            || matches!(c, '“' | '”' | '、')
+            || matches!(c, '“' | '”' | '、' | '(' | ')')
     };
-    head > of && head - of <= 5 && of > start + 1 && norm[start..end].iter().all(plain)
+    head > of
+        && !is_collective(norm, of + 1, end)
+        && head - of <= 10 && of > start + 1 && norm[start..end].iter().all(plain)
 }

@@ -107,7 +107,7 @@ pub(crate) fn is_unit(norm: &[char], start: usize, end: usize, strictness: Stric
         return false;
     }
     if strictness == Strictness::Running && norm[start].is_ascii_digit() && !counted(norm, start, bare) {
-        return false;
+        return share(norm, start, bare);
     }
     // No name holds 的 or 由, or an act.
     let collective = is_collective(norm, start, bare);
@@ -119,6 +119,7 @@ pub(crate) fn is_unit(norm: &[char], start: usize, end: usize, strictness: Stric
                 && !among("主重需纪必", norm[at - 1])
                 && norm.get(at + 1).is_none_or(|c| !among("素案", *c))
             || norm[at] == '由'
+            || norm[at] == '向' && at > start && !among("方面导定走风志趋去意动", norm[at - 1])
             || matches!(norm[at], '的' | '在' | '被') && !collective
             || ACTS.at(&norm[..bare], at).is_some()
     };
@@ -150,6 +151,17 @@ pub(crate) fn is_unit(norm: &[char], start: usize, end: usize, strictness: Stric
     })
 }
 
+/// What the word that ends at `end` says of a name, as a small number; 0 where none does.
+pub(crate) fn ending_sign(norm: &[char], floor: usize, end: usize) -> u8 {
+    match ENDINGS.before(norm, floor, end) {
+        Some((_, Sign::Ending)) => 1,
+        Some((_, Sign::Trade)) => 2,
+        Some((_, Sign::WeakEnding)) => 3,
+        Some((_, Sign::NotAUnit)) => 4,
+        _ => 0,
+    }
+}
+
 /// Whether a range begins with a verb that no name begins with.
 pub(crate) fn opens_with_verb(norm: &[char], start: usize, end: usize) -> bool {
     OPENINGS.at(&norm[..end], start).is_some_and(|(_, sign)| sign == Sign::Verb)
@@ -170,6 +182,17 @@ static HOUSE: Words = Words::of(&[
 fn counted(norm: &[char], start: usize, end: usize) -> bool {
     let digits = norm[start..end].iter().take_while(|c| c.is_ascii_digit()).count();
     digits <= 2 && norm.get(start + digits) == Some(&'个') && norm[start..end].ends_with(&['组'])
+}
+
+/// 80%以上的乡镇: so many of a kind.
+fn share(norm: &[char], start: usize, end: usize) -> bool {
+    let digits = norm[start..end].iter().take_while(|c| c.is_ascii_digit()).count();
+    let begin = start + digits + 1;
+    if norm.get(start + digits) != Some(&'%') || begin >= end {
+        return false;
+    }
+    let begin = any(norm, begin, &["以上的", "以上", "的"]).map_or(begin, |(_, behind)| behind);
+    begin + 1 < end && end - begin <= 12 && COLLECTIVE_NOUNS.before(norm, begin, end).is_some()
 }
 
 /// Whether a range is nothing but an ending, as a list may shorten a name (各镇党委、政府).
@@ -197,6 +220,17 @@ pub(crate) fn is_collective(norm: &[char], start: usize, end: usize) -> bool {
         && ENDINGS
             .before(norm, after, end)
             .is_some_and(|(_, sign)| matches!(sign, Sign::Ending | Sign::Trade | Sign::WeakEnding))
+}
+
+/// Whether a name is that of a class (各镇, 煤矿企业, 用人单位) and of nobody in particular.
+pub(crate) fn is_class(norm: &[char], start: usize, end: usize) -> bool {
+    #[rustfmt::skip]
+    const CLASSES: &[&str] = &[
+        "企业", "机构", "高校", "院校", "单位", "部门", "农户", "农民", "主体", "人员", "人才", "组织", "平台", "个人", "协会", "商会", "户", "者", "地区", "地方", "城市", "家庭", "干部", "学生", "职工", "行业", "媒体", "团队", "景区", "中小学", "幼儿园", "科研院所", "基金", "市场", "方", "员", "厂",
+    ];
+    is_collective(norm, start, end)
+        || end - start <= 2
+        || any_before(&norm[..end], end, CLASSES).is_some_and(|(_, at)| at >= start)
 }
 
 /// Whether a name ends like that of a building or a park, which is built as well as acts.
@@ -272,20 +306,32 @@ fn levels(norm: &[char], before: usize, found: &mut Vec<Name>) {
     let Some([last, next]) = before.checked_sub(1).and_then(|at| found.get(at..at + 2)) else { return };
     let level = |at: usize| is_level(norm[at]);
     let adjacent = norm[last.end] == '、' && next.start == last.end + 1;
-    let open = norm[last.start] == '各' && level(last.end - 1);
-    const LEVELS: &[&str] = &["自治区", "直辖市", "自治州", "自治县", "直管市"];
+    // 市、县级人民政府, 省、自治区、直辖市人民政府
+    let first = last.end == last.start + 1 && level(last.start);
+    let open = norm[last.start] == '各' && (level(last.end - 1) || is(norm, last.end - 2, "省级")) || first;
     let word = any(&norm[..next.end], next.start, LEVELS).is_some_and(|(_, end)| end == next.end);
     let single = next.end == next.start + 1 && level(next.start) || word;
     let went_on = norm[last.start..last.end].contains(&'、');
     // 各县、区人民政府
-    let governed =
-        last.end == last.start + 2 && any(&norm[..next.end], next.start + 1, &["政府", "人民政府"]).is_some();
-    let follows = (went_on || governed) && level(next.start);
+    #[rustfmt::skip]
+    const HOUSES: &[&str] = &["政府", "人民政府", "级", "(市、区)", "(区、市)", "(市)", "(区)", "两级", "三级"];
+    let governed = (first || last.end == last.start + 2)
+        && any(&norm[..next.end], next.start + 1, HOUSES).is_some()
+        && !is(norm, next.start, "县级市");
+    let follows = (went_on || governed || first && word_level(norm, *next)) && level(next.start)
+        || (first || went_on) && word_level(norm, *next);
     if adjacent && open && (single || follows) {
         found[before - 1].end = found[before].end;
         found.remove(before);
     }
 }
+
+/// Whether a name begins with a level of government of three characters (直辖市人民政府).
+fn word_level(norm: &[char], name: Name) -> bool {
+    any(&norm[..name.end], name.start, LEVELS).is_some()
+}
+
+const LEVELS: &[&str] = &["自治区", "直辖市", "自治州", "自治县", "直管市"];
 
 /// 县财政局 县住建局: blanks part what are units by themselves.
 fn all_units(text: &[char]) -> bool {
