@@ -62,8 +62,20 @@ fn spans_count_from_the_document() {
 fn named_days_come_next() {
     due("春节前发放到位", "春节前", "2026-02-16");
     due("国庆前通车", "国庆前", "2026-09-30");
+    due("在2027年春节前发放到位", "2027年春节前", "2027-02-05");
+    due("明年元旦前通水", "明年元旦前", "2026-12-31");
     let flood = only("汛期前完成加固");
     assert_eq!((flood.kind, flood.due, flood.bounded), (Kind::Deadline, None, true));
+}
+
+#[test]
+fn before_a_month_is_before_it_begins() {
+    due("10月前完成改厕", "10月前", "2026-09-30");
+    due("2027年3月之前通车", "2027年3月之前", "2027-02-28");
+    due("10月底前完成改厕", "10月底前", "2026-10-31");
+    let found = find("1月前完成", "2025-11-20".parse().unwrap());
+    assert_eq!(found[0].due.unwrap().to_string(), "2025-12-31");
+    assert!(!only("6月前后开工").bounded);
 }
 
 #[test]

@@ -24,30 +24,31 @@ impl Reader<'_> {
     /// acts. A class (支持企业…) is helped.
     pub(crate) fn caused(&mut self, from: usize, to: usize) {
         #[rustfmt::skip]
-        const SEE: &[&str] = &["监督指导", "督促指导", "指导督促", "监督", "督促", "责令", "责成", "要求", "敦促", "指导", "引导", "支持", "推动"];
+        static SEE: Words = Words::of(&["监督指导", "督促指导", "指导督促", "监督", "督促", "责令", "责成", "要求", "敦促", "指导", "引导", "支持", "推动"]);
         let norm = &self.clean.norm[..to];
         let mut at = from;
         while at < to {
-            let Some((_, mut begin)) = any(norm, at, SEE) else {
+            let Some((_, mut begin)) = SEE.at(norm, at) else {
                 at += 1;
                 continue;
             };
             while let Some((_, behind)) =
-                any(norm, begin + usize::from(begin < to && among("、和并", norm[begin])), SEE)
+                SEE.at(norm, begin + usize::from(begin < to && among("、和并", norm[begin])))
             {
                 begin = behind;
             }
             at = begin;
-            let named = |subject: &Subject| subject.names.iter().all(|name| !is_class(norm, name.start, name.end));
-            if let Some(subject) = self.whoever(begin, to).filter(named) {
+            let named =
+                |subject: &Subject| subject.names.iter().all(|name| !is_class(norm, name.start, name.end));
+            if let Some(subject) = self.whoever(begin, to, false).filter(named) {
                 at = subject.end;
                 self.roles.add(Role::LeadUnit, "rule-role-told", &subject.names);
             }
         }
     }
 
-    /// Names that need no more than the ending of somebody who can act, and what they do behind them.
-    pub(crate) fn whoever(&self, begin: usize, to: usize) -> Option<Subject> {
+    /// Names and what they do behind them; `loosely`, names that need no more than the ending of somebody who can act.
+    pub(crate) fn whoever(&self, begin: usize, to: usize, loosely: bool) -> Option<Subject> {
         const LONG: usize = 30;
         let norm = &self.clean.norm[..to];
         let stop = (begin..to.min(begin + LONG)).find(|at| among(",;。:", norm[*at]));
@@ -55,7 +56,7 @@ impl Reader<'_> {
         (begin + 2..stop).find_map(|end| {
             let (way, after) = follower(norm, end, self.times).filter(|(way, _)| *way != Way::Speaking)?;
             let mut names = listed(self.clean, begin, end);
-            if names.is_empty() {
+            if names.is_empty() && loosely {
                 names = told_listed(self.clean, begin, end);
             }
             (!names.is_empty()).then_some(Subject { names, end, after, way })

@@ -134,8 +134,9 @@ pub(crate) fn joined(norm: &[char], name: Name) -> Vec<Name> {
     if any_before(&norm[..name.end], name.end, ONE).is_some() {
         return vec![name];
     }
-    let joint = (name.start + 2..name.end.saturating_sub(2))
-        .find(|at| among!("和及或", norm[*at]) && can(name.start, *at) && can(at + 1, name.end));
+    let joint = (name.start + 2..name.end.saturating_sub(2)).find(|at| {
+        among!("和及或", norm[*at]) && norm[*at + 1] != '其' && can(name.start, *at) && can(at + 1, name.end)
+    });
     match joint {
         Some(at) => vec![Name { end: at, ..name }, Name { start: at + 1, ..name }],
         None => vec![name],

@@ -94,7 +94,7 @@ impl Reader<'_> {
         }
         for by in (start + 1..to).filter(|at| norm[*at] == '由') {
             if let Some(subject) =
-                subject(self.clean, by + 1, to, self.times).or_else(|| self.whoever(by + 1, to))
+                subject(self.clean, by + 1, to, self.times).or_else(|| self.whoever(by + 1, to, true))
             {
                 self.act(&subject, by + 1, to, true);
                 return;

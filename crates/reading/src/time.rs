@@ -219,7 +219,8 @@ fn heads(norm: &[char], start: usize, time: &Deadline) -> bool {
     let text = &norm[..time.start];
     let opens = time.start <= after_mark(norm, start, time.end) || text.ends_with(&['到']);
     let next = norm.get(time.end).copied().unwrap_or(' ');
-    let named = matches!(ending_sign(norm, start, time.start), 1..=3) && any_before(text, time.start, &["报告"]).is_none();
+    let named = matches!(ending_sign(norm, start, time.start), 1..=3)
+        && any_before(text, time.start, &["报告"]).is_none();
     #[rustfmt::skip]
     const PLANS: &[&str] = &["安排", "统筹", "投入", "种植", "计划", "新增", "新建", "改造", "建设", "完成", "实施", "筹集", "整合"];
     (opens && next == ',') || (opens || named) && any(norm, time.end, PLANS).is_some()
@@ -231,7 +232,7 @@ fn of_work_done(norm: &[char], time: &Deadline) -> bool {
     let done = any_before(norm, time.start, &["完成", "完成好"]).is_some();
     let to = norm.len().min(time.end + FAR);
     let stop = (time.end..to).find(|at| among(",;。", norm[*at])).unwrap_or(to);
-    done && any_before(&norm[..stop], stop, &["工作", "任务", "目标"]).is_some()
+    done && ["工作", "任务", "目标"].iter().any(|words| find(norm, time.end, stop, words).is_some())
 }
 
 fn names_goal(norm: &[char], from: usize) -> bool {
@@ -246,7 +247,9 @@ fn goals_follow(norm: &[char], from: usize) -> bool {
     let to = norm.len().min(from + FAR);
     let from = from + usize::from(norm.get(from) == Some(&','));
     let stop = (from..to).find(|at| among(",;。:", norm[*at])).unwrap_or(to);
-    ["目标任务是", "目标是", "预期目标", "发展目标", "主要目标"].iter().any(|words| find(norm, from, stop, words).is_some())
+    ["目标任务是", "目标是", "预期目标", "发展目标", "主要目标"]
+        .iter()
+        .any(|words| find(norm, from, stop, words).is_some())
 }
 
 /// Writes the day, its words and the cadence of a range into a commitment.

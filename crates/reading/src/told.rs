@@ -5,12 +5,22 @@ use std::sync::LazyLock;
 use crate::lexicon::{Lexicon, among, any, any_before, groups};
 use crate::unit::{holds_act, is_collective, opens_with_verb};
 
+/// What a word says of the name that it ends.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sign {
+    Acts,
+    /// Only where more stands before it.
+    ActsWithMore,
+    Nobody,
+}
+
 /// Endings of those who can, and of words that only end like them.
-static TOLD: LazyLock<Lexicon<bool>> = LazyLock::new(|| {
+static TOLD: LazyLock<Lexicon<Sign>> = LazyLock::new(|| {
     let words = groups(include_str!("../words/units.txt"));
     Lexicon::endings(words.filter_map(|(group, word)| match group {
-        "told" => Some((word, true)),
-        "not-a-unit" => Some((word, false)),
+        "told" => Some((word, Sign::Acts)),
+        "told-with-more" => Some((word, Sign::ActsWithMore)),
+        "not-a-unit" => Some((word, Sign::Nobody)),
         _ => None,
     }))
 });
@@ -25,10 +35,10 @@ pub(crate) fn is_told(norm: &[char], start: usize, end: usize) -> bool {
         && !opens_with_verb(norm, start, end)
         && !(start..end).any(broken)
         && !holds_act(norm, start, end)
-        && TOLD.before(norm, start, end).is_some_and(|(at, acts)| {
+        && TOLD.before(norm, start, end).is_some_and(|(at, sign)| {
             // 石城镇, 冷集镇: a town whose name ends like a word.
             let town = at == start + 1 && any(norm, at, &["城镇", "集镇"]).is_some() && norm[start] != '各';
-            acts || town
+            sign == Sign::Acts || sign == Sign::ActsWithMore && at > start || town
         })
 }
 
@@ -59,5 +69,7 @@ pub(crate) fn is_kind(norm: &[char], start: usize, end: usize) -> bool {
     };
     head > of
         && !is_collective(norm, of + 1, end)
-        && head - of <= 10 && of > start + 1 && norm[start..end].iter().all(plain)
+        && head - of <= 10
+        && of > start + 1
+        && norm[start..end].iter().all(plain)
 }

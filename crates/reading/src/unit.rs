@@ -39,20 +39,22 @@ enum Sign {
 }
 
 fn words() -> impl Iterator<Item = (&'static str, Sign)> {
-    groups(include_str!("../words/units.txt")).filter(|(group, _)| *group != "told").map(|(group, word)| {
-        let sign = match group {
-            "ending" => Sign::Ending,
-            "trade" => Sign::Trade,
-            "weak-ending" => Sign::WeakEnding,
-            "collective" => Sign::Collective,
-            "collective-noun" => Sign::CollectiveNoun,
-            "verb" => Sign::Verb,
-            "plain" => Sign::Plain,
-            "act" => Sign::Act,
-            _ => Sign::NotAUnit,
-        };
-        (word, sign)
-    })
+    groups(include_str!("../words/units.txt")).filter(|(group, _)| !group.starts_with("told")).map(
+        |(group, word)| {
+            let sign = match group {
+                "ending" => Sign::Ending,
+                "trade" => Sign::Trade,
+                "weak-ending" => Sign::WeakEnding,
+                "collective" => Sign::Collective,
+                "collective-noun" => Sign::CollectiveNoun,
+                "verb" => Sign::Verb,
+                "plain" => Sign::Plain,
+                "act" => Sign::Act,
+                _ => Sign::NotAUnit,
+            };
+            (word, sign)
+        },
+    )
 }
 
 /// Endings of names, and of words that only look like names.
@@ -129,7 +131,8 @@ pub(crate) fn is_unit(norm: &[char], start: usize, end: usize, strictness: Stric
     if collective {
         return true;
     }
-    if bare <= start + 1 || end - start > 30 {
+    // 更新电梯300部: how many of a thing.
+    if bare <= start + 1 || end - start > 30 || norm[bare - 2].is_ascii_digit() {
         return false;
     }
     let verb = OPENINGS.at(&norm[..bare], start).is_some_and(|(_, sign)| sign == Sign::Verb);
@@ -307,7 +310,7 @@ fn levels(norm: &[char], before: usize, found: &mut Vec<Name>) {
     let level = |at: usize| is_level(norm[at]);
     let adjacent = norm[last.end] == '、' && next.start == last.end + 1;
     // 市、县级人民政府, 省、自治区、直辖市人民政府
-    let first = last.end == last.start + 1 && level(last.start);
+    let first = level(last.start) && (last.end == last.start + 1 || norm.get(last.start + 1) == Some(&'、'));
     let open = norm[last.start] == '各' && (level(last.end - 1) || is(norm, last.end - 2, "省级")) || first;
     let word = any(&norm[..next.end], next.start, LEVELS).is_some_and(|(_, end)| end == next.end);
     let single = next.end == next.start + 1 && level(next.start) || word;
@@ -382,14 +385,14 @@ fn one(clean: &Clean, start: usize, end: usize, found: &mut Vec<Name>) {
         return;
     }
     static JOINTS: Words = Words::of(&["会同", "以及", "及", "和", "与"]);
+    static DISTINCT: Words = Words::of(&["各", "县直", "市直", "区直", "相关", "有关"]);
     for joint in start + 2..end.saturating_sub(2) {
         let Some((_, after)) = JOINTS.at(&norm[..end], joint) else { continue };
-        let distinct = is(norm, after, "各")
-            || is(norm, after, "县直")
-            || is(norm, after, "市直")
-            || is(norm, after, "区直")
-            || is(norm, after, "相关")
-            || is(norm, after, "有关");
+        // 县级以上人民政府及其有关部门 is one.
+        if norm[after] == '其' && norm.get(after + 1) != Some(&'他') {
+            continue;
+        }
+        let distinct = DISTINCT.at(norm, after).is_some();
         // 各镇党委、政府和县直各部门: 政府 alone names a unit in a list.
         let alone = is_short(norm, start, joint);
         let left = alone || is_unit(norm, start, joint, Strictness::Listed);
