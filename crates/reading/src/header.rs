@@ -7,7 +7,7 @@ use calendar::deadline::{Deadline, Precision, find_in};
 
 use crate::Found;
 use crate::clean::{Clean, blank};
-use crate::lexicon::{Lexicon, among, any, any_before, find, is};
+use crate::lexicon::{Lexicon, Words, among, any, any_before, find, is};
 use crate::sentence::Piece;
 use crate::structure::mark;
 
@@ -175,6 +175,9 @@ fn date(clean: &Clean, pieces: &[Piece]) -> Option<Found<Date>> {
 /// said to be of: what it says of this month then counts from there.
 pub(crate) fn day_told(clean: &Clean, anchor: Date) -> Option<Date> {
     const HEAD: usize = 300;
+    const FAR: usize = 30;
+    static TELLS: Words =
+        Words::of(&["召开", "举行", "主持", "调研", "督导", "督办", "检查", "视察", "走访", "深入"]);
     let norm = &clean.norm;
     let days = find_in(&norm[..norm.len().min(HEAD)], anchor);
     let told = |time: &&Deadline| {
@@ -182,7 +185,8 @@ pub(crate) fn day_told(clean: &Clean, anchor: Date) -> Option<Date> {
             && !time.bounded
             && norm[time.start].is_ascii_digit()
             && any(norm, time.end, &["上午", "下午", "晚", "中午", "凌晨"]).is_some()
-            && any_before(norm, time.start, &["定于", "将于", "拟于", "于", "至", "在"]).is_none()
+            && any_before(norm, time.start, &["定于", "将于", "拟于", "于", "至", "在", ":"]).is_none()
+            && (time.end..norm.len().min(time.end + FAR)).any(|at| TELLS.at(norm, at).is_some())
     };
     let day = days.iter().filter(told).find_map(|time| time.due)?;
     (day.year() == anchor.year() && day > anchor).then_some(day)

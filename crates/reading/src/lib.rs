@@ -110,7 +110,8 @@ fn noted(text: &str, options: &Options, log: &mut Log) -> Reading {
     let known = options.date.or(header.date.as_ref().map(|found| found.value));
     let year = header.title.as_ref().and_then(|title| header::year_said(&title.value));
     let anchor = known.or(year.map(|year| date(year, 1, 3))).unwrap_or(NO_DATE);
-    let anchor = header::day_told(&clean, anchor).unwrap_or(anchor);
+    let told = header.date.is_none().then(|| header::day_told(&clean, anchor)).flatten();
+    let anchor = told.unwrap_or(anchor);
     let items = division::items(&clean, anchor);
     let outlooks = heading::outline(&clean, &mut pieces, &items, anchor.year());
     let sections = structure::sections(&clean, &mut pieces);

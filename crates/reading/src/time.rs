@@ -7,7 +7,7 @@ use crate::clean::Clean;
 use crate::lexicon::{among, any, any_before, find, is};
 use crate::log::Log;
 use crate::structure::after_mark;
-use crate::unit::ending_sign;
+use crate::unit::ends_like_unit;
 use crate::{Commitment, Found, Part};
 
 /// The time expressions of a range, in positions of the working text.
@@ -219,8 +219,7 @@ fn heads(norm: &[char], start: usize, time: &Deadline) -> bool {
     let text = &norm[..time.start];
     let opens = time.start <= after_mark(norm, start, time.end) || text.ends_with(&['到']);
     let next = norm.get(time.end).copied().unwrap_or(' ');
-    let named = matches!(ending_sign(norm, start, time.start), 1..=3)
-        && any_before(text, time.start, &["报告"]).is_none();
+    let named = ends_like_unit(norm, start, time.start) && any_before(text, time.start, &["报告"]).is_none();
     #[rustfmt::skip]
     const PLANS: &[&str] = &["安排", "统筹", "投入", "种植", "计划", "新增", "新建", "改造", "建设", "完成", "实施", "筹集", "整合"];
     (opens && next == ',') || (opens || named) && any(norm, time.end, PLANS).is_some()

@@ -154,15 +154,9 @@ pub(crate) fn is_unit(norm: &[char], start: usize, end: usize, strictness: Stric
     })
 }
 
-/// What the word that ends at `end` says of a name, as a small number; 0 where none does.
-pub(crate) fn ending_sign(norm: &[char], floor: usize, end: usize) -> u8 {
-    match ENDINGS.before(norm, floor, end) {
-        Some((_, Sign::Ending)) => 1,
-        Some((_, Sign::Trade)) => 2,
-        Some((_, Sign::WeakEnding)) => 3,
-        Some((_, Sign::NotAUnit)) => 4,
-        _ => 0,
-    }
+/// Whether a word ends at `end` that names of units end with.
+pub(crate) fn ends_like_unit(norm: &[char], floor: usize, end: usize) -> bool {
+    ENDINGS.before(norm, floor, end).is_some_and(|(_, sign)| sign != Sign::NotAUnit)
 }
 
 /// Whether a range begins with a verb that no name begins with.
@@ -311,7 +305,9 @@ fn levels(norm: &[char], before: usize, found: &mut Vec<Name>) {
     let adjacent = norm[last.end] == '、' && next.start == last.end + 1;
     // 市、县级人民政府, 省、自治区、直辖市人民政府
     let first = level(last.start) && (last.end == last.start + 1 || norm.get(last.start + 1) == Some(&'、'));
-    let open = norm[last.start] == '各' && (level(last.end - 1) || is(norm, last.end - 2, "省级")) || first;
+    let open = norm[last.start] == '各'
+        && (level(last.end - 1) || any_before(norm, last.end, &["省级"]).is_some())
+        || first;
     let word = any(&norm[..next.end], next.start, LEVELS).is_some_and(|(_, end)| end == next.end);
     let single = next.end == next.start + 1 && level(next.start) || word;
     let went_on = norm[last.start..last.end].contains(&'、');

@@ -98,6 +98,16 @@ fn this_month_is_that_of_the_meeting_a_report_tells_of() {
 }
 
 #[test]
+fn the_day_of_a_meeting_to_come_dates_nothing_before_it_away() {
+    let text = "关于召开征迁工作会的通知\n会议时间：1月20日上午9:00。\n各镇要于1月18日前报送参会名单，月底前完成房屋拆除90户。\n";
+    let reading = read(text, &Options { date: Some(jiff::civil::date(2026, 1, 15)) });
+    let days: Vec<String> =
+        reading.commitments.iter().filter_map(|c| c.due).map(|day| day.to_string()).collect();
+    assert_eq!(days, ["2026-01-31"]);
+    assert_eq!(read("各、县", &Options { date: None }).commitments.len(), 0);
+}
+
+#[test]
 fn the_year_of_a_title_dates_what_it_can() {
     let text = "在2026年全县水利工作会议上的讲话\n同志们：\n县水利局上半年完成山塘整修40座，三季度全部完工。县财政局两个月内拨付奖补资金。\n";
     let days = |text: &str| -> Vec<Option<String>> {
