@@ -39,6 +39,19 @@ fn a_ledger_is_bare_data_below_its_headings_in_the_order_given() {
 }
 
 #[test]
+fn blanks_at_the_ends_and_line_ends_are_kept() {
+    let words = ["  两头留空  ", "第一行\n第二行", "中间 有  空", "逗号，在\u{FFE5}前"];
+    let lines = words.map(|words| line("2026-0001", words)).to_vec();
+    let file = xlsx::to_bytes(&ledger_of(lines), Title::InPrint).unwrap();
+    let range = read(&file);
+    for (at, words) in (1..).zip(words) {
+        assert_eq!(texts(&range, at)[2], words);
+    }
+    let kept = part(&file, SHEET).matches("xml:space=\"preserve\"").count();
+    assert_eq!(kept, 2, "said where it is needed and nowhere else");
+}
+
+#[test]
 fn days_are_days_and_numbers_are_numbers() {
     let range = read(&xlsx::to_bytes(&ledger_of(vec![line("2026-0001", "修路")]), Title::InPrint).unwrap());
     let Some(Data::DateTime(due)) = range.get((1, 7)) else { panic!("not a day: {:?}", range.get((1, 7))) };

@@ -39,6 +39,7 @@ pub(crate) const MIGRATIONS: &[(&str, &str, &str)] = &[
     ),
     (include_str!("schema/counts.sql"), "", ""),
     (include_str!("schema/covering.sql"), "", ""),
+    ("", include_str!("schema/found_sqlite.sql"), ""),
 ];
 
 /// The scripts after which the rows of tasks must be written again from the log: those that give them columns or parties,

@@ -45,7 +45,13 @@ impl Place<'_> {
             return self.bare(style, out);
         }
         self.open(style, out);
-        *out += " t=\"inlineStr\"><is><t xml:space=\"preserve\">";
+        *out += " t=\"inlineStr\"><is><t";
+        // Readers keep blanks within words; at the ends, and line ends anywhere, only when told to.
+        if text.starts_with(char::is_whitespace) || text.ends_with(char::is_whitespace) || text.contains('\n')
+        {
+            *out += " xml:space=\"preserve\"";
+        }
+        out.push('>');
         let text = cut(text, TEXT_LIMIT, self.cut_marker);
         escape(&literal(&text), out);
         *out += "</t></is></c>";
@@ -68,9 +74,17 @@ impl Place<'_> {
         *out += self.letters;
         *out += self.line;
         *out += "\" s=\"";
-        *out += &style.index().to_string();
+        digits(style.index(), out);
         out.push('"');
     }
+}
+
+/// Writes a number without making a text of its own for it: every cell has one.
+fn digits(number: usize, out: &mut String) {
+    if number >= 10 {
+        digits(number / 10, out);
+    }
+    out.push(char::from(b'0' + (number % 10) as u8));
 }
 
 /// The name of a column: A, B … Z, AA.
@@ -116,6 +130,10 @@ pub(super) fn height(lines: usize) -> usize {
 
 /// How many lines the text takes across a width in half-width characters.
 pub(super) fn lines(text: &str, width: usize) -> usize {
+    // No character takes more half-width places than bytes.
+    if text.len() <= width && !text.contains(['\n', '\r']) {
+        return 1;
+    }
     let length = |line: &str| line.chars().map(|c| 1 + usize::from(c > '\u{2000}')).sum::<usize>();
     text.lines().map(|line| length(line).div_ceil(width.max(1)).max(1)).sum::<usize>().max(1)
 }
