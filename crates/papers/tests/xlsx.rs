@@ -47,7 +47,7 @@ fn blanks_at_the_ends_and_line_ends_are_kept() {
     for (at, words) in (1..).zip(words) {
         assert_eq!(texts(&range, at)[2], words);
     }
-    let kept = part(&file, SHEET).matches("xml:space=\"preserve\"").count();
+    let kept = part(&file, "xl/sharedStrings.xml").matches("xml:space=\"preserve\"").count();
     assert_eq!(kept, 2, "said where it is needed and nowhere else");
 }
 

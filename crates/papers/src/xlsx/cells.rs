@@ -4,7 +4,10 @@ use std::borrow::Cow;
 
 use jiff::civil::{Date, date};
 
-use super::style::{Look, Style};
+use super::{
+    shared::Shared,
+    style::{Look, Style},
+};
 use crate::{
     Align, Cell, Column, Kind, Row, csv,
     xml::{clean, escape},
@@ -23,14 +26,28 @@ pub(super) struct Place<'a> {
 }
 
 impl Place<'_> {
-    /// Writes a cell of the table.
-    pub(super) fn write(&self, cell: Option<&Cell>, column: &Column, level: u8, out: &mut String) {
+    /// Writes a cell of the table, which stands in the column of that number.
+    pub(super) fn write(
+        &self,
+        cell: Option<&Cell>,
+        (at, column): (usize, &Column),
+        level: u8,
+        shared: &mut Shared,
+        out: &mut String,
+    ) {
         let level = if column.indented { level } else { 0 };
         let style = |look| Style::Body(column.align, level, look);
+        let mut said = |text: &str, style, out: &mut String| {
+            let number = if text.is_empty() { None } else { shared.number(at, text) };
+            match number {
+                Some(number) => self.named(number, style, out),
+                None => self.text(text, style, out),
+            }
+        };
         match cell.unwrap_or(&Cell::Empty) {
             Cell::Empty => self.bare(style(Look::empty(column.kind)), out),
-            Cell::Text(text) => self.text(text, style(Look::of(text)), out),
-            Cell::Light(tone, text) => self.text(text, style(Look::Tone(*tone)), out),
+            Cell::Text(text) => said(text, style(Look::of(text)), out),
+            Cell::Light(tone, text) => said(text, style(Look::Tone(*tone)), out),
             Cell::Integer(number) => self.number(*number, style(Look::Integer), out),
             Cell::Date(day) => match serial(*day) {
                 Some(serial) => self.number(serial, style(Look::Date), out),
@@ -45,16 +62,17 @@ impl Place<'_> {
             return self.bare(style, out);
         }
         self.open(style, out);
-        *out += " t=\"inlineStr\"><is><t";
-        // Readers keep blanks within words; at the ends, and line ends anywhere, only when told to.
-        if text.starts_with(char::is_whitespace) || text.ends_with(char::is_whitespace) || text.contains('\n')
-        {
-            *out += " xml:space=\"preserve\"";
-        }
-        out.push('>');
-        let text = cut(text, TEXT_LIMIT, self.cut_marker);
-        escape(&literal(&text), out);
-        *out += "</t></is></c>";
+        *out += " t=\"inlineStr\"><is>";
+        words(text, self.cut_marker, out);
+        *out += "</is></c>";
+    }
+
+    /// Names words of the shared table.
+    fn named(&self, number: usize, style: Style, out: &mut String) {
+        self.open(style, out);
+        *out += " t=\"s\"><v>";
+        digits(number, out);
+        *out += "</v></c>";
     }
 
     fn number(&self, number: i64, style: Style, out: &mut String) {
@@ -77,6 +95,15 @@ impl Place<'_> {
         digits(style.index(), out);
         out.push('"');
     }
+}
+
+/// Writes words as an element of their own, cut where Excel would refuse them.
+pub(super) fn words(text: &str, cut_marker: &str, out: &mut String) {
+    // Readers keep blanks within words; at the ends, and line ends anywhere, only when told to.
+    let kept = text.starts_with(char::is_whitespace) || text.ends_with(char::is_whitespace);
+    *out += if kept || text.contains(['\n', '\r']) { "<t xml:space=\"preserve\">" } else { "<t>" };
+    escape(&literal(&cut(text, TEXT_LIMIT, cut_marker)), out);
+    *out += "</t>";
 }
 
 /// Writes a number without making a text of its own for it: every cell has one.

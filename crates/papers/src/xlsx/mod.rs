@@ -1,8 +1,10 @@
 //! xlsx as an office prints and sorts it: headings that stay, real days, words that are never formulas.
 //!
-//! Text goes into the cells themselves, not into a shared table, so that a row can be forgotten once written.
+//! Words that come again and again go into a shared table, the others into the cells themselves, so that a row can be
+//! forgotten once written.
 
 mod cells;
+mod shared;
 mod style;
 
 use std::io::{Cursor, Seek, Write};
@@ -14,6 +16,7 @@ use crate::{
     xml::escape,
 };
 use cells::Place;
+use shared::Shared;
 use style::Style;
 
 /// The rows of a worksheet.
@@ -44,6 +47,7 @@ pub struct Writer<W: Write + Seek> {
     head: Head,
     title: Title,
     letters: Vec<String>,
+    shared: Shared,
     buffer: String,
     /// The last row of the sheet so far, counted from 1.
     last: usize,
@@ -64,6 +68,7 @@ impl<W: Write + Seek> Writer<W> {
                 ("xl/worksheets/sheet1.xml", &format!("{SPREADSHEET}.worksheet+xml")),
                 ("xl/styles.xml", &format!("{SPREADSHEET}.styles+xml")),
                 ("xl/theme/theme1.xml", package::THEME_KIND),
+                ("xl/sharedStrings.xml", &format!("{SPREADSHEET}.sharedStrings+xml")),
             ],
             &About { title: &head.title, creator: &head.issuer, created: head.created },
         )?;
@@ -75,14 +80,16 @@ impl<W: Write + Seek> Writer<W> {
                 ("worksheet", "worksheets/sheet1.xml"),
                 ("styles", "styles.xml"),
                 ("theme", "theme/theme1.xml"),
+                ("sharedStrings", "sharedStrings.xml"),
             ],
         )?;
         package.begin("xl/worksheets/sheet1.xml")?;
-        let letters = (0..head.columns.len()).map(cells::letters).collect();
+        let letters: Vec<String> = (0..head.columns.len()).map(cells::letters).collect();
         let mut writer = Self {
             package,
             head: head.clone(),
             title,
+            shared: Shared::new(letters.len()),
             letters,
             buffer: String::with_capacity(FLUSH_AT * 2),
             last: 0,
@@ -111,7 +118,7 @@ impl<W: Write + Seek> Writer<W> {
         self.buffer += "\">";
         for (at, column) in self.head.columns.iter().enumerate() {
             let place = Place { letters: &self.letters[at], line: &line, cut_marker: &self.head.cut_marker };
-            place.write(row.cells.get(at), column, row.level, &mut self.buffer);
+            place.write(row.cells.get(at), (at, column), row.level, &mut self.shared, &mut self.buffer);
         }
         self.buffer += "</row>";
         if self.buffer.len() >= FLUSH_AT { self.flush() } else { Ok(()) }
@@ -137,6 +144,7 @@ impl<W: Write + Seek> Writer<W> {
         self.flush()?;
         let workbook = self.workbook(table_end);
         self.package.part("xl/workbook.xml", &workbook)?;
+        self.package.part("xl/sharedStrings.xml", &self.shared.part())?;
         self.package.finish()
     }
 

@@ -28,11 +28,16 @@ impl Service {
         let pack = planning::version(pack, version).ok_or(ServiceError::NotFound)?;
         let names = self.names(call.site()).await?;
         let mut trial = Trial::new(pack, names.site.pack(), call.today());
-        let mut last = None;
+        // The next rows are read while these are judged.
+        let read = |last| {
+            let (store, site) = (self.store.clone(), call.site());
+            tokio::spawn(async move { store.every_task(site, last, CHUNK).await })
+        };
+        let mut next = read(None);
         loop {
-            let rows = self.store.every_task(call.site(), last, CHUNK).await?;
+            let rows = next.await.map_err(|e| ServiceError::Internal(e.to_string()))??;
             let Some(row) = rows.last() else { break };
-            last = Some(row.task.id);
+            next = read(Some(row.task.id));
             for row in rows {
                 trial.add(row);
             }
