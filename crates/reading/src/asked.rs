@@ -11,7 +11,7 @@ impl Reader<'_> {
     /// 督促县教育资助中心全面落实…: where nobody else is told, whoever is urged acts.
     pub(crate) fn urged(&mut self, start: usize, to: usize) -> bool {
         let norm = &self.clean.norm[..to];
-        let urge = any(norm, start, &["督促", "推动", "引导", "指导", "支持", "责成", "要求"]);
+        let urge = any(norm, start, &["督促", "责成", "要求"]);
         let Some((_, begin)) = urge.filter(|_| self.roles.found.is_empty()) else { return false };
         let subject =
             subject(self.clean, begin, to, self.times).filter(|subject| subject.way != Way::Speaking);
@@ -24,7 +24,7 @@ impl Reader<'_> {
     /// acts. A class (支持企业…) is helped.
     pub(crate) fn caused(&mut self, from: usize, to: usize) {
         #[rustfmt::skip]
-        static SEE: Words = Words::of(&["监督指导", "督促指导", "指导督促", "监督", "督促", "责令", "责成", "要求", "敦促", "指导", "引导", "支持", "推动"]);
+        static SEE: Words = Words::of(&["监督指导", "督促指导", "指导督促", "监督", "督促", "责令", "责成", "要求", "敦促", "指导", "建议"]);
         let norm = &self.clean.norm[..to];
         let mut at = from;
         while at < to {
@@ -38,8 +38,12 @@ impl Reader<'_> {
                 begin = behind;
             }
             at = begin;
-            let named =
-                |subject: &Subject| subject.names.iter().all(|name| !is_class(norm, name.start, name.end));
+            let named = |subject: &Subject| {
+                subject
+                    .names
+                    .iter()
+                    .all(|name| !is_class(norm, name.start, name.end) && norm[name.start] != '本')
+            };
             if let Some(subject) = self.whoever(begin, to, false).filter(named) {
                 at = subject.end;
                 self.roles.add(Role::LeadUnit, "rule-role-told", &subject.names);
@@ -87,7 +91,7 @@ impl Reader<'_> {
     pub(crate) fn told_behind(&mut self, start: usize, to: usize) -> bool {
         let text = &self.clean.norm[..self.end];
         let told = text.get(to) == Some(&',')
-            && any(text, to + 1, &["要", "必须", "务必", "应当", "须", "应", "对"])
+            && any(text, to + 1, &["要", "必须", "务必", "应当", "须", "应", "对", "按照"])
                 .is_some_and(|(_, behind)| !feigned(text, behind));
         let mut names = if told { listed(self.clean, start, to) } else { Vec::new() };
         if names.is_empty() && told {
@@ -169,13 +173,29 @@ impl Reader<'_> {
         true
     }
 
+    /// 由市财政局据实补贴: whoever does it, whatever it is.
+    pub(crate) fn by_office(&mut self, start: usize, to: usize) -> bool {
+        const LONG: usize = 24;
+        let norm = &self.clean.norm[..to];
+        let open = |end: &usize| *end + 1 < to && !among!("的局长和、等组级内外", norm[*end]);
+        let mut ends = (start + 2..to.min(start + LONG)).rev().filter(open);
+        let names =
+            ends.find_map(|end| Some(listed(self.clean, start, end)).filter(|names| !names.is_empty()));
+        let names = names.unwrap_or_default();
+        self.roles.add(Role::LeadUnit, "rule-role-by", &names);
+        !names.is_empty()
+    }
+
     /// 请甲县务必…: a place by name that is asked.
     pub(crate) fn place_asked(&self, start: usize, to: usize) -> Option<Name> {
         const LONG: usize = 6;
         let norm = &self.clean.norm[..to];
         let mut ends = (start + 2..to.min(start + LONG + 1)).filter(|end| among("县市区镇乡", norm[end - 1]));
-        let told =
-            |end: &usize| follower(norm, *end, self.times).is_some_and(|(way, _)| way != Way::Speaking);
+        // 请广大市民…
+        let told = |end: &usize| {
+            norm.get(*end) != Some(&'民')
+                && follower(norm, *end, self.times).is_some_and(|(way, _)| way != Way::Speaking)
+        };
         ends.find(told).map(|end| Name { start, end })
     }
 

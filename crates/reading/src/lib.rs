@@ -2,6 +2,7 @@
 
 mod around;
 mod asked;
+mod backed;
 mod clean;
 mod column;
 mod commit;
@@ -11,7 +12,6 @@ mod cue;
 mod days;
 mod division;
 mod duty;
-mod enterprise;
 mod evidence;
 mod examined;
 mod explain;
@@ -31,6 +31,7 @@ mod number;
 mod opening;
 mod person;
 mod phrase;
+mod places;
 mod quantity;
 mod role;
 mod roles;
@@ -57,6 +58,7 @@ use judge::Judge;
 use log::Log;
 use sentence::Piece;
 
+pub use backed::{BackedChoices, backed_choices, backed_names};
 pub use column::{Heading, folded, heading, is_note, is_sum};
 pub use contract::{Contract, ContractCommitment, ContractInherited, ContractTarget};
 pub use examined::Examined;

@@ -2,9 +2,9 @@
 
 use calendar::deadline::Deadline;
 
+use crate::backed::backed;
 use crate::clean::Clean;
 use crate::duty::{BEING, CARRYING, HEADING, VERBS, helps, together};
-use crate::enterprise;
 use crate::lexicon::{among, any, any_before, find, is};
 use crate::listing::{listed, listed_duty};
 use crate::log::Log;
@@ -38,7 +38,7 @@ pub(crate) fn roles(clean: &Clean, from: usize, to: usize, times: &[Deadline], l
     }
     Reader { clean, times, end: to, led, roles: &mut roles, log }.caused(from, to);
     roles.rank(&clean.norm);
-    roles.add(Role::LeadUnit, "rule-role-backed", &enterprise::backed(&clean.norm[..to], from));
+    roles.add(Role::LeadUnit, "rule-role-backed", &backed(&clean.norm[..to], from));
     roles
 }
 
@@ -99,6 +99,10 @@ impl Reader<'_> {
                 self.act(&subject, by + 1, to, true);
                 return;
             }
+        }
+        let mut doers = (start.max(1)..to).filter(|at| norm[at - 1] == '由');
+        if doers.any(|begin| self.by_office(begin, to)) {
+            return;
         }
         self.before_verb(start, to);
     }

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::lexicon::{Lexicon, among, any, any_before, groups};
+use crate::places::is_place;
 use crate::unit::{holds_act, is_collective, opens_with_verb};
 
 /// What a word says of the name that it ends.
@@ -29,17 +30,23 @@ static TOLD: LazyLock<Lexicon<Sign>> = LazyLock::new(|| {
 pub(crate) fn is_told(norm: &[char], start: usize, end: usize) -> bool {
     const LONG: usize = 12;
     let han = |c: &char| ('\u{4e00}'..='\u{9fff}').contains(c) || matches!(c, '(' | ')');
-    let broken = |at: usize| matches!(norm[at], '的' | '了' | '由' | '在' | '被' | '是' | '把' | '对');
+    // 候选人所在学校
+    let broken = |at: usize| {
+        matches!(norm[at], '的' | '了' | '由' | '被' | '是' | '把' | '对')
+            || norm[at] == '在' && (at == start || norm[at - 1] != '所')
+    };
     (2..=LONG).contains(&(end - start))
         && norm[start..end].iter().all(han)
         && !opens_with_verb(norm, start, end)
         && !(start..end).any(broken)
         && !holds_act(norm, start, end)
-        && TOLD.before(norm, start, end).is_some_and(|(at, sign)| {
-            // 石城镇, 冷集镇: a town whose name ends like a word.
-            let town = at == start + 1 && any(norm, at, &["城镇", "集镇"]).is_some() && norm[start] != '各';
-            sign == Sign::Acts || sign == Sign::ActsWithMore && at > start || town
-        })
+        && (is_place(norm, start, end)
+            || TOLD.before(norm, start, end).is_some_and(|(at, sign)| {
+                // 石城镇, 冷集镇: a town whose name ends like a word.
+                let town =
+                    at == start + 1 && any(norm, at, &["城镇", "集镇"]).is_some() && norm[start] != '各';
+                sign == Sign::Acts || sign == Sign::ActsWithMore && at > start || town
+            }))
 }
 
 /// Whether a range that a word behind it tells to act names those of a kind (部分进度较慢的乡镇要…).

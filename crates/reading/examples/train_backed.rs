@@ -1,0 +1,306 @@
+//! Makes `words/openers.txt` and `words/backed.txt`: whom a backing verb makes act, learnt from labelled clauses.
+//!
+//!     cargo run --release -p reading --example train_backed -- openers LABELS… -- TEXTS… > crates/reading/words/openers.txt
+//!     cargo run --release -p reading --example train_backed -- weights LABELS=WEIGHT… > crates/reading/words/backed.txt
+//!
+//! A line of LABELS is `document TAB context【verb】rest`, with `[[…]]` around every body by name behind the verb that acts
+//! and `{{…}}` around every class of bodies, which is not named. TEXTS are documents of the same kinds, without labels: what
+//! begins their clauses is what a doing can begin with. Labels of weight 1 and more are those that are counted, on documents
+//! that the weights were not learnt from. The same labels give the same files, byte for byte.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::error::Error;
+use std::fs;
+
+use reading::{BackedChoices, backed_choices, backed_names};
+
+/// Strength of the penalty on large weights.
+const TIGHT: f64 = 0.3;
+/// What fewer documents show as taken, or as left, is no sign.
+const TAKEN: usize = 3;
+const LEFT: usize = 18;
+/// Parts that the documents are dealt into.
+const FOLDS: usize = 5;
+/// What a weight of one is in the file.
+const POINTS: f64 = 100.0;
+/// How seldom two characters may begin a clause, and how seldom they may do so at all.
+const SHARE: f64 = 0.05;
+const TIMES: usize = 15;
+
+struct Label {
+    document: String,
+    verb: String,
+    rest: String,
+    /// How many characters the list of names is long; 0 for nobody.
+    end: usize,
+    names: Vec<String>,
+    weight: f64,
+}
+
+/// A label with the columns that each choice shows; the first choice is nobody.
+struct Row {
+    label: usize,
+    ends: Vec<usize>,
+    cells: Vec<Vec<usize>>,
+    /// Which choice is right, where it is one of them.
+    right: Option<usize>,
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut arguments = std::env::args().skip(1);
+    let mode = arguments.next().unwrap_or_default();
+    let arguments: Vec<String> = arguments.collect();
+    match mode.as_str() {
+        "openers" => {
+            let at = arguments.iter().position(|word| word == "--").ok_or("LABELS -- TEXTS is wanted")?;
+            let mut labels = Vec::new();
+            for file in &arguments[..at] {
+                load(file, 1.0, &mut labels)?;
+            }
+            print!("{}", openers(&labels, &arguments[at + 1..])?);
+        }
+        "weights" => {
+            let mut labels = Vec::new();
+            for argument in &arguments {
+                let (file, weight) = argument.split_once('=').ok_or("LABELS=WEIGHT is wanted")?;
+                load(file, weight.parse()?, &mut labels)?;
+            }
+            weights(&labels);
+        }
+        _ => return Err("openers or weights is wanted".into()),
+    }
+    Ok(())
+}
+
+fn load(file: &str, weight: f64, labels: &mut Vec<Label>) -> Result<(), Box<dyn Error>> {
+    for (number, line) in fs::read_to_string(file)?.lines().enumerate() {
+        let label = label(line, weight).ok_or(format!("{file}, line {}: {line}", number + 1))?;
+        labels.extend(label);
+    }
+    Ok(())
+}
+
+/// A line's label; nothing inside for one that cannot be learnt from, nothing at all for a line that is none.
+fn label(line: &str, weight: f64) -> Option<Option<Label>> {
+    let (document, line) = line.split_once('\t')?;
+    let (_, line) = line.split_once('【')?;
+    let (verb, marked) = line.split_once('】')?;
+    let last = verb.char_indices().rev().nth(1)?.0;
+    let mut rest = String::new();
+    let mut names: Vec<(usize, String)> = Vec::new();
+    let mut classes = false;
+    let (mut open, mut name) = (false, String::new());
+    let mut chars = marked.chars().filter(|c| !c.is_whitespace()).peekable();
+    let mut length = 0;
+    while let Some(c) = chars.next() {
+        let twice = matches!(c, '[' | ']' | '{' | '}') && chars.peek() == Some(&c);
+        match c {
+            '[' if twice => (open, name) = (true, String::new()),
+            ']' if twice => {
+                names.push((length, std::mem::take(&mut name)));
+                open = false;
+            }
+            '{' if twice => classes |= length == 0,
+            '}' if twice => {}
+            _ => {
+                rest.push(c);
+                length += 1;
+                if open {
+                    name.push(c);
+                }
+                continue;
+            }
+        }
+        chars.next();
+    }
+    // Names one behind the other, from the very beginning.
+    let mut end = 0;
+    let mut list = Vec::new();
+    for (stop, name) in names {
+        let begin = stop - name.chars().count();
+        if begin > end + 1 || begin == end && end > 0 || begin == 1 && end == 0 {
+            break;
+        }
+        end = stop;
+        list.push(name);
+    }
+    // A class and a name in one list is neither.
+    let mixed = classes && !list.is_empty();
+    Some((!mixed).then(|| Label {
+        document: document.to_owned(),
+        verb: verb[last..].to_owned(),
+        rest,
+        end,
+        names: list,
+        weight,
+    }))
+}
+
+/// The file of what a doing can begin with.
+fn openers(labels: &[Label], texts: &[String]) -> Result<String, Box<dyn Error>> {
+    let mut seen: BTreeMap<[char; 2], (usize, usize)> = BTreeMap::new();
+    for file in texts {
+        let text: Vec<char> = fs::read_to_string(file)?.chars().filter(|c| !c.is_whitespace()).collect();
+        for clause in text.split(|c| "，。；：,;:！？、".contains(*c)) {
+            for (at, pair) in clause.windows(2).enumerate() {
+                let (all, first) = seen.entry([pair[0], pair[1]]).or_default();
+                *all += 1;
+                *first += usize::from(at == 0 && clause.len() > 3);
+            }
+        }
+    }
+    let han = |pair: &[char; 2]| pair.iter().all(|c| ('\u{4e00}'..='\u{9fff}').contains(c));
+    let mut tenths: BTreeMap<[char; 2], usize> = BTreeMap::new();
+    for (pair, (all, first)) in seen.iter().filter(|(pair, _)| han(pair)) {
+        if *first >= TIMES && *first as f64 >= SHARE * *all as f64 {
+            tenths.insert(*pair, (first * 10 / all).min(9));
+        }
+    }
+    // What stands behind a labelled name can begin a doing, however seldom it begins a clause.
+    for label in labels.iter().filter(|label| label.end > 0) {
+        let behind: Vec<char> = label.rest.chars().skip(label.end).take(2).collect();
+        if let [a, b] = behind[..]
+            && (han(&[a, b]) || a == '“')
+            && a != '等'
+        {
+            tenths.entry([a, b]).or_insert(0);
+        }
+    }
+    let mut file = String::from(
+        "# Two characters that a doing can begin with, by how often they begin a clause, in tenths. Made by examples/train_backed.rs.\n",
+    );
+    for tenth in (0..10).rev() {
+        let words: Vec<String> =
+            tenths.iter().filter(|(_, t)| **t == tenth).map(|(pair, _)| pair.iter().collect()).collect();
+        file.push_str(&format!("{tenth}\n"));
+        words.chunks(40).for_each(|line| file.push_str(&format!("  {}\n", line.join(" "))));
+    }
+    Ok(file)
+}
+
+/// Prints the file of weights, and to the error stream how they do on documents that they were not learnt from.
+fn weights(labels: &[Label]) {
+    let shown: Vec<_> = labels.iter().map(|label| backed_choices(&label.verb, &label.rest)).collect();
+    let columns = columns(labels, &shown);
+    let rows = rows(labels, &shown, &columns);
+    let open = rows.iter().filter(|row| row.right.is_none()).count();
+    eprintln!("{} columns, {} clauses, {open} with an end that is no choice", columns.len(), rows.len());
+    eprintln!("{}", held_out(labels, &rows, columns.len()));
+    let all: Vec<&Row> = rows.iter().collect();
+    println!("# Weights of who is backed, made by examples/train_backed.rs.");
+    for (sign, weight) in columns.iter().zip(learn(labels, &all, columns.len())) {
+        let whole = (weight * POINTS).round();
+        if whole != 0.0 {
+            println!("{sign} {whole:.0}");
+        }
+    }
+}
+
+/// Every sign that enough documents show.
+fn columns<'s>(labels: &[Label], shown: &'s [Option<BackedChoices>]) -> Vec<&'s str> {
+    let mut taken: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    let mut left: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for (label, choices) in labels.iter().zip(shown) {
+        let Some(choices) = choices else { continue };
+        let ends = choices.ends.iter().map(|(end, signs)| (*end, signs));
+        for (end, signs) in std::iter::once((0, &choices.nobody)).chain(ends) {
+            let side = if end == label.end || end == 0 { &mut taken } else { &mut left };
+            for sign in signs {
+                side.entry(sign).or_default().insert(&label.document);
+            }
+        }
+    }
+    let many = |side: &BTreeMap<&str, BTreeSet<&str>>, sign: &str| side.get(sign).map_or(0, BTreeSet::len);
+    let all: BTreeSet<&str> = taken.keys().chain(left.keys()).copied().collect();
+    all.into_iter().filter(|sign| many(&taken, sign) >= TAKEN || many(&left, sign) >= LEFT).collect()
+}
+
+fn rows(labels: &[Label], shown: &[Option<BackedChoices>], columns: &[&str]) -> Vec<Row> {
+    let place: BTreeMap<&str, usize> = columns.iter().enumerate().map(|(at, sign)| (*sign, at)).collect();
+    let cells =
+        |signs: &[String]| signs.iter().filter_map(|sign| place.get(sign.as_str()).copied()).collect();
+    let row = |(index, (label, choices)): (usize, (&Label, &Option<BackedChoices>))| {
+        let choices = choices.as_ref()?;
+        let mut row = Row { label: index, ends: vec![0], cells: vec![cells(&choices.nobody)], right: None };
+        for (end, signs) in &choices.ends {
+            row.ends.push(*end);
+            row.cells.push(cells(signs));
+        }
+        row.right = row.ends.iter().position(|end| *end == label.end);
+        Some(row)
+    };
+    labels.iter().zip(shown).enumerate().filter_map(row).collect()
+}
+
+/// What is found of the labels that count under weights learnt without their documents.
+fn held_out(labels: &[Label], rows: &[Row], columns: usize) -> String {
+    let documents: BTreeSet<&str> = labels.iter().map(|label| label.document.as_str()).collect();
+    let fold: BTreeMap<&str, usize> =
+        documents.into_iter().enumerate().map(|(at, name)| (name, at * 7 % FOLDS)).collect();
+    let of = |row: &Row| fold[labels[row.label].document.as_str()];
+    let (mut hit, mut wrong, mut missed) = (0, 0, 0);
+    for part in 0..FOLDS {
+        let others: Vec<&Row> = rows.iter().filter(|row| of(row) != part).collect();
+        let weights = learn(labels, &others, columns);
+        for row in rows.iter().filter(|row| of(row) == part && labels[row.label].weight >= 1.0) {
+            let label = &labels[row.label];
+            let end = row.ends[best(row, &weights)];
+            let found = if end > 0 { backed_names(&label.rest, end) } else { Vec::new() };
+            let right = found.iter().filter(|name| label.names.contains(name)).count();
+            hit += right;
+            wrong += found.len() - right;
+            missed += label.names.len() - right;
+        }
+    }
+    let share = |part: usize, all: usize| part as f64 / all.max(1) as f64;
+    let (precision, recall) = (share(hit, hit + wrong), share(hit, hit + missed));
+    let both = share(2 * hit, 2 * hit + wrong + missed);
+    format!(
+        "names: P {precision:.3} R {recall:.3} F1 {both:.3} ({hit} found, {wrong} wrong, {missed} missed)"
+    )
+}
+
+fn best(row: &Row, weights: &[f64]) -> usize {
+    let sums = row.cells.iter().map(|cells| cells.iter().map(|column| weights[*column]).sum::<f64>());
+    sums.enumerate().fold((0, f64::NEG_INFINITY), |best, one| if one.1 > best.1 { one } else { best }).0
+}
+
+/// The weights under which the right choices are most likely, large ones penalised: steps along the slope, each column's
+/// shorter the more it has moved.
+fn learn(labels: &[Label], rows: &[&Row], columns: usize) -> Vec<f64> {
+    const ROUNDS: usize = 60;
+    const STEP: f64 = 0.3;
+    let mut shown = vec![0_u32; columns];
+    let rows: Vec<(&&Row, usize)> = rows.iter().filter_map(|row| Some((row, row.right?))).collect();
+    for column in rows.iter().flat_map(|(row, _)| row.cells.iter().flatten()) {
+        shown[*column] += 1;
+    }
+    let mut weights = vec![0.0_f64; columns];
+    let mut moved = vec![1e-8_f64; columns];
+    // A fixed walk through all rows that is not the order of the files.
+    let stride = (rows.len() * 5 / 8..).find(|n| gcd(*n, rows.len()) == 1).unwrap_or(1);
+    for round in 0..ROUNDS {
+        for step in 0..rows.len() {
+            let (row, right) = rows[(step * stride + round) % rows.len()];
+            let heavy = labels[row.label].weight;
+            let sums: Vec<f64> =
+                row.cells.iter().map(|cells| cells.iter().map(|column| weights[*column]).sum()).collect();
+            let most = sums.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+            let chances: Vec<f64> = sums.iter().map(|sum| f64::exp(sum - most)).collect();
+            let all: f64 = chances.iter().sum();
+            for (at, cells) in row.cells.iter().enumerate() {
+                let wrong = chances[at] / all - if at == right { 1.0 } else { 0.0 };
+                for column in cells {
+                    let slope = heavy * wrong + TIGHT * weights[*column] / f64::from(shown[*column]);
+                    moved[*column] += slope * slope;
+                    weights[*column] -= STEP * slope / moved[*column].sqrt();
+                }
+            }
+        }
+    }
+    weights
+}
+
+fn gcd(a: usize, b: usize) -> usize {
+    if b == 0 { a } else { gcd(b, a % b) }
+}

@@ -1,0 +1,56 @@
+//! Whom a backing verb makes act: bodies by name, and nobody where a thing is built or a class is helped.
+
+use reading::{Options, read};
+
+fn leads(text: &str) -> Vec<String> {
+    let reading = read(text, &Options { date: Some(jiff::civil::date(2026, 1, 15)) });
+    reading.commitments.into_iter().flat_map(|c| c.lead_units).map(|unit| unit.value).collect()
+}
+
+#[test]
+fn bodies_by_name_act_where_they_are_backed() {
+    for (text, units) in [
+        ("支持云溪重工、青岚电子等企业扩产增效，新增产值12亿元。", &["云溪重工", "青岚电子"][..]),
+        ("推动县城投集团加快市场化转型，年内资产规模突破60亿元。", &["县城投集团"]),
+        ("支持青岚师范学院申报硕士学位授予单位，年内新增专业3个。", &["青岚师范学院"]),
+        (
+            "支持云溪经开区、丰禾高新区创建国家级绿色园区，新建标准厂房20万平方米。",
+            &["云溪经开区", "丰禾高新区"],
+        ),
+        ("支持仙桃、洪湖打造百亿级水产集群，新增龙头企业6家。", &["仙桃", "洪湖"]),
+        ("引导县农商银行加大涉农信贷投放，新增贷款5亿元。", &["县农商银行"]),
+        ("支持鼓励青岚药业深耕中药饮片，年内新增批文4个。", &["青岚药业"]),
+        ("支持县人民医院创建三级甲等综合医院，新增床位300张。", &["县人民医院"]),
+        (
+            "支持仙桃市创建国家农业现代化示范区、洪湖市争创国家现代农业产业园，年内建成基地12个。",
+            &["仙桃市", "洪湖市"],
+        ),
+        ("防城区要在6月底前完成改厕900户。", &["防城区"]),
+    ] {
+        assert_eq!(leads(text), units, "{text}");
+    }
+}
+
+#[test]
+fn things_projects_industries_and_classes_do_not_act() {
+    for text in [
+        "推动县人民医院新院区6月底前投用。",
+        "推进云溪经开区二期建设，完成投资3亿元。",
+        "支持民营经济发展壮大，新增市场主体3000户。",
+        "推动农文旅融合发展，全年接待游客300万人次。",
+        "引导金融机构加大信贷投放，新增贷款50亿元。",
+        "支持有条件的乡镇建设冷链物流园，年内建成3个。",
+        "推动规上企业开展技术改造，实施项目60个。",
+        "加强生产指导、工程验收和市场对接，全年培训农民3000人次。",
+        "出台支持云溪经开区高质量发展的政策措施，年内兑付奖补3000万元。",
+        "推动云溪至青岚高速公路开工，完成投资12亿元。",
+    ] {
+        assert!(leads(text).is_empty(), "{text}: {:?}", leads(text));
+    }
+}
+
+#[test]
+fn a_list_goes_on_over_what_names_have_in_common() {
+    let text = "支持青岚机械、云溪阀门、丰禾铸造等一批本地装备制造骨干企业扩大产能，新增产值9亿元。";
+    assert_eq!(leads(text), ["青岚机械", "云溪阀门", "丰禾铸造"]);
+}
