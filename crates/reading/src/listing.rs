@@ -41,6 +41,7 @@ fn units(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
         end,
         &[
             "等部门",
+            "等部门单位",
             "等单位",
             "等有关部门",
             "等相关部门",

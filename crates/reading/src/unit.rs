@@ -121,6 +121,7 @@ pub(crate) fn is_unit(norm: &[char], start: usize, end: usize, strictness: Stric
                 && !among("主重需纪必", norm[at - 1])
                 && norm.get(at + 1).is_none_or(|c| !among("素案", *c))
             || norm[at] == '由'
+            || norm[at] == '以' && at > start && norm.get(at + 1).is_none_or(|c| !among("上下内外来", *c))
             || norm[at] == '向' && at > start && !among("方面导定走风志趋去意动", norm[at - 1])
             || matches!(norm[at], '的' | '在' | '被') && !collective
             || ACTS.at(&norm[..bare], at).is_some()
@@ -319,7 +320,12 @@ fn levels(norm: &[char], before: usize, found: &mut Vec<Name>) {
         && !is(norm, next.start, "县级市");
     let follows = (went_on || governed || first && word_level(norm, *next)) && level(next.start)
         || (first || went_on) && word_level(norm, *next);
-    if adjacent && open && (single || follows) {
+    // 各区县、开发区教育局: whose office it is. A committee of a zone is its own.
+    let shared = norm[last.start] == '各'
+        && any(norm, next.start, &["开发区", "园区", "县区", "区县", "市区"]).is_some_and(|(_, behind)| {
+            behind < next.end && any(norm, behind, &["管委会", "管理委员会", "党工委"]).is_none()
+        });
+    if adjacent && open && (single || follows || shared) {
         found[before - 1].end = found[before].end;
         found.remove(before);
     }
