@@ -54,3 +54,22 @@ fn a_list_goes_on_over_what_names_have_in_common() {
     let text = "支持青岚机械、云溪阀门、丰禾铸造等一批本地装备制造骨干企业扩大产能，新增产值9亿元。";
     assert_eq!(leads(text), ["青岚机械", "云溪阀门", "丰禾铸造"]);
 }
+
+#[test]
+fn the_next_clauses_tell_others_the_same() {
+    let text = "支持仙桃创建国家园林城市，洪湖创建国家卫生城市，孝感创建省级生态城市，新增绿地30公顷。";
+    assert_eq!(leads(text), ["仙桃", "洪湖", "孝感"]);
+    let text = "推动青岚学院创建一流专科、云溪学院创建示范高职，新增专业6个。";
+    assert_eq!(leads(text), ["青岚学院", "云溪学院"]);
+}
+
+#[test]
+fn a_word_that_is_no_verb_backs_nobody() {
+    for text in
+        ["支持支持、推动鼓励支持，新增绿地30公顷。", "推动、支持、引导，新增绿地30公顷。", "支持", "推动"]
+    {
+        assert!(leads(text).is_empty(), "{text}: {:?}", leads(text));
+    }
+    let long = "支持、".repeat(100_000);
+    assert!(leads(&long).is_empty());
+}

@@ -152,3 +152,17 @@ fn whoever_is_bound_by_a_rule_or_makes_a_class_is_found() {
         assert!(leads(text).is_empty(), "{text}: {:?}", leads(text));
     }
 }
+
+#[test]
+fn offices_that_places_share_and_whoever_does_a_thing_are_read() {
+    for (text, units) in [
+        ("各区县、开发区教育局要在6月底前公布学区120个。", &["各区县、开发区教育局"][..]),
+        ("价差由县财政局据实补贴，6月底前结清300万元。", &["县财政局"]),
+        ("区属国企要在6月底前清查资产3亿元。", &["区属国企"]),
+        ("每个县区至少落地3个重大项目。", &["每个县区"]),
+        ("学区所在学校要在6月底前招生300名。", &["学区所在学校"]),
+        ("各相关单位日常要每月检查1次。", &["各相关单位"]),
+    ] {
+        assert_eq!(leads(text), units, "{text}");
+    }
+}

@@ -16,6 +16,9 @@ static SHARED: Words = Words::of(&[
     "地区", "县区", "各地", "市区)", "组织", "团体", "品牌", "街区", "商圈", "县市", "银行", "乡镇", "强镇", "名镇", "县城", "中心",
 ]);
 
+/// Doings that begin too few clauses to be known by that.
+static DOINGS: Words = Words::of(&["建设", "发展", "申报", "创建", "打造"]);
+
 /// What papers are called.
 static PAPERS: Words = Words::of(&[
     "政策", "措施", "意见", "办法", "条例", "规划", "方案", "决定", "通知", "文件", "举措", "人士", "朋友",
@@ -69,7 +72,11 @@ impl<'t> Clause<'t> {
         const SURELY: usize = 4;
         let names = self.names(end);
         let before = names.len().saturating_sub(1);
-        names[..before].iter().any(|(start, stop)| self.inside(*start + 1, *stop) >= SURELY)
+        let does = |(start, stop): &(usize, usize)| {
+            self.inside(*start + 1, *stop) >= SURELY
+                || (start + 2..stop.saturating_sub(3)).any(|at| DOINGS.at(&self.text[..*stop], at).is_some())
+        };
+        names[..before].iter().any(does)
     }
 
     /// Behind 等5家重点企业 at `end`: where a doing begins, first of all behind what such names have in common.

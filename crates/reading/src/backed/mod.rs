@@ -20,7 +20,7 @@ const VERBS: &[&str] = &["支持", "推动", "引导", "促进", "推进", "指�
 static BACKING: Words = Words::of(VERBS);
 
 /// How much less those that a clause names beside its first need for themselves than there being nobody.
-const BESIDE: i32 = 200;
+const BESIDE: i32 = 500;
 
 /// Every body by name that `text[from..]` makes act.
 pub(crate) fn backed(text: &[char], from: usize) -> Vec<Name> {

@@ -150,7 +150,7 @@ static OPENERS: LazyLock<Lexicon<usize>> = LazyLock::new(|| {
 pub(crate) fn opener(text: &[char], at: usize) -> Option<usize> {
     let word = OPENERS.at(text, at).map(|(_, tenths)| tenths);
     // 往下游延伸, 由贸易向加工拓展
-    word.or_else(|| text.get(at).is_some_and(|c| among!("由往向在以与为", *c)).then_some(0))
+    word.or_else(|| text.get(at).is_some_and(|c| among!("由往向在以为", *c)).then_some(0))
 }
 
 #[cfg(test)]
