@@ -97,6 +97,10 @@ pub(crate) fn apart(clean: &Clean, time: &Deadline, start: usize) -> bool {
     {
         return true;
     }
+    // 以3月25日为时点: the day of what is counted.
+    if any(norm, time.end, &["为时点", "为基准", "为界", "为起点", "为节点"]).is_some() {
+        return true;
+    }
     // 2030年前碳达峰行动方案: a paper by name.
     if any(norm, time.end, &["碳达峰"]).is_some() {
         return true;
@@ -122,6 +126,7 @@ fn of_another(norm: &[char], time: &Deadline) -> bool {
         (Some('明' | '来' | '今'), Some(Precision::Year)) => &[
             "谋划",
             "谋划好",
+            "谋实",
             "筹划",
             "对",
             "确定",
