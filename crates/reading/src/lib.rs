@@ -1,8 +1,8 @@
 //! Text to sections, sentences and commitments; pure, cannot fail, keeps spans.
 
+mod actor;
 mod around;
 mod asked;
-mod backed;
 mod clean;
 mod column;
 mod commit;
@@ -58,7 +58,7 @@ use judge::Judge;
 use log::Log;
 use sentence::Piece;
 
-pub use backed::{BackedChoices, backed_choices, backed_names};
+pub use actor::{ActorChoices, actor_choices, actor_names};
 pub use column::{Heading, folded, heading, is_note, is_sum};
 pub use contract::{Contract, ContractCommitment, ContractInherited, ContractTarget};
 pub use examined::Examined;

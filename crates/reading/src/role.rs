@@ -2,7 +2,7 @@
 
 use calendar::deadline::Deadline;
 
-use crate::backed::backed;
+use crate::actor::{backed, heading};
 use crate::clean::Clean;
 use crate::duty::{BEING, CARRYING, HEADING, VERBS, helps, together};
 use crate::lexicon::{among, any, any_before, find, is};
@@ -57,6 +57,18 @@ pub(crate) struct Reader<'a> {
 impl Reader<'_> {
     /// One clause between commas: a subject that acts or is told to, 由 and those who do it, or a list before a role verb.
     fn clause(&mut self, from: usize, to: usize) {
+        let known = self.roles.found.len();
+        self.by_rules(from, to);
+        // 某县打造…: where no rule knows who acts.
+        if self.roles.found.len() == known && !self.led {
+            let (from, to) = self.clean.trim(from, to);
+            let start = self.subject_start(from, to);
+            let names = heading(&self.clean.norm[..to], start);
+            self.roles.add(Role::LeadUnit, "rule-role-acting", &names);
+        }
+    }
+
+    fn by_rules(&mut self, from: usize, to: usize) {
         let norm = &self.clean.norm[..to];
         let (from, to) = self.clean.trim(from, to);
         let start = self.subject_start(from, to);

@@ -1,10 +1,13 @@
-//! Makes `words/openers.txt` and `words/backed.txt`: whom a backing verb makes act, learnt from labelled clauses.
+//! Makes `words/openers.txt`, `words/pairs.txt`, `words/backed.txt` and `words/subjects.txt`: whom a backing verb makes act, and
+//! who acts at the head of a clause, learnt from labelled clauses.
 //!
-//!     cargo run --release -p reading --example train_backed -- openers LABELS… -- TEXTS… > crates/reading/words/openers.txt
-//!     cargo run --release -p reading --example train_backed -- weights LABELS=WEIGHT… > crates/reading/words/backed.txt
+//!     cargo run --release -p reading --example train_actor -- openers TEXTS… > crates/reading/words/openers.txt
+//!     cargo run --release -p reading --example train_actor -- pairs TEXTS… > crates/reading/words/pairs.txt
+//!     cargo run --release -p reading --example train_actor -- weights BACKED=WEIGHT… > crates/reading/words/backed.txt
+//!     cargo run --release -p reading --example train_actor -- weights HEADS=WEIGHT… > crates/reading/words/subjects.txt
 //!
-//! A line of LABELS is `document TAB context【verb】rest`, with `[[…]]` around every body by name behind the verb that acts
-//! and `{{…}}` around every class of bodies, which is not named. TEXTS are documents of the same kinds, without labels: what
+//! A line of labels is `document TAB context【verb】rest`, without a verb for the head of a clause, with `[[…]]` around every
+//! body by name behind it that acts and `{{…}}` around every class of bodies, which is not named. TEXTS are documents of the same kinds, without labels: what
 //! begins their clauses is what a doing can begin with. Labels of weight 1 and more are those that are counted, on documents
 //! that the weights were not learnt from. The same labels give the same files, byte for byte.
 
@@ -12,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::fs;
 
-use reading::{BackedChoices, backed_choices, backed_names};
+use reading::{ActorChoices, actor_choices, actor_names};
 
 /// Strength of the penalty on large weights.
 const TIGHT: f64 = 0.3;
@@ -23,6 +26,10 @@ const LEFT: usize = 18;
 const FOLDS: usize = 5;
 /// What a weight of one is in the file.
 const POINTS: f64 = 100.0;
+/// Weights smaller than this are left out.
+const LEAST: f64 = 3.0;
+/// In how many documents two characters stand side by side at each level of being common.
+const LEVELS: [usize; 4] = [10, 20, 40, 80];
 /// How seldom two characters may begin a clause, and how seldom they may do so at all.
 const SHARE: f64 = 0.05;
 const TIMES: usize = 15;
@@ -51,14 +58,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mode = arguments.next().unwrap_or_default();
     let arguments: Vec<String> = arguments.collect();
     match mode.as_str() {
-        "openers" => {
-            let at = arguments.iter().position(|word| word == "--").ok_or("LABELS -- TEXTS is wanted")?;
-            let mut labels = Vec::new();
-            for file in &arguments[..at] {
-                load(file, 1.0, &mut labels)?;
-            }
-            print!("{}", openers(&labels, &arguments[at + 1..])?);
-        }
+        "openers" => print!("{}", openers(&arguments)?),
+        "pairs" => print!("{}", pairs(&arguments)?),
         "weights" => {
             let mut labels = Vec::new();
             for argument in &arguments {
@@ -67,7 +68,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             }
             weights(&labels);
         }
-        _ => return Err("openers or weights is wanted".into()),
+        _ => return Err("openers, pairs or weights is wanted".into()),
     }
     Ok(())
 }
@@ -85,12 +86,18 @@ fn label(line: &str, weight: f64) -> Option<Option<Label>> {
     let (document, line) = line.split_once('\t')?;
     let (_, line) = line.split_once('【')?;
     let (verb, marked) = line.split_once('】')?;
-    let last = verb.char_indices().rev().nth(1)?.0;
+    // Of several verbs the last; none at the head of a clause.
+    let last = verb.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
     let mut rest = String::new();
     let mut names: Vec<(usize, String)> = Vec::new();
     let mut classes = false;
     let (mut open, mut name) = (false, String::new());
-    let mut chars = marked.chars().filter(|c| !c.is_whitespace()).peekable();
+    let half = |c: char| match c {
+        '（' => '(',
+        '）' => ')',
+        _ => c,
+    };
+    let mut chars = marked.chars().filter(|c| !c.is_whitespace()).map(half).peekable();
     let mut length = 0;
     while let Some(c) = chars.next() {
         let twice = matches!(c, '[' | ']' | '{' | '}') && chars.peek() == Some(&c);
@@ -137,7 +144,7 @@ fn label(line: &str, weight: f64) -> Option<Option<Label>> {
 }
 
 /// The file of what a doing can begin with.
-fn openers(labels: &[Label], texts: &[String]) -> Result<String, Box<dyn Error>> {
+fn openers(texts: &[String]) -> Result<String, Box<dyn Error>> {
     let mut seen: BTreeMap<[char; 2], (usize, usize)> = BTreeMap::new();
     for file in texts {
         let text: Vec<char> = fs::read_to_string(file)?.chars().filter(|c| !c.is_whitespace()).collect();
@@ -149,55 +156,70 @@ fn openers(labels: &[Label], texts: &[String]) -> Result<String, Box<dyn Error>>
             }
         }
     }
-    let han = |pair: &[char; 2]| pair.iter().all(|c| ('\u{4e00}'..='\u{9fff}').contains(c));
     let mut tenths: BTreeMap<[char; 2], usize> = BTreeMap::new();
     for (pair, (all, first)) in seen.iter().filter(|(pair, _)| han(pair)) {
         if *first >= TIMES && *first as f64 >= SHARE * *all as f64 {
             tenths.insert(*pair, (first * 10 / all).min(9));
         }
     }
-    // What stands behind a labelled name can begin a doing, however seldom it begins a clause.
-    for label in labels.iter().filter(|label| label.end > 0) {
-        let behind: Vec<char> = label.rest.chars().skip(label.end).take(2).collect();
-        if let [a, b] = behind[..]
-            && (han(&[a, b]) || a == '“')
-            && a != '等'
-        {
-            tenths.entry([a, b]).or_insert(0);
+    Ok(by_level(
+        "Two characters that a doing can begin with, by how often they begin a clause, in tenths.",
+        &tenths,
+    ))
+}
+
+/// The file of how common two characters side by side are.
+fn pairs(texts: &[String]) -> Result<String, Box<dyn Error>> {
+    let mut documents: BTreeMap<[char; 2], usize> = BTreeMap::new();
+    for file in texts {
+        let text: Vec<char> = fs::read_to_string(file)?.chars().filter(|c| !c.is_whitespace()).collect();
+        let own: BTreeSet<[char; 2]> = text.windows(2).map(|pair| [pair[0], pair[1]]).filter(han).collect();
+        own.into_iter().for_each(|pair| *documents.entry(pair).or_default() += 1);
+    }
+    let level = |many: usize| LEVELS.iter().filter(|least| many >= **least).count();
+    let levels = documents.into_iter().map(|(pair, many)| (pair, level(many)));
+    let levels = levels.filter(|(_, level)| *level > 0).collect();
+    Ok(by_level("Two characters side by side, by in how many documents they stand so.", &levels))
+}
+
+fn han(pair: &[char; 2]) -> bool {
+    pair.iter().all(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
+}
+
+/// A word list whose groups are levels, the highest first.
+fn by_level(title: &str, levels: &BTreeMap<[char; 2], usize>) -> String {
+    let mut file = format!("# {title} Made by examples/train_actor.rs.\n");
+    for level in (0..10).rev() {
+        let words: Vec<String> =
+            levels.iter().filter(|(_, own)| **own == level).map(|(pair, _)| pair.iter().collect()).collect();
+        if !words.is_empty() {
+            file.push_str(&format!("{level}\n"));
+            words.chunks(40).for_each(|line| file.push_str(&format!("  {}\n", line.join(" "))));
         }
     }
-    let mut file = String::from(
-        "# Two characters that a doing can begin with, by how often they begin a clause, in tenths. Made by examples/train_backed.rs.\n",
-    );
-    for tenth in (0..10).rev() {
-        let words: Vec<String> =
-            tenths.iter().filter(|(_, t)| **t == tenth).map(|(pair, _)| pair.iter().collect()).collect();
-        file.push_str(&format!("{tenth}\n"));
-        words.chunks(40).for_each(|line| file.push_str(&format!("  {}\n", line.join(" "))));
-    }
-    Ok(file)
+    file
 }
 
 /// Prints the file of weights, and to the error stream how they do on documents that they were not learnt from.
 fn weights(labels: &[Label]) {
-    let shown: Vec<_> = labels.iter().map(|label| backed_choices(&label.verb, &label.rest)).collect();
+    let shown: Vec<_> = labels.iter().map(|label| actor_choices(&label.verb, &label.rest)).collect();
     let columns = columns(labels, &shown);
     let rows = rows(labels, &shown, &columns);
     let open = rows.iter().filter(|row| row.right.is_none()).count();
     eprintln!("{} columns, {} clauses, {open} with an end that is no choice", columns.len(), rows.len());
     eprintln!("{}", held_out(labels, &rows, columns.len()));
     let all: Vec<&Row> = rows.iter().collect();
-    println!("# Weights of who is backed, made by examples/train_backed.rs.");
+    println!("# Weights of who acts, made by examples/train_actor.rs.");
     for (sign, weight) in columns.iter().zip(learn(labels, &all, columns.len())) {
         let whole = (weight * POINTS).round();
-        if whole != 0.0 {
+        if whole.abs() >= LEAST {
             println!("{sign} {whole:.0}");
         }
     }
 }
 
 /// Every sign that enough documents show.
-fn columns<'s>(labels: &[Label], shown: &'s [Option<BackedChoices>]) -> Vec<&'s str> {
+fn columns<'s>(labels: &[Label], shown: &'s [Option<ActorChoices>]) -> Vec<&'s str> {
     let mut taken: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     let mut left: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for (label, choices) in labels.iter().zip(shown) {
@@ -215,11 +237,11 @@ fn columns<'s>(labels: &[Label], shown: &'s [Option<BackedChoices>]) -> Vec<&'s 
     all.into_iter().filter(|sign| many(&taken, sign) >= TAKEN || many(&left, sign) >= LEFT).collect()
 }
 
-fn rows(labels: &[Label], shown: &[Option<BackedChoices>], columns: &[&str]) -> Vec<Row> {
+fn rows(labels: &[Label], shown: &[Option<ActorChoices>], columns: &[&str]) -> Vec<Row> {
     let place: BTreeMap<&str, usize> = columns.iter().enumerate().map(|(at, sign)| (*sign, at)).collect();
     let cells =
         |signs: &[String]| signs.iter().filter_map(|sign| place.get(sign.as_str()).copied()).collect();
-    let row = |(index, (label, choices)): (usize, (&Label, &Option<BackedChoices>))| {
+    let row = |(index, (label, choices)): (usize, (&Label, &Option<ActorChoices>))| {
         let choices = choices.as_ref()?;
         let mut row = Row { label: index, ends: vec![0], cells: vec![cells(&choices.nobody)], right: None };
         for (end, signs) in &choices.ends {
@@ -245,7 +267,7 @@ fn held_out(labels: &[Label], rows: &[Row], columns: usize) -> String {
         for row in rows.iter().filter(|row| of(row) == part && labels[row.label].weight >= 1.0) {
             let label = &labels[row.label];
             let end = row.ends[best(row, &weights)];
-            let found = if end > 0 { backed_names(&label.rest, end) } else { Vec::new() };
+            let found = if end > 0 { actor_names(&label.rest, end) } else { Vec::new() };
             let right = found.iter().filter(|name| label.names.contains(name)).count();
             hit += right;
             wrong += found.len() - right;

@@ -1,26 +1,34 @@
-//! Whom 支持, 推动 or 引导 makes act (支持某集团创建…): the bodies by name behind such a verb.
+//! Whom 支持, 推动 or 引导 makes act (支持某集团创建…), and who acts at the head of a clause (某县打造…): bodies by name.
 //!
 //! Names of enterprises, schools, parks and places have no common ending, so where one ends is a trained choice: each place
-//! behind the verb where a doing may begin is weighed against there being no such body. `words/backed.txt` is made by
-//! `examples/train_backed.rs`.
+//! where a doing may begin is weighed against there being no such body. `words/backed.txt` and `words/subjects.txt` are made
+//! by `examples/train_actor.rs`.
 
-mod choice;
+mod clause;
+mod pairs;
+mod signs;
 mod weights;
 
 use std::collections::BTreeSet;
 
 use crate::lexicon::{Words, among, is};
 use crate::unit::Name;
-use choice::{Choice, Clause};
-use weights::weight;
+use clause::{Choice, Clause};
+use weights::{BACKED, HEADING, Sign};
 
 /// Verbs that make the body behind them act. 鼓励 asks nobody.
 #[rustfmt::skip]
 const VERBS: &[&str] = &["支持", "推动", "引导", "促进", "推进", "指导", "督促", "助力", "力促"];
 static BACKING: Words = Words::of(VERBS);
 
+/// In a verb's stead: the head of a clause.
+const HEAD: usize = VERBS.len();
+
 /// How much less those that a clause names beside its first need for themselves than there being nobody.
 const BESIDE: i32 = 500;
+
+/// How much more those at the head of a clause need, where no rule knows them.
+const DOUBTED: i32 = -300;
 
 /// Every body by name that `text[from..]` makes act.
 pub(crate) fn backed(text: &[char], from: usize) -> Vec<Name> {
@@ -36,19 +44,21 @@ pub(crate) fn backed(text: &[char], from: usize) -> Vec<Name> {
         let Some(choice) = best(&clause, 0, |_| true) else { continue };
         let first = clause.names(choice.end)[0];
         at = take(&clause, choice, behind, &mut found);
-        // 支持甲县创建…、乙县建设…: each is told something of its own.
-        while let Some(joint) = clause.joint(at - behind) {
+        // 支持甲县创建…、乙县创建…: each is told something of its own.
+        let mut seen = at - behind;
+        while let Some(joint) = clause.joint(seen) {
             let part = clause.part(joint + 1);
             let like =
                 |choice: Choice| part.names(choice.end).iter().all(|name| part.like(*name, &clause, first));
-            at = match best(&part, 0, like) {
-                Some(choice) => take(&part, choice, behind + joint + 1, &mut found),
-                None => behind + joint + 1,
-            };
+            seen = joint + 1;
+            if let Some(choice) = best(&part, 0, like) {
+                at = take(&part, choice, behind + seen, &mut found);
+                seen = at - behind;
+            }
         }
         // 支持甲县发展茶叶，乙县发展柑橘: the next clause tells others the same.
         let mut next = behind + clause.len() + 1;
-        while text.get(next - 1) == Some(&',') {
+        while text.get(next - 1) == Some(&',') && self::verb(text, next).is_none() {
             let more = Clause::behind(verb, &text[next..]);
             let same = |other: Choice| {
                 more.doing(other) == clause.doing(choice)
@@ -57,6 +67,18 @@ pub(crate) fn backed(text: &[char], from: usize) -> Vec<Name> {
             let Some(other) = best(&more, BESIDE, same) else { break };
             at = take(&more, other, next, &mut found);
             next += more.len() + 1;
+        }
+    }
+    found
+}
+
+/// Who acts at the head of the clause `text[from..]`, where no rule knows them.
+pub(crate) fn heading(text: &[char], from: usize) -> Vec<Name> {
+    let mut found = Vec::new();
+    if !clause::opens_with_doing(text, from) {
+        let clause = Clause::behind(HEAD, &text[from..]);
+        if let Some(choice) = best(&clause, DOUBTED, |_| true) {
+            take(&clause, choice, from, &mut found);
         }
     }
     found
@@ -90,48 +112,71 @@ fn verb(text: &[char], at: usize) -> Option<(usize, usize)> {
 
 /// The place among those `fit` that speaks most for itself, unless there being nobody weighs as much and `favour` more.
 fn best(clause: &Clause, favour: i32, fit: impl Fn(Choice) -> bool) -> Option<Choice> {
-    let mut nobody = 0;
-    clause.nobody(|sign| nobody += weight(sign));
-    let weigh = |choice: Choice| {
-        let mut sum = 0;
-        clause.somebody(choice, |sign| sum += weight(sign));
-        (sum, choice)
-    };
-    let fits = clause.choices().filter(|choice| fit(*choice)).map(weigh);
-    let (sum, choice) = fits.max_by_key(|(sum, choice)| (*sum, std::cmp::Reverse(choice.end)))?;
-    (sum + favour > nobody).then_some(choice)
+    // What the rest can weigh more than the edge, and the names more than both: where that falls short they are not looked at.
+    const EDGE: i32 = 250;
+    const REACH: i32 = 300;
+    let table = if clause.verb == HEAD { &HEADING } else { &BACKED };
+    let (mut nobody, mut anybody) = (0, 0);
+    clause.nobody(|sign| nobody += table.weight(sign));
+    let mut choices = clause.choices().peekable();
+    choices.peek()?;
+    clause.anybody(|sign| anybody += table.weight(sign));
+    let mut found: Option<(i32, Choice)> = None;
+    for choice in choices {
+        let least = found.map_or(nobody - favour, |(most, _)| most);
+        let mut sum = anybody;
+        clause.edge(choice, |sign| sum += table.weight(sign));
+        if sum + EDGE <= least {
+            continue;
+        }
+        clause.seam(choice, |sign| sum += table.weight(sign));
+        if sum + REACH <= least || clause.runs_on(choice.end) || !fit(choice) {
+            continue;
+        }
+        clause.named(choice, |sign| sum += table.weight(sign));
+        if sum > least {
+            found = Some((sum, choice));
+        }
+    }
+    found.map(|(_, choice)| choice)
 }
 
-/// What is weighed at a backing verb, for whoever trains the weights.
+/// What is weighed at a place where somebody may act, for whoever trains the weights.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct BackedChoices {
+pub struct ActorChoices {
     /// What speaks for nobody.
     pub nobody: Vec<String>,
-    /// Where names may end, in characters behind the verb, and what speaks for it.
+    /// Where names may end, in characters, and what speaks for it.
     pub ends: Vec<(usize, Vec<String>)>,
 }
 
-/// What is weighed behind a backing verb; none for another verb.
-pub fn backed_choices(verb: &str, behind: &str) -> Option<BackedChoices> {
-    let verb = VERBS.iter().position(|known| *known == verb)?;
-    let text: Vec<char> = crate::clean::Clean::of(behind).norm;
+/// What is weighed in the words behind a backing verb, or from the head of a clause where the verb is empty; none for
+/// another verb.
+pub fn actor_choices(verb: &str, words: &str) -> Option<ActorChoices> {
+    let verb = if verb.is_empty() { HEAD } else { VERBS.iter().position(|known| *known == verb)? };
+    let text: Vec<char> = crate::clean::Clean::of(words).norm;
     let clause = Clause::behind(verb, &text);
-    let mut choices = BackedChoices::default();
+    let mut choices = ActorChoices::default();
     clause.nobody(|sign| choices.nobody.extend(sign.written()));
     choices.ends = clause
         .choices()
+        .filter(|choice| !clause.runs_on(choice.end))
         .map(|choice| {
             let mut signs = BTreeSet::new();
-            clause.somebody(choice, |sign| signs.extend(sign.written()));
+            let mut show = |sign: Sign| signs.extend(sign.written());
+            clause.anybody(&mut show);
+            clause.edge(choice, &mut show);
+            clause.seam(choice, &mut show);
+            clause.named(choice, &mut show);
             (choice.end, signs.into_iter().collect())
         })
         .collect();
     Some(choices)
 }
 
-/// The names of a list of so many characters behind a backing verb.
-pub fn backed_names(behind: &str, end: usize) -> Vec<String> {
-    let text: Vec<char> = crate::clean::Clean::of(behind).norm;
+/// The names of a list of so many characters.
+pub fn actor_names(words: &str, end: usize) -> Vec<String> {
+    let text: Vec<char> = crate::clean::Clean::of(words).norm;
     let clause = Clause::behind(0, &text);
     let names = clause.names(end.min(text.len()));
     names.into_iter().map(|(start, end)| text[start..end].iter().collect()).collect()

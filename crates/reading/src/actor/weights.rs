@@ -2,8 +2,6 @@
 
 use std::sync::LazyLock;
 
-use crate::lexicon::{Lexicon, among, groups};
-
 /// Kinds of signs, as `words/backed.txt` names them.
 macro_rules! kinds {
     ($($kind:ident = $name:literal,)*) => {
@@ -60,6 +58,19 @@ kinds! {
     InsideAll = "inside-all",
     Broken = "broken",
     OpensFirst = "opens-first",
+    NobodyCommon = "nobody-common",
+    CommonFirst = "common-first",
+    CommonSeam = "common-seam",
+    CommonEnd = "common-end",
+    CommonDoing = "common-doing",
+    Rare = "rare",
+    RareHead = "rare-head",
+    SeamOpens = "seam-opens",
+    RareLast = "rare-last",
+    RareDoing = "rare-doing",
+    Known = "known",
+    Way = "way",
+    KnownWay = "known-way",
 }
 
 /// A sign: its kind, and up to three characters that it is about.
@@ -91,9 +102,10 @@ impl Sign {
 }
 
 /// Signs with their weights, by a hash.
-struct Table {
-    /// The sign, 0 in a free slot; the next free slot where one is taken.
-    slots: Vec<(u64, i16)>,
+pub(super) struct Table {
+    /// The sign's other half of the hash, 0 in a free slot; the next free slot where one is taken. Small, so that the table
+    /// stays in the processor's cache.
+    slots: Vec<(u32, i16)>,
 }
 
 impl Table {
@@ -104,54 +116,47 @@ impl Table {
             let kind = Kind::ALL.iter().find(|known| known.name() == kind)?;
             let weight: i16 = parts.next_back()?.parse().ok()?;
             let about: Vec<char> = parts.next().unwrap_or_default().chars().collect();
-            Some((Sign::of(*kind, &about).0, weight))
+            Some((Sign::of(*kind, &about), weight))
         };
-        let rows: Vec<(u64, i16)> = list.lines().filter_map(row).collect();
-        let mut slots = vec![(0, 0); (rows.len() * 3 + 1).next_power_of_two()];
+        let rows: Vec<(Sign, i16)> = list.lines().filter_map(row).collect();
+        let mut slots = vec![(0, 0); (rows.len() * 3 / 2 + 1).next_power_of_two()];
         for (sign, weight) in rows {
-            let mut at = hash(sign) & (slots.len() - 1);
-            while slots[at].0 != 0 && slots[at].0 != sign {
+            let (mut at, rest) = hash(sign);
+            at &= slots.len() - 1;
+            while slots[at].0 != 0 {
                 at = (at + 1) & (slots.len() - 1);
             }
-            slots[at] = (sign, weight);
+            slots[at] = (rest, weight);
         }
         Self { slots }
     }
 
-    fn get(&self, sign: Sign) -> Option<i16> {
-        let mut at = hash(sign.0) & (self.slots.len() - 1);
+    pub(super) fn weight(&self, sign: Sign) -> i32 {
+        let (mut at, rest) = hash(sign);
         loop {
+            at &= self.slots.len() - 1;
             match self.slots[at] {
-                (0, _) => return None,
-                (known, weight) if known == sign.0 => return Some(weight),
-                _ => at = (at + 1) & (self.slots.len() - 1),
+                (0, _) => return 0,
+                (known, weight) if known == rest => return i32::from(weight),
+                _ => at += 1,
             }
         }
     }
 }
 
-fn hash(sign: u64) -> usize {
-    (sign.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize
+/// Where a sign is looked for, and what tells it from others there.
+fn hash(sign: Sign) -> (usize, u32) {
+    let mixed = sign.0.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let mixed = (mixed ^ mixed >> 29).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    ((mixed >> 32) as usize, mixed as u32 | 1)
 }
 
-static WEIGHTS: LazyLock<Table> = LazyLock::new(|| Table::of(include_str!("../../words/backed.txt")));
-
-pub(crate) fn weight(sign: Sign) -> i32 {
-    WEIGHTS.get(sign).map_or(0, i32::from)
-}
-
-/// Two characters each that a doing can begin with, by how often they begin a clause where they stand, in tenths.
-static OPENERS: LazyLock<Lexicon<usize>> = LazyLock::new(|| {
-    let words = groups(include_str!("../../words/openers.txt"));
-    Lexicon::new(words.filter_map(|(tenths, word)| Some((word, tenths.parse().ok()?))))
-});
-
-/// How often the two characters at `at` begin a clause, in tenths, where a doing can begin with them.
-pub(crate) fn opener(text: &[char], at: usize) -> Option<usize> {
-    let word = OPENERS.at(text, at).map(|(_, tenths)| tenths);
-    // 往下游延伸, 由贸易向加工拓展
-    word.or_else(|| text.get(at).is_some_and(|c| among!("由往向在以为", *c)).then_some(0))
-}
+/// Behind a verb that makes somebody act.
+pub(super) static BACKED: LazyLock<Table> =
+    LazyLock::new(|| Table::of(include_str!("../../words/backed.txt")));
+/// At the head of a clause.
+pub(super) static HEADING: LazyLock<Table> =
+    LazyLock::new(|| Table::of(include_str!("../../words/subjects.txt")));
 
 #[cfg(test)]
 mod tests {
@@ -159,15 +164,21 @@ mod tests {
 
     #[test]
     fn every_line_of_the_weights_is_a_sign_that_writes_itself() {
-        for line in include_str!("../../words/backed.txt").lines().filter(|line| !line.starts_with('#')) {
-            let (sign, weight) = line.rsplit_once(' ').unwrap_or_else(|| panic!("{line}"));
-            let (kind, about) = sign.split_once(' ').unwrap_or((sign, ""));
-            let kind =
-                Kind::ALL.iter().find(|known| known.name() == kind).unwrap_or_else(|| panic!("{line}"));
-            let about: Vec<char> = about.chars().collect();
-            let own = Sign::of(*kind, &about);
-            assert_eq!(own.written().as_deref(), Some(sign), "{line}");
-            assert_eq!(super::weight(own), weight.parse::<i32>().unwrap_or(i32::MAX), "{line}");
+        let files = [
+            (include_str!("../../words/backed.txt"), &BACKED),
+            (include_str!("../../words/subjects.txt"), &HEADING),
+        ];
+        for (list, table) in files {
+            for line in list.lines().filter(|line| !line.starts_with('#')) {
+                let (sign, weight) = line.rsplit_once(' ').unwrap_or_else(|| panic!("{line}"));
+                let (kind, about) = sign.split_once(' ').unwrap_or((sign, ""));
+                let kind =
+                    Kind::ALL.iter().find(|known| known.name() == kind).unwrap_or_else(|| panic!("{line}"));
+                let about: Vec<char> = about.chars().collect();
+                let own = Sign::of(*kind, &about);
+                assert_eq!(own.written().as_deref(), Some(sign), "{line}");
+                assert_eq!(table.weight(own), weight.parse::<i32>().unwrap_or(i32::MAX), "{line}");
+            }
         }
     }
 }

@@ -1,0 +1,178 @@
+//! A clause in which somebody may act, and the places where their names may end.
+
+use super::pairs::{common, opener};
+use crate::lexicon::{Words, among};
+use crate::places::{begins_with_place, is_place};
+
+/// Names longer than this, and lists of names, are not looked for.
+const LONG: usize = 44;
+/// What is seen of a clause.
+const FAR: usize = 58;
+
+/// What the names of a list have in common (…等企业).
+#[rustfmt::skip]
+static SHARED: Words = Words::of(&[
+    "企业", "公司", "高校", "院校", "单位", "部门", "园区", "景区", "实验室", "医院", "学校", "集团", "平台", "机构", "城市",
+    "地区", "县区", "各地", "市区)", "组织", "团体", "品牌", "街区", "商圈", "县市", "银行", "乡镇", "强镇", "名镇", "县城", "中心",
+]);
+
+/// Doings that begin too few clauses to be known by that.
+static DOINGS: Words = Words::of(&["建设", "发展", "申报", "创建", "打造"]);
+
+/// The clause behind a backing verb, or from its head.
+pub(crate) struct Clause<'t> {
+    pub(super) text: &'t [char],
+    /// The verb's place among the verbs, [`HEAD`](super::HEAD) for none.
+    pub(super) verb: usize,
+    /// How often the two characters at each place begin a clause.
+    pub(super) opens: Vec<Option<usize>>,
+    /// How common the two characters at each place are.
+    pairs: Vec<u8>,
+}
+
+/// A place where a name or a list of names may end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Choice {
+    /// How many characters from the beginning.
+    pub(crate) end: usize,
+    /// Where the doing begins: behind 等企业.
+    pub(super) doing: usize,
+}
+
+impl<'t> Clause<'t> {
+    pub(crate) fn behind(verb: usize, text: &'t [char]) -> Self {
+        let close =
+            text.iter().take(FAR).position(|c| among!(",;。:!?\n", *c)).unwrap_or(text.len().min(FAR));
+        let text = &text[..close];
+        let opens = (0..close).map(|at| opener(text, at)).collect();
+        let pairs = (0..close).map(|at| common(text, at)).collect();
+        Self { text, verb, opens, pairs }
+    }
+
+    /// Every place where a doing may begin behind a name; those behind which a list [runs on](Self::runs_on) as well.
+    pub(crate) fn choices(&self) -> impl Iterator<Item = Choice> {
+        // 生产指导、工程验收: no verb here.
+        let noun = self.text.first().is_none_or(|c| among!("、与及等的下性)”", *c))
+            && !self.begins_with_place((0, self.text.len()));
+        let most = if noun { 0 } else { self.text.len().saturating_sub(1).min(LONG) };
+        (2..=most).filter_map(|end| {
+            if among!("、和与及(《“", self.text[end - 1]) {
+                return None;
+            }
+            let doing = if self.text[end] == '等' { self.behind_tail(end)? } else { end };
+            Some(Choice { end, doing })
+        })
+    }
+
+    /// 甲大学创建一流学科、乙大学: a name that is followed by another does nothing yet.
+    pub(crate) fn runs_on(&self, end: usize) -> bool {
+        const SURELY: usize = 4;
+        let names = self.names(end);
+        let before = names.len().saturating_sub(1);
+        let does = |(start, stop): &(usize, usize)| {
+            self.inside(*start + 1, *stop) >= SURELY
+                || (start + 2..stop.saturating_sub(3)).any(|at| DOINGS.at(&self.text[..*stop], at).is_some())
+        };
+        names[..before].iter().any(does)
+    }
+
+    /// Behind 等5家重点企业 at `end`: where a doing begins, first of all behind what such names have in common.
+    fn behind_tail(&self, end: usize) -> Option<usize> {
+        const TAIL: usize = 18;
+        let open = |at: &usize| self.opens[*at].is_some();
+        let places = || end + 1..self.text.len().min(end + TAIL);
+        let shared = |at: &usize| SHARED.before(self.text, *at).is_some_and(|(_, from)| from > end);
+        places().find(|at| open(at) && shared(at)).or_else(|| places().find(open))
+    }
+
+    /// How common the two characters at a place are, 9 behind the end.
+    pub(super) fn pair(&self, at: usize) -> usize {
+        self.pairs.get(at).map_or(9, |level| usize::from(*level))
+    }
+
+    /// The next 、 from `at` on.
+    pub(super) fn joint(&self, at: usize) -> Option<usize> {
+        (at..self.text.len()).find(|at| self.text[*at] == '、')
+    }
+
+    /// The same clause from `from` on.
+    pub(super) fn part(&self, from: usize) -> Clause<'t> {
+        let (opens, pairs) = (self.opens[from..].to_vec(), self.pairs[from..].to_vec());
+        Clause { text: &self.text[from..], verb: self.verb, opens, pairs }
+    }
+
+    /// How many characters the clause is long.
+    pub(super) fn len(&self) -> usize {
+        self.text.len()
+    }
+
+    /// What the doing behind a choice begins with.
+    pub(super) fn doing(&self, choice: Choice) -> &'t [char] {
+        &self.text[choice.doing..self.text.len().min(choice.doing + 2)]
+    }
+
+    /// Whether a name is of a kind with another clause's: ends like it, or both are places.
+    pub(super) fn like(&self, name: (usize, usize), other: &Clause, known: (usize, usize)) -> bool {
+        self.text[name.1 - 1] == other.text[known.1 - 1] || self.is_place(name) && other.is_place(known)
+    }
+
+    /// The names of the list that ends at `end`, as ranges.
+    pub(crate) fn names(&self, end: usize) -> Vec<(usize, usize)> {
+        let mut names = Vec::new();
+        let mut start = 0;
+        for at in 0..end {
+            // 仁和、和县: the character itself can be a name's.
+            let joint = match self.text[at] {
+                '、' => true,
+                '和' | '与' | '及' => at >= start + 2 && end >= at + 3,
+                _ => false,
+            };
+            if joint && !self.bracketed(at) {
+                if start < at {
+                    names.push((start, at));
+                }
+                start = at + 1;
+            }
+        }
+        if start < end {
+            names.push((start, end));
+        }
+        names
+    }
+
+    fn bracketed(&self, at: usize) -> bool {
+        let open = self.text[..at].iter().filter(|c| among!("(《“", **c)).count();
+        let closed = self.text[..at].iter().filter(|c| among!(")》”", **c)).count();
+        open > closed
+    }
+
+    pub(super) fn is_place(&self, (start, end): (usize, usize)) -> bool {
+        is_place(self.text, start, end)
+    }
+
+    pub(super) fn begins_with_place(&self, (start, end): (usize, usize)) -> bool {
+        begins_with_place(self.text, start, end)
+    }
+
+    /// The strongest beginning of a doing inside a range.
+    pub(super) fn inside(&self, start: usize, end: usize) -> usize {
+        (start + 1..end.saturating_sub(1)).filter_map(|at| self.opens[at]).max().unwrap_or(0)
+    }
+
+    pub(super) fn first(&self, many: usize) -> &[char] {
+        &self.text[..self.text.len().min(many)]
+    }
+
+    pub(super) fn close(&self, many: usize) -> &[char] {
+        &self.text[self.text.len().saturating_sub(many)..]
+    }
+}
+
+/// Whether a clause surely begins with a doing (加快…, 完善…), and nobody is named at its head. Names that begin many clauses
+/// (各镇, 市教育局) are left open.
+pub(super) fn opens_with_doing(text: &[char], at: usize) -> bool {
+    const SURELY: usize = 3;
+    opener(text, at).is_some_and(|tenths| tenths >= SURELY)
+        && !text.get(at).is_some_and(|c| among!("各每市县区镇乡村省国", *c))
+        && !begins_with_place(text, at, text.len())
+}
