@@ -1,7 +1,7 @@
 //! Ways of asking somebody to act other than 要 behind their name.
 
 use crate::Role;
-use crate::lexicon::{Words, among, any, any_before, find};
+use crate::lexicon::{Words, among, any, any_before, find, is};
 use crate::listing::{listed, told_listed};
 use crate::role::Reader;
 use crate::subject::{Subject, Way, feigned, follower, subject};
@@ -38,6 +38,10 @@ impl Reader<'_> {
                 begin = behind;
             }
             at = begin;
+            // 市场监督管理局负责…: the verb is a part of a name.
+            if is(norm, begin, "管理") {
+                continue;
+            }
             let named = |subject: &Subject| {
                 subject
                     .names

@@ -27,6 +27,7 @@ mod listing;
 mod log;
 mod metric;
 mod model;
+mod names;
 mod number;
 mod opening;
 mod person;

@@ -2,8 +2,9 @@
 
 use crate::clean::Clean;
 use crate::lexicon::{Words, among, any_before};
+use crate::names::names;
 use crate::told::{is_kind, is_told};
-use crate::unit::{Name, Strictness, is_collective, is_short, is_unit, names, opens_with_verb};
+use crate::unit::{Name, Strictness, is_collective, is_short, is_unit, opens_with_verb};
 
 /// 县教育局：负责… in a list of duties: those before the colon, and where it stands.
 pub(crate) fn listed_duty(clean: &Clean, start: usize, to: usize) -> Option<(Vec<Name>, usize)> {
@@ -24,14 +25,22 @@ pub(crate) fn listed(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
     list
 }
 
-fn units(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
-    let (start, end) = clean.trim(start, end);
-    // Cells of a table are no list, and 第一责任单位为牵头单位 says how a list is to be read.
+/// Whether a range says how a list is to be read (第一责任单位为牵头单位), and names nobody.
+pub(crate) fn tells_order(norm: &[char], start: usize, end: usize) -> bool {
     static ORDER: Words =
         Words::of(&["首位", "第一位", "第一责任", "第一个", "第一单位", "排在", "排序", "列第"]);
+    ORDER.within(&norm[..end], start, end)
+}
+
+fn units(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
+    let (start, end) = clean.trim(start, end);
+    // Cells of a table are no list.
     let cells = |norm: &[char]| norm.iter().any(|c| matches!(c, '|' | '\t'));
-    let order = || ORDER.within(&clean.norm[..end], start, end);
-    if start >= end || end - start > 80 || cells(&clean.norm[start..end]) || order() {
+    if start >= end
+        || end - start > 80
+        || cells(&clean.norm[start..end])
+        || tells_order(&clean.norm, start, end)
+    {
         return Vec::new();
     }
     let list = names(clean, start, end);

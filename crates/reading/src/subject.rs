@@ -67,6 +67,12 @@ pub(crate) fn subject(clean: &Clean, start: usize, to: usize, times: &[Deadline]
     if text.get(start) == Some(&'与') && text.get(start + 1) != Some(&'会') {
         return None;
     }
+    // 配合渔业部门登记: whom somebody helps. 配合单位 are told themselves.
+    if any(text, start, &["配合", "协助"])
+        .is_some_and(|(_, behind)| any(text, behind, &["单位", "部门", "乡镇", "方"]).is_none())
+    {
+        return None;
+    }
     for end in start + 2..to.min(start + LONG) {
         // 县扶贫办等有关部门: the list has not ended.
         if matches!(text[end - 1], '、' | ',' | '和' | '及' | '与' | '等')
@@ -154,6 +160,11 @@ fn headed(
     let (_, behind) =
         any(text, end, LEADERS).filter(|_| way == Way::Speaking && is_collective(text, start, end))?;
     let (way, after) = acts(behind)?;
+    // 各部门、各村领导要…: of several, each of them.
+    let names = listed(clean, start, end);
+    if names.len() > 1 {
+        return Some(Subject { names, end: behind, after, way });
+    }
     Some(Subject { names: vec![Name { start, end: behind }], end: behind, after, way })
 }
 

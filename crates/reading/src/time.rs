@@ -101,6 +101,19 @@ pub(crate) fn apart(clean: &Clean, time: &Deadline, start: usize) -> bool {
     if any(norm, time.end, &["为时点", "为基准", "为界", "为起点", "为节点"]).is_some() {
         return true;
     }
+    // 贯穿全年: all the while.
+    if any_before(norm, time.start, &["贯穿", "贯穿于"]).is_some() {
+        return true;
+    }
+    // 5月1日至7月1日，海域禁止捕捞: how long a ban lasts. 春节期间各项工作: what it is about.
+    let rest = &norm[time.end..norm.len().min(time.end + 24)];
+    let rest = &rest[..rest.iter().position(|c| among("。;", *c)).unwrap_or(rest.len())];
+    let span = norm[time.start..time.end].contains(&'至') || norm[..time.start].ends_with(&['至']);
+    if span && ["禁止", "严禁", "不得", "暂停"].iter().any(|word| find(rest, 0, rest.len(), word).is_some())
+        || norm[..time.end].ends_with(&['期', '间']) && any(norm, time.end, &["各项", "的各项"]).is_some()
+    {
+        return true;
+    }
     // 2030年前碳达峰行动方案: a paper by name.
     if any(norm, time.end, &["碳达峰"]).is_some() {
         return true;

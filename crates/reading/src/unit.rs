@@ -3,8 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::Role;
-use crate::clean::{Clean, blank};
-use crate::lexicon::{Lexicon, Words, among, any, any_before, groups, is};
+use crate::lexicon::{Lexicon, Words, among, any, any_before, groups};
 
 /// A name in the working text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -265,160 +264,12 @@ pub(crate) fn facility(norm: &[char], start: usize, end: usize) -> bool {
     any_before(&norm[..end], end, ENDINGS).is_some_and(|(_, at)| at >= start)
 }
 
-/// Splits a list of names at 、 ， ； and at 和/及/与 between two names; drops 等… at the end of a list.
-pub(crate) fn names(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
-    const MOST: usize = 400;
-    let norm = &clean.norm;
-    let mut found = Vec::new();
-    let mut depth = 0_usize;
-    let mut from = start;
-    for at in start..=end {
-        if found.len() >= MOST {
-            break;
-        }
-        let c = norm.get(at).copied().filter(|_| at < end);
-        match c {
-            Some('(' | '[') => depth += 1,
-            Some(')' | ']') => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        let cut = c.is_none()
-            || depth == 0 && c.is_some_and(|c| matches!(c, '、' | ',' | ';' | '\n' | '\t' | '|' | '/'));
-        if cut {
-            let before = found.len();
-            one(clean, from, at, &mut found);
-            levels(norm, before, &mut found);
-            from = at + 1;
-        }
-    }
-    found
-}
-
 /// Whether a character is a level of government.
-fn is_level(c: char) -> bool {
+pub(crate) fn is_level(c: char) -> bool {
     matches!(c, '省' | '州' | '市' | '盟' | '区' | '县' | '旗' | '镇' | '乡' | '村')
 }
 
-/// 各县、市、区政府 is one name: a level of government of one character, and what follows it, go with the 各 before.
-fn levels(norm: &[char], before: usize, found: &mut Vec<Name>) {
-    let Some([last, next]) = before.checked_sub(1).and_then(|at| found.get(at..at + 2)) else { return };
-    let level = |at: usize| is_level(norm[at]);
-    let adjacent = norm[last.end] == '、' && next.start == last.end + 1;
-    // 市、县级人民政府, 省、自治区、直辖市人民政府
-    let first = level(last.start) && (last.end == last.start + 1 || norm.get(last.start + 1) == Some(&'、'));
-    let open = norm[last.start] == '各'
-        && (level(last.end - 1) || any_before(norm, last.end, &["省级"]).is_some())
-        || first;
-    let word = any(&norm[..next.end], next.start, LEVELS).is_some_and(|(_, end)| end == next.end);
-    let single = next.end == next.start + 1 && level(next.start) || word;
-    let went_on = norm[last.start..last.end].contains(&'、');
-    // 各县、区人民政府
-    #[rustfmt::skip]
-    const HOUSES: &[&str] = &["政府", "人民政府", "级", "(市、区)", "(区、市)", "(市)", "(区)", "两级", "三级"];
-    let governed = (first || last.end == last.start + 2)
-        && any(&norm[..next.end], next.start + 1, HOUSES).is_some()
-        && !is(norm, next.start, "县级市");
-    let follows = (went_on || governed || first && word_level(norm, *next)) && level(next.start)
-        || (first || went_on) && word_level(norm, *next);
-    // 各区县、开发区教育局: whose office it is. A committee of a zone is its own.
-    let shared = norm[last.start] == '各'
-        && any(norm, next.start, &["开发区", "园区", "县区", "区县", "市区"]).is_some_and(|(_, behind)| {
-            behind < next.end && any(norm, behind, &["管委会", "管理委员会", "党工委"]).is_none()
-        });
-    if adjacent && open && (single || follows || shared) {
-        found[before - 1].end = found[before].end;
-        found.remove(before);
-    }
-}
-
-/// Whether a name begins with a level of government of three characters (直辖市人民政府).
-fn word_level(norm: &[char], name: Name) -> bool {
-    any(&norm[..name.end], name.start, LEVELS).is_some()
-}
-
-const LEVELS: &[&str] = &["自治区", "直辖市", "自治州", "自治县", "直管市"];
-
-/// 县财政局 县住建局: blanks part what are units by themselves.
-fn all_units(text: &[char]) -> bool {
-    let parts = || text.split(|c| *c == ' ').filter(|part| !part.is_empty());
-    let unit = |part: &[char]| part.len() > 2 && is_unit(part, 0, part.len(), Strictness::Listed);
-    parts().count() > 1 && parts().all(unit)
-}
-
-/// Behind a word that joins an element to the list before it.
-fn behind_joint(text: &[char], start: usize) -> usize {
-    any(text, start, &["会同", "以及", "及其", "由", "及", "和", "与", "请", "并"])
-        .filter(|(_, behind)| text.len() > behind + 1)
-        .map_or(start, |(_, behind)| behind)
-}
-
-/// One element of a list: cuts at 及 and 和 where both sides are names, and at 等.
-fn one(clean: &Clean, start: usize, end: usize, found: &mut Vec<Name>) {
-    let norm = &clean.norm;
-    const LONG: usize = 200;
-    let (mut start, mut end) = clean.trim(start, end);
-    if end - start > LONG {
-        return;
-    }
-    while start < end && among("。.:", norm[end - 1]) {
-        end -= 1;
-    }
-    start = behind_joint(&norm[..end], start);
-    if start >= end {
-        return;
-    }
-    if norm[start..end].contains(&' ') && all_units(&norm[start..end]) {
-        let mut from = start;
-        for part in norm[start..end].split(|c| *c == ' ') {
-            one(clean, from, from + part.len(), found);
-            from += part.len() + 1;
-        }
-        return;
-    }
-    let tail = (start + 1..end).find(|at| norm[*at] == '等' && !is(norm, *at, "等级"));
-    if let Some(tail) = tail {
-        one(clean, start, tail, found);
-        // …等国务院相关部门及各地区: only what follows 及 is a name of its own.
-        if let Some(joint) = (tail + 1..end).find(|at| norm[*at] == '及' || norm[*at] == '和')
-            && is(norm, joint + 1, "各")
-        {
-            one(clean, joint + 1, end, found);
-        }
-        return;
-    }
-    static JOINTS: Words = Words::of(&["会同", "以及", "及", "和", "与"]);
-    static DISTINCT: Words = Words::of(&["各", "县直", "市直", "区直", "相关", "有关"]);
-    for joint in start + 2..end.saturating_sub(2) {
-        let Some((_, after)) = JOINTS.at(&norm[..end], joint) else { continue };
-        // 县级以上人民政府及其有关部门 is one.
-        if norm[after] == '其' && norm.get(after + 1) != Some(&'他') {
-            continue;
-        }
-        let distinct = DISTINCT.at(norm, after).is_some();
-        // 各镇党委、政府和县直各部门: 政府 alone names a unit in a list.
-        let alone = is_short(norm, start, joint);
-        let left = alone || is_unit(norm, start, joint, Strictness::Listed);
-        let generic = matches!(end - after, 0..=2) && !distinct;
-        // 督查室和办公室: an office inside a house needs no more of a name.
-        let whole = complete(norm, start, joint) || is_unit(norm, start, joint, Strictness::Running);
-        let right =
-            is_unit(norm, after, end, Strictness::Listed) || (alone || whole) && is_short(norm, after, end);
-        if left
-            && right
-            && !generic
-            && (distinct || alone || complete(norm, start, joint) || is_collective(norm, start, joint))
-        {
-            found.push(Name { start, end: joint });
-            one(clean, after, end, found);
-            return;
-        }
-    }
-    if norm[start..end].iter().any(|c| !blank(*c)) {
-        found.push(Name { start, end });
-    }
-}
-
 /// Whether the left side of 和 is complete by itself: 自然资源 in 自然资源和规划局 is not, 县住建局 is.
-fn complete(norm: &[char], start: usize, end: usize) -> bool {
+pub(crate) fn is_complete(norm: &[char], start: usize, end: usize) -> bool {
     ENDINGS.before(norm, start, end).is_some_and(|(at, sign)| sign == Sign::Ending && at > start)
 }

@@ -7,7 +7,7 @@ use crate::places::{begins_with_place, is_place};
 /// Names longer than this, and lists of names, are not looked for.
 const LONG: usize = 44;
 /// What is seen of a clause.
-const FAR: usize = 58;
+pub(super) const FAR: usize = 58;
 
 /// What the names of a list have in common (…等企业).
 #[rustfmt::skip]
@@ -79,10 +79,11 @@ impl<'t> Clause<'t> {
     /// Behind 等5家重点企业 at `end`: where a doing begins, first of all behind what such names have in common.
     fn behind_tail(&self, end: usize) -> Option<usize> {
         const TAIL: usize = 18;
-        let open = |at: &usize| self.opens[*at].is_some();
         let places = || end + 1..self.text.len().min(end + TAIL);
+        let open = |at: &usize| self.opens[*at].is_some();
         let shared = |at: &usize| SHARED.before(self.text, *at).is_some_and(|(_, from)| from > end);
-        places().find(|at| open(at) && shared(at)).or_else(|| places().find(open))
+        let known = places().find(|at| open(at) && shared(at));
+        known.or_else(|| places().find(shared)).or_else(|| places().find(open))
     }
 
     /// How common the two characters at a place are, 9 behind the end.
@@ -125,6 +126,8 @@ impl<'t> Clause<'t> {
             let joint = match self.text[at] {
                 '、' => true,
                 '和' | '与' | '及' => at >= start + 2 && end >= at + 3,
+                // 甲市-乙市
+                '-' | '—' => self.is_place((start, at)),
                 _ => false,
             };
             if joint && !self.bracketed(at) {

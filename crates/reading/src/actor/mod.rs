@@ -27,6 +27,9 @@ const HEAD: usize = VERBS.len();
 /// How much less those that a clause names beside its first need for themselves than there being nobody.
 const BESIDE: i32 = 500;
 
+/// How much more those need that are of another kind than the first.
+const UNLIKE: i32 = -150;
+
 /// How much more those at the head of a clause need, where no rule knows them.
 const DOUBTED: i32 = -300;
 
@@ -40,7 +43,7 @@ pub(crate) fn backed(text: &[char], from: usize) -> Vec<Name> {
             continue;
         };
         at = behind;
-        let clause = Clause::behind(verb, &text[behind..]);
+        let clause = Clause::behind(verb, up_to_verb(&text[behind..]));
         let Some(choice) = best(&clause, 0, |_| true) else { continue };
         let first = clause.names(choice.end)[0];
         at = take(&clause, choice, behind, &mut found);
@@ -51,7 +54,7 @@ pub(crate) fn backed(text: &[char], from: usize) -> Vec<Name> {
             let like =
                 |choice: Choice| part.names(choice.end).iter().all(|name| part.like(*name, &clause, first));
             seen = joint + 1;
-            if let Some(choice) = best(&part, 0, like) {
+            if let Some(choice) = best(&part, 0, like).or_else(|| best(&part, UNLIKE, |_| true)) {
                 at = take(&part, choice, behind + seen, &mut found);
                 seen = at - behind;
             }
@@ -59,7 +62,7 @@ pub(crate) fn backed(text: &[char], from: usize) -> Vec<Name> {
         // 支持甲县发展茶叶，乙县发展柑橘: the next clause tells others the same.
         let mut next = behind + clause.len() + 1;
         while text.get(next - 1) == Some(&',') && self::verb(text, next).is_none() {
-            let more = Clause::behind(verb, &text[next..]);
+            let more = Clause::behind(verb, up_to_verb(&text[next..]));
             let same = |other: Choice| {
                 more.doing(other) == clause.doing(choice)
                     && more.names(other.end).iter().all(|name| more.like(*name, &clause, first))
@@ -72,11 +75,18 @@ pub(crate) fn backed(text: &[char], from: usize) -> Vec<Name> {
     found
 }
 
+/// 支持某集团扩产、推动某园区升级: a clause ends where the next verb begins.
+fn up_to_verb(text: &[char]) -> &[char] {
+    let next =
+        (1..text.len().min(clause::FAR)).find(|at| text[*at] == '、' && BACKING.at(text, at + 1).is_some());
+    &text[..next.unwrap_or(text.len())]
+}
+
 /// Who acts at the head of the clause `text[from..]`, where no rule knows them.
 pub(crate) fn heading(text: &[char], from: usize) -> Vec<Name> {
     let mut found = Vec::new();
     if !clause::opens_with_doing(text, from) {
-        let clause = Clause::behind(HEAD, &text[from..]);
+        let clause = Clause::behind(HEAD, up_to_verb(&text[from..]));
         if let Some(choice) = best(&clause, DOUBTED, |_| true) {
             take(&clause, choice, from, &mut found);
         }
@@ -155,7 +165,7 @@ pub struct ActorChoices {
 pub fn actor_choices(verb: &str, words: &str) -> Option<ActorChoices> {
     let verb = if verb.is_empty() { HEAD } else { VERBS.iter().position(|known| *known == verb)? };
     let text: Vec<char> = crate::clean::Clean::of(words).norm;
-    let clause = Clause::behind(verb, &text);
+    let clause = Clause::behind(verb, up_to_verb(&text));
     let mut choices = ActorChoices::default();
     clause.nobody(|sign| choices.nobody.extend(sign.written()));
     choices.ends = clause

@@ -8,7 +8,8 @@ use calendar::deadline::{Deadline, find_in};
 use crate::clean::{Clean, blank};
 use crate::cue::OPENING_VERBS;
 use crate::lexicon::{Lexicon, among, any, any_before, find, groups, is};
-use crate::unit::{Cast, Name, Strictness, is_unit, names};
+use crate::names::names;
+use crate::unit::{Cast, Name, Strictness, is_unit};
 use crate::{Heading, Role};
 
 use super::due::{figures, lasting};

@@ -3,8 +3,9 @@
 use crate::Role;
 use crate::clean::{Clean, blank};
 use crate::lexicon::{among, any, any_before, find};
+use crate::names::names;
 use crate::person::is_person;
-use crate::unit::{Cast, Name, Strictness, is_short, is_unit, names};
+use crate::unit::{Cast, Name, Strictness, is_short, is_unit};
 
 use super::assign::{DUTIES, HELPING};
 

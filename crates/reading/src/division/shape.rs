@@ -6,9 +6,10 @@ use calendar::deadline::find_in;
 use crate::clean::{Clean, blank};
 use crate::cue::OPENING_VERBS;
 use crate::lexicon::{among, any, any_before};
+use crate::names::names;
 use crate::person::is_person;
 use crate::structure::mark;
-use crate::unit::{Name, Strictness, is_short, is_unit, names};
+use crate::unit::{Name, Strictness, is_short, is_unit};
 
 use super::table::Cell;
 

@@ -5,8 +5,9 @@ use calendar::Date;
 use crate::clean::{Clean, blank};
 use crate::column::may_head;
 use crate::lexicon::{among, any_before, is};
+use crate::names::names;
 use crate::structure::mark;
-use crate::unit::{Cast, Strictness, is_unit, names};
+use crate::unit::{Cast, Strictness, is_unit};
 
 use super::Item;
 use super::align::{Piece, Place, align, fit};

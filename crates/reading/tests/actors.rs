@@ -1,4 +1,5 @@
-//! Whom a backing verb makes act: bodies by name, and nobody where a thing is built or a class is helped.
+//! Whom a backing verb makes act and who acts at the head of a clause: bodies by name, and nobody where a thing is built or a
+//! class is helped.
 
 use reading::{Options, read};
 
@@ -25,6 +26,13 @@ fn bodies_by_name_act_where_they_are_backed() {
             "支持仙桃市创建国家农业现代化示范区、洪湖市争创国家现代农业产业园，年内建成基地12个。",
             &["仙桃市", "洪湖市"],
         ),
+        ("支持中联科技扩大产能，新增产值6亿元。", &["中联科技"]),
+        ("支持和田县创建国家园林县城，新增绿地30公顷。", &["和田县"]),
+        (
+            "支持云溪重工扩产增效、推动丰禾高新区创建国家级绿色园区，新增产值12亿元。",
+            &["云溪重工", "丰禾高新区"],
+        ),
+        ("支持仙桃—洪湖建设综合交通枢纽，新增航线5条。", &["仙桃", "洪湖"]),
         ("防城区要在6月底前完成改厕900户。", &["防城区"]),
     ] {
         assert_eq!(leads(text), units, "{text}");
@@ -44,6 +52,26 @@ fn things_projects_industries_and_classes_do_not_act() {
         "加强生产指导、工程验收和市场对接，全年培训农民3000人次。",
         "出台支持云溪经开区高质量发展的政策措施，年内兑付奖补3000万元。",
         "推动云溪至青岚高速公路开工，完成投资12亿元。",
+    ] {
+        assert!(leads(text).is_empty(), "{text}: {:?}", leads(text));
+    }
+}
+
+#[test]
+fn bodies_by_name_act_at_the_head_of_a_clause() {
+    for (text, units) in [
+        ("仙桃打造百亿级纺织产业基地，新增规上企业12家。", &["仙桃"][..]),
+        ("云溪县创建国家卫生县城，新增绿地30公顷。", &["云溪县"]),
+        ("仙桃市、洪湖市创成国家级旅游度假区，全年接待游客300万人次。", &["仙桃市", "洪湖市"]),
+        ("每个县重点培育1至2个主导产业。", &["每个县"]),
+    ] {
+        assert_eq!(leads(text), units, "{text}");
+    }
+    for text in [
+        "加快建设县人民医院新院区，新增床位300张。",
+        "县人民医院新院区建成投用，新增床位300张。",
+        "主导产业产值达到120亿元，新增规上企业12家。",
+        "完善城市功能，改造管网20公里。",
     ] {
         assert!(leads(text).is_empty(), "{text}: {:?}", leads(text));
     }

@@ -1,0 +1,218 @@
+//! Lists of names: where one ends and the next begins.
+
+use crate::clean::{Clean, blank};
+use crate::lexicon::{Words, among, any, any_before, find, is};
+use crate::unit::{Name, Strictness, is_collective, is_complete, is_level, is_short, is_unit};
+
+/// Splits a list of names at 、 ， ； and at 和/及/与 between two names; drops 等… at the end of a list.
+pub(crate) fn names(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
+    const MOST: usize = 400;
+    let norm = &clean.norm;
+    let mut found = Vec::new();
+    let mut depth = 0_usize;
+    let mut from = start;
+    for at in start..=end {
+        if found.len() >= MOST {
+            break;
+        }
+        let c = norm.get(at).copied().filter(|_| at < end);
+        match c {
+            Some('(' | '[') => depth += 1,
+            Some(')' | ']') => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        let cut = c.is_none()
+            || depth == 0 && c.is_some_and(|c| matches!(c, '、' | ',' | ';' | '\n' | '\t' | '|' | '/'));
+        if cut {
+            let before = found.len();
+            one(clean, from, at, &mut found);
+            levels(norm, before, &mut found);
+            from = at + 1;
+        }
+    }
+    found
+}
+
+/// 各县、市、区政府 is one name: a level of government of one character, and what follows it, go with the 各 before.
+fn levels(norm: &[char], before: usize, found: &mut Vec<Name>) {
+    let Some([last, next]) = before.checked_sub(1).and_then(|at| found.get(at..at + 2)) else { return };
+    let level = |at: usize| is_level(norm[at]);
+    let adjacent = norm[last.end] == '、' && next.start == last.end + 1;
+    // 市、县级人民政府, 省、自治区、直辖市人民政府
+    let first = level(last.start) && (last.end == last.start + 1 || norm.get(last.start + 1) == Some(&'、'));
+    let open = norm[last.start] == '各'
+        && (level(last.end - 1) || any_before(norm, last.end, &["省级"]).is_some())
+        || first;
+    let word = any(&norm[..next.end], next.start, LEVELS).is_some_and(|(_, end)| end == next.end);
+    let single = next.end == next.start + 1 && level(next.start) || word;
+    let went_on = norm[last.start..last.end].contains(&'、');
+    // 各县、区人民政府
+    #[rustfmt::skip]
+    const HOUSES: &[&str] = &["政府", "人民政府", "级", "(市、区)", "(区、市)", "(市)", "(区)", "两级", "三级"];
+    let governed = (first || last.end == last.start + 2)
+        && any(&norm[..next.end], next.start + 1, HOUSES).is_some()
+        && !is(norm, next.start, "县级市");
+    let follows = (went_on || governed || first && word_level(norm, *next)) && level(next.start)
+        || (first || went_on) && word_level(norm, *next);
+    // 各区县、开发区教育局: whose office it is. A committee of a zone is its own.
+    let shared = norm[last.start] == '各'
+        && any(norm, next.start, &["开发区", "园区", "县区", "区县", "市区"]).is_some_and(|(_, behind)| {
+            behind < next.end && any(norm, behind, &["管委会", "管理委员会", "党工委"]).is_none()
+        });
+    if adjacent && open && (single || follows || shared) {
+        found[before - 1].end = found[before].end;
+        found.remove(before);
+    }
+}
+
+/// Whether a name begins with a level of government of three characters (直辖市人民政府).
+fn word_level(norm: &[char], name: Name) -> bool {
+    any(&norm[..name.end], name.start, LEVELS).is_some()
+}
+
+const LEVELS: &[&str] = &["自治区", "直辖市", "自治州", "自治县", "直管市"];
+
+/// 县财政局 县住建局: blanks part what are units by themselves.
+fn all_units(text: &[char]) -> bool {
+    let parts = || text.split(|c| *c == ' ').filter(|part| !part.is_empty());
+    let unit = |part: &[char]| part.len() > 2 && is_unit(part, 0, part.len(), Strictness::Listed);
+    parts().count() > 1 && parts().all(unit)
+}
+
+/// Behind a word that joins an element to the list before it.
+fn behind_joint(text: &[char], start: usize) -> usize {
+    any(text, start, &["会同", "以及", "及其", "由", "及", "和", "与", "请", "并"])
+        .filter(|(_, behind)| text.len() > behind + 1)
+        .map_or(start, |(_, behind)| behind)
+}
+
+/// 正式运行后各单位: behind when it is.
+fn behind_event(text: &[char], start: usize) -> usize {
+    let each = (start + 3..text.len()).find(|at| text[*at] == '各' && among("后时", text[*at - 1]));
+    each.unwrap_or(start)
+}
+
+/// Without what a name is called for short (以下简称…), and without the people beside 任何单位和个人.
+fn plain_end(text: &[char], start: usize) -> usize {
+    let end = text.len();
+    let short = text.iter().rposition(|c| *c == '(').filter(|open| {
+        text.last() == Some(&')')
+            && any(text, open + 1, &["以下简称", "以下统称", "以下称", "下称"]).is_some()
+    });
+    let end = short.filter(|open| *open > start + 1).unwrap_or(end);
+    if is(text, start, "任何") {
+        return any_before(&text[..end], end, &["和个人", "或个人", "或者个人", "、个人"])
+            .map_or(end, |(_, at)| at);
+    }
+    end
+}
+
+/// Where two that share no joint of their own part: 各部门特别是成员单位, 某公司及其所属某公司, 监察和效能部门. The end of the first
+/// and the beginning of the second.
+fn offices_joined(text: &[char], start: usize) -> Option<(usize, usize)> {
+    static ABOVE_ALL: Words = Words::of(&[",特别是", ",尤其是", "特别是", "尤其是"]);
+    let end = text.len();
+    if let Some((at, behind)) = ABOVE_ALL.all(text, start + 2, end).next()
+        && behind + 1 < end
+    {
+        return Some((at, behind));
+    }
+    // 县政府及其所属部门 is one.
+    if let Some(at) = find(text, start + 2, end, "及其所属").filter(|at| at + 8 < end) {
+        return Some((at, at + 4));
+    }
+    #[rustfmt::skip]
+    static MATTERS: Words = Words::of(&[
+        "公安", "交通", "建设", "住建", "教育", "民政", "财政", "发改", "环保", "安监", "工商", "质监", "农业", "农牧", "林业", "水利", "水务", "国土", "规划", "卫生", "卫健", "旅游", "审计", "统计", "税务", "监察", "效能", "纪检",
+        "组织", "宣传", "司法", "信访", "人社", "城管", "消防", "电力", "通信", "供电", "气象", "地震", "工会", "妇联", "共青团", "团委", "工信", "商务", "市场监管", "应急", "医保", "机构编制", "编办", "海事", "渔业", "边防", "海关", "武警", "海洋", "国资", "交警", "运管", "通管", "邮政", "供销", "残联", "物价", "食药监", "生态环境",
+    ]);
+    // 农业和农村部门, 教育和体育部门: one office.
+    static ONE: Words = Words::of(&["农业和农村", "教育和体育", "建设和", "规划和", "组织和"]);
+    let joint = (start + 2..end.saturating_sub(2)).find(|at| matches!(text[*at], '和' | '与'))?;
+    let ends = is_collective(text, start, joint)
+        || MATTERS.before(text, joint).is_some_and(|(_, at)| {
+            at == start || at > start && at - start <= 2 && among("县市区省州镇乡级各", text[start])
+        });
+    let (_, behind) = MATTERS.at(text, joint + 1)?;
+    let closes =
+        behind == end || any(text, behind, &["部门", "主管部门", "单位"]).is_some_and(|(_, to)| to == end);
+    let one = (start..joint).any(|at| ONE.at(text, at).is_some());
+    (ends && closes && !one).then_some((joint, joint + 1))
+}
+
+/// One element of a list: cuts at 及 and 和 where both sides are names, and at 等.
+fn one(clean: &Clean, start: usize, end: usize, found: &mut Vec<Name>) {
+    let norm = &clean.norm;
+    const LONG: usize = 200;
+    let (mut start, mut end) = clean.trim(start, end);
+    if end - start > LONG {
+        return;
+    }
+    while start < end && among("。.:", norm[end - 1]) {
+        end -= 1;
+    }
+    start = behind_joint(&norm[..end], start);
+    start = behind_event(&norm[..end], start);
+    end = plain_end(&norm[..end], start);
+    if start >= end {
+        return;
+    }
+    if let Some((stop, behind)) = offices_joined(&norm[..end], start) {
+        one(clean, start, stop, found);
+        one(clean, behind, end, found);
+        return;
+    }
+    if norm[start..end].contains(&' ') && all_units(&norm[start..end]) {
+        let mut from = start;
+        for part in norm[start..end].split(|c| *c == ' ') {
+            one(clean, from, from + part.len(), found);
+            from += part.len() + 1;
+        }
+        return;
+    }
+    let tail = (start + 1..end).find(|at| norm[*at] == '等' && !is(norm, *at, "等级"));
+    if let Some(tail) = tail {
+        one(clean, start, tail, found);
+        // …等国务院相关部门及各地区: only what follows 及 is a name of its own.
+        if let Some(joint) = (tail + 1..end).find(|at| norm[*at] == '及' || norm[*at] == '和')
+            && is(norm, joint + 1, "各")
+        {
+            one(clean, joint + 1, end, found);
+        }
+        return;
+    }
+    if let Some((joint, after)) = units_joined(&norm[..end], start) {
+        found.push(Name { start, end: joint });
+        one(clean, after, end, found);
+        return;
+    }
+    if norm[start..end].iter().any(|c| !blank(*c)) {
+        found.push(Name { start, end });
+    }
+}
+
+/// Where 和 parts two units: the end of the first and the beginning of the second.
+fn units_joined(text: &[char], start: usize) -> Option<(usize, usize)> {
+    static JOINTS: Words = Words::of(&["会同", "以及", "及", "和", "与"]);
+    static DISTINCT: Words = Words::of(&["各", "县直", "市直", "区直", "相关", "有关"]);
+    let end = text.len();
+    (start + 2..end.saturating_sub(2)).find_map(|joint| {
+        let (_, after) = JOINTS.at(text, joint)?;
+        // 县级以上人民政府及其有关部门 is one.
+        if text[after] == '其' && text.get(after + 1) != Some(&'他') {
+            return None;
+        }
+        let distinct = DISTINCT.at(text, after).is_some();
+        // 各镇党委、政府和县直各部门: 政府 alone names a unit in a list.
+        let alone = is_short(text, start, joint);
+        let left = alone || is_unit(text, start, joint, Strictness::Listed);
+        let generic = matches!(end - after, 0..=2) && !distinct;
+        // 督查室和办公室: an office inside a house needs no more of a name.
+        let complete = is_complete(text, start, joint);
+        let whole = complete || is_unit(text, start, joint, Strictness::Running);
+        let right =
+            is_unit(text, after, end, Strictness::Listed) || (alone || whole) && is_short(text, after, end);
+        let apart = distinct || alone || complete || is_collective(text, start, joint);
+        (left && right && !generic && apart).then_some((joint, after))
+    })
+}
