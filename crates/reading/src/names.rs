@@ -1,7 +1,7 @@
 //! Lists of names: where one ends and the next begins.
 
 use crate::clean::{Clean, blank};
-use crate::lexicon::{Words, among, any, any_before, find, is};
+use crate::lexicon::{Words, among, any, any_before, is};
 use crate::unit::{Name, Strictness, is_collective, is_complete, is_level, is_short, is_unit};
 
 /// Splits a list of names at 、 ， ； and at 和/及/与 between two names; drops 等… at the end of a list.
@@ -88,17 +88,16 @@ fn behind_joint(text: &[char], start: usize) -> usize {
 
 /// 正式运行后各单位: behind when it is.
 fn behind_event(text: &[char], start: usize) -> usize {
-    let each = (start + 3..text.len()).find(|at| text[*at] == '各' && among("后时", text[*at - 1]));
+    let each = (start + 3..text.len()).find(|at| text[*at] == '各' && matches!(text[*at - 1], '后' | '时'));
     each.unwrap_or(start)
 }
 
 /// Without what a name is called for short (以下简称…), and without the people beside 任何单位和个人.
 fn plain_end(text: &[char], start: usize) -> usize {
     let end = text.len();
-    let short = text.iter().rposition(|c| *c == '(').filter(|open| {
-        text.last() == Some(&')')
-            && any(text, open + 1, &["以下简称", "以下统称", "以下称", "下称"]).is_some()
-    });
+    let bracket = if text.last() == Some(&')') { text.iter().rposition(|c| *c == '(') } else { None };
+    let short =
+        bracket.filter(|open| any(text, open + 1, &["以下简称", "以下统称", "以下称", "下称"]).is_some());
     let end = short.filter(|open| *open > start + 1).unwrap_or(end);
     if is(text, start, "任何") {
         return any_before(&text[..end], end, &["和个人", "或个人", "或者个人", "、个人"])
@@ -110,17 +109,23 @@ fn plain_end(text: &[char], start: usize) -> usize {
 /// Where two that share no joint of their own part: 各部门特别是成员单位, 某公司及其所属某公司, 监察和效能部门. The end of the first
 /// and the beginning of the second.
 fn offices_joined(text: &[char], start: usize) -> Option<(usize, usize)> {
-    static ABOVE_ALL: Words = Words::of(&[",特别是", ",尤其是", "特别是", "尤其是"]);
     let end = text.len();
-    if let Some((at, behind)) = ABOVE_ALL.all(text, start + 2, end).next()
-        && behind + 1 < end
-    {
-        return Some((at, behind));
+    let mut joint = None;
+    for at in start + 2..end.saturating_sub(2) {
+        match text[at] {
+            '和' | '与' if joint.is_none() => joint = Some(at),
+            '特' | '尤' => {
+                if let Some((_, behind)) = any(text, at, &["特别是", "尤其是"]).filter(|(_, to)| to + 1 < end)
+                {
+                    return Some((at - usize::from(text[at - 1] == ','), behind));
+                }
+            }
+            // 县政府及其所属部门 is one.
+            '及' if at + 8 < end && is(text, at, "及其所属") => return Some((at, at + 4)),
+            _ => {}
+        }
     }
-    // 县政府及其所属部门 is one.
-    if let Some(at) = find(text, start + 2, end, "及其所属").filter(|at| at + 8 < end) {
-        return Some((at, at + 4));
-    }
+    let joint = joint?;
     #[rustfmt::skip]
     static MATTERS: Words = Words::of(&[
         "公安", "交通", "建设", "住建", "教育", "民政", "财政", "发改", "环保", "安监", "工商", "质监", "农业", "农牧", "林业", "水利", "水务", "国土", "规划", "卫生", "卫健", "旅游", "审计", "统计", "税务", "监察", "效能", "纪检",
@@ -128,7 +133,6 @@ fn offices_joined(text: &[char], start: usize) -> Option<(usize, usize)> {
     ]);
     // 农业和农村部门, 教育和体育部门: one office.
     static ONE: Words = Words::of(&["农业和农村", "教育和体育", "建设和", "规划和", "组织和"]);
-    let joint = (start + 2..end.saturating_sub(2)).find(|at| matches!(text[*at], '和' | '与'))?;
     let ends = is_collective(text, start, joint)
         || MATTERS.before(text, joint).is_some_and(|(_, at)| {
             at == start || at > start && at - start <= 2 && among("县市区省州镇乡级各", text[start])

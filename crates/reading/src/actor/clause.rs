@@ -1,6 +1,6 @@
 //! A clause in which somebody may act, and the places where their names may end.
 
-use super::pairs::{common, opener};
+use super::pairs::{Known, known};
 use crate::lexicon::{Words, among};
 use crate::places::{begins_with_place, is_place};
 
@@ -13,7 +13,7 @@ pub(super) const FAR: usize = 58;
 #[rustfmt::skip]
 static SHARED: Words = Words::of(&[
     "企业", "公司", "高校", "院校", "单位", "部门", "园区", "景区", "实验室", "医院", "学校", "集团", "平台", "机构", "城市",
-    "地区", "县区", "各地", "市区)", "组织", "团体", "品牌", "街区", "商圈", "县市", "银行", "乡镇", "强镇", "名镇", "县城", "中心",
+    "项目", "工程", "产品", "品种", "地区", "县区", "各地", "市区)", "组织", "团体", "品牌", "街区", "商圈", "县市", "银行", "乡镇", "强镇", "名镇", "县城", "中心",
 ]);
 
 /// Doings that begin too few clauses to be known by that.
@@ -24,10 +24,8 @@ pub(crate) struct Clause<'t> {
     pub(super) text: &'t [char],
     /// The verb's place among the verbs, [`HEAD`](super::HEAD) for none.
     pub(super) verb: usize,
-    /// How often the two characters at each place begin a clause.
-    pub(super) opens: Vec<Option<usize>>,
-    /// How common the two characters at each place are.
-    pairs: Vec<u8>,
+    /// What is known of the two characters at each place.
+    pairs: Vec<Known>,
 }
 
 /// A place where a name or a list of names may end.
@@ -44,9 +42,8 @@ impl<'t> Clause<'t> {
         let close =
             text.iter().take(FAR).position(|c| among!(",;。:!?\n", *c)).unwrap_or(text.len().min(FAR));
         let text = &text[..close];
-        let opens = (0..close).map(|at| opener(text, at)).collect();
-        let pairs = (0..close).map(|at| common(text, at)).collect();
-        Self { text, verb, opens, pairs }
+        let pairs = (0..close).map(|at| known(text, at)).collect();
+        Self { text, verb, pairs }
     }
 
     /// Every place where a doing may begin behind a name; those behind which a list [runs on](Self::runs_on) as well.
@@ -80,7 +77,7 @@ impl<'t> Clause<'t> {
     fn behind_tail(&self, end: usize) -> Option<usize> {
         const TAIL: usize = 18;
         let places = || end + 1..self.text.len().min(end + TAIL);
-        let open = |at: &usize| self.opens[*at].is_some();
+        let open = |at: &usize| self.opens(*at).is_some();
         let shared = |at: &usize| SHARED.before(self.text, *at).is_some_and(|(_, from)| from > end);
         let known = places().find(|at| open(at) && shared(at));
         known.or_else(|| places().find(shared)).or_else(|| places().find(open))
@@ -88,7 +85,12 @@ impl<'t> Clause<'t> {
 
     /// How common the two characters at a place are, 9 behind the end.
     pub(super) fn pair(&self, at: usize) -> usize {
-        self.pairs.get(at).map_or(9, |level| usize::from(*level))
+        self.pairs.get(at).map_or(9, |known| usize::from(known.common))
+    }
+
+    /// How often the two characters at a place begin a clause, in tenths, where a doing can begin with them.
+    pub(super) fn opens(&self, at: usize) -> Option<usize> {
+        self.pairs.get(at).and_then(|known| known.opens).map(usize::from)
     }
 
     /// The next 、 from `at` on.
@@ -98,8 +100,7 @@ impl<'t> Clause<'t> {
 
     /// The same clause from `from` on.
     pub(super) fn part(&self, from: usize) -> Clause<'t> {
-        let (opens, pairs) = (self.opens[from..].to_vec(), self.pairs[from..].to_vec());
-        Clause { text: &self.text[from..], verb: self.verb, opens, pairs }
+        Clause { text: &self.text[from..], verb: self.verb, pairs: self.pairs[from..].to_vec() }
     }
 
     /// How many characters the clause is long.
@@ -159,7 +160,7 @@ impl<'t> Clause<'t> {
 
     /// The strongest beginning of a doing inside a range.
     pub(super) fn inside(&self, start: usize, end: usize) -> usize {
-        (start + 1..end.saturating_sub(1)).filter_map(|at| self.opens[at]).max().unwrap_or(0)
+        (start + 1..end.saturating_sub(1)).filter_map(|at| self.opens(at)).max().unwrap_or(0)
     }
 
     pub(super) fn first(&self, many: usize) -> &[char] {
@@ -174,8 +175,8 @@ impl<'t> Clause<'t> {
 /// Whether a clause surely begins with a doing (加快…, 完善…), and nobody is named at its head. Names that begin many clauses
 /// (各镇, 市教育局) are left open.
 pub(super) fn opens_with_doing(text: &[char], at: usize) -> bool {
-    const SURELY: usize = 3;
-    opener(text, at).is_some_and(|tenths| tenths >= SURELY)
+    const SURELY: u8 = 3;
+    known(text, at).opens.is_some_and(|tenths| tenths >= SURELY)
         && !text.get(at).is_some_and(|c| among!("各每市县区镇乡村省国", *c))
         && !begins_with_place(text, at, text.len())
 }

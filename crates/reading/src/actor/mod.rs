@@ -122,7 +122,9 @@ fn verb(text: &[char], at: usize) -> Option<(usize, usize)> {
 
 /// The place among those `fit` that speaks most for itself, unless there being nobody weighs as much and `favour` more.
 fn best(clause: &Clause, favour: i32, fit: impl Fn(Choice) -> bool) -> Option<Choice> {
-    // What the rest can weigh more than the edge, and the names more than both: where that falls short they are not looked at.
+    // What places, the rest behind their edge and the names can weigh more at most, found by measuring: where a sum falls short
+    // by more, what is left need not be looked at.
+    const WHOLE: i32 = 500;
     const EDGE: i32 = 250;
     const REACH: i32 = 300;
     let table = if clause.verb == HEAD { &HEADING } else { &BACKED };
@@ -131,6 +133,9 @@ fn best(clause: &Clause, favour: i32, fit: impl Fn(Choice) -> bool) -> Option<Ch
     let mut choices = clause.choices().peekable();
     choices.peek()?;
     clause.anybody(|sign| anybody += table.weight(sign));
+    if anybody + WHOLE <= nobody - favour {
+        return None;
+    }
     let mut found: Option<(i32, Choice)> = None;
     for choice in choices {
         let least = found.map_or(nobody - favour, |(most, _)| most);

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::lexicon::{among, groups};
+use crate::lexicon::groups;
 
 /// Two characters side by side.
 #[derive(Clone, Copy, Default)]
@@ -23,7 +23,7 @@ struct Pairs {
 static PAIRS: LazyLock<Pairs> = LazyLock::new(|| {
     let common = groups(include_str!("../../words/pairs.txt"));
     let opens = groups(include_str!("../../words/openers.txt"));
-    let mut pairs = Pairs { slots: vec![Pair::default(); 1 << 16] };
+    let mut pairs = Pairs { slots: vec![Pair::default(); 1 << 15] };
     for (level, word) in common {
         pairs.entry(word, |pair| pair.common = level.parse().unwrap_or(0));
     }
@@ -49,7 +49,7 @@ impl Pairs {
 
     /// The slot of a pair, or the free one where it would be.
     fn place(&self, key: u32) -> usize {
-        let mut at = (key.wrapping_mul(0x9e37_79b1) >> 16) as usize;
+        let mut at = (key.wrapping_mul(0x9e37_79b1) >> 17) as usize;
         while self.slots[at].key != 0 && self.slots[at].key != key {
             at = (at + 1) & (self.slots.len() - 1);
         }
@@ -64,19 +64,23 @@ impl Pairs {
     }
 }
 
-/// In how many documents the two characters at `at` stand side by side, by level (0 in few, 4 in most).
-pub(super) fn common(text: &[char], at: usize) -> u8 {
-    PAIRS.at(text, at).common
+/// What is known of the two characters at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Known {
+    /// In how many documents they stand side by side, by level (0 in few, 4 in most).
+    pub(super) common: u8,
+    /// How often they begin a clause, in tenths, where a doing can begin with them.
+    pub(super) opens: Option<u8>,
 }
 
-/// How often the two characters at `at` begin a clause, in tenths, where a doing can begin with them.
-pub(super) fn opener(text: &[char], at: usize) -> Option<usize> {
+pub(super) fn known(text: &[char], at: usize) -> Known {
+    let pair = PAIRS.at(text, at);
     // 往下游延伸, 由贸易向加工拓展; 5A级景区创建
     let marks = || match text.get(at) {
         Some('4' | '5') => text.get(at + 1) == Some(&'A'),
-        first => first.is_some_and(|c| among!("由往向在以为", *c)),
+        first => first.is_some_and(|c| matches!(c, '由' | '往' | '向' | '在' | '以' | '为')),
     };
-    PAIRS.at(text, at).opens.checked_sub(1).map(usize::from).or_else(|| marks().then_some(0))
+    Known { common: pair.common, opens: pair.opens.checked_sub(1).or_else(|| marks().then_some(0)) }
 }
 
 #[cfg(test)]
@@ -87,12 +91,17 @@ mod tests {
     fn every_pair_of_the_lists_is_found_with_what_it_says() {
         for (level, word) in groups(include_str!("../../words/pairs.txt")) {
             let text: Vec<char> = word.chars().collect();
-            assert_eq!(common(&text, 0).to_string(), level, "{word}");
+            assert_eq!(known(&text, 0).common.to_string(), level, "{word}");
         }
         for (tenths, word) in groups(include_str!("../../words/openers.txt")) {
             let text: Vec<char> = word.chars().collect();
-            assert_eq!(opener(&text, 0).map(|tenths| tenths.to_string()).as_deref(), Some(tenths), "{word}");
+            assert_eq!(
+                known(&text, 0).opens.map(|tenths| tenths.to_string()).as_deref(),
+                Some(tenths),
+                "{word}"
+            );
         }
-        assert_eq!((common(&['丼'], 0), opener(&['丼', '丼'], 0)), (0, None));
+        assert_eq!(known(&['丼'], 0), Known { common: 0, opens: None });
+        assert_eq!(known(&['丼', '丼'], 0), Known { common: 0, opens: None });
     }
 }

@@ -41,13 +41,13 @@ impl Clause<'_> {
         show(Sign::of(Kind::Opening, self.first(2)));
         show(Sign::of(Kind::End, self.close(1)));
         show(Sign::of(Kind::Close, self.close(2)));
-        show(Sign::count(Kind::OpensFirst, [self.opens[0].unwrap_or(10)]));
+        show(Sign::count(Kind::OpensFirst, [self.opens(0).unwrap_or(10)]));
     }
 
     /// What the text shows at the place where the names may end, most telling first.
     pub(crate) fn edge(&self, choice: Choice, mut show: impl FnMut(Sign)) {
         let (Choice { end, doing }, text) = (choice, self.text);
-        let opens = self.opens[doing].unwrap_or(UNKNOWN);
+        let opens = self.opens(doing).unwrap_or(UNKNOWN);
         show(Sign::of(Kind::Last, &text[end - 1..end]));
         show(Sign::of(Kind::Ending, &text[end - 2..end]));
         show(Sign::of(Kind::Next, &text[doing..=doing]));
@@ -70,9 +70,8 @@ impl Clause<'_> {
         show(Sign::count(Kind::CommonSeam, [self.pair(end - 1), tail]));
         show(Sign::count(Kind::CommonEnd, [self.pair(end - 2), self.pair(end - 1)]));
         show(Sign::count(Kind::CommonDoing, [self.pair(doing), self.pair(doing - 1)]));
-        show(Sign::count(Kind::OpensTail, [self.opens[doing].unwrap_or(UNKNOWN), tail]));
-        let behind = self.opens.get(doing + 2).copied().flatten();
-        show(Sign::count(Kind::OpensBehind, [behind.map_or(10, |tenths| tenths)]));
+        show(Sign::count(Kind::OpensTail, [self.opens(doing).unwrap_or(UNKNOWN), tail]));
+        show(Sign::count(Kind::OpensBehind, [self.opens(doing + 2).unwrap_or(10)]));
         show(Sign::count(Kind::Rest, [(text.len() - doing).min(8)]));
     }
 
