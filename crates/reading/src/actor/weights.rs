@@ -109,14 +109,19 @@ pub(super) struct Table {
 }
 
 impl Table {
-    fn of(list: &str) -> Self {
-        let row = |line: &str| {
-            let mut parts = line.split(' ');
-            let kind = parts.next()?;
-            let kind = Kind::ALL.iter().find(|known| known.name() == kind)?;
-            let weight: i16 = parts.next_back()?.parse().ok()?;
-            let about: Vec<char> = parts.next().unwrap_or_default().chars().collect();
-            Some((Sign::of(*kind, &about), weight))
+    fn of(list: &'static str) -> Self {
+        // The lines of a kind stand together.
+        let mut last = Kind::Nobody;
+        let row = |line: &'static str| {
+            let (name, rest) = line.split_once(' ')?;
+            if last.name() != name {
+                last = *Kind::ALL.iter().find(|known| known.name() == name)?;
+            }
+            let (about, weight) = rest.rsplit_once(' ').unwrap_or(("", rest));
+            let mut chars = about.chars();
+            let about = [(); 3].map(|()| chars.next().unwrap_or('\0'));
+            let many = about.iter().take_while(|c| **c != '\0').count();
+            Some((Sign::of(last, &about[..many]), weight.parse().ok()?))
         };
         let rows: Vec<(Sign, i16)> = list.lines().filter_map(row).collect();
         let mut slots = vec![(0, 0); (rows.len() * 3 / 2 + 1).next_power_of_two()];
