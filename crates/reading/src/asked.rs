@@ -1,7 +1,7 @@
 //! Ways of asking somebody to act other than 要 behind their name.
 
 use crate::Role;
-use crate::lexicon::{Words, among, any, any_before, find, is};
+use crate::lexicon::{Words, among, any, find, is, words};
 use crate::listing::{listed, told_listed};
 use crate::role::Reader;
 use crate::subject::{Subject, Way, feigned, follower, subject};
@@ -11,7 +11,7 @@ impl Reader<'_> {
     /// 督促县教育资助中心全面落实…: where nobody else is told, whoever is urged acts.
     pub(crate) fn urged(&mut self, start: usize, to: usize) -> bool {
         let norm = &self.clean.norm[..to];
-        let urge = any(norm, start, &["督促", "责成", "要求"]);
+        let urge = words!["督促", "责成", "要求"].at(norm, start);
         let Some((_, begin)) = urge.filter(|_| self.roles.found.is_empty()) else { return false };
         let subject =
             subject(self.clean, begin, to, self.times).filter(|subject| subject.way != Way::Speaking);
@@ -95,7 +95,8 @@ impl Reader<'_> {
     pub(crate) fn told_behind(&mut self, start: usize, to: usize) -> bool {
         let text = &self.clean.norm[..self.end];
         let told = text.get(to) == Some(&',')
-            && any(text, to + 1, &["要", "必须", "务必", "应当", "须", "应", "对", "按照"])
+            && words!["要", "必须", "务必", "应当", "须", "应", "对", "按照"]
+                .at(text, to + 1)
                 .is_some_and(|(_, behind)| !feigned(text, behind));
         let mut names = if told { listed(self.clean, start, to) } else { Vec::new() };
         if names.is_empty() && told {
@@ -115,15 +116,12 @@ impl Reader<'_> {
             return vec![Name { start, end: of }];
         }
         let whole = told_listed(self.clean, start, to);
-        if !whole.is_empty() || any_before(norm, to, &["后", "时", "前"]).is_none() {
+        if !whole.is_empty() || words!["后", "时", "前"].before(norm, to).is_none() {
             return whole;
         }
         let event = |at: usize| {
-            any(
-                norm,
-                at,
-                &["接到", "收到", "接报", "发现", "得知", "出现", "遇到", "难以", "无法", "在", "需要"],
-            )
+            words!["接到", "收到", "接报", "发现", "得知", "出现", "遇到", "难以", "无法", "在", "需要"]
+                .at(norm, at)
         };
         let mut ends = (start + 2..to.min(start + LONG)).filter(|at| event(*at).is_some());
         ends.find_map(|end| Some(told_listed(self.clean, start, end)).filter(|names| !names.is_empty()))
@@ -134,16 +132,17 @@ impl Reader<'_> {
     pub(crate) fn members(&mut self, start: usize, to: usize) -> bool {
         const FAR: usize = 80;
         let norm = &self.clean.norm[..to];
-        let made = any_before(norm, to, &["组成"]).map(|(_, at)| at);
+        let made = words!["组成"].before(norm, to).map(|(_, at)| at);
         let Some(end) = made.or_else(|| find(norm, start, to, "组成的")) else { return false };
         let low = start.max(end.saturating_sub(FAR));
         let Some(by) = norm[low..end].iter().rposition(|c| *c == '由').map(|n| low + n) else {
             return false;
         };
-        let end =
-            any_before(norm, end, &["负责同志", "负责人", "分管负责人", "主要负责人", "有关人员", "人员"])
-                .map_or(end, |(_, at)| at);
-        let end = any_before(norm, end, &["部门", "单位"])
+        let end = words!["负责同志", "负责人", "分管负责人", "主要负责人", "有关人员", "人员"]
+            .before(norm, end)
+            .map_or(end, |(_, at)| at);
+        let end = words!["部门", "单位"]
+            .before(norm, end)
             .filter(|(_, at)| norm[at.saturating_sub(1)] == '等')
             .map_or(end, |(_, at)| at);
         let names = listed(self.clean, by + 1, end);
@@ -211,7 +210,8 @@ impl Reader<'_> {
         let asked = self.times.iter().any(|time| {
             time.start > of
                 && time.start <= of + LONG
-                && any_before(norm, time.start, &["务于", "请于", "须于", "应于", "要于", "务必于", "务必在"])
+                && words!["务于", "请于", "须于", "应于", "要于", "务必于", "务必在"]
+                    .before(norm, time.start)
                     .is_some()
         });
         let names = if asked { listed(self.clean, start, of) } else { Vec::new() };

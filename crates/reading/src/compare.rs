@@ -1,7 +1,7 @@
 //! Comparisons around a number, and numbers that are no targets.
 
 use crate::Comparator;
-use crate::lexicon::{Words, among, any, any_before, is};
+use crate::lexicon::{Words, among, any_before, is, words};
 use crate::metric::rate_start;
 use crate::number::{Number, UnitKind};
 
@@ -121,7 +121,7 @@ pub(crate) fn no_target(
     if numbered(norm, clause, read.start) {
         return Some("aside-number-ordinal");
     }
-    let road = any(text, end, &["国道", "省道", "县道", "”"]).is_some();
+    let road = words!["国道", "省道", "县道", "”"].at(text, end).is_some();
     if road && !shared_quote(norm, read.start)
         || is(text, read.end, "号")
         || norm[..read.start].ends_with(&['“'])
@@ -172,7 +172,7 @@ fn by_kind(norm: &[char], text: &[char], read: &Number, compared: &Compared) -> 
         // 资金1.2亿元由县财政局解决; 500米覆盖率
         UnitKind::Money if is(text, end, "由") => return Some(Some("aside-number-property")),
         UnitKind::Measure
-            if any(text, end, &["覆盖率", "范围", "半径", "供热半径", "服务半径", "服务圈"]).is_some() =>
+            if words!["覆盖率", "范围", "半径", "供热半径", "服务半径", "服务圈"].at(text, end).is_some() =>
         {
             return Some(Some("aside-number-property"));
         }
@@ -205,13 +205,13 @@ fn baseline(norm: &[char], clause: usize, at: usize) -> bool {
 fn of_task(text: &[char], end: usize) -> bool {
     const LONG: usize = 10;
     let stop = (end..text.len().min(end + LONG)).find(|at| among!(",;。、", text[*at])).unwrap_or(text.len());
-    is(text, end, "的") && any_before(text, stop, &["任务", "目标"]).is_some_and(|(_, at)| at > end)
+    is(text, end, "的") && words!["任务", "目标"].before(text, stop).is_some_and(|(_, at)| at > end)
 }
 
 /// Whether another number that counts follows at once.
 fn members(text: &[char], end: usize) -> bool {
     let digits = text[end..].iter().take_while(|c| c.is_ascii_digit()).count();
-    digits > 0 && any(text, end + digits, &["个", "家", "户"]).is_some()
+    digits > 0 && words!["个", "家", "户"].at(text, end + digits).is_some()
 }
 
 /// Whether those are counted who are told what to do (6个督导组要…, 7个村的全体干部要…).
@@ -222,9 +222,10 @@ fn acting(text: &[char], end: usize) -> bool {
     let close = text.len().min(end + LONG);
     let stop = (end..close).find(|at| among!(",;。、:", text[*at])).unwrap_or(close);
     (end..stop).any(|at| {
-        let told =
-            any(text, at, &["要", "必须", "务必"]).is_some_and(|(_, behind)| text.get(behind) != Some(&'求'));
-        let act = text[at - 1] == '组' && any(text, at, &["对", "分别", "负责", "分赴"]).is_some();
+        let told = words!["要", "必须", "务必"]
+            .at(text, at)
+            .is_some_and(|(_, behind)| text.get(behind) != Some(&'求'));
+        let act = text[at - 1] == '组' && words!["对", "分别", "负责", "分赴"].at(text, at).is_some();
         act || told && any_before(text, at, ACTORS).is_some()
     })
 }
@@ -234,7 +235,7 @@ fn spared(text: &[char], end: usize) -> bool {
     const LONG: usize = 10;
     let close = text.len().min(end + LONG);
     let stop = (end..close).find(|at| among!(",;。、", text[*at])).unwrap_or(close);
-    (end + 1..stop).any(|at| any(text, at, &["不出现", "不发生"]).is_some())
+    (end + 1..stop).any(|at| words!["不出现", "不发生"].at(text, at).is_some())
 }
 
 /// 第3、第17、18件: ordinals, the last one too.
@@ -271,7 +272,7 @@ fn granted(
     }
     // 总投资18亿元 is a size; 总投资突破18亿元 is to be reached.
     let reached = compared.op != Comparator::Equal
-        || any_before(norm, begin, &["达到", "到达", "完成", "实现", "达"]).is_some();
+        || words!["达到", "到达", "完成", "实现", "达"].before(norm, begin).is_some();
     let invested = has(&INVESTED);
     let ceiling = read.kind == UnitKind::Money && compared.op == Comparator::AtMost && !invested;
     let paid = has(&PAID) && !invested && !has(&EACH) && !ceiling;
@@ -298,7 +299,7 @@ fn listed(text: &[char], end: usize) -> bool {
     let alone = LISTED_ALONE
         .at(text, end)
         .is_some_and(|(_, after)| text.get(after).is_none_or(|c| among!(",;。、!”", *c)));
-    alone || LISTED.at(text, end).is_some() || any(text, end, &[",即", ":"]).is_some()
+    alone || LISTED.at(text, end).is_some() || words![",即", ":"].at(text, end).is_some()
 }
 
 /// Whether the quotation that holds a number opens with a small count (“三个5000亩”).

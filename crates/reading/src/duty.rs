@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::Role;
-use crate::lexicon::{Lexicon, Words, any};
+use crate::lexicon::{Lexicon, Words, words};
 
 /// Verbs that give the list before them a role.
 pub(crate) static VERBS: LazyLock<Lexicon<Role>> = LazyLock::new(|| {
@@ -68,14 +68,15 @@ pub(crate) fn helps(norm: &[char], at: usize) -> bool {
         return true;
     }
     // 与各镇密切配合
-    let with = any(norm, at, &["与", "和", "同"]).is_some();
+    let with = words!["与", "和", "同"].at(norm, at).is_some();
     if with
         && let Some(stop) = (at..norm.len().min(at + 16)).find(|i| HELP.at(norm, *i).is_some())
         && !norm[at..stop].contains(&',')
     {
         return true;
     }
-    any(norm, at, &["做好", "给予", "提供", "予以"]).is_some_and(|(_, after)| {
-        (after..norm.len().min(after + 6)).any(|i| any(norm, i, &["配合", "协助", "指导", "支持"]).is_some())
+    words!["做好", "给予", "提供", "予以"].at(norm, at).is_some_and(|(_, after)| {
+        (after..norm.len().min(after + 6))
+            .any(|i| words!["配合", "协助", "指导", "支持"].at(norm, i).is_some())
     })
 }

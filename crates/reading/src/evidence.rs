@@ -8,7 +8,7 @@ use crate::Reason;
 use crate::clean::Clean;
 use crate::cue::{CUE_WORDS, Cue};
 use crate::fact::Fact;
-use crate::lexicon::{Lexicon, Words, among, any, groups};
+use crate::lexicon::{Lexicon, Words, among, groups, words};
 use crate::structure::after_mark;
 
 /// A cue that a sentence shows, and the weight it has.
@@ -144,8 +144,8 @@ fn past_opening(clean: &Clean, start: usize, end: usize, evidence: &mut Evidence
     let at = after_mark(norm, start, end);
     let counted = (start + 1..end).find(|at| {
         among!(",;", norm[*at - 1])
-            && any(norm, *at, &["截至", "截止"]).is_some()
-            && any(norm, *at, &["截止时间", "截止日期"]).is_none()
+            && words!["截至", "截止"].at(norm, *at).is_some()
+            && words!["截止时间", "截止日期"].at(norm, *at).is_none()
     });
     if let Some(at) = counted.filter(|at| !TURN.within(norm, *at, end)) {
         // …，截至6月底，已完成120个: figures of what is done, to the end.
@@ -208,7 +208,7 @@ fn copula(clean: &Clean, start: usize, end: usize, evidence: &mut Evidence) {
         .take(40)
         .take_while(|at| !among!(",;。:", norm[*at]))
         .find(|at| norm[*at] == '是');
-    if let Some(link) = link.filter(|at| any(norm, *at + 1, &["否"]).is_none()) {
+    if let Some(link) = link.filter(|at| words!["否"].at(norm, *at + 1).is_none()) {
         evidence.add(Fact::Definition, link..stop, -300);
     }
 }
@@ -257,7 +257,7 @@ fn meeting(clean: &Clean, start: usize, end: usize, evidence: &mut Evidence) {
     // 要主持召开…, 每月召开一次: to be held.
     let clause = clause_start(norm, start, behind);
     let told = (clause..behind).any(|at| {
-        any(norm, at, &["要", "每", "定期", "适时", "将", "年内", "及时", "底前", "必须"]).is_some()
+        words!["要", "每", "定期", "适时", "将", "年内", "及时", "底前", "必须"].at(norm, at).is_some()
     });
     if !told {
         evidence.add(Fact::Attendance, behind - 2..behind, -400);
@@ -272,7 +272,7 @@ pub(crate) fn turned(norm: &[char], start: usize, end: usize, past_end: usize) -
     let norm = &norm[..end];
     let mut marks = (past_end.max(start + 1)..end).filter(|at| among!(",:;", norm[at - 1]));
     let said = |at: usize| SAYS.before(norm, at - 1).is_some();
-    let feigned = |at: usize| any(norm, at, &["求", "素", "点", "闻"]).is_some();
+    let feigned = |at: usize| words!["求", "素", "点", "闻"].at(norm, at).is_some();
     marks.find(|at| {
         let told = TOLD.at(norm, *at).is_some_and(|(_, behind)| !feigned(behind));
         told || said(*at) && (*at..end).any(|i| norm[i] == '要' && norm.get(i + 1) != Some(&'求'))

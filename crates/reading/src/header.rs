@@ -7,7 +7,7 @@ use calendar::deadline::{Deadline, Precision, find_in};
 
 use crate::Found;
 use crate::clean::{Clean, blank};
-use crate::lexicon::{Lexicon, Words, among, any, any_before, find, is};
+use crate::lexicon::{Lexicon, Words, among, any_before, find, is, words};
 use crate::sentence::Piece;
 use crate::structure::mark;
 
@@ -140,11 +140,16 @@ fn issuer(clean: &Clean, pieces: &[Piece], title: Option<&Found<String>>) -> Opt
     let found = |start, end| Found { value: clean.quote(start, end), span: clean.span(start, end) };
     // A signature stands on a line of its own above the date.
     for piece in pieces.iter().filter(|piece| piece.first && piece.end - piece.start <= 24) {
-        let like = any_before(
-            &norm[..piece.end],
-            piece.end,
-            &["人民政府办公室", "人民政府办公厅", "人民政府", "国务院办公厅", "国务院", "委员会", "办公室"],
-        );
+        let like = words![
+            "人民政府办公室",
+            "人民政府办公厅",
+            "人民政府",
+            "国务院办公厅",
+            "国务院",
+            "委员会",
+            "办公室"
+        ]
+        .before(&norm[..piece.end], piece.end);
         if like.is_some_and(|(_, s)| s >= piece.start) && !norm[piece.start..piece.end].contains(&',') {
             return Some(found(piece.start, piece.end));
         }
@@ -184,8 +189,8 @@ pub(crate) fn day_told(clean: &Clean, anchor: Date) -> Option<Date> {
         time.precision == Some(Precision::Day)
             && !time.bounded
             && norm[time.start].is_ascii_digit()
-            && any(norm, time.end, &["上午", "下午", "晚", "中午", "凌晨"]).is_some()
-            && any_before(norm, time.start, &["定于", "将于", "拟于", "于", "至", "在", ":"]).is_none()
+            && words!["上午", "下午", "晚", "中午", "凌晨"].at(norm, time.end).is_some()
+            && words!["定于", "将于", "拟于", "于", "至", "在", ":"].before(norm, time.start).is_none()
             && (time.end..norm.len().min(time.end + FAR)).any(|at| TELLS.at(norm, at).is_some())
     };
     let day = days.iter().filter(told).find_map(|time| time.due)?;
@@ -223,7 +228,7 @@ fn full_date(norm: &[char], at: usize) -> Option<(Date, usize)> {
     for offset in 0..4 {
         year = year * 10 + digit(*norm.get(at + offset)?)?;
     }
-    let (_, month_at) = any(norm, at + 4, &["年", "-", "/", "."])?;
+    let (_, month_at) = words!["年", "-", "/", "."].at(norm, at + 4)?;
     let (month, month_end) = small(norm, month_at)?;
     let mut end = month_end + usize::from(among!("月-/.", *norm.get(month_end)?));
     let day = match small(norm, end) {

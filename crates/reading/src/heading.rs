@@ -2,7 +2,7 @@
 
 use crate::clean::Clean;
 use crate::division::Item;
-use crate::lexicon::{Words, among, any, find, is};
+use crate::lexicon::{Words, among, find, is, words};
 use crate::sentence::Piece;
 use crate::structure::{after_mark, mark};
 
@@ -112,7 +112,7 @@ fn turn(text: &[char], at: usize, year: i16) -> Outlook {
         return Outlook::Ahead;
     }
     let opens =
-        |year: i16| is(text, at, &year.to_string()) && any(text, at + 4, &["年是", "年,是"]).is_some();
+        |year: i16| is(text, at, &year.to_string()) && words!["年是", "年,是"].at(text, at + 4).is_some();
     if text.get(at).is_none_or(|c| !c.is_ascii_digit()) {
         Outlook::Open
     } else if opens(year - 1) {

@@ -2,6 +2,7 @@
 //!
 //! `words/weights.txt` is made by `examples/train.rs`. All weights are whole numbers on the scale of the cues' own.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -46,6 +47,7 @@ impl Table {
         Self { bits, slots }
     }
 
+    #[inline]
     fn word(&self, word: &[char]) -> Option<Word> {
         let key = key(*word.first()?, word.get(1).copied())?;
         let bit = hash(key) % Self::BITS;
@@ -164,16 +166,20 @@ impl Judge {
             }
         }
         others.extend(self.wording(&clean.norm));
-        others.retain(|other| other.weight.unsigned_abs() >= LEAST_SHOWN);
         // Facts come before words, and the shorter of two words before the longer.
         let length = |other: &Other| {
             if other.cue == Fact::Wording.cue() { other.words.end - other.words.start } else { 0 }
         };
-        others.sort_by_key(|other| {
-            (std::cmp::Reverse(other.weight.unsigned_abs()), other.words.start, length(other))
-        });
+        let rank = |other: &Other| (Reverse(other.weight.unsigned_abs()), other.words.start, length(other));
+        let mut most: Vec<&Other> = Vec::with_capacity(SHOWN + 1);
+        for other in others.iter().filter(|other| other.weight.unsigned_abs() >= LEAST_SHOWN) {
+            if most.len() < SHOWN || most.last().is_some_and(|last| rank(other) < rank(last)) {
+                most.insert(most.partition_point(|known| rank(known) <= rank(other)), other);
+                most.truncate(SHOWN);
+            }
+        }
         reasons.retain(|reason| reason.weight != 0);
-        reasons.extend(others.iter().take(SHOWN).map(|other| Reason {
+        reasons.extend(most.into_iter().map(|other| Reason {
             cue: other.cue.to_owned(),
             words: clean.quote(other.words.start, other.words.end),
             weight: narrow(other.weight),
@@ -191,7 +197,12 @@ impl Judge {
         let mut found: Vec<Other> = Vec::with_capacity(self.said.len());
         for Said { spot, words, weight } in &self.said {
             let weight = i32::from(*weight);
-            let same = |other: &&mut Other| norm[other.words.clone()] == norm[words.clone()];
+            let first = norm[words.start];
+            let same = |other: &&mut Other| {
+                norm[other.words.start] == first
+                    && other.words.len() == words.len()
+                    && norm[words.end - 1] == norm[other.words.end - 1]
+            };
             // What stands anywhere is noted where it is met first, before it can be noted of a place.
             match found.iter_mut().find(|other| *spot != Spot::Any && same(other)) {
                 Some(known) => known.weight += weight,

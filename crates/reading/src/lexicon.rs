@@ -3,6 +3,14 @@
 use calendar::words::{Lows, low_byte};
 pub(crate) use calendar::words::{Words, any, any_before, find, is};
 
+/// A few words that are written out.
+macro_rules! these_words {
+    ($($word:literal),* $(,)?) => {
+        const { &$crate::lexicon::Words::of(&[$($word),*]) }
+    };
+}
+pub(crate) use these_words as words;
+
 use crate::heads::Heads;
 
 /// A set of words, each with a meaning, looked for forwards or backwards.

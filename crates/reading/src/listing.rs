@@ -1,7 +1,7 @@
 //! Lists of names: when each is a unit, and when only the last of them says so.
 
 use crate::clean::Clean;
-use crate::lexicon::{Words, among, any_before};
+use crate::lexicon::{Words, among, any_before, words};
 use crate::names::names;
 use crate::told::{is_kind, is_told};
 use crate::unit::{Name, Strictness, is_collective, is_short, is_unit, opens_with_verb};
@@ -45,25 +45,22 @@ fn units(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
     }
     let list = names(clean, start, end);
     // 公安、交通等部门: what the last word names, the others are too.
-    let open = any_before(
-        &clean.norm[..end],
-        end,
-        &[
-            "等部门",
-            "等部门单位",
-            "等单位",
-            "等有关部门",
-            "等相关部门",
-            "等有关单位",
-            "等相关单位",
-            "等职能部门",
-            "等相关职能部门",
-            "等责任部门",
-            "等责任单位",
-            "等成员单位",
-            "等主管部门",
-        ],
-    );
+    let open = words![
+        "等部门",
+        "等部门单位",
+        "等单位",
+        "等有关部门",
+        "等相关部门",
+        "等有关单位",
+        "等相关单位",
+        "等职能部门",
+        "等相关职能部门",
+        "等责任部门",
+        "等责任单位",
+        "等成员单位",
+        "等主管部门"
+    ]
+    .before(&clean.norm[..end], end);
     if open.is_some_and(|(_, at)| at > start)
         && list.len() > 1
         && list.iter().all(|name| (2..=8).contains(&(name.end - name.start)))
@@ -156,30 +153,27 @@ pub(crate) fn joined(norm: &[char], name: Name) -> Vec<Name> {
 /// Whether only the last name of a list carries what the others share (公安、交通部门; 甲、乙、丙市政府).
 pub(crate) fn elided(norm: &[char], list: &[Name]) -> bool {
     let [shortened @ .., last] = list else { return false };
-    let shares = any_before(
-        &norm[..last.end],
-        last.end,
-        &[
-            "部门",
-            "单位",
-            "市政府",
-            "县政府",
-            "区政府",
-            "镇政府",
-            "乡政府",
-            "街道",
-            "两镇",
-            "三镇",
-            "四镇",
-            "两乡",
-            "两区",
-            "两县",
-            "两局",
-            "三局",
-            "三家",
-            "两家",
-        ],
-    );
+    let shares = words![
+        "部门",
+        "单位",
+        "市政府",
+        "县政府",
+        "区政府",
+        "镇政府",
+        "乡政府",
+        "街道",
+        "两镇",
+        "三镇",
+        "四镇",
+        "两乡",
+        "两区",
+        "两县",
+        "两局",
+        "三局",
+        "三家",
+        "两家"
+    ]
+    .before(&norm[..last.end], last.end);
     let acts = |name: &Name| opens_with_verb(norm, name.start, name.end);
     !shortened.is_empty()
         && !shortened.iter().any(acts)

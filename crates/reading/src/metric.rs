@@ -1,7 +1,7 @@
 //! What a number measures, in the words of the text.
 
 use crate::clean::{Clean, blank};
-use crate::lexicon::{Words, among, any, any_before};
+use crate::lexicon::{Words, among, any_before, words};
 use crate::number::{Number, UnitKind};
 
 /// Verbs and adverbs in front of a metric.
@@ -131,13 +131,13 @@ pub(crate) fn rate_start(norm: &[char], at: usize) -> usize {
 fn behind_actor(norm: &[char], floor: usize, begin: usize) -> usize {
     let Some(told) = (floor..begin).find(|at| {
         norm[*at] == '要'
-            && any(norm, at + 1, &["求", "素"]).is_none()
+            && words!["求", "素"].at(norm, at + 1).is_none()
             && !(*at > 0 && among!("主重必首需", norm[*at - 1]))
     }) else {
         return floor;
     };
     let matter = told + 1;
-    if any(&norm[..begin], matter, &["会同"]).is_none() {
+    if words!["会同"].at(&norm[..begin], matter).is_none() {
         return matter;
     }
     (matter..begin).find(|at| norm[*at] == '对').map_or(matter, |at| at + 1)

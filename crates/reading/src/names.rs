@@ -1,7 +1,7 @@
 //! Lists of names: where one ends and the next begins.
 
 use crate::clean::{Clean, blank};
-use crate::lexicon::{Words, among, any, any_before, is};
+use crate::lexicon::{Words, among, any, is, words};
 use crate::unit::{Name, Strictness, is_collective, is_complete, is_level, is_short, is_unit};
 
 /// Splits a list of names at 、 ， ； and at 和/及/与 between two names; drops 等… at the end of a list.
@@ -41,7 +41,7 @@ fn levels(norm: &[char], before: usize, found: &mut Vec<Name>) {
     // 市、县级人民政府, 省、自治区、直辖市人民政府
     let first = level(last.start) && (last.end == last.start + 1 || norm.get(last.start + 1) == Some(&'、'));
     let open = norm[last.start] == '各'
-        && (level(last.end - 1) || any_before(norm, last.end, &["省级"]).is_some())
+        && (level(last.end - 1) || words!["省级"].before(norm, last.end).is_some())
         || first;
     let word = any(&norm[..next.end], next.start, LEVELS).is_some_and(|(_, end)| end == next.end);
     let single = next.end == next.start + 1 && level(next.start) || word;
@@ -56,9 +56,11 @@ fn levels(norm: &[char], before: usize, found: &mut Vec<Name>) {
         || (first || went_on) && word_level(norm, *next);
     // 各区县、开发区教育局: whose office it is. A committee of a zone is its own.
     let shared = norm[last.start] == '各'
-        && any(norm, next.start, &["开发区", "园区", "县区", "区县", "市区"]).is_some_and(|(_, behind)| {
-            behind < next.end && any(norm, behind, &["管委会", "管理委员会", "党工委"]).is_none()
-        });
+        && words!["开发区", "园区", "县区", "区县", "市区"].at(norm, next.start).is_some_and(
+            |(_, behind)| {
+                behind < next.end && words!["管委会", "管理委员会", "党工委"].at(norm, behind).is_none()
+            },
+        );
     if adjacent && open && (single || follows || shared) {
         found[before - 1].end = found[before].end;
         found.remove(before);
@@ -81,7 +83,8 @@ fn all_units(text: &[char]) -> bool {
 
 /// Behind a word that joins an element to the list before it.
 fn behind_joint(text: &[char], start: usize) -> usize {
-    any(text, start, &["会同", "以及", "及其", "由", "及", "和", "与", "请", "并"])
+    words!["会同", "以及", "及其", "由", "及", "和", "与", "请", "并"]
+        .at(text, start)
         .filter(|(_, behind)| text.len() > behind + 1)
         .map_or(start, |(_, behind)| behind)
 }
@@ -97,10 +100,11 @@ fn plain_end(text: &[char], start: usize) -> usize {
     let end = text.len();
     let bracket = if text.last() == Some(&')') { text.iter().rposition(|c| *c == '(') } else { None };
     let short =
-        bracket.filter(|open| any(text, open + 1, &["以下简称", "以下统称", "以下称", "下称"]).is_some());
+        bracket.filter(|open| words!["以下简称", "以下统称", "以下称", "下称"].at(text, open + 1).is_some());
     let end = short.filter(|open| *open > start + 1).unwrap_or(end);
     if is(text, start, "任何") {
-        return any_before(&text[..end], end, &["和个人", "或个人", "或者个人", "、个人"])
+        return words!["和个人", "或个人", "或者个人", "、个人"]
+            .before(&text[..end], end)
             .map_or(end, |(_, at)| at);
     }
     end
@@ -115,7 +119,8 @@ fn offices_joined(text: &[char], start: usize) -> Option<(usize, usize)> {
         match text[at] {
             '和' | '与' if joint.is_none() => joint = Some(at),
             '特' | '尤' => {
-                if let Some((_, behind)) = any(text, at, &["特别是", "尤其是"]).filter(|(_, to)| to + 1 < end)
+                if let Some((_, behind)) =
+                    words!["特别是", "尤其是"].at(text, at).filter(|(_, to)| to + 1 < end)
                 {
                     return Some((at - usize::from(text[at - 1] == ','), behind));
                 }
@@ -139,7 +144,7 @@ fn offices_joined(text: &[char], start: usize) -> Option<(usize, usize)> {
         });
     let (_, behind) = MATTERS.at(text, joint + 1)?;
     let closes =
-        behind == end || any(text, behind, &["部门", "主管部门", "单位"]).is_some_and(|(_, to)| to == end);
+        behind == end || words!["部门", "主管部门", "单位"].at(text, behind).is_some_and(|(_, to)| to == end);
     let one = (start..joint).any(|at| ONE.at(text, at).is_some());
     (ends && closes && !one).then_some((joint, joint + 1))
 }

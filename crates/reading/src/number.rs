@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::lexicon::{Lexicon, among, any, groups};
+use crate::lexicon::{Lexicon, among, any, groups, words};
 
 /// A number as it stands in the text.
 #[derive(Clone, Debug, PartialEq)]
@@ -89,7 +89,7 @@ pub(crate) fn number(norm: &[char], at: usize, to: usize) -> Option<Number> {
     let mut range = false;
     // 2—3个, 5%至6%: the first figure counts.
     let bare_end = end + usize::from(norm.get(end) == Some(&'%'));
-    if let Some((_, next)) = any(norm, bare_end, &["—", "-", "~", "～", "至", "–"]) {
+    if let Some((_, next)) = words!["—", "-", "~", "～", "至", "–"].at(norm, bare_end) {
         let next = if norm.get(next) == Some(&'—') { next + 1 } else { next };
         if let Some((_, behind)) = digits(norm, next, to) {
             end = behind;
@@ -103,7 +103,7 @@ pub(crate) fn number(norm: &[char], at: usize, to: usize) -> Option<Number> {
     let mut multiplied = end;
     let mut spread = (end, end);
     let mut more = false;
-    if let Some((_, behind)) = any(&norm[..to], end, &["余", "多"]) {
+    if let Some((_, behind)) = words!["余", "多"].at(&norm[..to], end) {
         more = true;
         end = behind;
         // 700多亿元
@@ -153,7 +153,7 @@ pub(crate) fn share(norm: &[char], at: usize, to: usize) -> Option<Number> {
             more: false,
         })
     };
-    if let Some((_, begin)) = any(text, at, &["百分之"]) {
+    if let Some((_, begin)) = words!["百分之"].at(text, at) {
         if let Some((value, end)) = digits(norm, begin, to) {
             return made(end, value);
         }
@@ -163,7 +163,7 @@ pub(crate) fn share(norm: &[char], at: usize, to: usize) -> Option<Number> {
         let (value, end) = chinese(text, begin).filter(|(value, _)| *value <= 100)?;
         return made(end, value.to_string());
     }
-    let (_, end) = any(text, at, &["一半以上", "半数以上"])?;
+    let (_, end) = words!["一半以上", "半数以上"].at(text, at)?;
     made(end - 2, "50".to_owned())
 }
 
@@ -176,7 +176,9 @@ pub(crate) fn spoken(norm: &[char], at: usize, to: usize) -> Option<Number> {
     // 九成以上; 三成立 and 一成果 are words.
     let tenths = norm[..to].get(end) == Some(&'成') && value < 10;
     if tenths
-        && any(&norm[..to], end + 1, &["以上", "以下", "以内", "左右", ",", ";", "。", "、", "!"]).is_some()
+        && words!["以上", "以下", "以内", "左右", ",", ";", "。", "、", "!"]
+            .at(&norm[..to], end + 1)
+            .is_some()
     {
         return made(end + 1, value * 10, "%".to_owned(), UnitKind::Share);
     }

@@ -1,6 +1,6 @@
 //! What may open a clause before its subject.
 
-use crate::lexicon::{Words, any, any_before, is};
+use crate::lexicon::{Words, is, words};
 use crate::person::is_person;
 use crate::role::Reader;
 use crate::structure::mark;
@@ -35,7 +35,8 @@ impl Reader<'_> {
 
     /// 明确县级政府加强监管的职责: whose duty is made plain, and nobody who acts.
     pub(crate) fn of_duties(&self, start: usize, to: usize) -> bool {
-        any_before(&self.clean.norm[..to], to, &["职责", "责任", "分工", "任务"])
+        words!["职责", "责任", "分工", "任务"]
+            .before(&self.clean.norm[..to], to)
             .is_some_and(|(_, at)| at > start)
     }
 
@@ -43,7 +44,7 @@ impl Reader<'_> {
     pub(crate) fn behind_tasks(&self, start: usize, to: usize) -> Option<usize> {
         const LONG: usize = 12;
         let norm = &self.clean.norm[..to];
-        let (_, begin) = any(norm, start, &["各项"])?;
+        let (_, begin) = words!["各项"].at(norm, start)?;
         (begin..to.min(begin + LONG)).find(|at| norm[*at] == '的').map(|at| at + 1).filter(|at| *at < to)
     }
 

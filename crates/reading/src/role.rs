@@ -5,7 +5,7 @@ use calendar::deadline::Deadline;
 use crate::actor::{backed, heading};
 use crate::clean::Clean;
 use crate::duty::{BEING, CARRYING, HEADING, VERBS, helps, together};
-use crate::lexicon::{among, any, any_before, find, is};
+use crate::lexicon::{among, any, find, is, words};
 use crate::listing::{listed, listed_duty, tells_order};
 use crate::log::Log;
 use crate::person::{leaders, person};
@@ -245,7 +245,7 @@ impl Reader<'_> {
     fn joined(&mut self, start: usize, joint: usize, to: usize) {
         let clean = self.clean;
         let norm = &clean.norm;
-        let told = any_before(&norm[..joint], joint, &["要", "应当", "须", "应", "负责", "将"]);
+        let told = words!["要", "应当", "须", "应", "负责", "将"].before(&norm[..joint], joint);
         let start_end = self.before_time(told.map_or(joint, |(_, at)| at.max(start)), start);
         // The names go on as far as all of them are names.
         let farthest = (joint + 4..to.min(joint + 42))
@@ -281,7 +281,7 @@ impl Reader<'_> {
         }
         let norm = &self.clean.norm[..to];
         for at in start..to {
-            let Some((_, after)) = any(norm, at, &["报送至", "报送", "上报", "抄送", "报", "告知"])
+            let Some((_, after)) = words!["报送至", "报送", "上报", "抄送", "报", "告知"].at(norm, at)
             else {
                 continue;
             };

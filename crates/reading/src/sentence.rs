@@ -1,7 +1,7 @@
 //! Cutting the text into sentences.
 
 use crate::clean::{Clean, blank};
-use crate::lexicon::{among, any};
+use crate::lexicon::{among, words};
 use crate::structure::{heading_line, mark};
 use crate::subject::{Way, feigned, subject};
 
@@ -88,7 +88,7 @@ fn semicolons(norm: &[char], start: usize, end: usize) -> Vec<usize> {
 fn told(clean: &Clean, start: usize, end: usize) -> bool {
     let (start, end) = clean.trim(start, end);
     let norm = &clean.norm[..end];
-    any(norm, start, &["要", "必须", "务必"]).is_some_and(|(_, behind)| !feigned(norm, behind))
+    words!["要", "必须", "务必"].at(norm, start).is_some_and(|(_, behind)| !feigned(norm, behind))
         || subject(clean, start, end, &[]).is_some_and(|subject| subject.way != Way::Speaking)
 }
 

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use calendar::deadline::{Deadline, Kind, Precision};
 
 use crate::clean::Clean;
-use crate::lexicon::{Lexicon, among, any, any_before, groups};
+use crate::lexicon::{Lexicon, among, any, any_before, groups, words};
 use crate::listing::{joined, listed, loosely_listed, told_listed};
 use crate::unit::{Name, facility, is_collective};
 
@@ -68,15 +68,16 @@ pub(crate) fn subject(clean: &Clean, start: usize, to: usize, times: &[Deadline]
         return None;
     }
     // 配合渔业部门登记: whom somebody helps. 配合单位 are told themselves.
-    if any(text, start, &["配合", "协助"])
-        .is_some_and(|(_, behind)| any(text, behind, &["单位", "部门", "乡镇", "方"]).is_none())
+    if words!["配合", "协助"]
+        .at(text, start)
+        .is_some_and(|(_, behind)| words!["单位", "部门", "乡镇", "方"].at(text, behind).is_none())
     {
         return None;
     }
     for end in start + 2..to.min(start + LONG) {
         // 县扶贫办等有关部门: the list has not ended.
         if matches!(text[end - 1], '、' | ',' | '和' | '及' | '与' | '等')
-            || matches!(text[end], '以' | '及') && any(text, end, &["以及", "及其"]).is_some()
+            || matches!(text[end], '以' | '及') && words!["以及", "及其"].at(text, end).is_some()
         {
             continue;
         }
@@ -147,7 +148,7 @@ fn headed(
     let told = |behind: usize| {
         let norm = &clean.norm;
         let (_, after) =
-            any(norm, behind, &[",要", ",务必", ",必须"]).filter(|(_, after)| !feigned(norm, *after))?;
+            words![",要", ",务必", ",必须"].at(norm, behind).filter(|(_, after)| !feigned(norm, *after))?;
         Some((Way::Told, after))
     };
     if let Some((_, behind)) = any(text, end, HEADS)
@@ -182,7 +183,7 @@ fn goes_on(clean: &Clean, start: usize, joint: usize, to: usize, times: &[Deadli
 /// 各部门“一把手”: an office in quotation marks says who of them.
 fn quoted_head(text: &[char], end: usize) -> Option<(Way, usize)> {
     let begins = text.get(end).is_some_and(|c| matches!(c, '“' | '一'));
-    begins.then(|| any(text, end, &["“一把手”", "一把手"])).flatten().map(|_| (Way::Speaking, end))
+    begins.then(|| words!["“一把手”", "一把手"].at(text, end)).flatten().map(|_| (Way::Speaking, end))
 }
 
 /// What follows a name at `end`, and where the act goes on.
@@ -190,7 +191,7 @@ pub(crate) fn follower(text: &[char], end: usize, times: &[Deadline]) -> Option<
     // 县安委会5月30日发出通知: what they said that day.
     if let Some(time) = times.iter().find(|time| time.start == end)
         && time.precision == Some(Precision::Day)
-        && any(text, time.end, &["发出", "印发", "下发", "召开", "发布", "作出"]).is_some()
+        && words!["发出", "印发", "下发", "召开", "发布", "作出"].at(text, time.end).is_some()
     {
         return Some((Way::Speaking, end));
     }
@@ -214,7 +215,7 @@ pub(crate) fn follower(text: &[char], end: usize, times: &[Deadline]) -> Option<
     }
     // 县住建局班子成员务必…: the office itself is told.
     if matches!(text.get(end)?, '班' | '领' | '全' | '上')
-        && let Some((_, behind)) = any(text, end, &["班子成员", "领导班子", "全体干部", "上下"])
+        && let Some((_, behind)) = words!["班子成员", "领导班子", "全体干部", "上下"].at(text, end)
     {
         return follower(text, behind, times).filter(|(way, _)| *way == Way::Told);
     }
@@ -255,7 +256,7 @@ pub(crate) fn behind_times(at: usize, times: &[Deadline]) -> usize {
 pub(crate) fn feigned(norm: &[char], at: usize) -> bool {
     // 要强 is a virtue, 要强化 is told.
     if norm.get(at) == Some(&'强') {
-        return any(norm, at + 1, &["化", "力", "调", "攻", "抓", "推"]).is_none();
+        return words!["化", "力", "调", "攻", "抓", "推"].at(norm, at + 1).is_none();
     }
     let on = ["求", "素", "点", "害", "件", "闻", "义", "同志", "人", "制度", "制,", "的", "体系"];
     any(norm, at, &on).is_some()

@@ -4,7 +4,7 @@ use calendar::deadline::{Deadline, Kind, Precision};
 
 use crate::clean::Clean;
 use crate::compare::{compared, no_target};
-use crate::lexicon::{among, any, any_before, find, is};
+use crate::lexicon::{among, any_before, find, is, words};
 use crate::log::Log;
 use crate::metric::{metric, respective, strip, strip_links};
 use crate::number::{Number, UnitKind, number, share, spoken};
@@ -64,7 +64,7 @@ pub(crate) fn targets(
                     at = at.max(end);
                 }
                 // 总投资18亿元的36个项目: the property is no part of the metric.
-                None if is(norm, at, "的") && any_before(norm, read.start, &["过", "超", "逾"]).is_none() =>
+                None if is(norm, at, "的") && words!["过", "超", "逾"].before(norm, read.start).is_none() =>
                 {
                     floor = at + 1;
                 }
@@ -100,11 +100,12 @@ fn read_at(norm: &[char], at: usize, to: usize) -> Option<Number> {
 /// 截至10月19日，…动工…座、完成…座: a count of what is done so far, as far as the clause in which somebody is told.
 fn so_far(norm: &[char], at: usize, to: usize) -> Option<usize> {
     let text = &norm[..to];
-    any(text, at, &["截至", "截止"])
+    words!["截至", "截止"]
+        .at(text, at)
         .filter(|(_, behind)| !is(text, *behind, "时间") && !is(text, *behind, "日期"))?;
     let opens = |from: usize| {
         let stop = (from..to).find(|i| among!(",;。", norm[*i])).unwrap_or(to);
-        (from..stop).any(|i| any(text, i, &["要", "必须", "确保", "力争", "务必"]).is_some())
+        (from..stop).any(|i| words!["要", "必须", "确保", "力争", "务必"].at(text, i).is_some())
     };
     let mut clause = at;
     loop {
@@ -165,7 +166,7 @@ fn in_words(norm: &[char], at: usize, to: usize) -> Option<Number> {
         return Some(read);
     }
     if read.kind == UnitKind::Share {
-        let most = any(&norm[..to], read.end, &["以上", "以下", "以内"]).is_some();
+        let most = words!["以上", "以下", "以内"].at(&norm[..to], read.end).is_some();
         return (most
             || behind(&["达", "达到", "到", "到达", "超", "超过", "过", "近", "占", "至", "为", "在"]))
         .then_some(read);
@@ -290,7 +291,7 @@ fn changing(clean: &Clean, clause: usize, at: usize, read: &Number) -> Option<Ve
     const SAME: &[&str] = &["排放量", "排放总量", "浓度", "人均可支配收入", "收入"];
     let norm = &clean.norm;
     let (change, mut stop) = any_before(norm, at, CHANGE).filter(|_| read.kind == UnitKind::Share)?;
-    while let Some((_, begin)) = any_before(norm, stop, &["要", "将", "都", "均", "继续", "再"]) {
+    while let Some((_, begin)) = words!["要", "将", "都", "均", "继续", "再"].before(norm, stop) {
         stop = begin;
     }
     let (same, _) = any_before(norm, stop, SAME)?;

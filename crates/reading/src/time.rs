@@ -4,7 +4,7 @@ use calendar::Date;
 use calendar::deadline::{Deadline, Kind, Precision, find_in};
 
 use crate::clean::Clean;
-use crate::lexicon::{among, any, any_before, find, is};
+use crate::lexicon::{among, any, any_before, find, is, words};
 use crate::log::Log;
 use crate::structure::after_mark;
 use crate::unit::ends_like_unit;
@@ -36,7 +36,7 @@ pub(crate) fn binding(clean: &Clean, time: &Deadline, start: usize, anchor: Date
     let written = norm[time.start].is_ascii_digit() || among("一二三四五六七八九", norm[time.start]);
     // 9月11日上午，…: when something was held.
     let hour = ["上午", "下午", "晚", "中午", "凌晨", "早上", "召开", ",全县召开", ",我县召开", "至"];
-    let set = any_before(norm, time.start, &["定于", "将于", "拟于", "务必于", "务于"]).is_some();
+    let set = words!["定于", "将于", "拟于", "务必于", "务于"].before(norm, time.start).is_some();
     if !time.bounded && !set && time.precision == Some(Precision::Day) && any(norm, time.end, &hour).is_some()
     {
         return false;
@@ -45,10 +45,10 @@ pub(crate) fn binding(clean: &Clean, time: &Deadline, start: usize, anchor: Date
     let plan = !time.bounded
         && time.precision == Some(Precision::Years)
         && norm[time.start..time.end].ends_with(&['时', '期'])
-        && any(norm, time.end, &[",", "建成", "完成", "实现", "新增", "新建", "力争"]).is_none();
+        && words![",", "建成", "完成", "实现", "新增", "新建", "力争"].at(norm, time.end).is_none();
     let begins = ["起,", "起", "开始"];
     if plan
-        || any(norm, time.end, &["远景目标", "规划纲要", "规划编制"]).is_some()
+        || words!["远景目标", "规划纲要", "规划编制"].at(norm, time.end).is_some()
         || time.start > 0 && among("从自", norm[time.start - 1]) && any(norm, time.end, &begins).is_some()
     {
         return false;
@@ -66,14 +66,11 @@ pub(crate) fn binding(clean: &Clean, time: &Deadline, start: usize, anchor: Date
         return true;
     }
     if written {
-        return any(
-            norm,
-            time.end,
-            &[
-                "建成", "完成", "实现", "达到", "力争", "全面", "基本", "新增", "新建", "开工", "竣工",
-                "完工", "通车", "投产", "投用", "贯通", "交付", "形成", "建立", "培育", "打造", "突破",
-            ],
-        )
+        return words![
+            "建成", "完成", "实现", "达到", "力争", "全面", "基本", "新增", "新建", "开工", "竣工", "完工",
+            "通车", "投产", "投用", "贯通", "交付", "形成", "建立", "培育", "打造", "突破"
+        ]
+        .at(norm, time.end)
         .is_some();
     }
     // “今年” opens or dates; “今年的工作” and “明年计划实施的项目” name.
@@ -82,7 +79,7 @@ pub(crate) fn binding(clean: &Clean, time: &Deadline, start: usize, anchor: Date
         let rest = &norm[behind..norm.len().min(behind + 12)];
         rest.iter().take_while(|c| !among(",;。", **c)).any(|c| *c == '的')
     };
-    let planned = any(norm, time.end, &["计划", "拟"]).is_some_and(|(_, behind)| named_plan(behind));
+    let planned = words!["计划", "拟"].at(norm, time.end).is_some_and(|(_, behind)| named_plan(behind));
     let named = ["的", "政府", "工作", "以来", "这", "各项", "上级"];
     !planned && (time.start == start || any(norm, time.end, &named).is_none())
 }
@@ -93,16 +90,16 @@ pub(crate) fn apart(clean: &Clean, time: &Deadline, start: usize) -> bool {
     // 比2010年减少…, 在2013年基础上提高…: what it is compared with.
     let whole = !time.bounded && matches!(time.precision, Some(Precision::Year | Precision::Years));
     if time.start > 0 && whole && among("比较", norm[time.start - 1])
-        || any(norm, time.end, &["基础上", "的基础上", "基数", "同期", "水平基础"]).is_some()
+        || words!["基础上", "的基础上", "基数", "同期", "水平基础"].at(norm, time.end).is_some()
     {
         return true;
     }
     // 以3月25日为时点: the day of what is counted.
-    if any(norm, time.end, &["为时点", "为基准", "为界", "为起点", "为节点"]).is_some() {
+    if words!["为时点", "为基准", "为界", "为起点", "为节点"].at(norm, time.end).is_some() {
         return true;
     }
     // 贯穿全年: all the while.
-    if any_before(norm, time.start, &["贯穿", "贯穿于"]).is_some() {
+    if words!["贯穿", "贯穿于"].before(norm, time.start).is_some() {
         return true;
     }
     // 5月1日至7月1日，海域禁止捕捞: how long a ban lasts. 春节期间各项工作: what it is about.
@@ -110,12 +107,12 @@ pub(crate) fn apart(clean: &Clean, time: &Deadline, start: usize) -> bool {
     let rest = &rest[..rest.iter().position(|c| among("。;", *c)).unwrap_or(rest.len())];
     let span = norm[time.start..time.end].contains(&'至') || norm[..time.start].ends_with(&['至']);
     if span && ["禁止", "严禁", "不得", "暂停"].iter().any(|word| find(rest, 0, rest.len(), word).is_some())
-        || norm[..time.end].ends_with(&['期', '间']) && any(norm, time.end, &["各项", "的各项"]).is_some()
+        || norm[..time.end].ends_with(&['期', '间']) && words!["各项", "的各项"].at(norm, time.end).is_some()
     {
         return true;
     }
     // 2030年前碳达峰行动方案: a paper by name.
-    if any(norm, time.end, &["碳达峰"]).is_some() {
+    if words!["碳达峰"].at(norm, time.end).is_some() {
         return true;
     }
     // 截至10月底，已完成…: the day of a count.
@@ -178,8 +175,10 @@ fn since_event(norm: &[char], start: usize, time: &Deadline) -> bool {
 
 /// 在年终考核中扣分: when work is judged, and not when it is due.
 fn before_review(norm: &[char], time: &Deadline) -> bool {
-    any(norm, time.end, &["考核", "综合考核", "目标考核", "绩效考核", "考评", "述职", "评先评优"]).is_some()
-        && any_before(norm, time.end, &["年终", "年底", "年末", "年度"]).is_some()
+    words!["考核", "综合考核", "目标考核", "绩效考核", "考评", "述职", "评先评优"]
+        .at(norm, time.end)
+        .is_some()
+        && words!["年终", "年底", "年末", "年度"].before(norm, time.end).is_some()
 }
 
 /// 为实现全年目标打下基础, 迎接9月下旬的检查: what the doing leads on to, and no day of its own.
@@ -201,7 +200,7 @@ fn tells_of(norm: &[char], start: usize, time: &Deadline) -> bool {
     let day = !time.bounded && time.precision == Some(Precision::Day);
     let head = time.start == start && day;
     // 5月30日已完成验收的小区, 5月30日发出通知
-    if day && any(norm, time.end, &["已", "发出", "印发", "下发", "召开", "发布"]).is_some() {
+    if day && words!["已", "发出", "印发", "下发", "召开", "发布"].at(norm, time.end).is_some() {
         return true;
     }
     if !head {
@@ -224,7 +223,8 @@ fn plans_for(norm: &[char], start: usize, time: &Deadline) -> bool {
     let to = norm.len().min(time.end + FAR);
     let stop = (time.end..to).find(|at| among(";。!", norm[*at])).unwrap_or(to);
     let told = (time.end..stop).find(|at| {
-        any(norm, *at, &["要", "须", "必须", "计划", "力争", "确保", "将"])
+        words!["要", "须", "必须", "计划", "力争", "确保", "将"]
+            .at(norm, *at)
             .is_some_and(|(_, behind)| !among("求素", norm.get(behind).copied().unwrap_or(' ')))
     });
     let Some(told) = told.filter(|_| opens && norm.get(time.end) != Some(&'的')) else { return false };
@@ -237,7 +237,7 @@ fn heads(norm: &[char], start: usize, time: &Deadline) -> bool {
     let text = &norm[..time.start];
     let opens = time.start <= after_mark(norm, start, time.end) || text.ends_with(&['到']);
     let next = norm.get(time.end).copied().unwrap_or(' ');
-    let named = ends_like_unit(norm, start, time.start) && any_before(text, time.start, &["报告"]).is_none();
+    let named = ends_like_unit(norm, start, time.start) && words!["报告"].before(text, time.start).is_none();
     #[rustfmt::skip]
     const PLANS: &[&str] = &["安排", "统筹", "投入", "种植", "计划", "新增", "新建", "改造", "建设", "完成", "实施", "筹集", "整合"];
     (opens && next == ',') || (opens || named) && any(norm, time.end, PLANS).is_some()
@@ -246,7 +246,7 @@ fn heads(norm: &[char], start: usize, time: &Deadline) -> bool {
 /// 完成2026年烟叶移栽工作: the year's work is to be done.
 fn of_work_done(norm: &[char], time: &Deadline) -> bool {
     const FAR: usize = 24;
-    let done = any_before(norm, time.start, &["完成", "完成好"]).is_some();
+    let done = words!["完成", "完成好"].before(norm, time.start).is_some();
     let to = norm.len().min(time.end + FAR);
     let stop = (time.end..to).find(|at| among(",;。", norm[*at])).unwrap_or(to);
     done && ["工作", "任务", "目标"].iter().any(|words| find(norm, time.end, stop, words).is_some())
@@ -310,7 +310,7 @@ fn last<'t>(
     let set = binding.iter().any(|time| time.bounded);
     let whole = |time: &Deadline| time.precision == Some(Precision::Year) && !time.bounded;
     // 完成全年目标任务 says how much, 全年新增 says by when.
-    let amount = |time: &Deadline| any(&clean.norm, time.end, &["目标任务", "任务", "目标"]).is_some();
+    let amount = |time: &Deadline| words!["目标任务", "任务", "目标"].at(&clean.norm, time.end).is_some();
     let said = |time: &Deadline| clean.norm[time.start] == '全' && !amount(time);
     let counts = |time: &&Deadline| !(set && whole(time) && !said(time));
     binding.into_iter().filter(counts).max_by_key(|time| time.due)

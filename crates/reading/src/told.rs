@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::lexicon::{Lexicon, among, any, any_before, groups};
+use crate::lexicon::{Lexicon, among, any_before, groups, words};
 use crate::places::is_place;
 use crate::unit::{holds_act, is_collective, opens_with_verb};
 
@@ -44,7 +44,7 @@ pub(crate) fn is_told(norm: &[char], start: usize, end: usize) -> bool {
             || TOLD.before(norm, start, end).is_some_and(|(at, sign)| {
                 // 石城镇, 冷集镇: a town whose name ends like a word.
                 let town =
-                    at == start + 1 && any(norm, at, &["城镇", "集镇"]).is_some() && norm[start] != '各';
+                    at == start + 1 && words!["城镇", "集镇"].at(norm, at).is_some() && norm[start] != '各';
                 sign == Sign::Acts || sign == Sign::ActsWithMore && at > start || town
             }))
 }
@@ -60,7 +60,7 @@ pub(crate) fn is_kind(norm: &[char], start: usize, end: usize) -> bool {
     if end - start < 5
         || end - start > LONG
         || among("对将把由向给让使与和要", norm[start])
-        || any(norm, start, &["各项"]).is_some()
+        || words!["各项"].at(norm, start).is_some()
     {
         return false;
     }

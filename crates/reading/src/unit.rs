@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::Role;
-use crate::lexicon::{Lexicon, Words, among, any, any_before, groups};
+use crate::lexicon::{Lexicon, Words, among, any_before, groups, words};
 
 /// A name in the working text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -188,7 +188,7 @@ fn share(norm: &[char], start: usize, end: usize) -> bool {
     if norm.get(start + digits) != Some(&'%') || begin >= end {
         return false;
     }
-    let begin = any(norm, begin, &["以上的", "以上", "的"]).map_or(begin, |(_, behind)| behind);
+    let begin = words!["以上的", "以上", "的"].at(norm, begin).map_or(begin, |(_, behind)| behind);
     begin + 1 < end && end - begin <= 12 && COLLECTIVE_NOUNS.before(norm, begin, end).is_some()
 }
 
@@ -210,7 +210,7 @@ pub(crate) fn is_collective(norm: &[char], start: usize, end: usize) -> bool {
         return true;
     }
     // 配合单位 is a part, and 配合市人大 an act.
-    let part = any(norm, start, &["牵头", "责任", "主要", "承办", "主管", "配合"]).is_some();
+    let part = words!["牵头", "责任", "主要", "承办", "主管", "配合"].at(norm, start).is_some();
     !part
         && after < end
         && end - start <= 20

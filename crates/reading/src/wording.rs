@@ -1,7 +1,7 @@
 //! Targets in words: 全部, 不发生, 同步, 每项, 达到…级, 翻一番, 零的突破, 高于全省平均.
 
 use crate::clean::Clean;
-use crate::lexicon::{Words, among, any, any_before, find, is};
+use crate::lexicon::{Words, among, find, is, words};
 use crate::metric::{strip, strip_links};
 use crate::{Comparator, Target};
 
@@ -88,7 +88,9 @@ pub(crate) fn target(
     }
     match text[at] {
         '翻' | '倍' => place.doubled(text),
-        '零' if any(text, at, &["零的突破", "零突破", "零的跨越"]).is_some() => place.first(text),
+        '零' if words!["零的突破", "零突破", "零的跨越"].at(text, at).is_some() => {
+            place.first(text)
+        }
         '不' | '杜' | '坚' | '零' | '绝' | '决' | '严' | '动' | '清' => place.none(text),
         '全' => place.all(text, last),
         '每' if is(text, at, "每项") => {
@@ -137,8 +139,8 @@ impl Place<'_> {
 
     /// 翻一番, 翻两番, 实现倍增: as many times as much. 倍增计划 is a name.
     fn doubled(&self, text: &[char]) -> Option<(Target, usize)> {
-        let (words, end) = any(text, self.at, &["翻一番", "翻两番", "翻番", "翻倍", "倍增"])?;
-        let led = any_before(text, self.at, &["实现", "力争", "再", "达到"]).is_some();
+        let (words, end) = words!["翻一番", "翻两番", "翻番", "翻倍", "倍增"].at(text, self.at)?;
+        let led = words!["实现", "力争", "再", "达到"].before(text, self.at).is_some();
         if words == "倍增" && !(led && self.stop(end) == end) {
             return None;
         }
@@ -148,7 +150,7 @@ impl Place<'_> {
 
     /// 零的突破: the first of its kind.
     fn first(&self, text: &[char]) -> Option<(Target, usize)> {
-        let (_, end) = any(text, self.at, &["零的突破", "零突破", "零的跨越"])?;
+        let (_, end) = words!["零的突破", "零突破", "零的跨越"].at(text, self.at)?;
         Some((self.make(self.before(), Comparator::AtLeast, Some("1"), "", end), end))
     }
 
@@ -172,15 +174,13 @@ impl Place<'_> {
 
     /// 不发生…, 零事故
     fn none(&self, text: &[char]) -> Option<(Target, usize)> {
-        let cleared = any(
-            text,
-            self.at,
-            &["零发生", "零事故", "零火点", "零死亡", "零上访", "零投诉", "零返贫", "动态清零", "清零"],
-        );
+        let cleared =
+            words!["零发生", "零事故", "零火点", "零死亡", "零上访", "零投诉", "零返贫", "动态清零", "清零"]
+                .at(text, self.at);
         // “两个清零” is the name of a line of work.
         let named = self.at > 0 && among!("个项两三双", text[self.at - 1]);
         if let Some((_, end)) =
-            cleared.filter(|_| !named && any_before(text, self.at, &["销号", "全部"]).is_none())
+            cleared.filter(|_| !named && words!["销号", "全部"].before(text, self.at).is_none())
         {
             return Some((self.make(self.before(), Comparator::Zero, Some("0"), "", end), end));
         }
@@ -197,13 +197,13 @@ impl Place<'_> {
 
     /// 实现全部开工 behind a rate means 100 %; otherwise all of what is named.
     fn all(&self, text: &[char], last: Option<&Target>) -> Option<(Target, usize)> {
-        if let Some((_, end)) = any(text, self.at, &["全覆盖", "全域达标", "全面达标"]) {
+        if let Some((_, end)) = words!["全覆盖", "全域达标", "全面达标"].at(text, self.at) {
             let before = self.before();
             let goes_on = last.filter(|_| before.chars().count() < 2).map(|last| last.metric.clone());
             return Some((self.make(goes_on.unwrap_or(before), Comparator::All, None, "", end), end));
         }
-        let (_, end) = any(text, self.at, &["全部"])?;
-        let achieved = any_before(text, self.at, &["实现", "确保", "完成", "达到", "到达"]).is_some();
+        let (_, end) = words!["全部"].at(text, self.at)?;
+        let achieved = words!["实现", "确保", "完成", "达到", "到达"].before(text, self.at).is_some();
         let stop = self.stop(end);
         let done = DONE.at(text, end).is_some();
         let rate = |last: &&Target| last.unit == "%" && (achieved || done && last.metric.ends_with('率'));
@@ -226,12 +226,12 @@ impl Place<'_> {
     /// 完成所有光伏电站的并网, 所有电站备案须完成: all of what is named.
     fn every(&self, text: &[char]) -> Option<(Target, usize)> {
         const FAR: usize = 40;
-        let (_, end) = any(text, self.at, &["所有"])?;
+        let (_, end) = words!["所有"].at(text, self.at)?;
         let stop = self.stop(end).min(end + FAR);
         let done = |at: usize| DONE.at(text, at).is_some();
         let before =
             (self.clause.max(self.at.saturating_sub(6))..self.at).any(|at| done(at) || is(text, at, "确保"));
-        let each = |at: usize| any(text, at, &["逐个", "逐一", "逐项"]).is_some();
+        let each = |at: usize| words!["逐个", "逐一", "逐项"].at(text, at).is_some();
         if !before && !(end..stop).any(|at| done(at) || each(at)) || is(text, end, "的") {
             return None;
         }
@@ -241,15 +241,15 @@ impl Place<'_> {
     /// 确保各项目标任务圆满完成, 完成今年各项民生实事任务: what was set elsewhere, all of it.
     fn tasks(&self, text: &[char]) -> Option<(Target, usize)> {
         const FAR: usize = 14;
-        let (_, end) = any(text, self.at, &["各项"])?;
+        let (_, end) = words!["各项"].at(text, self.at)?;
         let stop = self.stop(end).min(end + FAR);
-        let tasks = |at: usize| any(text, at, &["任务", "实事", "目标"]).map(|(_, behind)| behind);
+        let tasks = |at: usize| words!["任务", "实事", "目标"].at(text, at).map(|(_, behind)| behind);
         let named = (end..stop).rev().find_map(tasks)?;
         let done = (named..self.stop(end).min(named + 8))
-            .any(|at| any(text, at, &["完成", "实现", "落地见效"]).is_some());
+            .any(|at| words!["完成", "实现", "落地见效"].at(text, at).is_some());
         let clause = self.clause.max(self.at.saturating_sub(10));
-        let before =
-            (clause..self.at).any(|at| is(text, at, "完成")) && any(text, named, &[",", "。", ";"]).is_some();
+        let before = (clause..self.at).any(|at| is(text, at, "完成"))
+            && words![",", "。", ";"].at(text, named).is_some();
         let sure = (clause..self.at).any(|at| is(text, at, "确保"));
         if !(sure && done || before) {
             return None;
@@ -262,19 +262,19 @@ impl Place<'_> {
         let paired = || find(text, self.clause, self.at, "与").is_some();
         static BUILT: Words =
             Words::of(&["实施", "使用", "投入使用", "投用", "建成", "交付", "竣工", "完工", "开工"]);
-        let (_, end) = any(text, self.at, &["基本同步", "同步增长", "保持同步"]).or_else(|| {
+        let (_, end) = words!["基本同步", "同步增长", "保持同步"].at(text, self.at).or_else(|| {
             let ends = |end: usize| {
                 let end = BUILT.at(text, end).map_or(end, |(_, behind)| behind);
                 self.stop(end) == end
             };
-            any(text, self.at, &["同步"]).filter(|(_, end)| paired() && ends(*end))
+            words!["同步"].at(text, self.at).filter(|(_, end)| paired() && ends(*end))
         })?;
         Some((self.make(self.before(), Comparator::Sync, None, "", end), end))
     }
 
     /// 达到D级标准: a grade and no number.
     fn grade(&self, text: &[char]) -> Option<(Target, usize)> {
-        let (_, begin) = any(text, self.at, &["达到", "到达"])?;
+        let (_, begin) = words!["达到", "到达"].at(text, self.at)?;
         let letters =
             text[begin..].iter().take(4).take_while(|c| c.is_ascii_uppercase() || **c == '+').count();
         let end = begin + letters + 1;

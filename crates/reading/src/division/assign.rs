@@ -7,7 +7,7 @@ use calendar::deadline::{Deadline, find_in};
 
 use crate::clean::{Clean, blank};
 use crate::cue::OPENING_VERBS;
-use crate::lexicon::{Lexicon, among, any, any_before, find, groups, is};
+use crate::lexicon::{Lexicon, among, any_before, find, groups, is, words};
 use crate::names::names;
 use crate::unit::{Cast, Name, Strictness, is_unit};
 use crate::{Heading, Role};
@@ -225,7 +225,7 @@ fn said(
 fn is_time_phrase(norm: &[char], name: Name, anchor: Date) -> bool {
     let phrase = &norm[name.start..name.end];
     find_in(phrase, anchor).iter().any(|time| time.start == 0)
-        || any(phrase, 0, &["持续", "长期", "常态"]).is_some()
+        || words!["持续", "长期", "常态"].at(phrase, 0).is_some()
 }
 
 pub(super) fn times(norm: &[char], start: usize, end: usize, anchor: Date) -> Vec<Deadline> {
@@ -330,7 +330,7 @@ pub(super) fn ends_in_duty(norm: &[char], begin: usize, stop: usize) -> bool {
 fn assign(clean: &Clean, start: usize, end: usize, role: Role, first_leads: bool, found: &mut Assigned) {
     let norm = &clean.norm;
     let (start, end) = clean.trim(start, end);
-    let led = |at: &usize| role != Role::LeadUnit && any(norm, at + 2, &["部门", "单位"]).is_none();
+    let led = |at: &usize| role != Role::LeadUnit && words!["部门", "单位"].at(norm, at + 2).is_none();
     if let Some(joint) = find(norm, start, end, "会同").or_else(|| find(norm, start, end, "牵头").filter(led))
     {
         let rule = "rule-role-bracket";
@@ -342,7 +342,7 @@ fn assign(clean: &Clean, start: usize, end: usize, role: Role, first_leads: bool
     let list = names(clean, start, end);
     let alone = found.roles.is_empty()
         && role == Role::OtherUnit
-        && any(norm, end, &["配合", "协助", "参与"]).is_none();
+        && words!["配合", "协助", "参与"].at(norm, end).is_none();
     for (index, name) in list.into_iter().enumerate() {
         let leads = first_leads
             && alone

@@ -2,7 +2,7 @@
 
 use crate::Role;
 use crate::clean::{Clean, blank};
-use crate::lexicon::{among, any, any_before, find};
+use crate::lexicon::{among, any, any_before, find, words};
 use crate::names::names;
 use crate::person::is_person;
 use crate::unit::{Cast, Name, Strictness, is_short, is_unit};
@@ -88,8 +88,8 @@ fn concerned(clean: &Clean, from: usize, end: usize) -> impl Iterator<Item = Nam
         .find_map(|w| find(norm, from, end, w).map(|at| (w, at)));
     let range = word.map(|(word, at)| {
         let begin = at + word.chars().count();
-        let stop =
-            (begin..end).find(|at| among!(",;。", norm[*at]) || any(norm, *at, &["落实", "负责"]).is_some());
+        let stop = (begin..end)
+            .find(|at| among!(",;。", norm[*at]) || words!["落实", "负责"].at(norm, *at).is_some());
         (begin, stop.unwrap_or(end))
     });
     let (begin, stop) = range.unwrap_or((from, from));
@@ -254,7 +254,8 @@ fn persons(clean: &Clean, start: usize, end: usize, rule: &'static str) -> Vec<C
 
 /// 某某同志 → 某某.
 fn bare_leader(clean: &Clean, name: Name) -> Name {
-    let end = any_before(&clean.norm[..name.end], name.end, &["同志"])
+    let end = words!["同志"]
+        .before(&clean.norm[..name.end], name.end)
         .map_or(name.end, |(_, at)| at.max(name.start + 1));
     Name { start: name.start, end }
 }

@@ -75,6 +75,11 @@ fn marked(clean: &Clean, anchor: Date) -> Vec<Item> {
     // Up to here labels are known to assign nothing.
     let mut barren = 0;
     while at < norm.len() {
+        // Most characters neither begin nor end anything.
+        if !begins && !matches!(norm[at], '\n' | '(' | '[' | '。' | ';' | ')') {
+            at += 1;
+            continue;
+        }
         while brackets.next_if(|(open, _)| *open < at).is_some() {}
         // 规范中介服务。由县司法局牵头，县财政局配合。 at the end of a numbered task
         if begins

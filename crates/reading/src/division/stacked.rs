@@ -4,7 +4,7 @@ use calendar::Date;
 
 use crate::clean::{Clean, blank};
 use crate::column::may_head;
-use crate::lexicon::{among, any_before, is};
+use crate::lexicon::{among, is, words};
 use crate::names::names;
 use crate::structure::mark;
 use crate::unit::{Cast, Strictness, is_unit};
@@ -278,12 +278,9 @@ fn flat_head(clean: &Clean, lines: &[Cell], at: usize) -> Option<Head> {
 
 /// Whether a line names a table rather than a column.
 fn is_caption(clean: &Clean, line: Cell) -> bool {
-    any_before(
-        &clean.norm[..line.end],
-        line.end,
-        &["清单", "表", "分解", "分工", "方案", "台账", "任务", "实事"],
-    )
-    .is_some()
+    words!["清单", "表", "分解", "分工", "方案", "台账", "任务", "实事"]
+        .before(&clean.norm[..line.end], line.end)
+        .is_some()
 }
 
 /// Whether a line is nothing but a bracket.
