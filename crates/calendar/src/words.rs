@@ -2,26 +2,31 @@
 
 use std::ops::Range;
 
-/// One bit for the low byte of each of some code points.
+/// Tells most code points from a few: one bit for the low bits of each, and one for those above. Small, so that a list of words
+/// takes one line of the processor's cache.
 #[derive(Clone, Copy, Debug)]
-pub struct Lows([u64; 4]);
+pub struct Sieve {
+    lows: u64,
+    mids: u64,
+}
 
-impl Lows {
+impl Sieve {
     /// Of no code point.
-    pub const NONE: Self = Self([0; 4]);
+    pub const NONE: Self = Self { lows: 0, mids: 0 };
+    /// Of all of them.
+    const ALL: Self = Self { lows: u64::MAX, mids: u64::MAX };
 
     /// With one more.
     #[must_use]
-    pub const fn and(mut self, low: u8) -> Self {
-        self.0[low as usize / 64] |= 1 << (low % 64);
-        self
+    pub const fn and(self, code: u32) -> Self {
+        Self { lows: self.lows | 1 << (code % 64), mids: self.mids | 1 << (code / 64 % 64) }
     }
 
     /// Whether a code point may be among them.
     #[inline]
     pub fn may(&self, c: char) -> bool {
-        let low = c as u8;
-        self.0[usize::from(low / 64)] >> (low % 64) & 1 == 1
+        let code = u32::from(c);
+        self.lows >> (code % 64) & self.mids >> (code / 64 % 64) & 1 == 1
     }
 }
 
@@ -30,14 +35,16 @@ impl Lows {
 pub struct Words {
     /// Longer ones first where one begins like another.
     list: &'static [&'static str],
-    firsts: Lows,
-    lasts: Lows,
+    firsts: Sieve,
+    /// What comes second; everything may behind a word of one character.
+    seconds: Sieve,
+    lasts: Sieve,
 }
 
 impl Words {
     /// The longer ones first where one begins like another.
     pub const fn of(list: &'static [&'static str]) -> Self {
-        let (mut firsts, mut lasts) = (Lows::NONE, Lows::NONE);
+        let (mut firsts, mut seconds, mut lasts) = (Sieve::NONE, Sieve::NONE, Sieve::NONE);
         let mut index = 0;
         while index < list.len() {
             let word = list[index].as_bytes();
@@ -45,11 +52,16 @@ impl Words {
             while word[last] & 0xc0 == 0x80 {
                 last -= 1;
             }
-            firsts = firsts.and(low_byte(word, 0));
-            lasts = lasts.and(low_byte(word, last));
+            let mut second = 1;
+            while second < word.len() && word[second] & 0xc0 == 0x80 {
+                second += 1;
+            }
+            firsts = firsts.and(code_point(word, 0));
+            seconds = if second == word.len() { Sieve::ALL } else { seconds.and(code_point(word, second)) };
+            lasts = lasts.and(code_point(word, last));
             index += 1;
         }
-        Self { list, firsts, lasts }
+        Self { list, firsts, seconds, lasts }
     }
 
     /// Which of them a word is.
@@ -57,10 +69,17 @@ impl Words {
         self.list.iter().position(|known| *known == word)
     }
 
+    /// Whether one of the words may stand at `at`.
+    #[inline]
+    fn may(&self, text: &[char], at: usize) -> bool {
+        text.get(at).is_some_and(|c| self.firsts.may(*c))
+            && text.get(at + 1).is_none_or(|c| self.seconds.may(*c))
+    }
+
     /// The first of the words that stands at `at`, with the position behind it.
     #[inline]
     pub fn at(&self, text: &[char], at: usize) -> Option<(&'static str, usize)> {
-        if self.firsts.may(*text.get(at)?) { any(text, at, self.list) } else { None }
+        if self.may(text, at) { any(text, at, self.list) } else { None }
     }
 
     /// The first of the words that ends just before `end`, with the position where it begins.
@@ -76,10 +95,10 @@ impl Words {
         from: usize,
         to: usize,
     ) -> impl Iterator<Item = (usize, usize)> + 't {
-        let places = text.get(from..to.min(text.len())).unwrap_or_default().iter().enumerate();
-        places.filter(|(_, c)| self.firsts.may(**c)).filter_map(move |(index, _)| {
-            let (_, behind) = any(text, from + index, self.list)?;
-            Some((from + index, behind))
+        let places = from..to.min(text.len()).max(from);
+        places.filter(|at| self.may(text, *at)).filter_map(move |at| {
+            let (_, behind) = any(text, at, self.list)?;
+            Some((at, behind))
         })
     }
 
@@ -97,13 +116,21 @@ impl Words {
     }
 }
 
-/// The low byte of the code point that begins at a place of UTF-8.
-pub const fn low_byte(text: &[u8], at: usize) -> u8 {
+/// The code point that begins at a place of UTF-8.
+pub const fn code_point(text: &[u8], at: usize) -> u32 {
+    const fn rest(byte: u8) -> u32 {
+        (byte & 0x3f) as u32
+    }
     match text[at] {
-        0..0x80 => text[at],
-        0x80..0xe0 => text[at] << 6 | text[at + 1] & 0x3f,
-        0xe0..0xf0 => text[at + 1] << 6 | text[at + 2] & 0x3f,
-        _ => text[at + 2] << 6 | text[at + 3] & 0x3f,
+        0..0x80 => text[at] as u32,
+        0x80..0xe0 => (text[at] as u32 & 0x1f) << 6 | rest(text[at + 1]),
+        0xe0..0xf0 => (text[at] as u32 & 0xf) << 12 | rest(text[at + 1]) << 6 | rest(text[at + 2]),
+        _ => {
+            (text[at] as u32 & 7) << 18
+                | rest(text[at + 1]) << 12
+                | rest(text[at + 2]) << 6
+                | rest(text[at + 3])
+        }
     }
 }
 

@@ -21,7 +21,7 @@ impl Clean {
     pub(crate) fn of(text: &str) -> Self {
         let mut raw: Vec<char> = Vec::with_capacity(text.chars().count());
         raw.extend(text.chars());
-        let mut norm: Vec<char> = raw.iter().map(|c| fold(*c)).collect();
+        let mut norm = folded(&raw);
         full_stops(&mut norm);
         unfold(&mut norm);
         let dropped = artefacts(&norm);
@@ -152,6 +152,9 @@ fn footnotes(norm: &[char]) -> Vec<Span> {
     // Up to here ①②③ count a list.
     let mut listed = 0;
     for at in 1..norm.len() {
+        if matches!(norm[at], '\u{4e00}'..='\u{9fff}') {
+            continue;
+        }
         let before = norm[at - 1];
         let word = || han(before) || among!("”》)%", before);
         let Some(end) = footnote(norm, at).filter(|_| at >= listed && word()) else { continue };
@@ -186,9 +189,9 @@ fn footnote(norm: &[char], at: usize) -> Option<usize> {
     }
 }
 
-/// The simplified form of each code point of the basic plane that has one, else 0.
-static SIMPLIFIED: LazyLock<Vec<u16>> = LazyLock::new(|| {
-    let mut table = vec![0; 0x1_0000];
+/// What stands for each code point of the basic plane: itself, its simplified form, its half-width form, or a line break.
+static FOLDED: LazyLock<Vec<u16>> = LazyLock::new(|| {
+    let mut table: Vec<u16> = (0..=u16::MAX).collect();
     let lists = [include_str!("../words/traditional.txt"), include_str!("../words/radicals.txt")];
     let list = lists.into_iter().flat_map(str::lines).filter(|line| !line.starts_with('#'));
     for pair in list.flat_map(str::split_whitespace) {
@@ -197,29 +200,31 @@ static SIMPLIFIED: LazyLock<Vec<u16>> = LazyLock::new(|| {
             table[from as usize & 0xffff] = to;
         }
     }
+    for full in 0xff01..=0xff5e_u16 {
+        table[usize::from(full)] = full - 0xfee0;
+    }
+    const ALIKE: &[(&str, &str)] = &[
+        ("\r\u{b}\u{c}\u{85}\u{2028}\u{2029}", "\n"),
+        ("﹒", "."),
+        ("｡", "。"),
+        ("､", "、"),
+        ("「『", "“"),
+        ("」』", "”"),
+        ("〔【", "["),
+        ("〕】", "]"),
+    ];
+    for (written, meant) in ALIKE {
+        for c in written.chars() {
+            table[c as usize & 0xffff] = meant.encode_utf16().next().unwrap_or_default();
+        }
+    }
     table
 });
 
-fn fold(c: char) -> char {
-    match c {
-        '\u{2e80}'..='\u{2fd5}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' => {
-            match SIMPLIFIED[c as usize] {
-                0 => c,
-                simplified => char::from_u32(u32::from(simplified)).unwrap_or(c),
-            }
-        }
-        '。' => c,
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
-        '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => '\n',
-        '﹒' => '.',
-        '｡' => '。',
-        '､' => '、',
-        '「' | '『' => '“',
-        '」' | '』' => '”',
-        '〔' | '【' => '[',
-        '〕' | '】' => ']',
-        _ => c,
-    }
+fn folded(raw: &[char]) -> Vec<char> {
+    let table = FOLDED.as_slice();
+    let fold = |c: &char| table.get(*c as usize).and_then(|to| char::from_u32(u32::from(*to))).unwrap_or(*c);
+    raw.iter().map(fold).collect()
 }
 
 /// Page numbers that a conversion left behind: a line break and `12、` in mid-sentence, or a line with nothing but a

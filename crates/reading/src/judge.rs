@@ -19,7 +19,7 @@ type Word = (u16, i16);
 /// Words of one and two characters, by a hash of them.
 struct Table {
     /// One bit for a hash: most words of a sentence have no weight, and these bits are all that is touched for them.
-    bits: Vec<u64>,
+    bits: Box<[u64; Self::BITS / 64]>,
     /// The word as one number, 0 in a free slot; the next free slot where one is taken.
     slots: Vec<(u32, Word)>,
 }
@@ -30,10 +30,10 @@ impl Table {
     fn of<'w>(words: impl Iterator<Item = (&'w str, Word)>) -> Self {
         let split = |(text, word): (&str, Word)| {
             let mut chars = text.chars();
-            Some((key(chars.next()?, chars.next())?, word))
+            Some((key(chars.next()?, chars.next()), word))
         };
         let all: Vec<(u32, Word)> = words.filter_map(split).collect();
-        let mut bits = vec![0_u64; Self::BITS / 64];
+        let mut bits = Box::new([0; Self::BITS / 64]);
         let mut slots = vec![(0, (0, 0)); (all.len() * 2 + 1).next_power_of_two()];
         for (key, word) in all {
             let bit = hash(key) % Self::BITS;
@@ -48,8 +48,8 @@ impl Table {
     }
 
     #[inline]
-    fn word(&self, word: &[char]) -> Option<Word> {
-        let key = key(*word.first()?, word.get(1).copied())?;
+    fn word(&self, first: char, second: Option<char>) -> Option<Word> {
+        let key = key(first, second);
         let bit = hash(key) % Self::BITS;
         if self.bits[bit / 64] >> (bit % 64) & 1 == 0 {
             return None;
@@ -65,10 +65,9 @@ impl Table {
     }
 }
 
-/// One or two code points of the basic plane as one number.
-fn key(first: char, second: Option<char>) -> Option<u32> {
-    let half = |c: char| u16::try_from(u32::from(c)).ok().map(u32::from);
-    Some(half(first)? << 16 | second.map_or(Some(0), half)?)
+/// One or two code points as one number: all of what stands in the weights is of the basic plane.
+fn key(first: char, second: Option<char>) -> u32 {
+    u32::from(first) << 16 | second.map_or(0, |c| u32::from(c) & 0xffff)
 }
 
 fn hash(key: u32) -> usize {
@@ -218,7 +217,9 @@ impl Judge {
         self.sentence += 1;
         self.said.clear();
         words(norm, start, end, |spot, place| {
-            let Some((index, weight)) = weights.words[spot as usize].word(&norm[place.clone()]) else {
+            let second = norm.get(place.start + 1).filter(|_| place.len() > 1);
+            let Some((index, weight)) = weights.words[spot as usize].word(norm[place.start], second.copied())
+            else {
                 return;
             };
             let seen = &mut self.seen[usize::from(index)];

@@ -1,6 +1,6 @@
 //! Many words looked for at once, and single words looked for at a place.
 
-use calendar::words::{Lows, low_byte};
+use calendar::words::{Sieve, code_point};
 pub(crate) use calendar::words::{Words, any, any_before, find, is};
 
 /// A few words that are written out.
@@ -94,27 +94,28 @@ pub(crate) fn groups(list: &'static str) -> impl Iterator<Item = (&'static str, 
 /// A few characters, told from most others by one bit.
 pub(crate) struct Few {
     list: &'static str,
-    lows: Lows,
+    sieve: Sieve,
 }
 
 impl Few {
     pub(crate) const fn of(list: &'static str) -> Self {
         let bytes = list.as_bytes();
-        let mut lows = Lows::NONE;
+        let mut sieve = Sieve::NONE;
         let mut at = 0;
         while at < bytes.len() {
-            lows = lows.and(low_byte(bytes, at));
+            sieve = sieve.and(code_point(bytes, at));
             at += 1;
             // Over the bytes that go on with a character.
             while at < bytes.len() && bytes[at] & 0xc0 == 0x80 {
                 at += 1;
             }
         }
-        Self { list, lows }
+        Self { list, sieve }
     }
 
+    #[inline]
     pub(crate) fn has(&self, c: char) -> bool {
-        self.lows.may(c) && among(self.list, c)
+        self.sieve.may(c) && among(self.list, c)
     }
 }
 

@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 use crate::lexicon::{Words, among, is};
 use crate::unit::Name;
 use clause::{Choice, Clause};
-use weights::{BACKED, HEADING, Sign};
+use weights::{BACKED, HEADING, Kind, Sign};
 
 /// Verbs that make the body behind them act. 鼓励 asks nobody.
 #[rustfmt::skip]
@@ -37,11 +37,8 @@ const DOUBTED: i32 = -300;
 pub(crate) fn backed(text: &[char], from: usize) -> Vec<Name> {
     let mut found = Vec::new();
     let mut at = from;
-    while at < text.len() {
-        let Some((verb, behind)) = verb(text, at) else {
-            at += 1;
-            continue;
-        };
+    while let Some(next) = (at..text.len()).find(|at| BACKING.at(text, *at).is_some()) {
+        let Some((verb, behind)) = verb(text, next) else { break };
         at = behind;
         let clause = Clause::behind(verb, up_to_verb(&text[behind..]));
         let Some(choice) = best(&clause, 0, |_| true) else { continue };
@@ -149,6 +146,9 @@ fn best(clause: &Clause, favour: i32, fit: impl Fn(Choice) -> bool) -> Option<Ch
             continue;
         }
         clause.named(choice, |sign| sum += table.weight(sign));
+        if clause.verb == HEAD && sum + table.most(Kind::Known) + table.most(Kind::KnownWay) > least {
+            clause.looks(choice, |sign| sum += table.weight(sign));
+        }
         if sum > least {
             found = Some((sum, choice));
         }
@@ -183,6 +183,9 @@ pub fn actor_choices(verb: &str, words: &str) -> Option<ActorChoices> {
             clause.edge(choice, &mut show);
             clause.seam(choice, &mut show);
             clause.named(choice, &mut show);
+            if verb == HEAD {
+                clause.looks(choice, &mut show);
+            }
             (choice.end, signs.into_iter().collect())
         })
         .collect();

@@ -29,7 +29,7 @@ impl Clause<'_> {
         show(Sign::of(Kind::NobodyOpening, self.first(2)));
         show(Sign::of(Kind::NobodyEnd, self.close(1)));
         show(Sign::of(Kind::NobodyClose, self.close(2)));
-        show(Sign::count(Kind::NobodyCommon, [self.pair(0), self.pair(1), self.pair(2)]));
+        show(Sign::count(Kind::NobodyCommon, [0, 1, 2].map(|at| self.pair(at))));
         show(Sign::count(Kind::NobodyLength, [self.text.len() / 3]));
     }
 
@@ -83,11 +83,7 @@ impl Clause<'_> {
         show(Sign::count(Kind::Length, [(last.1 - last.0).min(14)]));
         show(Sign::count(Kind::Many, [names.len().min(5)]));
         if self.verb == HEAD {
-            let way = follower(text, doing, &[]).map_or(0, |(way, _)| 1 + way as usize);
-            let known = self.known(last);
-            show(Sign::count(Kind::Known, [known, self.known(head)]));
-            show(Sign::count(Kind::Way, [way]));
-            show(Sign::count(Kind::KnownWay, [known, way]));
+            show(Sign::count(Kind::Way, [self.way(doing)]));
         }
         let [rare, pairs] = self.rare(last);
         show(Sign::count(Kind::CommonFirst, [self.pair(head.0), self.pair(head.0 + 1)]));
@@ -114,6 +110,21 @@ impl Clause<'_> {
         show(Sign::count(Kind::InsideAll, [self.inside(0, end)]));
         let broken = names.iter().filter(|name| **name != last && self.inside(name.0, name.1) > 1).count();
         show(Sign::count(Kind::Broken, [broken]));
+    }
+
+    /// How surely the first and the last of the names look like those of somebody who can act: dear to tell, so it is asked
+    /// last.
+    pub(crate) fn looks(&self, choice: Choice, mut show: impl FnMut(Sign)) {
+        let names = self.names(choice.end);
+        let (Some(&head), Some(&last)) = (names.first(), names.last()) else { return };
+        let known = self.known(last);
+        show(Sign::count(Kind::Known, [known, if head == last { known } else { self.known(head) }]));
+        show(Sign::count(Kind::KnownWay, [known, self.way(choice.doing)]));
+    }
+
+    /// How those before the doing come to act, as the rules of subjects tell.
+    fn way(&self, doing: usize) -> usize {
+        follower(self.text, doing, &[]).map_or(0, |(way, _)| 1 + way as usize)
     }
 
     /// How surely a name looks like that of somebody who can act.

@@ -91,9 +91,14 @@ impl Sign {
         Self::of(kind, &numbers.map(digit))
     }
 
+    /// The place of its kind among all.
+    fn kind(self) -> usize {
+        (self.0 >> 48) as usize - 1
+    }
+
     /// As the file of weights writes it; nothing where it holds a blank.
     pub(crate) fn written(self) -> Option<String> {
-        let kind = usize::try_from(self.0 >> 48).ok().and_then(|at| Kind::ALL.get(at.checked_sub(1)?))?;
+        let kind = Kind::ALL.get(self.kind())?;
         let units = [32, 16, 0].map(|shift| (self.0 >> shift & 0xffff) as u16);
         let about: Vec<u16> = units.into_iter().filter(|unit| *unit != 0).collect();
         let about = String::from_utf16(&about).ok().filter(|about| !about.contains(char::is_whitespace))?;
@@ -106,6 +111,8 @@ pub(super) struct Table {
     /// The sign's other half of the hash, 0 in a free slot; the next free slot where one is taken. Small, so that the table
     /// stays in the processor's cache.
     slots: Vec<(u32, i16)>,
+    /// The most that a sign of each kind weighs.
+    most: [i16; Kind::ALL.len()],
 }
 
 impl Table {
@@ -125,7 +132,10 @@ impl Table {
         };
         let rows: Vec<(Sign, i16)> = list.lines().filter_map(row).collect();
         let mut slots = vec![(0, 0); (rows.len() * 3 / 2 + 1).next_power_of_two()];
+        let mut most = [0; Kind::ALL.len()];
         for (sign, weight) in rows {
+            let kind = &mut most[sign.kind()];
+            *kind = weight.max(*kind);
             let (mut at, rest) = hash(sign);
             at &= slots.len() - 1;
             while slots[at].0 != 0 {
@@ -133,7 +143,12 @@ impl Table {
             }
             slots[at] = (rest, weight);
         }
-        Self { slots }
+        Self { slots, most }
+    }
+
+    /// The most that a sign of a kind can weigh.
+    pub(super) fn most(&self, kind: Kind) -> i32 {
+        i32::from(self.most[kind as usize])
     }
 
     pub(super) fn weight(&self, sign: Sign) -> i32 {
