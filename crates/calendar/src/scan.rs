@@ -26,6 +26,34 @@ fn numeral(c: char) -> Option<i32> {
     })
 }
 
+/// What is asked where a character stands, by the character. With most of them nothing begins: one bit says so before they are
+/// compared.
+macro_rules! begins {
+    ($at:expr, $($($first:literal)|+ => $rule:expr,)*) => {{
+        static BEGIN: [u64; 64] = low_bits(&[$($($first),+),*]);
+        let first = $at;
+        let low = first as usize % 4096;
+        if BEGIN[low / 64] >> (low % 64) & 1 == 0 {
+            return None;
+        }
+        match first {
+            $($($first)|+ => $rule,)*
+            _ => None,
+        }
+    }};
+}
+
+const fn low_bits(chars: &[char]) -> [u64; 64] {
+    let mut bits = [0; 64];
+    let mut index = 0;
+    while index < chars.len() {
+        let low = chars[index] as usize % 4096;
+        bits[low / 64] |= 1 << (low % 64);
+        index += 1;
+    }
+    bits
+}
+
 /// What stands at a place of the text.
 pub(crate) enum Step {
     /// An expression of time.
@@ -46,31 +74,31 @@ impl Scan<'_> {
     /// The expression that begins at `at`.
     pub(crate) fn at(&self, at: usize) -> Option<Step> {
         let hit = |found: Option<Deadline>| found.map(Step::Hit);
-        match *self.chars.get(at)? {
+        begins! { *self.chars.get(at)?,
             '每' | '逐' | '按' | '定' | '常' | '经' | '月' | '周' | '日' | '季' | '不' | '星' => {
                 hit(self.cadence(at).or_else(|| self.vague(at)).or_else(|| self.relative(at)))
-            }
+            },
             '今' | '本' | '明' | '后' | '当' | '全' | '年' | '去' | '上' | '下' | '岁' | '到' | '至'
             | '“' | '"' | '次' | '翌' | '来' | '这' | '用' => {
                 self.dated(at).or_else(|| hit(self.festive(at))).or_else(|| hit(self.relative(at)))
-            }
+            },
             '双' => hit(self.cadence(at).or_else(|| self.festive(at))),
             '前' => self.past_year(at).or_else(|| self.dated(at)),
-            '0'..='9' | '０'..='９' => self.dated(at).or_else(|| hit(self.relative(at))),
+            '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '０' | '１' | '２' | '３' | '４' | '５' | '６'
+            | '７' | '８' | '９' => self.dated(at).or_else(|| hit(self.relative(at))),
             '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '两' | '半' | '第' => {
                 self.dated(at).or_else(|| hit(self.cadence(at))).or_else(|| hit(self.festive(at)))
-            }
+            },
             '尽' | '抓' | '如' | '迅' | '限' | '立' | '马' | '早' | '近' | '及' | '即' | '从' | '火' => {
                 hit(self.starting_today(at).or_else(|| self.vague(at)))
-            }
+            },
             '会' | '散' => {
                 hit(self.after_meeting(at).or_else(|| self.vague(at)).or_else(|| self.festive(at)))
-            }
+            },
             '春' | '元' | '国' | '劳' | '主' | '汛' | '入' | '冬' | '供' | '开' | '节' | '雨' | '秋'
             | '中' | '端' | '清' | '重' | '除' | '建' | '教' | '儿' | '妇' | '青' => {
                 hit(self.festive(at))
-            }
-            _ => None,
+            },
         }
     }
 

@@ -105,9 +105,8 @@ static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| {
 
 /// Judges the sentences of one document.
 pub(crate) struct Judge {
-    /// For each word, the sentence in which it was last seen: in a sentence it counts once.
-    seen: Vec<u32>,
-    sentence: u32,
+    /// One bit for each word that the sentence has shown: it counts once.
+    seen: Vec<u64>,
     /// The words of the sentence last summed that have a weight, each once for each of the places it stands at.
     said: Vec<Said>,
 }
@@ -121,7 +120,7 @@ struct Said {
 
 impl Judge {
     pub(crate) fn new() -> Self {
-        Self { seen: vec![0; WEIGHTS.many], sentence: 0, said: Vec::new() }
+        Self { seen: vec![0; WEIGHTS.many / 64 + 1], said: Vec::new() }
     }
 
     /// The sum of all weights.
@@ -214,7 +213,7 @@ impl Judge {
     /// Notes every word of a sentence that has a weight, once.
     fn listen(&mut self, norm: &[char], start: usize, end: usize) {
         let weights = &*WEIGHTS;
-        self.sentence += 1;
+        self.seen.fill(0);
         self.said.clear();
         words(norm, start, end, |spot, place| {
             let second = norm.get(place.start + 1).filter(|_| place.len() > 1);
@@ -222,9 +221,9 @@ impl Judge {
             else {
                 return;
             };
-            let seen = &mut self.seen[usize::from(index)];
-            if *seen != self.sentence {
-                *seen = self.sentence;
+            let (seen, bit) = (&mut self.seen[usize::from(index) / 64], 1 << (index % 64));
+            if *seen & bit == 0 {
+                *seen |= bit;
                 self.said.push(Said { spot, words: place, weight });
             }
         });

@@ -19,11 +19,14 @@ pub(crate) struct Lexicon<T> {
     heads: Heads,
     /// Longer ones first within each head.
     words: Vec<Word<T>>,
+    /// What is compared behind the first code point, of one word after the other.
+    rests: Vec<char>,
 }
 
 struct Word<T> {
-    /// What is compared behind the first code point.
-    rest: Box<[char]>,
+    /// Where the rest lies.
+    from: u32,
+    to: u32,
     meaning: T,
 }
 
@@ -43,8 +46,14 @@ impl<T: Copy> Lexicon<T> {
         let mut words: Vec<(Box<[char]>, T)> = words.filter(in_plane).collect();
         words.sort_by(|a, b| (a.0[0], b.0.len()).cmp(&(b.0[0], a.0.len())));
         let heads = Heads::of(words.iter().map(|(word, _)| (word[0], word.get(1).copied())));
-        let word = |(all, meaning): (Box<[char]>, T)| Word { rest: all[1..].into(), meaning };
-        Self { heads, words: words.into_iter().map(word).collect() }
+        let mut rests: Vec<char> = Vec::new();
+        let word = |(all, meaning): (Box<[char]>, T)| {
+            let from = rests.len() as u32;
+            rests.extend_from_slice(&all[1..]);
+            Word { from, to: rests.len() as u32, meaning }
+        };
+        let words = words.into_iter().map(word).collect();
+        Self { heads, words, rests }
     }
 
     /// The longest word that begins at `at`: its length and meaning.
@@ -56,8 +65,12 @@ impl<T: Copy> Lexicon<T> {
         }
         let rest = &text[at + 1..];
         let range = self.heads.range(first, rest.first().copied())?;
-        let found = self.words[range].iter().find(|word| rest.starts_with(&word.rest))?;
-        Some((found.rest.len() + 1, found.meaning))
+        let fits = |word: &&Word<T>| {
+            let own = self.rest(word);
+            own.len() <= rest.len() && own.iter().zip(rest).all(|(one, c)| one == c)
+        };
+        let found = self.words[range].iter().find(fits)?;
+        Some((self.rest(found).len() + 1, found.meaning))
     }
 
     /// The longest word that ends just before `end` and begins at `floor` or later: where it begins, and its meaning.
@@ -69,10 +82,15 @@ impl<T: Copy> Lexicon<T> {
         }
         let range = self.heads.range(*last, rest.last().copied())?;
         let fits = |word: &&Word<T>| {
-            word.rest.len() <= rest.len() && word.rest.iter().eq(rest.iter().rev().take(word.rest.len()))
+            let own = self.rest(word);
+            own.len() <= rest.len() && own.iter().zip(rest.iter().rev()).all(|(one, c)| one == c)
         };
         let found = self.words[range].iter().find(fits)?;
-        Some((end - found.rest.len() - 1, found.meaning))
+        Some((end - self.rest(found).len() - 1, found.meaning))
+    }
+
+    fn rest(&self, word: &Word<T>) -> &[char] {
+        &self.rests[word.from as usize..word.to as usize]
     }
 }
 
