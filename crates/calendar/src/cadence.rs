@@ -83,8 +83,15 @@ impl Scan<'_> {
             "周" | "星期" => end = self.skip(end, &WEEKDAYS),
             // 每年6月底前
             "年" | "年度" => {
-                if let Some((_, after)) = self.number(end).filter(|(_, after)| self.is(*after, "月")) {
+                let month = |at| self.number(at).filter(|(_, after)| self.is(*after, "月"));
+                let mut next = end;
+                while let Some((_, after)) = month(next) {
                     end = after + 1;
+                    // 每年1月、7月
+                    next = self.skip(end, words!["、", "和", "及"]);
+                    if next == end {
+                        break;
+                    }
                 }
             }
             // 每季度首月10日前

@@ -7,10 +7,12 @@ use crate::deadline::Deadline;
 use crate::period::Period;
 use crate::scan::Scan;
 use crate::span::later;
-use crate::words::words;
+use crate::words::{Words, words};
 
 /// Characters before 月底 and its like that make it part of something longer (三个月内, 每月底).
 const COUNTED: &str = "0123456789０１２３４５６７８９一二三四五六七八九十两个几数每本当下上半多这次按逐";
+
+static DAY_PARTS: &Words = words!["上午", "下午", "中午", "晚上", "晚", "凌晨"];
 
 impl Scan<'_> {
     /// A time told by the document's own week, month, quarter or day.
@@ -123,14 +125,17 @@ impl Scan<'_> {
 
     /// Behind an hour of the day (17时, 下午5点半, 18:00, 下班), when words that bind follow it; else `at` itself.
     pub(crate) fn hour(&self, at: usize) -> usize {
-        let mut end = self.skip(at, words!["上午", "下午", "中午", "晚上", "晚", "凌晨"]);
-        if let Some((_, after)) = self.number(end) {
-            let Some((_, after)) = self.any(after, words!["时", "点", "：", ":"]) else { return at };
-            end = self.number(after).map_or(after, |(_, after)| after);
-            end = self.skip(end, words!["分", "半", "整"]);
-        } else {
-            end = self.skip(end, words!["下班"]);
-        }
+        let part = self.skip(at, DAY_PARTS);
+        let end = if self.number(part).is_some() { self.clock(at) } else { self.skip(part, words!["下班"]) };
         if self.bound(end).is_some_and(|(word, _)| word.ends_with('前')) { end } else { at }
+    }
+
+    /// Behind an hour told by a number (12时, 上午9点半, 18:00); else `at` itself.
+    pub(crate) fn clock(&self, at: usize) -> usize {
+        let hour = self.number(self.skip(at, DAY_PARTS));
+        let marked = hour.and_then(|(_, after)| self.any(after, words!["时", "点", "：", ":"]));
+        let Some((_, after)) = marked else { return at };
+        let end = self.number(after).map_or(after, |(_, after)| after);
+        self.skip(end, words!["分", "半", "整"])
     }
 }

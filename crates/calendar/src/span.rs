@@ -120,8 +120,10 @@ impl Scan<'_> {
         if LENGTHS.iter().any(|words| self.ends(at, words)) {
             return Since::Nothing;
         }
-        // A standing rule (应当在十五日内处理) and a second step (并在三日内) count from what sets them off.
-        if ["应当在", "应当于", "并在", "并于"].into_iter().any(|words| self.ends(at, words)) {
+        // A standing rule (应当在十五日内处理) and a second step (并在三日内) count from what sets them off, and 结束前5日内 back
+        // from it.
+        if ["应当在", "应当于", "并在", "并于", "前", "前的"].into_iter().any(|words| self.ends(at, words))
+        {
             return Since::Unknown(at);
         }
         let lead = ["须在", "应在", "要在", "在", "的"].into_iter().find(|words| self.ends(at, words));
@@ -131,6 +133,13 @@ impl Scan<'_> {
         }
         let named = |words: &'static Words| words.all(self.chars, clause, event).next().map(|(at, _)| at);
         let start = named(&EVENTS).unwrap_or(at);
+        // 文件应当自发布之日起15日内备案: a standing rule again.
+        let ruled = ["应当自", "应自", "须自"]
+            .into_iter()
+            .any(|words| (start..event).any(|at| self.is(at, words)) || self.ends(start + 1, words));
+        if ruled {
+            return Since::Unknown(at);
+        }
         match named(&OF_DOCUMENT) {
             Some(_) if named(&OF_RECIPIENT).is_none() => Since::Document(start),
             _ => Since::Unknown(start),

@@ -301,7 +301,12 @@ impl Scan<'_> {
         // 5月8日13日: a dash that the making of the text lost.
         let lost =
             (first.period.precision == Precision::Day && !self.is(first.end, " ")).then_some(first.end);
-        let next = self.any(first.end, &TO).map(|(_, next)| next).or(lost)?;
+        // 5月1日8时至7日18时
+        let behind = |part: Part| match part.period.precision {
+            Precision::Day => self.clock(part.end),
+            _ => part.end,
+        };
+        let next = self.any(behind(first), &TO).map(|(_, next)| next).or(lost)?;
         if Some(next) == lost
             && self
                 .same_month(next, first)
@@ -319,7 +324,7 @@ impl Scan<'_> {
                 .or_else(|| Some(Part::open(after, Period::year(year)?))),
             None => self.part(next, next, year, YearFrom::Text).or_else(|| self.same_month(next, first)),
         }?;
-        let last = self.bind(last);
+        let last = self.bind(Part { end: behind(last), ..last });
         let period = first.period.until(last.period);
         // 11月至3月 ends in the year after.
         let period = period.or_else(|| first.period.until(last.period.next_year()?))?;

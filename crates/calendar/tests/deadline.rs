@@ -45,6 +45,8 @@ fn days_and_years_are_taken_as_written() {
     due("2027年底前建成", "2027年底前", "2027-12-31");
     due("明年上半年建成", "明年上半年", "2027-06-30");
     due("2026年3月1日至5月31日集中整治", "2026年3月1日至5月31日", "2026-05-31");
+    due("5月6日8时至5月9日20时设卡", "5月6日8时至5月9日20时", "2026-05-09");
+    due("5月6日上午8时30分至9日18:00设卡", "5月6日上午8时30分至9日18:00", "2026-05-09");
     due("“十五五”期间建成", "“十五五”期间", "2030-12-31");
     due("“十五五末建成", "“十五五末", "2030-12-31");
 }
@@ -92,6 +94,7 @@ fn rhythms_and_pressing_words_have_no_day() {
         assert_eq!((found.kind, found.due), (Kind::Cadence, None), "{text}");
     }
     assert_eq!(only("每月25日前报送").end, 6);
+    assert_eq!(only("每年3月、9月集中排查").end, 7);
     for text in ["尽快整改", "抓紧推进", "如期建成", "按期完成"] {
         let found = only(text);
         assert_eq!((found.kind, found.due), (Kind::Vague, None), "{text}");
@@ -160,9 +163,14 @@ fn an_added_notice_dates_what_was_open() {
 
 #[test]
 fn spans_of_standing_rules_and_second_steps_count_from_an_event() {
-    for text in
-        ["应当在十五个工作日内处理", "并在3个工作日内公开", "情形发生之日起10日内更新", "复工后9个月内建成"]
-    {
+    for text in [
+        "应当在十五个工作日内处理",
+        "并在3个工作日内公开",
+        "情形发生之日起10日内更新",
+        "复工后9个月内建成",
+        "各单位印发的文件应当自印发之日起20日内备案",
+        "每轮排查结束前3日内报送小结",
+    ] {
         let found = only(text);
         assert_eq!((found.due, found.open), (None, Some(Open::Event)), "{text}");
     }

@@ -113,7 +113,13 @@ fn stays(norm: &[char], raw: char, at: usize) -> bool {
         && at > 0
         && norm[at - 1].is_ascii_digit()
         && norm.get(at + 1).is_some_and(|c| among!("年月日个家万亿%元套亩公千米吨户人座条项件辆处台", *c));
-    !unseen(raw) && !again && !blank_unit
+    // 5月 15日
+    let blank_day = norm[at] == ' '
+        && at > 1
+        && among!("年月", norm[at - 1])
+        && norm[at - 2].is_ascii_digit()
+        && norm.get(at + 1).is_some_and(char::is_ascii_digit);
+    !unseen(raw) && !again && !blank_unit && !blank_day
 }
 
 /// Blank space, line breaks included.

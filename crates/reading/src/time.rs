@@ -47,6 +47,13 @@ pub(crate) fn binding(clean: &Clean, time: &Deadline, start: usize, anchor: Date
         && norm[time.start..time.end].ends_with(&['时', '期'])
         && words![",", "建成", "完成", "实现", "新增", "新建", "力争"].at(norm, time.end).is_none();
     let begins = ["起,", "起", "开始"];
+    // 2月10日开始，各校…: the day of a beginning.
+    if !time.bounded
+        && matches!(time.precision, Some(Precision::Day | Precision::TenDays | Precision::Month))
+        && words!["起,", "开始,", "开始全面", "开始实施"].at(norm, time.end).is_some()
+    {
+        return false;
+    }
     if plan
         || words!["远景目标", "规划纲要", "规划编制"].at(norm, time.end).is_some()
         || time.start > 0 && among("从自", norm[time.start - 1]) && any(norm, time.end, &begins).is_some()
