@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use calendar::Date;
-use calendar::deadline::{Deadline, Kind};
+use calendar::deadline::{Deadline, Kind, Open};
 
 use crate::clean::Clean;
 use crate::cue::OPENING_VERBS;
@@ -252,6 +252,8 @@ fn weigh_times(clean: &Clean, start: usize, anchor: Date, times: &[Deadline], ev
             Kind::Deadline if time::binding(clean, time, start, anchor) => {
                 evidence.add(Fact::Deadline, words, if time.bounded { 300 } else { 100 })
             }
+            // 应当自发布之日起15日内备案: it binds from a day that only the event knows.
+            Kind::Deadline if time.open == Some(Open::Event) => evidence.add(Fact::Deadline, words, 100),
             Kind::Deadline => {
                 // 2016年，我县全面启动…: a year gone by at the head of a sentence.
                 let gone = time.due.is_some_and(|day| day.year() < anchor.year());
