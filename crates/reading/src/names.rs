@@ -137,7 +137,8 @@ fn offices_joined(text: &[char], start: usize) -> Option<(usize, usize)> {
         "组织", "宣传", "司法", "信访", "人社", "城管", "消防", "电力", "通信", "供电", "气象", "地震", "工会", "妇联", "共青团", "团委", "工信", "商务", "市场监管", "应急", "医保", "机构编制", "编办", "海事", "渔业", "边防", "海关", "武警", "海洋", "国资", "交警", "运管", "通管", "邮政", "供销", "残联", "物价", "食药监", "生态环境",
     ]);
     // 农业和农村部门, 教育和体育部门: one office.
-    static ONE: Words = Words::of(&["农业和农村", "教育和体育", "建设和", "规划和", "组织和"]);
+    static ONE: Words =
+        Words::of(&["农业和农村", "教育和体育", "海洋与渔业", "海洋和渔业", "建设和", "规划和", "组织和"]);
     let ends = is_collective(text, start, joint)
         || MATTERS.before(text, joint).is_some_and(|(_, at)| {
             at == start || at > start && at - start <= 2 && among("县市区省州镇乡级各", text[start])

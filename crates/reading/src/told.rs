@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::lexicon::{Lexicon, among, any_before, groups, words};
+use crate::lexicon::{Lexicon, Words, among, any_before, groups, words};
 use crate::places::is_place;
 use crate::unit::{holds_act, is_collective, opens_with_verb};
 
@@ -26,6 +26,30 @@ static TOLD: LazyLock<Lexicon<Sign>> = LazyLock::new(|| {
     }))
 });
 
+/// 拟稿部门, 建设单位: whose task names them.
+fn has_task(norm: &[char], start: usize, end: usize) -> bool {
+    #[rustfmt::skip]
+    static TASKS: Words = Words::of(&[
+        "拟稿", "建设", "组织", "监督", "发布", "报送", "委托", "推荐", "承接", "支援", "保障", "服务", "协调", "接受", "聘请",
+    ]);
+    TASKS
+        .at(norm, start)
+        .and_then(|(_, behind)| words!["部门", "单位", "机构"].at(norm, behind))
+        .is_some_and(|(_, behind)| behind == end)
+}
+
+/// 陕南, 苏北, 鲁西南: a part of a province.
+fn is_region(name: &[char]) -> bool {
+    let [province, side, rest @ ..] = name else { return false };
+    among!("冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤川青藏琼宁新渝", *province)
+        && among!("东西南北中", *side)
+        && match rest {
+            [] => true,
+            [more] => among!("东西南北中部", *more),
+            _ => false,
+        }
+}
+
 /// Whether a range that a word behind it tells to act names somebody who can (农技站要…, 入园企业要…).
 pub(crate) fn is_told(norm: &[char], start: usize, end: usize) -> bool {
     const LONG: usize = 12;
@@ -37,10 +61,11 @@ pub(crate) fn is_told(norm: &[char], start: usize, end: usize) -> bool {
     };
     (2..=LONG).contains(&(end - start))
         && norm[start..end].iter().all(han)
-        && !opens_with_verb(norm, start, end)
+        && (!opens_with_verb(norm, start, end) || has_task(norm, start, end))
         && !(start..end).any(broken)
         && !holds_act(norm, start, end)
         && (is_place(norm, start, end)
+            || is_region(&norm[start..end])
             || TOLD.before(norm, start, end).is_some_and(|(at, sign)| {
                 // 石城镇, 冷集镇: a town whose name ends like a word.
                 let town =

@@ -16,6 +16,13 @@ static SHARED: Words = Words::of(&[
     "项目", "工程", "产品", "品种", "地区", "县区", "各地", "市区)", "组织", "团体", "品牌", "街区", "商圈", "县市", "银行", "乡镇", "强镇", "名镇", "县城", "中心",
 ]);
 
+/// What begins like a doing and is a part of a name.
+#[rustfmt::skip]
+static NAMED: Words = Words::of(&[
+    "开放大学", "开发园区", "开发区", "开发集团", "开发公司", "开发银行", "建设集团", "建设公司", "建设银行", "建设兵团", "发展集团", "发展公司", "发展银行", "创新中心", "服务中心", "服务公司",
+    "合作区", "示范区", "试验区", "保税区", "集聚区", "引领区",
+]);
+
 /// Doings that begin too few clauses to be known by that.
 static DOINGS: Words = Words::of(&["建设", "发展", "申报", "创建", "打造"]);
 
@@ -53,7 +60,7 @@ impl<'t> Clause<'t> {
             && !self.begins_with_place((0, self.text.len()));
         let most = if noun { 0 } else { self.text.len().saturating_sub(1).min(LONG) };
         (2..=most).filter_map(|end| {
-            if among!("、和与及(《“", self.text[end - 1]) {
+            if among!("、和与及(《“", self.text[end - 1]) || NAMED.at(self.text, end).is_some() {
                 return None;
             }
             let doing = if self.text[end] == '等' { self.behind_tail(end)? } else { end };

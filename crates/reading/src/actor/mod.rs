@@ -102,7 +102,11 @@ fn take(clause: &Clause, choice: Choice, begin: usize, found: &mut Vec<Name>) ->
 /// 鼓励 among them is passed over.
 fn verb(text: &[char], at: usize) -> Option<(usize, usize)> {
     let place = |word: &str| VERBS.iter().position(|verb| *verb == word);
-    let (word, mut behind) = BACKING.at(text, at)?;
+    let (mut word, mut behind) = BACKING.at(text, at)?;
+    // 全力促进
+    if word == "力促" && text.get(behind) == Some(&'进') {
+        (word, behind) = ("促进", behind + 1);
+    }
     let mut found = place(word)?;
     loop {
         let joint = usize::from(text.get(behind).is_some_and(|c| among!("、和并", *c)));
