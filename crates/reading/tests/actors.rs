@@ -90,6 +90,8 @@ fn a_list_goes_on_over_what_names_have_in_common() {
 fn the_next_clauses_tell_others_the_same() {
     let text = "支持仙桃创建国家园林城市，洪湖创建国家卫生城市，孝感创建省级生态城市，新增绿地30公顷。";
     assert_eq!(leads(text), ["仙桃", "洪湖", "孝感"]);
+    let text = "支持仙桃扩大再生纸园规划范围、洪湖规划建设码头产业园、孝感扩大汽配园，新增用地900亩。";
+    assert_eq!(leads(text), ["仙桃", "洪湖", "孝感"]);
     let text = "推动青岚学院创建一流专科、云溪学院创建示范高职，新增专业6个。";
     assert_eq!(leads(text), ["青岚学院", "云溪学院"]);
 }

@@ -110,6 +110,11 @@ impl<'t> Clause<'t> {
         Clause { text: &self.text[from..], verb: self.verb, pairs: self.pairs[from..].to_vec() }
     }
 
+    /// The same clause up to `end`.
+    pub(super) fn up_to(&self, end: usize) -> Clause<'t> {
+        Clause { text: &self.text[..end], verb: self.verb, pairs: self.pairs[..end].to_vec() }
+    }
+
     /// How many characters the clause is long.
     pub(super) fn len(&self) -> usize {
         self.text.len()

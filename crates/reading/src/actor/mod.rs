@@ -41,7 +41,10 @@ pub(crate) fn backed(text: &[char], from: usize) -> Vec<Name> {
         let Some((verb, behind)) = verb(text, next) else { break };
         at = behind;
         let clause = Clause::behind(verb, up_to_verb(&text[behind..]));
-        let Some(choice) = best(&clause, 0, |_| true) else { continue };
+        let Some(choice) = best(&clause, 0, |_| true) else {
+            each(&clause, behind, &mut found);
+            continue;
+        };
         let first = clause.names(choice.end)[0];
         at = take(&clause, choice, behind, &mut found);
         // 支持甲县创建…、乙县创建…: each is told something of its own.
@@ -70,6 +73,31 @@ pub(crate) fn backed(text: &[char], from: usize) -> Vec<Name> {
         }
     }
     found
+}
+
+/// 支持甲县扩大某园、乙县规划某园: as a whole the clause names nobody, but each of its parts does, and all of a kind.
+fn each(clause: &Clause, begin: usize, found: &mut Vec<Name>) {
+    let Some(end) = clause.joint(0) else { return };
+    let first = clause.up_to(end);
+    let alone = |part: &Clause, choice: Choice| part.names(choice.end).len() == 1;
+    let Some(choice) = best(&first, 0, |choice| alone(&first, choice)) else { return };
+    let known = first.names(choice.end)[0];
+    let mut more = Vec::new();
+    let mut at = end;
+    while at < clause.len() {
+        let rest = clause.part(at + 1);
+        let next = rest.joint(0).unwrap_or(rest.len());
+        let part = rest.up_to(next);
+        let like =
+            |choice: Choice| alone(&part, choice) && part.like(part.names(choice.end)[0], &first, known);
+        let Some(choice) = best(&part, 0, like) else { break };
+        take(&part, choice, begin + at + 1, &mut more);
+        at += 1 + next;
+    }
+    if !more.is_empty() {
+        take(&first, choice, begin, found);
+        found.append(&mut more);
+    }
 }
 
 /// 支持某集团扩产、推动某园区升级: a clause ends where the next verb begins.
