@@ -54,7 +54,12 @@ pub(crate) fn backed(text: &[char], from: usize) -> Vec<Name> {
             let like =
                 |choice: Choice| part.names(choice.end).iter().all(|name| part.like(*name, &clause, first));
             seen = joint + 1;
-            if let Some(choice) = best(&part, 0, like).or_else(|| best(&part, UNLIKE, |_| true)) {
+            let cut = part.up_to(part.joint(0).unwrap_or(part.len()));
+            let alone = |choice: Choice| like(choice) && cut.names(choice.end).len() == 1;
+            if let Some(choice) = best(&part, 0, like)
+                .or_else(|| best(&cut, 0, alone))
+                .or_else(|| best(&part, UNLIKE, |_| true))
+            {
                 at = take(&part, choice, behind + seen, &mut found);
                 seen = at - behind;
             }
