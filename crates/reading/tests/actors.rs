@@ -55,6 +55,7 @@ fn things_projects_industries_and_classes_do_not_act() {
         "推动云溪至青岚高速公路开工，完成投资12亿元。",
         "全力促进开发园区提质增效，园区工业产值增长10%。",
         "实行市级部门派驻服务，年内完成改革12项。",
+        "引导纺织服装、机电制造等企业研发新产品，新增专利60件。",
     ] {
         assert!(leads(text).is_empty(), "{text}: {:?}", leads(text));
     }

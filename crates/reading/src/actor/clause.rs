@@ -26,6 +26,18 @@ static NAMED: Words = Words::of(&[
 /// Doings that begin too few clauses to be known by that.
 static DOINGS: Words = Words::of(&["建设", "发展", "申报", "创建", "打造"]);
 
+/// What names of industries are made of: nobody by the name of 纺织服装 acts.
+#[rustfmt::skip]
+static INDUSTRIES: Words = Words::of(&[
+    "纺织", "服装", "服饰", "鞋服", "家纺", "印染", "化纤", "机电", "机械", "装备", "制造", "智造", "建材", "水泥", "陶瓷", "玻璃", "煤化工", "精细化工", "化工", "石化", "医药", "制药", "生物",
+    "中药", "中医药", "医疗", "器械", "食品", "饮料", "酒类", "白酒", "粮油", "果蔬", "畜禽", "肉类", "乳品", "水产", "农产品", "精深加工", "深加工", "加工", "冶金", "冶炼", "钢铁", "有色",
+    "金属", "铝业", "铜业", "稀土", "电子", "信息", "电器", "家电", "家具", "家居", "轻工", "皮革", "造纸", "印刷", "包装", "塑料", "橡胶", "汽车", "零部件", "整车", "船舶", "海工", "航空",
+    "航天", "轨道", "交通", "新能源", "能源", "光伏", "风电", "储能", "电池", "锂电", "电力", "煤炭", "新材料", "材料", "半导体", "集成电路", "芯片", "软件", "互联网", "数字", "大数据", "人工智能",
+    "物流", "商贸", "商业", "零售", "批发", "餐饮", "住宿", "旅游", "文旅", "文化", "康养", "养老", "建筑业", "建筑", "房地产", "外贸", "跨境电商", "电商", "金融", "传统", "优势", "特色", "农业",
+    "种业", "林业", "渔业", "工业", "服务业", "服务", "高端", "绿色", "现代", "先进", "新型", "节能", "环保", "安防", "消防", "应急", "珠宝", "玩具", "五金", "工具", "箱包", "竹木", "木材",
+    "茶叶", "食用菌", "烟草", "民爆", "会展", "体育", "教育", "科技", "创意", "广告", "设计",
+]);
+
 /// The clause behind a backing verb, or from its head.
 pub(crate) struct Clause<'t> {
     pub(super) text: &'t [char],
@@ -78,6 +90,18 @@ impl<'t> Clause<'t> {
                 || (start + 2..stop.saturating_sub(3)).any(|at| DOINGS.at(&self.text[..*stop], at).is_some())
         };
         names[..before].iter().any(does)
+    }
+
+    /// 纺织服装、机电制造、建材化工等企业攻关…: whether all of the names are those of industries.
+    pub(super) fn industries(&self, end: usize) -> bool {
+        self.names(end).into_iter().all(|(start, stop)| {
+            let text = &self.text[..stop];
+            let mut at = start;
+            while let Some((_, behind)) = INDUSTRIES.at(text, at) {
+                at = behind;
+            }
+            at == stop
+        })
     }
 
     /// Behind 等5家重点企业 at `end`: where a doing begins, first of all behind what such names have in common.

@@ -179,7 +179,8 @@ fn best(clause: &Clause, favour: i32, fit: impl Fn(Choice) -> bool) -> Option<Ch
             continue;
         }
         clause.seam(choice, |sign| sum += table.weight(sign));
-        if sum + REACH <= least || clause.runs_on(choice.end) || !fit(choice) {
+        if sum + REACH <= least || clause.runs_on(choice.end) || clause.industries(choice.end) || !fit(choice)
+        {
             continue;
         }
         clause.named(choice, |sign| sum += table.weight(sign));
