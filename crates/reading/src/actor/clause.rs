@@ -56,10 +56,14 @@ pub(crate) struct Choice {
     pub(super) doing: usize,
 }
 
+/// Whether a clause ends with a character.
+pub(super) fn closes(c: char) -> bool {
+    among!(",;。:!?\n", c)
+}
+
 impl<'t> Clause<'t> {
     pub(crate) fn behind(verb: usize, text: &'t [char]) -> Self {
-        let close =
-            text.iter().take(FAR).position(|c| among!(",;。:!?\n", *c)).unwrap_or(text.len().min(FAR));
+        let close = text.iter().take(FAR).position(|c| closes(*c)).unwrap_or(text.len().min(FAR));
         let text = &text[..close];
         let pairs = (0..close).map(|at| known(text, at)).collect();
         Self { text, verb, pairs }
@@ -137,6 +141,11 @@ impl<'t> Clause<'t> {
     /// The same clause up to `end`.
     pub(super) fn up_to(&self, end: usize) -> Clause<'t> {
         Clause { text: &self.text[..end], verb: self.verb, pairs: self.pairs[..end].to_vec() }
+    }
+
+    /// Whether the clause may go on out of view.
+    pub(super) fn is_cut(&self) -> bool {
+        self.text.len() == FAR
     }
 
     /// How many characters the clause is long.

@@ -24,6 +24,9 @@ static BACKING: Words = Words::of(VERBS);
 /// In a verb's stead: the head of a clause.
 const HEAD: usize = VERBS.len();
 
+/// How much of a part must be in view for it to be weighed.
+const SEEN: usize = 20;
+
 /// How much less those that a clause names beside its first need for themselves than there being nobody.
 const BESIDE: i32 = 500;
 
@@ -42,7 +45,7 @@ pub(crate) fn backed(text: &[char], from: usize) -> Vec<Name> {
         at = behind;
         let clause = Clause::behind(verb, up_to_verb(&text[behind..]));
         let Some(choice) = best(&clause, 0, |_| true) else {
-            each(&clause, behind, &mut found);
+            each(verb, text, behind, &mut found);
             continue;
         };
         let first = clause.names(choice.end)[0];
@@ -50,6 +53,10 @@ pub(crate) fn backed(text: &[char], from: usize) -> Vec<Name> {
         // 支持甲县创建…、乙县创建…: each is told something of its own.
         let mut seen = at - behind;
         while let Some(joint) = clause.joint(seen) {
+            if clause.is_cut() && joint + SEEN > clause.len() {
+                go_on(parts(text, behind + joint + 1), verb, (&clause, first), &mut found);
+                break;
+            }
             let part = clause.part(joint + 1);
             let like =
                 |choice: Choice| part.names(choice.end).iter().all(|name| part.like(*name, &clause, first));
@@ -81,28 +88,49 @@ pub(crate) fn backed(text: &[char], from: usize) -> Vec<Name> {
 }
 
 /// 支持甲县扩大某园、乙县规划某园: as a whole the clause names nobody, but each of its parts does, and all of a kind.
-fn each(clause: &Clause, begin: usize, found: &mut Vec<Name>) {
-    let Some(end) = clause.joint(0) else { return };
-    let first = clause.up_to(end);
-    let alone = |part: &Clause, choice: Choice| part.names(choice.end).len() == 1;
-    let Some(choice) = best(&first, 0, |choice| alone(&first, choice)) else { return };
+fn each(verb: usize, text: &[char], begin: usize, found: &mut Vec<Name>) {
+    let mut parts = parts(text, begin);
+    let Some((_, words)) = parts.next() else { return };
+    let first = Clause::behind(verb, words);
+    let Some(choice) = best(&first, 0, |choice| first.names(choice.end).len() == 1) else { return };
     let known = first.names(choice.end)[0];
     let mut more = Vec::new();
-    let mut at = end;
-    while at < clause.len() {
-        let rest = clause.part(at + 1);
-        let next = rest.joint(0).unwrap_or(rest.len());
-        let part = rest.up_to(next);
-        let like =
-            |choice: Choice| alone(&part, choice) && part.like(part.names(choice.end)[0], &first, known);
-        let Some(choice) = best(&part, 0, like) else { break };
-        take(&part, choice, begin + at + 1, &mut more);
-        at += 1 + next;
-    }
+    go_on(parts, verb, (&first, known), &mut more);
     if !more.is_empty() {
         take(&first, choice, begin, found);
         found.append(&mut more);
     }
+}
+
+/// Adds whom the parts of a list name, as long as each of them is of a kind with the first.
+fn go_on<'t>(
+    parts: impl Iterator<Item = (usize, &'t [char])>,
+    verb: usize,
+    (first, known): (&Clause, (usize, usize)),
+    found: &mut Vec<Name>,
+) {
+    for (start, words) in parts {
+        let part = Clause::behind(verb, words);
+        let like = |choice: Choice| {
+            let names = part.names(choice.end);
+            names.len() == 1 && part.like(names[0], first, known)
+        };
+        let Some(choice) = best(&part, 0, like) else { break };
+        take(&part, choice, start, found);
+    }
+}
+
+/// What stands between the 、 of a clause from `from` on, and where each begins, up to the next backing verb.
+fn parts(text: &[char], from: usize) -> impl Iterator<Item = (usize, &[char])> {
+    let mut next = Some(from);
+    std::iter::from_fn(move || {
+        let start = next?;
+        let end = (start..text.len())
+            .find(|at| text[*at] == '、' || clause::closes(text[*at]))
+            .unwrap_or(text.len());
+        next = (text.get(end) == Some(&'、') && BACKING.at(text, end + 1).is_none()).then_some(end + 1);
+        Some((start, &text[start..end]))
+    })
 }
 
 /// 支持某集团扩产、推动某园区升级: a clause ends where the next verb begins.
