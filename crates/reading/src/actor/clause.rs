@@ -1,7 +1,9 @@
 //! A clause in which somebody may act, and the places where their names may end.
 
+use std::sync::LazyLock;
+
 use super::pairs::{Known, known};
-use crate::lexicon::{Words, among};
+use crate::lexicon::{Lexicon, Words, among};
 use crate::places::{begins_with_place, is_place};
 
 /// Names longer than this, and lists of names, are not looked for.
@@ -27,16 +29,10 @@ static NAMED: Words = Words::of(&[
 static DOINGS: Words = Words::of(&["建设", "发展", "申报", "创建", "打造"]);
 
 /// What names of industries are made of: nobody by the name of 纺织服装 acts.
-#[rustfmt::skip]
-static INDUSTRIES: Words = Words::of(&[
-    "纺织", "服装", "服饰", "鞋服", "家纺", "印染", "化纤", "机电", "机械", "装备", "制造", "智造", "建材", "水泥", "陶瓷", "玻璃", "煤化工", "精细化工", "化工", "石化", "医药", "制药", "生物",
-    "中药", "中医药", "医疗", "器械", "食品", "饮料", "酒类", "白酒", "粮油", "果蔬", "畜禽", "肉类", "乳品", "水产", "农产品", "精深加工", "深加工", "加工", "冶金", "冶炼", "钢铁", "有色",
-    "金属", "铝业", "铜业", "稀土", "电子", "信息", "电器", "家电", "家具", "家居", "轻工", "皮革", "造纸", "印刷", "包装", "塑料", "橡胶", "汽车", "零部件", "整车", "船舶", "海工", "航空",
-    "航天", "轨道", "交通", "新能源", "能源", "光伏", "风电", "储能", "电池", "锂电", "电力", "煤炭", "新材料", "材料", "半导体", "集成电路", "芯片", "软件", "互联网", "数字", "大数据", "人工智能",
-    "物流", "商贸", "商业", "零售", "批发", "餐饮", "住宿", "旅游", "文旅", "文化", "康养", "养老", "建筑业", "建筑", "房地产", "外贸", "跨境电商", "电商", "金融", "传统", "优势", "特色", "农业",
-    "种业", "林业", "渔业", "工业", "服务业", "服务", "高端", "绿色", "现代", "先进", "新型", "节能", "环保", "安防", "消防", "应急", "珠宝", "玩具", "五金", "工具", "箱包", "竹木", "木材",
-    "茶叶", "食用菌", "烟草", "民爆", "会展", "体育", "教育", "科技", "创意", "广告", "设计",
-]);
+static INDUSTRIES: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    let lines = include_str!("../../words/industries.txt").lines().filter(|line| !line.starts_with('#'));
+    Lexicon::new(lines.flat_map(str::split_whitespace).map(|word| (word, ())))
+});
 
 /// The clause behind a backing verb, or from its head.
 pub(crate) struct Clause<'t> {
@@ -76,7 +72,7 @@ impl<'t> Clause<'t> {
             && !self.begins_with_place((0, self.text.len()));
         let most = if noun { 0 } else { self.text.len().saturating_sub(1).min(LONG) };
         (2..=most).filter_map(|end| {
-            if among!("、和与及(《“", self.text[end - 1]) || NAMED.at(self.text, end).is_some() {
+            if among!("、和与及(《“", self.text[end - 1]) {
                 return None;
             }
             let doing = if self.text[end] == '等' { self.behind_tail(end)? } else { end };
@@ -84,9 +80,12 @@ impl<'t> Clause<'t> {
         })
     }
 
-    /// 甲大学创建一流学科、乙大学: a name that is followed by another does nothing yet.
+    /// 甲大学创建一流学科、乙大学: a name that is followed by another does nothing yet; 甲开发区: nor does one that has not ended.
     pub(crate) fn runs_on(&self, end: usize) -> bool {
         const SURELY: usize = 4;
+        if NAMED.at(self.text, end).is_some() {
+            return true;
+        }
         let names = self.names(end);
         let before = names.len().saturating_sub(1);
         let does = |(start, stop): &(usize, usize)| {
@@ -101,8 +100,8 @@ impl<'t> Clause<'t> {
         self.names(end).into_iter().all(|(start, stop)| {
             let text = &self.text[..stop];
             let mut at = start;
-            while let Some((_, behind)) = INDUSTRIES.at(text, at) {
-                at = behind;
+            while let Some((length, ())) = INDUSTRIES.at(text, at) {
+                at += length;
             }
             at == stop
         })
