@@ -2,7 +2,7 @@
 
 use super::HEAD;
 use super::clause::{Choice, Clause};
-use super::weights::{Kind, Sign};
+use super::weights::{Kind, Sign, digit};
 use crate::lexicon::{Words, among};
 use crate::subject::follower;
 use crate::told::is_told;
@@ -15,10 +15,6 @@ static PAPERS: Words = Words::of(&[
 
 /// Where nothing is known of how often two characters begin a clause.
 const UNKNOWN: usize = 11;
-
-fn digit(number: usize) -> char {
-    u32::try_from(number).ok().and_then(|number| char::from_digit(number, 36)).unwrap_or('z')
-}
 
 impl Clause<'_> {
     /// What speaks for there being no name at all.

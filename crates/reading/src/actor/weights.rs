@@ -73,6 +73,11 @@ kinds! {
     KnownWay = "known-way",
 }
 
+/// A small number as one character; 35 and more are z.
+pub(super) fn digit(number: usize) -> char {
+    u32::try_from(number).ok().and_then(|number| char::from_digit(number, 36)).unwrap_or('z')
+}
+
 /// A sign: its kind, and up to three characters that it is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Sign(u64);
@@ -86,8 +91,6 @@ impl Sign {
 
     /// A sign about small numbers, each below 36.
     pub(crate) fn count<const N: usize>(kind: Kind, numbers: [usize; N]) -> Self {
-        let digit =
-            |n: usize| u32::try_from(n).ok().and_then(|n| char::from_digit(n.min(35), 36)).unwrap_or('z');
         Self::of(kind, &numbers.map(digit))
     }
 
