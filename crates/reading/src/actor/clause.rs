@@ -43,6 +43,9 @@ pub(crate) struct Clause<'t> {
     pairs: Vec<Known>,
 }
 
+/// Where a name begins and ends.
+pub(super) type Range = (usize, usize);
+
 /// A place where a name or a list of names may end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Choice {
@@ -81,12 +84,11 @@ impl<'t> Clause<'t> {
     }
 
     /// 甲大学创建一流学科、乙大学: a name that is followed by another does nothing yet; 甲开发区: nor does one that has not ended.
-    pub(crate) fn runs_on(&self, end: usize) -> bool {
+    pub(crate) fn runs_on(&self, end: usize, names: &[Range]) -> bool {
         const SURELY: usize = 4;
         if NAMED.at(self.text, end).is_some() {
             return true;
         }
-        let names = self.names(end);
         let before = names.len().saturating_sub(1);
         let does = |(start, stop): &(usize, usize)| {
             self.inside(*start + 1, *stop) >= SURELY
@@ -96,8 +98,8 @@ impl<'t> Clause<'t> {
     }
 
     /// 纺织服装、机电制造、建材化工等企业攻关…: whether all of the names are those of industries.
-    pub(super) fn industries(&self, end: usize) -> bool {
-        self.names(end).into_iter().all(|(start, stop)| {
+    pub(super) fn industries(&self, names: &[Range]) -> bool {
+        names.iter().all(|&(start, stop)| {
             let text = &self.text[..stop];
             let mut at = start;
             while let Some((length, ())) = INDUSTRIES.at(text, at) {
@@ -163,7 +165,7 @@ impl<'t> Clause<'t> {
     }
 
     /// The names of the list that ends at `end`, as ranges.
-    pub(crate) fn names(&self, end: usize) -> Vec<(usize, usize)> {
+    pub(crate) fn names(&self, end: usize) -> Vec<Range> {
         let mut names = Vec::new();
         let mut start = 0;
         for at in 0..end {

@@ -207,13 +207,16 @@ fn best(clause: &Clause, favour: i32, fit: impl Fn(Choice) -> bool) -> Option<Ch
             continue;
         }
         clause.seam(choice, |sign| sum += table.weight(sign));
-        if sum + REACH <= least || clause.runs_on(choice.end) || clause.industries(choice.end) || !fit(choice)
-        {
+        if sum + REACH <= least {
             continue;
         }
-        clause.named(choice, |sign| sum += table.weight(sign));
+        let names = clause.names(choice.end);
+        if clause.runs_on(choice.end, &names) || clause.industries(&names) || !fit(choice) {
+            continue;
+        }
+        clause.named(choice, &names, |sign| sum += table.weight(sign));
         if clause.verb == HEAD && sum + table.most(Kind::Known) + table.most(Kind::KnownWay) > least {
-            clause.looks(choice, |sign| sum += table.weight(sign));
+            clause.looks(choice, &names, |sign| sum += table.weight(sign));
         }
         if sum > least {
             found = Some((sum, choice));
@@ -239,22 +242,22 @@ pub fn actor_choices(verb: &str, words: &str) -> Option<ActorChoices> {
     let clause = Clause::behind(verb, up_to_verb(&text));
     let mut choices = ActorChoices::default();
     clause.nobody(|sign| choices.nobody.extend(sign.written()));
-    choices.ends = clause
-        .choices()
-        .filter(|choice| !clause.runs_on(choice.end))
-        .map(|choice| {
-            let mut signs = BTreeSet::new();
-            let mut show = |sign: Sign| signs.extend(sign.written());
-            clause.anybody(&mut show);
-            clause.edge(choice, &mut show);
-            clause.seam(choice, &mut show);
-            clause.named(choice, &mut show);
-            if verb == HEAD {
-                clause.looks(choice, &mut show);
-            }
-            (choice.end, signs.into_iter().collect())
-        })
-        .collect();
+    for choice in clause.choices() {
+        let names = clause.names(choice.end);
+        if clause.runs_on(choice.end, &names) {
+            continue;
+        }
+        let mut signs = BTreeSet::new();
+        let mut show = |sign: Sign| signs.extend(sign.written());
+        clause.anybody(&mut show);
+        clause.edge(choice, &mut show);
+        clause.seam(choice, &mut show);
+        clause.named(choice, &names, &mut show);
+        if verb == HEAD {
+            clause.looks(choice, &names, &mut show);
+        }
+        choices.ends.push((choice.end, signs.into_iter().collect()));
+    }
     Some(choices)
 }
 

@@ -1,7 +1,7 @@
 //! What the text of a clause shows for somebody acting in it, and for nobody.
 
 use super::HEAD;
-use super::clause::{Choice, Clause};
+use super::clause::{Choice, Clause, Range};
 use super::weights::{Kind, Sign, digit};
 use crate::lexicon::{Words, among};
 use crate::subject::follower;
@@ -72,9 +72,8 @@ impl Clause<'_> {
     }
 
     /// What the text shows of the names before that place.
-    pub(crate) fn named(&self, choice: Choice, mut show: impl FnMut(Sign)) {
+    pub(crate) fn named(&self, choice: Choice, names: &[Range], mut show: impl FnMut(Sign)) {
         let (Choice { end, doing }, text) = (choice, self.text);
-        let names = self.names(end);
         let (Some(&head), Some(&last)) = (names.first(), names.last()) else { return };
         show(Sign::count(Kind::Length, [(last.1 - last.0).min(14)]));
         show(Sign::count(Kind::Many, [names.len().min(5)]));
@@ -110,8 +109,7 @@ impl Clause<'_> {
 
     /// How surely the first and the last of the names look like those of somebody who can act: dear to tell, so it is asked
     /// last.
-    pub(crate) fn looks(&self, choice: Choice, mut show: impl FnMut(Sign)) {
-        let names = self.names(choice.end);
+    pub(crate) fn looks(&self, choice: Choice, names: &[Range], mut show: impl FnMut(Sign)) {
         let (Some(&head), Some(&last)) = (names.first(), names.last()) else { return };
         let known = self.known(last);
         show(Sign::count(Kind::Known, [known, if head == last { known } else { self.known(head) }]));
