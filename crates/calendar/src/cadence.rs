@@ -83,22 +83,36 @@ impl Scan<'_> {
             "周" | "星期" => end = self.skip(end, &WEEKDAYS),
             // 每年6月底前
             "年" | "年度" => {
-                let month = |at| self.number(at).filter(|(_, after)| self.is(*after, "月"));
+                // 每年1月、7月
+                let mut months = None;
                 let mut next = end;
-                while let Some((_, after)) = month(next) {
-                    end = after + 1;
-                    // 每年1月、7月
-                    next = self.skip(end, words!["、", "和", "及"]);
-                    if next == end {
+                while let Some(behind) = self.of_a_month(next) {
+                    months = Some(behind);
+                    next = self.skip(behind, words!["、", "和", "及"]);
+                    if next == behind {
                         break;
                     }
+                }
+                if months.is_some() {
+                    return months;
                 }
             }
             // 每季度首月10日前
             "季度" | "季" => end = self.skip(end, words!["首月", "末月", "第一个月", "最后一个月"]),
             _ => {}
         }
-        // 每月25日前, 每月上旬
+        Some(self.of_a_day(end))
+    }
+
+    /// Behind a month of every year, with a day or a part of it (7月, 6月底前, 12月10日前).
+    fn of_a_month(&self, at: usize) -> Option<usize> {
+        let (_, end) = self.number(at).filter(|(_, after)| self.is(*after, "月"))?;
+        Some(self.of_a_day(end + 1))
+    }
+
+    /// Behind a day or a part of a month, and what binds to it (每月25日前, 每月上旬).
+    fn of_a_day(&self, at: usize) -> usize {
+        let mut end = at;
         if let Some((_, after)) =
             self.number(end).filter(|(_, after)| self.is(*after, "日") || self.is(*after, "号"))
         {
@@ -106,6 +120,6 @@ impl Scan<'_> {
         } else {
             end = self.skip(end, words!["上旬", "中旬", "下旬", "初"]);
         }
-        Some(self.bound(end).map_or(end, |(_, after)| after))
+        self.bound(end).map_or(end, |(_, after)| after)
     }
 }

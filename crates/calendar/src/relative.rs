@@ -126,7 +126,8 @@ impl Scan<'_> {
     /// Behind an hour of the day (17时, 下午5点半, 18:00, 下班), when words that bind follow it; else `at` itself.
     pub(crate) fn hour(&self, at: usize) -> usize {
         let part = self.skip(at, DAY_PARTS);
-        let end = if self.number(part).is_some() { self.clock(at) } else { self.skip(part, words!["下班"]) };
+        let end =
+            if self.number(part).is_some() { self.clock(at) } else { self.skip(part, words!["下班"]) };
         if self.bound(end).is_some_and(|(word, _)| word.ends_with('前')) { end } else { at }
     }
 

@@ -24,6 +24,9 @@ static EVENTS: Words = Words::of(&[
 /// Events that happen on the day of the document.
 static OF_DOCUMENT: Words = Words::of(&["印发", "发文", "下发", "发布", "公布", "即日", "今日", "会议"]);
 
+/// The document itself.
+static THIS: Words = Words::of(&["本通知", "本方案", "本意见", "本办法", "本决定", "即日", "今日"]);
+
 /// Events in which the document arrives, whose day only the recipient knows.
 static OF_RECIPIENT: Words = Words::of(&["收到", "接到", "接报", "受理", "申请", "复核"]);
 
@@ -133,12 +136,10 @@ impl Scan<'_> {
         }
         let named = |words: &'static Words| words.all(self.chars, clause, event).next().map(|(at, _)| at);
         let start = named(&EVENTS).unwrap_or(at);
-        // 文件应当自发布之日起15日内备案: a standing rule again.
-        let ruled = ["应当自", "应自", "须自"]
-            .into_iter()
-            .any(|words| (start..event).any(|at| self.is(at, words)) || self.ends(start + 1, words));
-        if ruled {
-            return Since::Unknown(at);
+        // 文件应当自发布之日起15日内备案: a standing rule again, unless it is this document's own day.
+        let ruled = |at: usize| ["应当自", "应自", "须自"].into_iter().any(|words| self.is(at, words));
+        if (clause..event).any(ruled) && named(&THIS).is_none() {
+            return Since::Unknown(start);
         }
         match named(&OF_DOCUMENT) {
             Some(_) if named(&OF_RECIPIENT).is_none() => Since::Document(start),

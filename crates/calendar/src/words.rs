@@ -203,9 +203,10 @@ fn position(text: &[char], c: char) -> Option<usize> {
 }
 
 /// A few words that are written out.
+#[macro_export]
 macro_rules! words {
     ($($word:literal),* $(,)?) => {
         const { &$crate::words::Words::of(&[$($word),*]) }
     };
 }
-pub(crate) use words;
+pub use words;

@@ -58,6 +58,7 @@ fn spans_count_from_the_document() {
     due("半年内见效", "半年内", "2026-07-15");
     due("三年内建成", "三年内", "2029-01-15");
     due("15个工作日内办结", "15个工作日内", "2026-02-05");
+    due("各镇应自本通知印发之日起15日内报方案", "自本通知印发之日起15日内", "2026-01-30");
 }
 
 #[test]
@@ -95,6 +96,7 @@ fn rhythms_and_pressing_words_have_no_day() {
     }
     assert_eq!(only("每月25日前报送").end, 6);
     assert_eq!(only("每年3月、9月集中排查").end, 7);
+    assert_eq!(only("每年6月底、12月10日前报送").end, 13);
     for text in ["尽快整改", "抓紧推进", "如期建成", "按期完成"] {
         let found = only(text);
         assert_eq!((found.kind, found.due), (Kind::Vague, None), "{text}");

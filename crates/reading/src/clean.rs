@@ -113,12 +113,17 @@ fn stays(norm: &[char], raw: char, at: usize) -> bool {
         && at > 0
         && norm[at - 1].is_ascii_digit()
         && norm.get(at + 1).is_some_and(|c| among!("年月日个家万亿%元套亩公千米吨户人座条项件辆处台", *c));
-    // 5月 15日
-    let blank_day = norm[at] == ' '
-        && at > 1
-        && among!("年月", norm[at - 1])
-        && norm[at - 2].is_ascii_digit()
-        && norm.get(at + 1).is_some_and(char::is_ascii_digit);
+    // 2015年 5月, 5月 15日
+    let blank_day = norm[at] == ' ' && at > 1 && norm[at - 2].is_ascii_digit() && {
+        let digits = norm[at + 1..].iter().take(2).take_while(|c| c.is_ascii_digit()).count();
+        let unit = norm.get(at + 1 + digits);
+        digits > 0
+            && match norm[at - 1] {
+                '年' => unit == Some(&'月'),
+                '月' => unit.is_some_and(|c| matches!(c, '日' | '号' | ' ')),
+                _ => false,
+            }
+    };
     !unseen(raw) && !again && !blank_unit && !blank_day
 }
 

@@ -65,7 +65,7 @@ impl Table {
     }
 }
 
-/// One or two code points as one number: all of what stands in the weights is of the basic plane.
+/// One or two code points of the basic plane as one number; no word of a sentence holds others.
 fn key(first: char, second: Option<char>) -> u32 {
     u32::from(first) << 16 | second.map_or(0, |c| u32::from(c) & 0xffff)
 }

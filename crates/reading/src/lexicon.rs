@@ -1,15 +1,7 @@
 //! Many words looked for at once, and single words looked for at a place.
 
 use calendar::words::{Sieve, code_point};
-pub(crate) use calendar::words::{Words, any, any_before, find, is};
-
-/// A few words that are written out.
-macro_rules! these_words {
-    ($($word:literal),* $(,)?) => {
-        const { &$crate::lexicon::Words::of(&[$($word),*]) }
-    };
-}
-pub(crate) use these_words as words;
+pub(crate) use calendar::words::{Words, any, any_before, find, is, words};
 
 use crate::heads::Heads;
 

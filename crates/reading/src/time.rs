@@ -42,11 +42,11 @@ pub(crate) fn binding(clean: &Clean, time: &Deadline, start: usize, anchor: Date
         return false;
     }
     // “十四五”时期经济社会发展, 2035年远景目标, 从3月起: names, and beginnings.
+    let begins = ["起,", "起", "开始"];
     let plan = !time.bounded
         && time.precision == Some(Precision::Years)
         && norm[time.start..time.end].ends_with(&['时', '期'])
         && words![",", "建成", "完成", "实现", "新增", "新建", "力争"].at(norm, time.end).is_none();
-    let begins = ["起,", "起", "开始"];
     // 2月10日开始，各校…: the day of a beginning.
     if !time.bounded
         && matches!(time.precision, Some(Precision::Day | Precision::TenDays | Precision::Month))

@@ -30,7 +30,7 @@ static TOLD: LazyLock<Lexicon<Sign>> = LazyLock::new(|| {
 fn has_task(norm: &[char], start: usize, end: usize) -> bool {
     #[rustfmt::skip]
     static TASKS: Words = Words::of(&[
-        "拟稿", "建设", "组织", "监督", "发布", "报送", "委托", "推荐", "承接", "支援", "保障", "服务", "协调", "接受", "聘请",
+        "拟稿", "建设", "实施", "组织", "监督", "发布", "报送", "委托", "推荐", "承接", "支援", "保障", "服务", "协调", "接受", "聘请",
     ]);
     TASKS
         .at(norm, start)
@@ -41,7 +41,7 @@ fn has_task(norm: &[char], start: usize, end: usize) -> bool {
 /// 陕南, 苏北, 鲁西南: a part of a province.
 fn is_region(name: &[char]) -> bool {
     let [province, side, rest @ ..] = name else { return false };
-    among!("冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤川青藏琼宁新渝", *province)
+    among!("冀豫云滇辽黑湘皖鲁苏浙赣鄂桂甘陇晋蒙陕吉闽贵黔粤川蜀青藏琼宁新渝", *province)
         && among!("东西南北中", *side)
         && match rest {
             [] => true,

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::pairs::{Known, known};
-use crate::lexicon::{Lexicon, Words, among};
+use crate::lexicon::{Lexicon, Words, among, words};
 use crate::places::{begins_with_place, is_place};
 
 /// Names longer than this, and lists of names, are not looked for.
@@ -44,7 +44,7 @@ pub(crate) struct Clause<'t> {
 }
 
 /// Where a name begins and ends.
-pub(super) type Range = (usize, usize);
+pub(super) type Stretch = (usize, usize);
 
 /// A place where a name or a list of names may end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,8 +83,15 @@ impl<'t> Clause<'t> {
         })
     }
 
+    /// Whether nobody by the names of a choice acts where it ends.
+    pub(crate) fn refuses(&self, choice: Choice, names: &[Stretch]) -> bool {
+        // 教育、科技等部门: offices by what they do.
+        let offices = words!["部门", "单位", "机构"].before(self.text, choice.doing).is_some();
+        self.runs_on(choice.end, names) || !offices && self.industries(names)
+    }
+
     /// 甲大学创建一流学科、乙大学: a name that is followed by another does nothing yet; 甲开发区: nor does one that has not ended.
-    pub(crate) fn runs_on(&self, end: usize, names: &[Range]) -> bool {
+    fn runs_on(&self, end: usize, names: &[Stretch]) -> bool {
         const SURELY: usize = 4;
         if NAMED.at(self.text, end).is_some() {
             return true;
@@ -98,7 +105,7 @@ impl<'t> Clause<'t> {
     }
 
     /// 纺织服装、机电制造、建材化工等企业攻关…: whether all of the names are those of industries.
-    pub(super) fn industries(&self, names: &[Range]) -> bool {
+    fn industries(&self, names: &[Stretch]) -> bool {
         names.iter().all(|&(start, stop)| {
             let text = &self.text[..stop];
             let mut at = start;
@@ -160,12 +167,12 @@ impl<'t> Clause<'t> {
     }
 
     /// Whether a name is of a kind with another clause's: ends like it, or both are places.
-    pub(super) fn like(&self, name: (usize, usize), other: &Clause, known: (usize, usize)) -> bool {
+    pub(super) fn like(&self, name: Stretch, other: &Clause, known: Stretch) -> bool {
         self.text[name.1 - 1] == other.text[known.1 - 1] || self.is_place(name) && other.is_place(known)
     }
 
     /// The names of the list that ends at `end`, as ranges.
-    pub(crate) fn names(&self, end: usize) -> Vec<Range> {
+    pub(crate) fn names(&self, end: usize) -> Vec<Stretch> {
         let mut names = Vec::new();
         let mut start = 0;
         for at in 0..end {
@@ -196,11 +203,11 @@ impl<'t> Clause<'t> {
         open > closed
     }
 
-    pub(super) fn is_place(&self, (start, end): (usize, usize)) -> bool {
+    pub(super) fn is_place(&self, (start, end): Stretch) -> bool {
         is_place(self.text, start, end)
     }
 
-    pub(super) fn begins_with_place(&self, (start, end): (usize, usize)) -> bool {
+    pub(super) fn begins_with_place(&self, (start, end): Stretch) -> bool {
         begins_with_place(self.text, start, end)
     }
 

@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 
 use crate::lexicon::{Words, among, is};
 use crate::unit::Name;
-use clause::{Choice, Clause};
+use clause::{Choice, Clause, Stretch};
 use weights::{BACKED, HEADING, Kind, Sign};
 
 /// Verbs that make the body behind them act. 鼓励 asks nobody.
@@ -45,16 +45,17 @@ pub(crate) fn backed(text: &[char], from: usize) -> Vec<Name> {
         at = behind;
         let clause = Clause::behind(verb, up_to_verb(&text[behind..]));
         let Some(choice) = best(&clause, 0, |_| true) else {
-            each(verb, text, behind, &mut found);
+            at = each(verb, text, behind, &mut found).unwrap_or(at);
             continue;
         };
         let first = clause.names(choice.end)[0];
         at = take(&clause, choice, behind, &mut found);
         // 支持甲县创建…、乙县创建…: each is told something of its own.
         let mut seen = at - behind;
+        let mut unseen = None;
         while let Some(joint) = clause.joint(seen) {
             if clause.is_cut() && joint + SEEN > clause.len() {
-                go_on(parts(text, behind + joint + 1), verb, (&clause, first), &mut found);
+                unseen = Some(joint + 1);
                 break;
             }
             let part = clause.part(joint + 1);
@@ -70,6 +71,13 @@ pub(crate) fn backed(text: &[char], from: usize) -> Vec<Name> {
                 at = take(&part, choice, behind + seen, &mut found);
                 seen = at - behind;
             }
+        }
+        if clause.is_cut() {
+            let mut parts = parts(text, behind + unseen.unwrap_or(seen));
+            if unseen.is_none() {
+                parts.next();
+            }
+            at = go_on(parts, verb, (&clause, first), &mut found).unwrap_or(at);
         }
         // 支持甲县发展茶叶，乙县发展柑橘: the next clause tells others the same.
         let mut next = behind + clause.len() + 1;
@@ -87,28 +95,29 @@ pub(crate) fn backed(text: &[char], from: usize) -> Vec<Name> {
     found
 }
 
-/// 支持甲县扩大某园、乙县规划某园: as a whole the clause names nobody, but each of its parts does, and all of a kind.
-fn each(verb: usize, text: &[char], begin: usize, found: &mut Vec<Name>) {
+/// 支持甲县扩大某园、乙县规划某园: as a whole the clause names nobody, but its first parts do, and all of a
+/// kind. Where the last of the names ends.
+fn each(verb: usize, text: &[char], begin: usize, found: &mut Vec<Name>) -> Option<usize> {
     let mut parts = parts(text, begin);
-    let Some((_, words)) = parts.next() else { return };
+    let (_, words) = parts.next()?;
     let first = Clause::behind(verb, words);
-    let Some(choice) = best(&first, 0, |choice| first.names(choice.end).len() == 1) else { return };
+    let choice = best(&first, 0, |choice| first.names(choice.end).len() == 1)?;
     let known = first.names(choice.end)[0];
     let mut more = Vec::new();
-    go_on(parts, verb, (&first, known), &mut more);
-    if !more.is_empty() {
-        take(&first, choice, begin, found);
-        found.append(&mut more);
-    }
+    let end = go_on(parts, verb, (&first, known), &mut more)?;
+    take(&first, choice, begin, found);
+    found.append(&mut more);
+    Some(end)
 }
 
-/// Adds whom the parts of a list name, as long as each of them is of a kind with the first.
+/// Adds whom the parts of a list name, as long as each of them is of a kind with the first. Where the last of them ends.
 fn go_on<'t>(
     parts: impl Iterator<Item = (usize, &'t [char])>,
     verb: usize,
-    (first, known): (&Clause, (usize, usize)),
+    (first, known): (&Clause, Stretch),
     found: &mut Vec<Name>,
-) {
+) -> Option<usize> {
+    let mut last = None;
     for (start, words) in parts {
         let part = Clause::behind(verb, words);
         let like = |choice: Choice| {
@@ -116,8 +125,9 @@ fn go_on<'t>(
             names.len() == 1 && part.like(names[0], first, known)
         };
         let Some(choice) = best(&part, 0, like) else { break };
-        take(&part, choice, start, found);
+        last = Some(take(&part, choice, start, found));
     }
+    last
 }
 
 /// What stands between the 、 of a clause from `from` on, and where each begins, up to the next backing verb.
@@ -125,9 +135,8 @@ fn parts(text: &[char], from: usize) -> impl Iterator<Item = (usize, &[char])> {
     let mut next = Some(from);
     std::iter::from_fn(move || {
         let start = next?;
-        let end = (start..text.len())
-            .find(|at| text[*at] == '、' || clause::closes(text[*at]))
-            .unwrap_or(text.len());
+        let to = text.len().min(start + clause::FAR);
+        let end = (start..to).find(|at| text[*at] == '、' || clause::closes(text[*at])).unwrap_or(to);
         next = (text.get(end) == Some(&'、') && BACKING.at(text, end + 1).is_none()).then_some(end + 1);
         Some((start, &text[start..end]))
     })
@@ -211,7 +220,7 @@ fn best(clause: &Clause, favour: i32, fit: impl Fn(Choice) -> bool) -> Option<Ch
             continue;
         }
         let names = clause.names(choice.end);
-        if clause.runs_on(choice.end, &names) || clause.industries(&names) || !fit(choice) {
+        if clause.refuses(choice, &names) || !fit(choice) {
             continue;
         }
         clause.named(choice, &names, |sign| sum += table.weight(sign));
@@ -244,7 +253,7 @@ pub fn actor_choices(verb: &str, words: &str) -> Option<ActorChoices> {
     clause.nobody(|sign| choices.nobody.extend(sign.written()));
     for choice in clause.choices() {
         let names = clause.names(choice.end);
-        if clause.runs_on(choice.end, &names) {
+        if clause.refuses(choice, &names) {
             continue;
         }
         let mut signs = BTreeSet::new();

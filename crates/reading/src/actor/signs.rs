@@ -1,7 +1,7 @@
 //! What the text of a clause shows for somebody acting in it, and for nobody.
 
 use super::HEAD;
-use super::clause::{Choice, Clause, Range};
+use super::clause::{Choice, Clause, Stretch};
 use super::weights::{Kind, Sign, digit};
 use crate::lexicon::{Words, among};
 use crate::subject::follower;
@@ -72,7 +72,7 @@ impl Clause<'_> {
     }
 
     /// What the text shows of the names before that place.
-    pub(crate) fn named(&self, choice: Choice, names: &[Range], mut show: impl FnMut(Sign)) {
+    pub(crate) fn named(&self, choice: Choice, names: &[Stretch], mut show: impl FnMut(Sign)) {
         let (Choice { end, doing }, text) = (choice, self.text);
         let (Some(&head), Some(&last)) = (names.first(), names.last()) else { return };
         show(Sign::count(Kind::Length, [(last.1 - last.0).min(14)]));
@@ -109,7 +109,7 @@ impl Clause<'_> {
 
     /// How surely the first and the last of the names look like those of somebody who can act: dear to tell, so it is asked
     /// last.
-    pub(crate) fn looks(&self, choice: Choice, names: &[Range], mut show: impl FnMut(Sign)) {
+    pub(crate) fn looks(&self, choice: Choice, names: &[Stretch], mut show: impl FnMut(Sign)) {
         let (Some(&head), Some(&last)) = (names.first(), names.last()) else { return };
         let known = self.known(last);
         show(Sign::count(Kind::Known, [known, if head == last { known } else { self.known(head) }]));
@@ -122,7 +122,7 @@ impl Clause<'_> {
     }
 
     /// How surely a name looks like that of somebody who can act.
-    fn known(&self, (start, end): (usize, usize)) -> usize {
+    fn known(&self, (start, end): Stretch) -> usize {
         if is_collective(self.text, start, end) {
             3
         } else if is_unit(self.text, start, end, Strictness::Running) {
@@ -133,7 +133,7 @@ impl Clause<'_> {
     }
 
     /// How many characters of a name are seldom side by side, and of how many.
-    fn rare(&self, (start, end): (usize, usize)) -> [usize; 2] {
+    fn rare(&self, (start, end): Stretch) -> [usize; 2] {
         if end < start + 2 {
             return [7, 7];
         }
