@@ -87,7 +87,9 @@ impl<'t> Clause<'t> {
     pub(crate) fn refuses(&self, choice: Choice, names: &[Stretch]) -> bool {
         // 教育、科技等部门: offices by what they do.
         let offices = words!["部门", "单位", "机构"].before(self.text, choice.doing).is_some();
-        self.runs_on(choice.end, names) || !offices && self.industries(names)
+        // 支持各镇街创建…: a class is helped.
+        let class = self.verb != super::HEAD && names.iter().any(|name| self.text[name.0] == '各');
+        class || self.runs_on(choice.end, names) || !offices && self.industries(names)
     }
 
     /// 甲大学创建一流学科、乙大学: a name that is followed by another does nothing yet; 甲开发区: nor does one that has not ended.
