@@ -1,7 +1,7 @@
 //! Comparisons around a number, and numbers that are no targets.
 
 use crate::Comparator;
-use crate::lexicon::{Words, among, any_before, is, words};
+use crate::lexicon::{Words, among, any_before, find, is, words};
 use crate::metric::rate_start;
 use crate::number::{Number, UnitKind};
 
@@ -26,7 +26,7 @@ static BEHIND: &[(Comparator, Words)] = &[
 /// Words right before a number that make it a property of something else.
 #[rustfmt::skip]
 static PROPERTY: Words = Words::of(&[
-    "共", "共计", "合计", "总共", "一共", "占地", "占地面积", "建筑面积", "受益", "惠及", "受益人口", "受益群众", "每次", "单价", "测算", "初步测算", "注册资本", "满", "年满", "连续", "前", "编号", "第", "新一轮",
+    "共", "共计", "合计", "总共", "一共", "占地", "占地面积", "建筑面积", "受益", "惠及", "受益人口", "受益群众", "每次", "单价", "测算", "初步测算", "注册资本", "满", "年满", "连续", "前", "编号", "第", "新一轮", "围绕", "聚焦", "立足", "针对",
 ]);
 
 /// Words anywhere between the number before and this one that do so.
@@ -128,8 +128,17 @@ pub(crate) fn no_target(
     {
         return Some("aside-number-name");
     }
+    // 中船716所、702所
+    let institute = read.unit == "所" && read.value.len() == 3 && end == read.end;
+    let listed = || words!["所、", "所和", "所与", "集团", "公司"].before(norm, read.start).is_some();
+    if institute && (text.get(end).is_none_or(|c| among!("、等和与", *c)) || listed()) {
+        return Some("aside-number-name");
+    }
     if let Some(reason) = by_kind(norm, text, read, compared) {
         return reason;
+    }
+    if read.kind == UnitKind::Measure && of_project(text, read) {
+        return Some("aside-number-property");
     }
     if let Some((words, _)) = PROPERTY.before(norm, begin).filter(|(_, start)| *start >= clause) {
         return Some(match words {
@@ -158,6 +167,12 @@ fn by_kind(norm: &[char], text: &[char], read: &Number, compared: &Compared) -> 
             return Some((!reached).then_some("aside-number-time"));
         }
         UnitKind::Money | UnitKind::Measure if CLASSES.at(text, end).is_some() && !of_task(text, end) => {
+            return Some(Some("aside-number-class"));
+        }
+        // 7000吨级试验船, 500亿级产业集群; 50亿企业达到4家
+        _ if ["吨级", "亿级", "万级"].iter().any(|class| read.unit.ends_with(class))
+            || read.kind == UnitKind::Count && read.unit.starts_with('亿') =>
+        {
             return Some(Some("aside-number-class"));
         }
         UnitKind::Measure | UnitKind::Money if is_class(text, compared) => {
@@ -193,6 +208,29 @@ fn by_kind(norm: &[char], text: &[char], read: &Number, compared: &Compared) -> 
         _ => {}
     }
     None
+}
+
+/// 某某60万吨玻纤一期、某某20GW组件等项目: what a project by name will hold. 做好30万吨锌项目前期工作: no more than that.
+fn of_project(text: &[char], read: &Number) -> bool {
+    #[rustfmt::skip]
+    static DONE: Words = Words::of(&[
+        "新增", "新建", "建成", "完成", "形成", "实现", "达到", "突破", "增加", "减少", "压减", "改造", "生产", "处理", "收储", "种植", "储备", "超过", "力争", "确保",
+    ]);
+    let stop = |c: &&char| matches!(**c, ',' | ';' | '。' | ':');
+    let rest = text[read.end..].iter().take_while(|c| !stop(c)).count();
+    let rest = &text[read.end..read.end + rest];
+    let noun = rest.first().is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(c) && !among!("以左上的", *c));
+    if !noun {
+        return false;
+    }
+    if find(rest, 0, rest.len(), "项目前期").is_some() {
+        return true;
+    }
+    let before = text[..read.start].iter().rev().take_while(|c| !stop(c) && **c != '、').count();
+    let name = read.start - before..read.start;
+    let own = rest.iter().position(|c| *c == '、').unwrap_or(rest.len());
+    let project = rest[..own].ends_with(&['期']) || find(rest, 0, rest.len(), "等项目").is_some();
+    project && name.len() >= 2 && !DONE.within(text, name.start, name.end)
 }
 
 /// 比上年的12万吨减少…: what it was before.

@@ -121,6 +121,16 @@ fn counts(c: char) -> bool {
     matches!(c, '一' | '两' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '半')
 }
 
+/// 按照“党政同责全覆盖”的要求: what a principle in quotation marks says.
+fn of_principle(norm: &[char], clause: usize, at: usize) -> bool {
+    const FAR: usize = 80;
+    let from = clause.min(at).max(at.saturating_sub(FAR));
+    let mark = norm[from..at].iter().rposition(|c| matches!(c, '“' | '”')).map(|mark| from + mark);
+    mark.is_some_and(|mark| {
+        norm[mark] == '“' && words!["按照", "遵循", "坚持", "围绕", "本着"].before(norm, mark).is_some()
+    })
+}
+
 /// Takes words at a place as a target (全部, 不发生); where to go on.
 fn worded(
     clean: &Clean,
@@ -130,6 +140,9 @@ fn worded(
     found: &mut Vec<Target>,
     log: &mut Log,
 ) -> Option<usize> {
+    if of_principle(&clean.norm, range.0, at) {
+        return None;
+    }
     let (mut target, end) = wording::target(clean, range, at, found.last())?;
     // 林区公路8月底前全部完工: what is meant stands before the day.
     if let Some((start, stop)) = led {
