@@ -15,7 +15,11 @@ impl Reader<'_> {
         let Some((_, begin)) = urge.filter(|_| self.roles.found.is_empty()) else { return false };
         let subject =
             subject(self.clean, begin, to, self.times).filter(|subject| subject.way != Way::Speaking);
-        let names = subject.map(|subject| subject.names).unwrap_or_default();
+        let mut names = subject.map(|subject| subject.names).unwrap_or_default();
+        // 督促生产经营单位排查: a class is nobody by name; 督促各镇排查 tells each of them.
+        let told =
+            |name: &Name| is_collective(norm, name.start, name.end) || !is_class(norm, name.start, name.end);
+        names.retain(told);
         self.roles.add(Role::LeadUnit, "rule-role-told", &names);
         !names.is_empty()
     }
@@ -76,7 +80,7 @@ impl Reader<'_> {
         const FAR: usize = 30;
         let norm = &self.clean.norm[..to];
         static ASKS: Words = Words::of(&["要求", "强调", "责成"]);
-        let begins = ASKS.all(norm, start + 2, to.min(start + FAR)).map(|(_, behind)| behind);
+        let begins = ASKS.all(norm, start + 1, to.min(start + FAR)).map(|(_, behind)| behind);
         let found = { begins }.find_map(|begin| {
             subject(self.clean, begin, to, self.times).filter(|subject| subject.way != Way::Speaking).or_else(
                 || {
@@ -102,8 +106,22 @@ impl Reader<'_> {
         if names.is_empty() && told {
             names = self.condition(start, to);
         }
+        if names.is_empty() {
+            names = self.holds_office(start, to);
+        }
         self.roles.add(Role::LeadUnit, "rule-role-told", &names);
         !names.is_empty()
+    }
+
+    /// 县发改局为主管部门，负责…: what it is, before what it does.
+    fn holds_office(&self, start: usize, to: usize) -> Vec<Name> {
+        const LONG: usize = 30;
+        let text = &self.clean.norm[..self.end];
+        let office = words!["部门", "单位", "机构"].before(&text[..to], to).is_some();
+        let does = text.get(to) == Some(&',') && is(text, to + 1, "负责");
+        let is_one = (start + 2..to.min(start + LONG)).find(|at| text[*at] == '为');
+        let named = |at: usize| listed(self.clean, start, at);
+        is_one.filter(|_| office && does).map(named).unwrap_or_default()
     }
 
     /// 列入名单的地区，要…, 值班人员接到报告后，要…, 县政府难以偿还时，要…: who it is before what it is about.
@@ -182,8 +200,11 @@ impl Reader<'_> {
         let norm = &self.clean.norm[..to];
         let open = |end: &usize| *end + 1 < to && !among!("的局长和、等组级内外", norm[*end]);
         let mut ends = (start + 2..to.min(start + LONG)).rev().filter(open);
-        let names =
-            ends.find_map(|end| Some(listed(self.clean, start, end)).filter(|names| !names.is_empty()));
+        let named = |names: &Vec<Name>| {
+            !names.is_empty()
+                && names.iter().all(|name| !norm[name.start..name.end].iter().any(char::is_ascii_digit))
+        };
+        let names = ends.find_map(|end| Some(listed(self.clean, start, end)).filter(named));
         let names = names.unwrap_or_default();
         self.roles.add(Role::LeadUnit, "rule-role-by", &names);
         !names.is_empty()

@@ -127,8 +127,11 @@ fn turn(text: &[char], at: usize, year: i16) -> Outlook {
 fn judge(norm: &[char], start: usize, end: usize, year: i16) -> Outlook {
     static MEETING: Words = Words::of(&["讲话", "会议", "会上"]);
     let text = &norm[..end];
+    // 听取…工作情况的汇报: an item of an agenda, under which the minutes tell what was decided.
+    static AGENDA: Words =
+        Words::of(&["听取", "审议", "研究", "传达", "讨论", "学习", "专题研究", "专题听取"]);
     // The title of a speech names the meeting, not what the speech does.
-    if MEETING.within(text, start, end) {
+    if MEETING.within(text, start, end) || AGENDA.at(text, start).is_some() {
         return Outlook::Open;
     }
     if BACK.within(text, start, end) {

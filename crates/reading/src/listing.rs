@@ -4,18 +4,27 @@ use crate::clean::Clean;
 use crate::lexicon::{Words, among, any_before, words};
 use crate::names::names;
 use crate::told::{is_kind, is_told};
-use crate::unit::{Name, Strictness, is_collective, is_short, is_unit, opens_with_verb};
+use crate::unit::{
+    Name, Strictness, holds_act, is_collective, is_complete, is_short, is_unit, opens_with_verb,
+};
 
 /// 县教育局：负责… in a list of duties: those before the colon, and where it stands.
 pub(crate) fn listed_duty(clean: &Clean, start: usize, to: usize) -> Option<(Vec<Name>, usize)> {
     const LONG: usize = 60;
     let colon = (start..to.min(start + LONG)).find(|at| clean.norm[*at] == ':')?;
     let matter = clean.trim(colon + 1, to);
-    if matter.1 < matter.0 + 6 {
+    if matter.1 < matter.0 + 6 || names_only(&clean.norm[matter.0..matter.1]) {
         return None;
     }
     let names = listed(clean, start, colon);
     (!names.is_empty()).then_some((names, colon))
+}
+
+/// 县政府办：张三山、李四海、王五洲: who was there.
+fn names_only(matter: &[char]) -> bool {
+    const FEW: usize = 3;
+    let names = || matter.split(|c| among!("、 ", *c)).filter(|name| !name.is_empty());
+    names().count() >= FEW && names().all(|name| (2..=4).contains(&name.len()))
 }
 
 /// The names of a list when every one of them is a unit.
@@ -33,45 +42,56 @@ pub(crate) fn tells_order(norm: &[char], start: usize, end: usize) -> bool {
 }
 
 fn units(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
+    /// Longer than any list of a sentence.
+    const MOST: usize = 160;
     let (start, end) = clean.trim(start, end);
     // Cells of a table are no list.
     let cells = |norm: &[char]| norm.iter().any(|c| matches!(c, '|' | '\t'));
     if start >= end
-        || end - start > 80
+        || end - start > MOST
         || cells(&clean.norm[start..end])
         || tells_order(&clean.norm, start, end)
     {
         return Vec::new();
     }
     let list = names(clean, start, end);
-    // 公安、交通等部门: what the last word names, the others are too.
-    let open = words![
-        "等部门",
-        "等部门单位",
-        "等单位",
-        "等有关部门",
-        "等相关部门",
-        "等有关单位",
-        "等相关单位",
-        "等职能部门",
-        "等相关职能部门",
-        "等责任部门",
-        "等责任单位",
-        "等成员单位",
-        "等主管部门"
-    ]
-    .before(&clean.norm[..end], end);
-    if open.is_some_and(|(_, at)| at > start)
+    // 公安、交通等部门, 住建、农业等行业主管部门: what the last word names, the others are too.
+    let open = shared_tail(&clean.norm, start, end);
+    if open
         && list.len() > 1
         && list.iter().all(|name| (2..=8).contains(&(name.end - name.start)))
         && !clean.norm[start..end].contains(&'由')
+        && !opens_with_verb(&clean.norm, start, end)
     {
-        return list;
+        return list.into_iter().flat_map(|name| beside_offices(&clean.norm, name)).collect();
     }
     let shortened = |name: &Name| list.len() > 1 && is_short(&clean.norm, name.start, name.end);
     let named =
         |name: &Name| is_unit(&clean.norm, name.start, name.end, Strictness::Running) || shortened(name);
     if list.iter().all(named) || elided(&clean.norm, &list) { list } else { Vec::new() }
+}
+
+/// 青石镇和发展改革、财政等部门: a body beside the first of the offices. 自然资源和规划 is one office.
+fn beside_offices(norm: &[char], name: Name) -> Vec<Name> {
+    let joint = (name.start + 2..name.end.saturating_sub(2))
+        .find(|at| norm[*at] == '和' && is_complete(norm, name.start, *at));
+    match joint {
+        Some(at) => vec![Name { end: at, ..name }, Name { start: at + 1, ..name }],
+        None => vec![name],
+    }
+}
+
+/// Whether a list ends in what its members have in common: 等部门, 等建设项目行业主管部门, 等公共场所.
+fn shared_tail(norm: &[char], start: usize, end: usize) -> bool {
+    const LONG: usize = 12;
+    let low = start.max(end.saturating_sub(LONG));
+    let Some(tail) = (low..end).rev().find(|at| norm[*at] == '等').filter(|at| *at > start) else {
+        return false;
+    };
+    let han = |c: &char| ('\u{4e00}'..='\u{9fff}').contains(c) && *c != '的';
+    let end = if norm[..end].ends_with(&['(', '单', '位', ')']) { end - 4 } else { end };
+    let plain = norm[tail + 1..end].iter().all(|c| han(c) || c.is_ascii_digit());
+    plain && words!["部门", "单位", "公共场所"].before(&norm[..end], end).is_some_and(|(_, at)| at > tail)
 }
 
 /// 甲、乙两镇: how many they are belongs to none of them.
@@ -174,7 +194,8 @@ pub(crate) fn elided(norm: &[char], list: &[Name]) -> bool {
         "两家"
     ]
     .before(&norm[..last.end], last.end);
-    let acts = |name: &Name| opens_with_verb(norm, name.start, name.end);
+    let acts =
+        |name: &Name| opens_with_verb(norm, name.start, name.end) || holds_act(norm, name.start, name.end);
     !shortened.is_empty()
         && !shortened.iter().any(acts)
         && shares.is_some_and(|(_, at)| at > last.start + 1 && at <= last.start + 8)

@@ -47,7 +47,9 @@ pub(crate) fn roles(clean: &Clean, from: usize, to: usize, times: &[Deadline], l
     // 某县打造…: where no rule knows who acts.
     for (start, end) in unknown {
         let inside = |cast: &Cast| (start..end).contains(&cast.name.start);
-        if !led && !roles.found.iter().any(inside) && !tells_order(&clean.norm, start, end) {
+        // 县审计局在审计时，…: a condition.
+        let condition = clean.norm[..end].ends_with(&['时']);
+        if !led && !condition && !roles.found.iter().any(inside) && !tells_order(&clean.norm, start, end) {
             let (start, end) = clean.trim(start, end);
             let reader = Reader { clean, times, end: to, led, roles: &mut roles, log };
             let names = heading(&clean.norm[..end], reader.subject_start(start, end));
@@ -76,6 +78,10 @@ impl Reader<'_> {
         let (from, to) = self.clean.trim(from, to);
         let start = self.subject_start(from, to);
         self.recipients(start, to);
+        // 本办法所称…，是指由县政府安排…: what a word means.
+        if find(norm, start, to, "是指").is_some() {
+            return;
+        }
         if let Some(joint) = find(norm, start, to, "会同").filter(|at| at - start <= 24) {
             self.joined(start, joint, to);
             return;
@@ -88,6 +94,10 @@ impl Reader<'_> {
             return;
         }
         if let Some(subject) = subject(self.clean, start, to, self.times) {
+            // 县审计局在审计时，被审计单位应当…: only when it is.
+            if subject.way == Way::Acting && norm[to - 1] == '时' && self.told_next(to) {
+                return;
+            }
             // 该局要求各镇应…
             if subject.way != Way::Speaking || !self.demanded(start, to) {
                 self.act(&subject, start, to, false);
@@ -120,6 +130,14 @@ impl Reader<'_> {
             return;
         }
         self.before_verb(start, to);
+    }
+
+    /// Whether somebody is told in the clause behind the comma at `to`.
+    fn told_next(&self, to: usize) -> bool {
+        let text = &self.clean.norm[..self.end];
+        let end = (to + 1..self.end).find(|at| among!(",;。:!", text[*at])).unwrap_or(self.end);
+        text.get(to) == Some(&',')
+            && subject(self.clean, to + 1, end, self.times).is_some_and(|subject| subject.way == Way::Told)
     }
 
     /// Gives the names of a subject the part that their act makes.
@@ -220,10 +238,13 @@ impl Reader<'_> {
     /// A list before a verb that gives a role, wherever in the clause it begins.
     fn before_verb(&mut self, start: usize, to: usize) {
         let norm = &self.clean.norm[..to];
-        for at in start + 1..to.min(start + 60) {
+        // 由省财政厅、…、省水利厅等15个省级部门牵头
+        const FAR: usize = 160;
+        for at in start + 1..to.min(start + FAR) {
             let Some((width, role)) = VERBS.at(norm, at) else { continue };
-            // 负责同志, 负责人 and 需要配合的 give no part.
-            if feigned(norm, at + width) || is(norm, at + width, ":") {
+            // 负责同志, 负责人 and 需要配合的 give no part, nor does 这项工作牵头部门.
+            let office = words!["部门", "单位", "领导"].at(norm, at + width).is_some();
+            if office || feigned(norm, at + width) || is(norm, at + width, ":") {
                 return;
             }
             let begin = norm[start..at].iter().rposition(|c| *c == '由').map_or(start, |n| start + n + 1);

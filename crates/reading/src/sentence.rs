@@ -140,8 +140,14 @@ fn lost_break(norm: &[char], start: usize, at: usize, to: usize) -> bool {
         return false;
     }
     let closed = norm[start..at].last().is_some_and(|c| among!("。!:;)”", *c));
+    // 柳塘镇要 聚焦…: a blank that stands where no heading ends.
+    let open = norm[start..at].last().is_some_and(|c| among!("要应须将对的和与及在为从、,", *c));
     outline(at + 1) && !norm[start..at].ends_with(&['、']) && (closed || at - start > 40)
-        || outline(start) && (6..=40).contains(&(at - start)) && !norm[start..at].contains(&',') && !closed
+        || outline(start)
+            && (6..=40).contains(&(at - start))
+            && !norm[start..at].contains(&',')
+            && !closed
+            && !open
 }
 
 fn push(clean: &Clean, start: usize, end: usize, line: usize, pieces: &mut Vec<Piece>) {

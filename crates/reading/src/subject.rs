@@ -7,7 +7,7 @@ use calendar::deadline::{Deadline, Kind, Precision};
 use crate::clean::Clean;
 use crate::lexicon::{Lexicon, among, any, any_before, groups, words};
 use crate::listing::{joined, listed, loosely_listed, told_listed};
-use crate::unit::{Name, facility, is_collective};
+use crate::unit::{Name, Strictness, facility, is_collective, is_unit};
 
 /// How names at the head of a clause come to act.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,6 +101,7 @@ pub(crate) fn subject(clean: &Clean, start: usize, to: usize, times: &[Deadline]
                 names = told_listed(clean, start, end);
             }
         }
+        names.iter_mut().for_each(|name| *name = each_of(text, *name));
         let Some(last) = names.last() else { continue };
         // 县体育中心6月底前建成: a thing, and nobody who acts.
         let act = behind_times(end, times);
@@ -113,6 +114,19 @@ pub(crate) fn subject(clean: &Clean, start: usize, to: usize, times: &[Deadline]
         return Some(Subject { names, end, after, way });
     }
     None
+}
+
+/// 民生实事项目各单位要…: whose they are is no part of the name. 乡村振兴局各科室 are those of a body.
+fn each_of(text: &[char], name: Name) -> Name {
+    const SHORT: usize = 4;
+    let each = (name.start + SHORT..name.end).find(|at| text[*at] == '各');
+    let trimmed = each.filter(|at| {
+        is_collective(text, *at, name.end)
+            && text[name.start] != '全'
+            && !among!("直级属内辖", text[*at - 1])
+            && !is_unit(text, name.start, *at, Strictness::Running)
+    });
+    Name { start: trimmed.unwrap_or(name.start), ..name }
 }
 
 /// 各镇主要负责人要…, 县住建局“一把手”要…: whoever heads a unit acts for it. 各县级领导要…: those who lead act themselves.
@@ -213,11 +227,26 @@ pub(crate) fn follower(text: &[char], end: usize, times: &[Deadline]) -> Option<
     if text.get(end) == Some(&'在') && any_before(text, text.len(), WHILE).is_some() {
         return Some((Way::Acting, end));
     }
+    // 各部门在招商工作中要…
+    if text.get(end) == Some(&'在') {
+        const FAR: usize = 20;
+        let to = text.len().min(end + FAR);
+        let told = (end + 3..to).find_map(|at| {
+            let (_, behind) = words!["中要", "时要", "中应", "时应", "中须", "时须"].at(text, at)?;
+            (!feigned(text, behind)).then_some((Way::Told, behind))
+        });
+        if told.is_some() {
+            return told;
+        }
+    }
     // 县住建局班子成员务必…: the office itself is told.
     if matches!(text.get(end)?, '班' | '领' | '全' | '上')
         && let Some((_, behind)) = words!["班子成员", "领导班子", "全体干部", "上下"].at(text, end)
     {
         return follower(text, behind, times).filter(|(way, _)| *way == Way::Told);
+    }
+    if is_its_money(text, end) {
+        return None;
     }
     let (length, sign) = FOLLOWERS.at(text, end)?;
     match sign {
@@ -232,6 +261,12 @@ pub(crate) fn follower(text: &[char], end: usize, times: &[Deadline]) -> Option<
         Sign::Speech => Some((Way::Speaking, end)),
         Sign::Longer | Sign::Thing => None,
     }
+}
+
+/// 本级政府采购, 政府投资: whether the government named up to `end` is only whose money it is.
+pub(crate) fn is_its_money(text: &[char], end: usize) -> bool {
+    text[..end].ends_with(&['政', '府'])
+        && words!["采购", "投资", "性", "债", "网", "购买", "工作报告", "规章"].at(text, end).is_some()
 }
 
 /// Whether the word at `at` is only a part of another (所需, 供应, 响应, 应保尽保).

@@ -56,7 +56,8 @@ pub(crate) fn is_told(norm: &[char], start: usize, end: usize) -> bool {
     let han = |c: &char| ('\u{4e00}'..='\u{9fff}').contains(c) || matches!(c, '(' | ')');
     // 候选人所在学校
     let broken = |at: usize| {
-        matches!(norm[at], '的' | '了' | '由' | '被' | '是' | '把' | '对')
+        matches!(norm[at], '的' | '了' | '由' | '是' | '把' | '对')
+            || norm[at] == '被' && at > start
             || norm[at] == '在' && (at == start || norm[at - 1] != '所')
     };
     (2..=LONG).contains(&(end - start))

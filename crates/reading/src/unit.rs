@@ -104,7 +104,10 @@ fn without_bracket(norm: &[char], start: usize, end: usize) -> usize {
 /// Whether a range names a unit: ends like one, does not begin like a sentence, and is not too long.
 pub(crate) fn is_unit(norm: &[char], start: usize, end: usize, strictness: Strictness) -> bool {
     let bare = without_bracket(norm, start, end);
-    if bare <= start || norm[start..bare].iter().any(|c| matches!(*c, ',' | ';' | '。' | ':' | '!' | '?')) {
+    if bare <= start
+        || norm[start] == '”'
+        || norm[start..bare].iter().any(|c| matches!(*c, ',' | ';' | '。' | ':' | '!' | '?'))
+    {
         return false;
     }
     if strictness == Strictness::Running && norm[start].is_ascii_digit() && !counted(norm, start, bare) {
