@@ -1,15 +1,16 @@
-//! Makes `words/openers.txt`, `words/pairs.txt`, `words/backed.txt` and `words/subjects.txt`: whom a backing verb makes act, and
+//! Makes `words/vocabulary.txt`, `words/openers.txt`, `words/backed.txt` and `words/subjects.txt`: whom a backing verb makes act, and
 //! who acts at the head of a clause, learnt from labelled clauses.
 //!
+//!     cargo run --release -p reading --example train_actor -- vocabulary CUT… > crates/reading/words/vocabulary.txt
 //!     cargo run --release -p reading --example train_actor -- openers TEXTS… > crates/reading/words/openers.txt
-//!     cargo run --release -p reading --example train_actor -- pairs TEXTS… > crates/reading/words/pairs.txt
 //!     cargo run --release -p reading --example train_actor -- weights BACKED=WEIGHT… > crates/reading/words/backed.txt
 //!     cargo run --release -p reading --example train_actor -- weights HEADS=WEIGHT… > crates/reading/words/subjects.txt
 //!
 //! A line of labels is `document TAB context【verb】rest`, without a verb for the head of a clause, with `[[…]]` around every
 //! body by name behind it that acts and `{{…}}` around every class of bodies, which is not named. TEXTS are documents of the same kinds, without labels: what
 //! begins their clauses is what a doing can begin with. Labels of weight 1 and more are those that are counted, on documents
-//! that the weights were not learnt from. The same labels give the same files, byte for byte.
+//! that the weights were not learnt from. CUT are documents that a lexical analyser has cut into words, `word/part` with blanks
+//! between them, the parts of speech as Baidu's LAC names them. The same labels give the same files, byte for byte.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
@@ -28,14 +29,14 @@ const FOLDS: usize = 5;
 const POINTS: f64 = 100.0;
 /// Weights smaller than this are left out.
 const LEAST: f64 = 3.0;
-/// In how many documents two characters stand side by side at each level of being common.
-const LEVELS: [usize; 4] = [10, 20, 40, 80];
 /// How seldom two characters may begin a clause, and how seldom they may do so at all.
 const SHARE: f64 = 0.05;
 const TIMES: usize = 15;
 
 struct Label {
     document: String,
+    /// What stands before the verb in the sentence.
+    context: String,
     verb: String,
     rest: String,
     /// How many characters the list of names is long; 0 for nobody.
@@ -59,7 +60,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = arguments.collect();
     match mode.as_str() {
         "openers" => print!("{}", openers(&arguments)?),
-        "pairs" => print!("{}", pairs(&arguments)?),
+        "vocabulary" => print!("{}", vocabulary(&arguments)?),
         "weights" => {
             let mut labels = Vec::new();
             for argument in &arguments {
@@ -68,7 +69,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             }
             weights(&labels);
         }
-        _ => return Err("openers, pairs or weights is wanted".into()),
+        _ => return Err("vocabulary, openers or weights is wanted".into()),
     }
     Ok(())
 }
@@ -84,7 +85,7 @@ fn load(file: &str, weight: f64, labels: &mut Vec<Label>) -> Result<(), Box<dyn 
 /// A line's label; nothing inside for one that cannot be learnt from, nothing at all for a line that is none.
 fn label(line: &str, weight: f64) -> Option<Option<Label>> {
     let (document, line) = line.split_once('\t')?;
-    let (_, line) = line.split_once('【')?;
+    let (context, line) = line.split_once('【')?;
     let (verb, marked) = line.split_once('】')?;
     // Of several verbs the last; none at the head of a clause.
     let last = verb.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
@@ -135,12 +136,79 @@ fn label(line: &str, weight: f64) -> Option<Option<Label>> {
     let mixed = classes && !list.is_empty();
     Some((!mixed).then(|| Label {
         document: document.to_owned(),
+        context: context.to_owned(),
         verb: verb[last..].to_owned(),
         rest,
         end,
         names: list,
         weight,
     }))
+}
+
+/// In how many documents a word must stand, and how long it may be.
+const KNOWN: usize = 4;
+const LONGEST: usize = 6;
+/// Into how many steps a natural logarithm is parted.
+const STEPS: f64 = 2.0;
+
+/// The letter of a part of speech.
+fn letter(part: &str) -> char {
+    const LETTERS: &[(&str, char)] = &[
+        ("vn", 'N'),
+        ("LOC", 'L'),
+        ("ORG", 'O'),
+        ("PER", 'P'),
+        ("TIME", 'T'),
+        ("nz", 'z'),
+        ("nw", 'W'),
+        ("vd", 'D'),
+        ("ad", 'A'),
+        ("an", 'B'),
+        ("xc", 'x'),
+        ("w", '.'),
+    ];
+    LETTERS
+        .iter()
+        .find(|(known, _)| *known == part)
+        .map_or_else(|| part.chars().next().unwrap_or('?'), |(_, letter)| *letter)
+}
+
+/// The words that enough documents show, by their part of speech and how rare they are.
+fn vocabulary(texts: &[String]) -> Result<String, Box<dyn Error>> {
+    let mut parts: BTreeMap<String, BTreeMap<char, usize>> = BTreeMap::new();
+    let mut documents: BTreeMap<String, usize> = BTreeMap::new();
+    for file in texts {
+        let text = fs::read_to_string(file)?;
+        let mut own = BTreeSet::new();
+        for token in text.split_whitespace() {
+            let Some((word, part)) = token.rsplit_once('/') else { continue };
+            let is_mark = |c: char| "“”()（）《》、-—·".contains(c);
+            if word.is_empty() || !word.chars().all(|c| han(&[c, c]) || is_mark(c)) {
+                continue;
+            }
+            let word: String = word.replace('（', "(").replace('）', ")");
+            *parts.entry(word.clone()).or_default().entry(letter(part)).or_default() += 1;
+            own.insert(word);
+        }
+        own.into_iter().for_each(|word| *documents.entry(word).or_default() += 1);
+    }
+    parts.retain(|word, _| documents[word] >= KNOWN && word.chars().count() <= LONGEST);
+    let all: usize = parts.values().flat_map(BTreeMap::values).sum();
+    let mut groups: BTreeMap<(char, i64), Vec<&str>> = BTreeMap::new();
+    for (word, parts) in &parts {
+        let many: usize = parts.values().sum();
+        let part = parts.iter().max_by_key(|(part, many)| (**many, **part)).map_or('?', |(part, _)| *part);
+        let rare = (-(many as f64 / all as f64).ln() * STEPS).round() as i64;
+        groups.entry((part, rare)).or_default().push(word);
+    }
+    let mut file = String::from(
+        "# Words of government papers by part of speech, and how rare they are in halves of a natural logarithm. Made by examples/train_actor.rs.\n",
+    );
+    for ((part, rare), words) in groups {
+        file.push_str(&format!("{part} {rare}\n"));
+        words.chunks(40).for_each(|line| file.push_str(&format!("  {}\n", line.join(" "))));
+    }
+    Ok(file)
 }
 
 /// The file of what a doing can begin with.
@@ -168,20 +236,6 @@ fn openers(texts: &[String]) -> Result<String, Box<dyn Error>> {
     ))
 }
 
-/// The file of how common two characters side by side are.
-fn pairs(texts: &[String]) -> Result<String, Box<dyn Error>> {
-    let mut documents: BTreeMap<[char; 2], usize> = BTreeMap::new();
-    for file in texts {
-        let text: Vec<char> = fs::read_to_string(file)?.chars().filter(|c| !c.is_whitespace()).collect();
-        let own: BTreeSet<[char; 2]> = text.windows(2).map(|pair| [pair[0], pair[1]]).filter(han).collect();
-        own.into_iter().for_each(|pair| *documents.entry(pair).or_default() += 1);
-    }
-    let level = |many: usize| LEVELS.iter().filter(|least| many >= **least).count();
-    let levels = documents.into_iter().map(|(pair, many)| (pair, level(many)));
-    let levels = levels.filter(|(_, level)| *level > 0).collect();
-    Ok(by_level("Two characters side by side, by in how many documents they stand so.", &levels))
-}
-
 fn han(pair: &[char; 2]) -> bool {
     pair.iter().all(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
 }
@@ -202,7 +256,8 @@ fn by_level(title: &str, levels: &BTreeMap<[char; 2], usize>) -> String {
 
 /// Prints the file of weights, and to the error stream how they do on documents that they were not learnt from.
 fn weights(labels: &[Label]) {
-    let shown: Vec<_> = labels.iter().map(|label| actor_choices(&label.verb, &label.rest)).collect();
+    let shown: Vec<_> =
+        labels.iter().map(|label| actor_choices(&label.context, &label.verb, &label.rest)).collect();
     let columns = columns(labels, &shown);
     let rows = rows(labels, &shown, &columns);
     let open = rows.iter().filter(|row| row.right.is_none()).count();

@@ -2,7 +2,8 @@
 
 use super::HEAD;
 use super::clause::{Choice, Clause, Stretch};
-use super::weights::{Kind, Sign, digit};
+use super::vocabulary::Word;
+use super::weights::{Kind, Sign, Unit, digit};
 use crate::lexicon::{Words, among};
 use crate::subject::follower;
 use crate::told::is_told;
@@ -13,9 +14,14 @@ static PAPERS: Words = Words::of(&[
     "政策", "措施", "意见", "办法", "条例", "规划", "方案", "决定", "通知", "文件", "举措", "人士", "朋友",
 ]);
 
-/// Where nothing is known of how often two characters begin a clause.
-const UNKNOWN: usize = 11;
+/// Parts of speech, as `words/vocabulary.txt` writes them: verbs, nouns made of verbs, places, bodies, other names.
+const VERB: char = 'v';
+const VERBAL: char = 'N';
+const PLACE: char = 'L';
+const BODY: char = 'O';
+const NAME: char = 'z';
 
+/// What a choice between somebody and nobody is weighed by.
 impl Clause<'_> {
     /// What speaks for there being no name at all.
     pub(crate) fn nobody(&self, mut show: impl FnMut(Sign)) {
@@ -25,32 +31,70 @@ impl Clause<'_> {
         show(Sign::of(Kind::NobodyOpening, self.first(2)));
         show(Sign::of(Kind::NobodyEnd, self.close(1)));
         show(Sign::of(Kind::NobodyClose, self.close(2)));
-        show(Sign::count(Kind::NobodyCommon, [0, 1, 2].map(|at| self.pair(at))));
         show(Sign::count(Kind::NobodyLength, [self.text.len() / 3]));
-    }
-
-    /// What speaks for somebody, whoever it is.
-    pub(crate) fn anybody(&self, mut show: impl FnMut(Sign)) {
-        show(Sign::of(Kind::Somebody, &[]));
-        show(Sign::count(Kind::Verb, [self.verb]));
-        show(Sign::of(Kind::First, self.first(1)));
-        show(Sign::of(Kind::Opening, self.first(2)));
-        show(Sign::of(Kind::End, self.close(1)));
-        show(Sign::of(Kind::Close, self.close(2)));
-        show(Sign::count(Kind::OpensFirst, [self.opens(0).unwrap_or(10)]));
+        let (before, verb) = (self.before, digit(self.verb));
+        show(Sign::of(Kind::Before, before));
+        show(Sign::of(Kind::BeforeLast, &before[before.len().saturating_sub(1)..]));
+        match *before {
+            [first, second] => show(Sign::of(Kind::BeforeVerb, &[first, second, verb])),
+            [only] => show(Sign::of(Kind::BeforeVerb, &[only, verb])),
+            _ => show(Sign::of(Kind::BeforeVerb, &[verb])),
+        }
+        let words = &self.cut().words;
+        let (Some(first), Some(last)) = (words.first(), words.last()) else { return };
+        let part = |index: usize| Unit::part(words.get(index));
+        show(Sign::words(Kind::NobodyPart, [part(0)]));
+        show(Sign::words(Kind::NobodyPartLength, [part(0), Unit::digit(first.len())]));
+        show(Sign::words(Kind::NobodyParts, [part(0), part(1), Unit::part(Some(last))]));
+        show(Sign::words(Kind::NobodyWord, [Unit::word(*first)]));
+        show(Sign::words(Kind::NobodyLastWord, [Unit::word(*last)]));
+        let does = words.iter().filter(|word| word.part == VERB).take(4);
+        does.for_each(|word| show(Sign::words(Kind::NobodyDoes, [Unit::word(*word)])));
     }
 
     /// What the text shows at the place where the names may end, most telling first.
     pub(crate) fn edge(&self, choice: Choice, mut show: impl FnMut(Sign)) {
         let (Choice { end, doing }, text) = (choice, self.text);
-        let opens = self.opens(doing).unwrap_or(UNKNOWN);
         show(Sign::of(Kind::Last, &text[end - 1..end]));
         show(Sign::of(Kind::Ending, &text[end - 2..end]));
         show(Sign::of(Kind::Next, &text[doing..=doing]));
         show(Sign::of(Kind::Doing, &text[doing..text.len().min(doing + 2)]));
         show(Sign::of(Kind::Seam, &[text[end - 1], text[doing]]));
-        show(Sign::count(Kind::SeamOpens, [self.pair(end - 1), opens]));
-        show(Sign::count(Kind::Opens, [opens]));
+    }
+
+    /// What the words before and behind the place show.
+    pub(crate) fn words_at(&self, Choice { end, doing }: Choice, mut show: impl FnMut(Sign)) {
+        let cut = self.cut();
+        let word = |index: usize| cut.words.get(index);
+        let before = cut.ending(end);
+        let ended = before.and_then(word);
+        let behind = cut.beginning(end).and_then(word);
+        show(Sign::words(Kind::EndPart, [Unit::part(ended)]));
+        show(Sign::words(Kind::DoingPart, [Unit::part(behind)]));
+        show(Sign::words(Kind::SeamParts, [Unit::part(ended), Unit::part(behind)]));
+        show(Sign::words(Kind::DoingLength, [Unit::part(behind), Unit::digit(behind.map_or(0, Word::len))]));
+        show(Sign::words(Kind::FirstParts, [Unit::part(word(0)), Unit::part(ended), Unit::part(behind)]));
+        let does = cut.beginning(doing);
+        if let (Some(index), Some(first), Some(last)) = (does, does.and_then(word), cut.words.last()) {
+            show(Sign::words(Kind::DoingWord, [Unit::word(*first)]));
+            show(Sign::words(Kind::DoingLast, [Unit::word(*first), Unit::word(*last)]));
+            if let Some(second) = word(index + 1) {
+                show(Sign::words(Kind::SecondWord, [Unit::word(*second)]));
+                show(Sign::words(Kind::DoingParts, [Unit::part(Some(first)), Unit::part(Some(second))]));
+                show(Sign::words(Kind::DoingWords, [Unit::word(*first), Unit::word(*second)]));
+            }
+            let rest =
+                cut.words[index + 1..].iter().filter(|word| matches!(word.part, VERB | VERBAL)).take(3);
+            rest.for_each(|word| show(Sign::words(Kind::RestDoes, [Unit::word(*word)])));
+        }
+        if let Some(ended) = ended {
+            show(Sign::words(Kind::EndWord, [Unit::word(*ended)]));
+            show(Sign::words(Kind::EndLength, [Unit::part(Some(ended)), Unit::digit(ended.len())]));
+            if let Some(behind) = behind {
+                show(Sign::words(Kind::EndWordPart, [Unit::word(*ended), Unit::part(Some(behind))]));
+                show(Sign::words(Kind::EndPartWord, [Unit::part(Some(ended)), Unit::word(*behind)]));
+            }
+        }
     }
 
     /// What else it shows around that place.
@@ -62,12 +106,6 @@ impl Clause<'_> {
         if doing > end {
             show(Sign::of(Kind::Tail, &text[doing.saturating_sub(2).max(end)..doing]));
         }
-        let tail = usize::from(doing > end);
-        show(Sign::count(Kind::CommonSeam, [self.pair(end - 1), tail]));
-        show(Sign::count(Kind::CommonEnd, [self.pair(end - 2), self.pair(end - 1)]));
-        show(Sign::count(Kind::CommonDoing, [self.pair(doing), self.pair(doing - 1)]));
-        show(Sign::count(Kind::OpensTail, [self.opens(doing).unwrap_or(UNKNOWN), tail]));
-        show(Sign::count(Kind::OpensBehind, [self.opens(doing + 2).unwrap_or(10)]));
         show(Sign::count(Kind::Rest, [(text.len() - doing).min(8)]));
     }
 
@@ -77,16 +115,6 @@ impl Clause<'_> {
         let (Some(&head), Some(&last)) = (names.first(), names.last()) else { return };
         show(Sign::count(Kind::Length, [(last.1 - last.0).min(14)]));
         show(Sign::count(Kind::Many, [names.len().min(5)]));
-        if self.verb == HEAD {
-            show(Sign::count(Kind::Way, [self.way(doing)]));
-        }
-        let [rare, pairs] = self.rare(last);
-        show(Sign::count(Kind::CommonFirst, [self.pair(head.0), self.pair(head.0 + 1)]));
-        show(Sign::count(Kind::Rare, [rare, pairs]));
-        show(Sign::count(Kind::RareHead, self.rare(head)));
-        show(Sign::of(Kind::RareLast, &[text[end - 1], digit(rare)]));
-        let second = text.get(doing + 1).copied().unwrap_or(' ');
-        show(Sign::of(Kind::RareDoing, &[text[doing], second, digit(rare.min(2))]));
         let places = names.iter().filter(|name| self.is_place(**name)).count();
         let all = usize::from(places > 0) + usize::from(places == names.len());
         show(Sign::count(Kind::Places, [all]));
@@ -101,10 +129,25 @@ impl Clause<'_> {
         // 支持甲高新区提质增效的若干政策: a paper's title.
         let paper = PAPERS.before(text, text.len()).is_some() && text[doing..].contains(&'的');
         show(Sign::count(Kind::Paper, [usize::from(paper)]));
-        show(Sign::count(Kind::Inside, [self.inside(last.0, end)]));
-        show(Sign::count(Kind::InsideAll, [self.inside(0, end)]));
-        let broken = names.iter().filter(|name| **name != last && self.inside(name.0, name.1) > 1).count();
-        show(Sign::count(Kind::Broken, [broken]));
+        if self.verb == HEAD {
+            show(Sign::count(Kind::Way, [self.way(doing)]));
+        }
+        self.words_of(last, end, show);
+    }
+
+    /// What the words of the last name show.
+    fn words_of(&self, (start, _): Stretch, end: usize, mut show: impl FnMut(Sign)) {
+        let own = || self.cut().words.iter().filter(|word| (start..end).contains(&word.start));
+        let many = |is: &dyn Fn(&Word) -> bool| Unit::digit(own().filter(|word| is(word)).count().min(2));
+        let singles = own().filter(|word| word.len() == 1).count();
+        show(Sign::words(Kind::NameSingles, [Unit::digit(singles), Unit::digit(own().count().min(5))]));
+        show(Sign::words(
+            Kind::NameVerbs,
+            [many(&|word| word.part == VERB), many(&|word| word.part == VERBAL)],
+        ));
+        let proper = [PLACE, BODY, NAME].map(|part| many(&|word| word.part == part));
+        show(Sign::words(Kind::NameProper, proper));
+        show(Sign::parts(Kind::NameParts, own().map(|word| word.part).take(5)));
     }
 
     /// How surely the first and the last of the names look like those of somebody who can act: dear to tell, so it is asked
@@ -130,14 +173,5 @@ impl Clause<'_> {
         } else {
             usize::from(is_told(self.text, start, end))
         }
-    }
-
-    /// How many characters of a name are seldom side by side, and of how many.
-    fn rare(&self, (start, end): Stretch) -> [usize; 2] {
-        if end < start + 2 {
-            return [7, 7];
-        }
-        let rare = (start..end - 1).filter(|at| self.pair(*at) == 0).count();
-        [rare.min(5), (end - start - 1).min(6)]
     }
 }

@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use super::vocabulary::{FIRST, UNKNOWN, Word, number, word};
+
 /// Kinds of signs, as `words/backed.txt` names them.
 macro_rules! kinds {
     ($($kind:ident = $name:literal,)*) => {
@@ -27,18 +29,12 @@ kinds! {
     NobodyClose = "nobody-close",
     NobodyEnd = "nobody-end",
     NobodyLength = "nobody-length",
-    Somebody = "somebody",
-    Verb = "verb",
-    First = "first",
-    Opening = "opening",
     Last = "last",
     Ending = "ending",
     LongEnding = "long-ending",
     Next = "next",
     Doing = "doing",
     LongDoing = "long-doing",
-    Close = "close",
-    End = "end",
     Seam = "seam",
     LastVerb = "last-verb",
     Tail = "tail",
@@ -51,26 +47,37 @@ kinds! {
     Holds = "holds",
     Paper = "paper",
     Rest = "rest",
-    Opens = "opens",
-    OpensTail = "opens-tail",
-    OpensBehind = "opens-behind",
-    Inside = "inside",
-    InsideAll = "inside-all",
-    Broken = "broken",
-    OpensFirst = "opens-first",
-    NobodyCommon = "nobody-common",
-    CommonFirst = "common-first",
-    CommonSeam = "common-seam",
-    CommonEnd = "common-end",
-    CommonDoing = "common-doing",
-    Rare = "rare",
-    RareHead = "rare-head",
-    SeamOpens = "seam-opens",
-    RareLast = "rare-last",
-    RareDoing = "rare-doing",
     Known = "known",
     Way = "way",
     KnownWay = "known-way",
+    Before = "before",
+    BeforeLast = "before-last",
+    BeforeVerb = "before-verb",
+    NobodyPart = "nobody-part",
+    NobodyPartLength = "nobody-part-length",
+    NobodyParts = "nobody-parts",
+    NobodyWord = "nobody-word",
+    NobodyLastWord = "nobody-last-word",
+    NobodyDoes = "nobody-does",
+    EndPart = "end-part",
+    DoingPart = "doing-part",
+    SeamParts = "seam-parts",
+    DoingLength = "doing-length",
+    FirstParts = "first-parts",
+    NameSingles = "name-singles",
+    NameVerbs = "name-verbs",
+    NameProper = "name-proper",
+    NameParts = "name-parts",
+    DoingWord = "doing-word",
+    SecondWord = "second-word",
+    DoingParts = "doing-parts",
+    DoingWords = "doing-words",
+    DoingLast = "doing-last",
+    RestDoes = "rest-does",
+    EndWord = "end-word",
+    EndLength = "end-length",
+    EndWordPart = "end-word-part",
+    EndPartWord = "end-part-word",
 }
 
 /// A small number as one character; 35 and more are z.
@@ -78,7 +85,7 @@ pub(super) fn digit(number: usize) -> char {
     u32::try_from(number).ok().and_then(|number| char::from_digit(number, 36)).unwrap_or('z')
 }
 
-/// A sign: its kind, and up to three characters that it is about.
+/// A sign: its kind, and up to three characters or words that it is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Sign(u64);
 
@@ -94,6 +101,18 @@ impl Sign {
         Self::of(kind, &numbers.map(digit))
     }
 
+    /// A sign about words and parts of speech, as [`Unit`]s.
+    pub(crate) fn words<const N: usize>(kind: Kind, units: [Unit; N]) -> Self {
+        let about = units.iter().take(3).fold(0_u64, |all, unit| all << 16 | u64::from(unit.0));
+        Self((kind as u64 + 1) << 48 | about)
+    }
+
+    /// A sign about the parts of speech of up to six words.
+    pub(crate) fn parts(kind: Kind, parts: impl Iterator<Item = char>) -> Self {
+        let about = parts.take(6).fold(0_u64, |all, part| all << 8 | u64::from(part as u8));
+        Self((kind as u64 + 1) << 48 | about)
+    }
+
     /// The place of its kind among all.
     fn kind(self) -> usize {
         (self.0 >> 48) as usize - 1
@@ -102,10 +121,98 @@ impl Sign {
     /// As the file of weights writes it; nothing where it holds a blank.
     pub(crate) fn written(self) -> Option<String> {
         let kind = Kind::ALL.get(self.kind())?;
+        if kind.about() == About::Parts {
+            let parts: String = self.0.to_be_bytes()[2..]
+                .iter()
+                .filter(|part| **part != 0)
+                .map(|part| char::from(*part))
+                .collect();
+            return Some(format!("{} {parts}", kind.name()));
+        }
         let units = [32, 16, 0].map(|shift| (self.0 >> shift & 0xffff) as u16);
         let about: Vec<u16> = units.into_iter().filter(|unit| *unit != 0).collect();
+        if kind.about() == About::Words {
+            let words: Option<Vec<String>> = about.into_iter().map(|unit| Unit(unit).written()).collect();
+            return Some(format!("{} {}", kind.name(), words?.join("+")));
+        }
         let about = String::from_utf16(&about).ok().filter(|about| !about.contains(char::is_whitespace))?;
         Some(if about.is_empty() { kind.name().to_owned() } else { format!("{} {about}", kind.name()) })
+    }
+}
+
+/// What signs of a kind are about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum About {
+    Characters,
+    Words,
+    Parts,
+}
+
+impl Kind {
+    fn about(self) -> About {
+        match self {
+            Self::NameParts => About::Parts,
+            _ if self as u8 >= Self::NobodyPart as u8 => About::Words,
+            _ => About::Characters,
+        }
+    }
+
+    /// The sign that the file of weights writes so.
+    fn sign(self, about: &str) -> Option<Sign> {
+        match self.about() {
+            About::Parts => Some(Sign::parts(self, about.chars())),
+            About::Words => {
+                let mut units = [Unit(0); 3];
+                let mut many = 0;
+                for part in about.split('+') {
+                    *units.get_mut(many)? = Unit::read(part)?;
+                    many += 1;
+                }
+                Some(match many {
+                    1 => Sign::words(self, [units[0]]),
+                    2 => Sign::words(self, [units[0], units[1]]),
+                    _ => Sign::words(self, units),
+                })
+            }
+            About::Characters => {
+                let mut chars = about.chars();
+                let about = [(); 3].map(|()| chars.next().unwrap_or('\0'));
+                let many = about.iter().take_while(|c| **c != '\0').count();
+                Some(Sign::of(self, &about[..many]))
+            }
+        }
+    }
+}
+
+/// A word, or a letter or digit, in a sign.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Unit(u16);
+
+impl Unit {
+    pub(super) fn word(word: Word) -> Self {
+        Self(word.number.unwrap_or(UNKNOWN as u16))
+    }
+
+    pub(super) fn part(word: Option<&Word>) -> Self {
+        Self(word.map_or('-', |word| word.part) as u16)
+    }
+
+    pub(super) fn digit(number: usize) -> Self {
+        Self(digit(number) as u16)
+    }
+
+    fn written(self) -> Option<String> {
+        if self.0 < FIRST {
+            return u8::try_from(self.0).ok().map(|letter| char::from(letter).to_string());
+        }
+        word(self.0).map(str::to_owned)
+    }
+
+    fn read(part: &str) -> Option<Self> {
+        match part.as_bytes() {
+            [letter] => Some(Self(u16::from(*letter))),
+            _ => number(part).map(Self),
+        }
     }
 }
 
@@ -128,10 +235,7 @@ impl Table {
                 last = *Kind::ALL.iter().find(|known| known.name() == name)?;
             }
             let (about, weight) = rest.rsplit_once(' ').unwrap_or(("", rest));
-            let mut chars = about.chars();
-            let about = [(); 3].map(|()| chars.next().unwrap_or('\0'));
-            let many = about.iter().take_while(|c| **c != '\0').count();
-            Some((Sign::of(last, &about[..many]), weight.parse().ok()?))
+            Some((last.sign(about)?, weight.parse().ok()?))
         };
         let rows: Vec<(Sign, i16)> = list.lines().filter_map(row).collect();
         let mut slots = vec![(0, 0); (rows.len() * 3 / 2 + 1).next_power_of_two()];
@@ -197,8 +301,7 @@ mod tests {
                 let (kind, about) = sign.split_once(' ').unwrap_or((sign, ""));
                 let kind =
                     Kind::ALL.iter().find(|known| known.name() == kind).unwrap_or_else(|| panic!("{line}"));
-                let about: Vec<char> = about.chars().collect();
-                let own = Sign::of(*kind, &about);
+                let own = kind.sign(about).unwrap_or_else(|| panic!("{line}"));
                 assert_eq!(own.written().as_deref(), Some(sign), "{line}");
                 assert_eq!(table.weight(own), weight.parse::<i32>().unwrap_or(i32::MAX), "{line}");
             }
