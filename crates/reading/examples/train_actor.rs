@@ -192,6 +192,8 @@ fn vocabulary(texts: &[String]) -> Result<String, Box<dyn Error>> {
         }
         own.into_iter().for_each(|word| *documents.entry(word).or_default() += 1);
     }
+    // 县城投向园区运营转型: names of investment companies end so.
+    parts.remove("投向");
     parts.retain(|word, _| documents[word] >= KNOWN && word.chars().count() <= LONGEST);
     let all: usize = parts.values().flat_map(BTreeMap::values).sum();
     let mut groups: BTreeMap<(char, i64), Vec<&str>> = BTreeMap::new();

@@ -84,7 +84,10 @@ impl<'t> Clause<'t> {
             && !self.begins_with_place((0, self.text.len()));
         let most = if noun { 0 } else { self.text.len().saturating_sub(1).min(LONG) };
         (2..=most).filter_map(|end| {
-            if among!("、和与及(《“", self.text[end - 1]) || self.cut().ending(end).is_none() {
+            // 新希望六和等企业: no 和 stands between names there.
+            let open = among!("、和与及(《“", self.text[end - 1])
+                && !(self.text[end - 1] == '和' && self.text[end] == '等');
+            if open || self.cut().ending(end).is_none() {
                 return None;
             }
             let doing = if self.text[end] == '等' { self.behind_tail(end)? } else { end };
