@@ -3,6 +3,7 @@
 //!
 //!     cargo run --release -p reading --example train_actor -- vocabulary CUT… > crates/reading/words/vocabulary.txt
 //!     cargo run --release -p reading --example train_actor -- openers TEXTS… > crates/reading/words/openers.txt
+//!     cargo run --release -p reading --example train_actor -- labels crates/reading/labels/backed.txt TEXTS > BACKED
 //!     cargo run --release -p reading --example train_actor -- weights BACKED=WEIGHT… > crates/reading/words/backed.txt
 //!     cargo run --release -p reading --example train_actor -- weights HEADS=WEIGHT… > crates/reading/words/subjects.txt
 //!
@@ -60,6 +61,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = arguments.collect();
     match mode.as_str() {
         "openers" => print!("{}", openers(&arguments)?),
+        "labels" => {
+            let [file, texts] = arguments.as_slice() else { return Err("FILE TEXTS is wanted".into()) };
+            print!("{}", labels(file, texts)?);
+        }
         "vocabulary" => print!("{}", vocabulary(&arguments)?),
         "weights" => {
             let mut labels = Vec::new();
@@ -69,9 +74,61 @@ fn main() -> Result<(), Box<dyn Error>> {
             }
             weights(&labels);
         }
-        _ => return Err("vocabulary, openers or weights is wanted".into()),
+        _ => return Err("vocabulary, openers, labels or weights is wanted".into()),
     }
     Ok(())
+}
+
+/// What is seen of a clause, and of what stands before it.
+const REST: usize = 60;
+const CONTEXT: usize = 24;
+
+/// The lines of labels of a file that says where clauses begin in texts and which of their characters name whom.
+fn labels(file: &str, texts: &str) -> Result<String, Box<dyn Error>> {
+    let heads = file.ends_with("subjects.txt");
+    let mut lines = String::new();
+    let mut document = ("", Vec::new());
+    for line in fs::read_to_string(file)?.lines().filter(|line| !line.starts_with('#')) {
+        if !line.starts_with(' ') {
+            document = (line, Vec::new());
+        }
+        if document.1.is_empty() {
+            document.1 = fs::read_to_string(format!("{texts}/{}.txt", document.0))?.chars().collect();
+        }
+        for label in line.split(' ').filter(|label| label.starts_with(|c: char| c.is_ascii_digit())) {
+            let marked = marked(&document.1, label, heads).ok_or(format!("{}: {label}", document.0))?;
+            lines.push_str(&format!("{}\t{marked}\n", document.0));
+        }
+    }
+    Ok(lines)
+}
+
+/// `context【verb】rest` of a label such as `410:0-4,~5-9`.
+fn marked(text: &[char], label: &str, heads: bool) -> Option<String> {
+    let (begin, names) = label.split_once(':').unwrap_or((label, ""));
+    let begin: usize = begin.parse().ok()?;
+    let solid = |c: &&char| !c.is_whitespace() && !matches!(c, '【' | '】');
+    let ends = |c: &&char| !"，,；;。：:！!？?".contains(**c);
+    let rest: Vec<char> =
+        text.get(begin..)?.iter().filter(solid).take_while(ends).take(REST).copied().collect();
+    let before: Vec<char> = text[..begin].iter().rev().filter(solid).take(CONTEXT).copied().collect();
+    let verb = if heads { 0 } else { 2 };
+    let word = |chars: &[char]| chars.iter().rev().collect::<String>();
+    let context = if heads { String::new() } else { word(before.get(verb..)?) };
+    let mut line = format!("{context}【{}】", word(before.get(..verb)?));
+    let mut at = 0;
+    for name in names.split(',').filter(|name| !name.is_empty()) {
+        let (mark, name) = name.strip_prefix('~').map_or((["[[", "]]"], name), |name| (["{{", "}}"], name));
+        let (start, end) = name.split_once('-')?;
+        let (start, end): (usize, usize) = (start.parse().ok()?, end.parse().ok()?);
+        line.extend(rest.get(at..start)?);
+        line.push_str(mark[0]);
+        line.extend(rest.get(start..end)?);
+        line.push_str(mark[1]);
+        at = end;
+    }
+    line.extend(rest.get(at..)?);
+    Some(line)
 }
 
 fn load(file: &str, weight: f64, labels: &mut Vec<Label>) -> Result<(), Box<dyn Error>> {
