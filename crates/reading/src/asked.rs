@@ -119,9 +119,12 @@ impl Reader<'_> {
         let text = &self.clean.norm[..self.end];
         let office = words!["部门", "单位", "机构"].before(&text[..to], to).is_some();
         let does = text.get(to) == Some(&',') && is(text, to + 1, "负责");
-        let is_one = (start + 2..to.min(start + LONG)).find(|at| text[*at] == '为');
+        // 各省级政府是第一责任主体，要…
+        let owner = words!["主体", "责任人"].before(&text[..to], to).is_some();
+        let told = text.get(to) == Some(&',') && words!["要", "应", "须"].at(text, to + 1).is_some();
+        let is_one = (start + 2..to.min(start + LONG)).find(|at| among!("为是", text[*at]));
         let named = |at: usize| listed(self.clean, start, at);
-        is_one.filter(|_| office && does).map(named).unwrap_or_default()
+        is_one.filter(|_| office && does || owner && told).map(named).unwrap_or_default()
     }
 
     /// 列入名单的地区，要…, 值班人员接到报告后，要…, 县政府难以偿还时，要…: who it is before what it is about.
@@ -198,7 +201,10 @@ impl Reader<'_> {
     pub(crate) fn by_office(&mut self, start: usize, to: usize) -> bool {
         const LONG: usize = 24;
         let norm = &self.clean.norm[..to];
-        let open = |end: &usize| *end + 1 < to && !among!("的局长和、等组级内外", norm[*end]);
+        // 由市商务局委托第三方
+        let entrusts = |end: usize| is(norm, end - 1, "委托");
+        let open =
+            |end: &usize| *end + 1 < to && !among!("的局长和、等组级内外", norm[*end]) && !entrusts(*end);
         let mut ends = (start + 2..to.min(start + LONG)).rev().filter(open);
         let named = |names: &Vec<Name>| {
             !names.is_empty()

@@ -31,7 +31,16 @@ fn names_only(matter: &[char]) -> bool {
 pub(crate) fn listed(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
     let mut list = units(clean, start, end);
     together(&clean.norm, &mut list);
+    list.iter_mut().for_each(|name| *name = consulting(&clean.norm, *name));
     list
+}
+
+/// 县环保分局商县资源局: who acts, in consultation with another.
+fn consulting(norm: &[char], name: Name) -> Name {
+    let unit = |start: usize, end: usize| is_unit(norm, start, end, Strictness::Running);
+    let with = (name.start + 2..name.end.saturating_sub(2))
+        .find(|at| norm[*at] == '商' && unit(name.start, *at) && unit(*at + 1, name.end));
+    Name { end: with.unwrap_or(name.end), ..name }
 }
 
 /// Whether a range says how a list is to be read (第一责任单位为牵头单位), and names nobody.

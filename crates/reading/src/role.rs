@@ -125,7 +125,10 @@ impl Reader<'_> {
                 return;
             }
         }
-        let mut doers = (start.max(1)..to).filter(|at| norm[at - 1] == '由');
+        // 由 市商务局: a blank is no part of the name.
+        let mut doers = (start.max(1)..to)
+            .filter(|at| norm[at - 1] == '由')
+            .map(|at| at + norm[at..].iter().take_while(|c| **c == ' ').count());
         if doers.any(|begin| self.by_office(begin, to)) {
             return;
         }

@@ -219,7 +219,16 @@ pub(crate) fn follower(text: &[char], end: usize, times: &[Deadline]) -> Option<
         return told.or(acts.then_some((Way::Acting, end)));
     }
     // 各单位在5个工作日内…, 各镇于6月底前…
-    if text.get(end) == Some(&'在') && times.iter().any(|time| time.start == end + 1) {
+    const NEAR: usize = 16;
+    // 县商务局在企业提交材料后10个工作日内…
+    let soon = |time: &Deadline| {
+        time.start == end + 1
+            || time.start > end
+                && time.start <= end + NEAR
+                && words!["后"].before(text, time.start).is_some()
+                && !text[end..time.start].iter().any(|c| among!(",;。、", *c))
+    };
+    if text.get(end) == Some(&'在') && times.iter().any(soon) {
         return Some((Way::Acting, end));
     }
     // 各部门在制定办法时，要…: what they are told follows.
