@@ -39,7 +39,9 @@ pub(crate) fn listed(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
 fn consulting(norm: &[char], name: Name) -> Name {
     let unit = |start: usize, end: usize| is_unit(norm, start, end, Strictness::Running);
     let with = (name.start + 2..name.end.saturating_sub(2))
-        .find(|at| norm[*at] == '商' && unit(name.start, *at) && unit(*at + 1, name.end));
+        // 各区商务局, 县总商会
+        .filter(|at| norm[*at] == '商' && !among!("务业会贸城行投标品学", norm[*at + 1]))
+        .find(|at| unit(name.start, *at) && unit(*at + 1, name.end));
     Name { end: with.unwrap_or(name.end), ..name }
 }
 

@@ -74,8 +74,8 @@ pub(crate) fn binding(clean: &Clean, time: &Deadline, start: usize, anchor: Date
     }
     if written {
         return words![
-            "建成", "完成", "实现", "达到", "力争", "全面", "基本", "新增", "新建", "开工", "竣工", "完工",
-            "通车", "投产", "投用", "贯通", "交付", "形成", "建立", "培育", "打造", "突破"
+            "建成", "完成", "实现", "达到", "力争", "全面", "全部", "基本", "新增", "新建", "开工", "竣工",
+            "完工", "通车", "投产", "投用", "贯通", "交付", "形成", "建立", "培育", "打造", "突破"
         ]
         .at(norm, time.end)
         .is_some();
@@ -122,8 +122,21 @@ pub(crate) fn apart(clean: &Clean, time: &Deadline, start: usize) -> bool {
     if words!["碳达峰"].at(norm, time.end).is_some() {
         return true;
     }
-    // 截至10月底，已完成…: the day of a count.
-    if norm[..time.start].ends_with(&['截', '至']) || norm[..time.start + 1].ends_with(&['截', '至']) {
+    // 截至10月底，已完成…: the day of a count. 截至11月27日前完成申报 is due.
+    let due =
+        norm[..time.end].ends_with(&['前']) && words!["完成", "报", "提交"].at(norm, time.end).is_some();
+    if !due
+        && (norm[..time.start].ends_with(&['截', '至']) || norm[..time.start + 1].ends_with(&['截', '至']))
+    {
+        return true;
+    }
+    // 聚焦全年经济社会发展目标, 达全年任务数的一半: whose goals and how many they are.
+    if is(norm, time.start, "全年")
+        && words!["聚焦", "围绕", "锚定", "瞄准", "对照", "紧扣", "达", "占"]
+            .before(norm, time.start)
+            .is_some()
+        && words!["目标", "任务", "经济社会发展", "指标", "各项", "工作"].at(norm, time.end).is_some()
+    {
         return true;
     }
     if leads_on(norm, start, time) || tells_of(norm, start, time) {

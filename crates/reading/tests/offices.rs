@@ -207,6 +207,7 @@ fn minutes_and_notices_tell_their_units_in_many_ways() {
         ("农合行要加大信贷投放，年内新增贷款5亿元。", &["农合行"]),
         ("由县商务局委托第三方机构评审，6月底前完成。", &["县商务局"]),
         ("由县环保分局商县资源局依规办理，6月底前完成。", &["县环保分局"]),
+        ("各区商务局根据申报批次，于6月20日前完成初审。", &["各区商务局"]),
         ("县商务局在企业提交材料后10个工作日内进行初审，每月汇总1次。", &["县商务局"]),
         ("各镇人民政府是项目管理第一责任主体，要每月调度1次。", &["各镇人民政府"]),
         ("但各乡镇要压实责任，年内完成改厕900户。", &["各乡镇"]),
@@ -240,4 +241,16 @@ fn an_agenda_that_hears_a_report_does_not_make_what_follows_the_past() {
     assert_eq!(leads(text), ["柳塘镇", "县交通局"]);
     let decided = "会议审议了计划执行情况的报告，责成县发改局按照会上讨论意见修改完善后，报县委常委会审议。";
     assert_eq!(leads(decided), ["县发改局"]);
+}
+
+#[test]
+fn goals_of_the_year_are_no_day_and_a_last_day_of_filing_is_one() {
+    let due = |text: &str| {
+        let reading = read(text, &Options { date: Some(jiff::civil::date(2026, 1, 15)) });
+        reading.commitments.iter().filter_map(|c| c.due).map(|day| day.to_string()).collect::<Vec<_>>()
+    };
+    assert!(due("各镇要聚焦全年经济社会发展目标，新增企业12家。").is_empty());
+    assert_eq!(due("确保第二季度任务数达全年任务数的一半以上。"), ["2026-06-30"]);
+    assert_eq!(due("确保2027年全部稳定脱贫。"), ["2027-12-31"]);
+    assert_eq!(due("各企业于政策出台之日起、截至2026年11月27日前完成项目申报。"), ["2026-11-27"]);
 }
