@@ -103,17 +103,19 @@ pub(crate) fn subject(clean: &Clean, start: usize, to: usize, times: &[Deadline]
         }
         names.iter_mut().for_each(|name| *name = each_of(text, *name));
         let Some(last) = names.last() else { continue };
-        // 县体育中心6月底前建成: a thing, and nobody who acts.
-        let act = behind_times(end, times);
-        let thing = THINGS
-            .at(text, act)
-            .is_some_and(|(length, _)| facility(text, last.start, last.end) || act + length == to);
-        if way == Way::Acting && thing {
+        if way == Way::Acting && happens_to(text, *last, behind_times(end, times)) {
             return None;
         }
         return Some(Subject { names, end, after, way });
     }
     None
+}
+
+/// 县体育中心6月底前建成: whether what follows at `act`, to the end of the clause, happens to a thing, and is done by nobody.
+pub(crate) fn happens_to(clause: &[char], name: Name, act: usize) -> bool {
+    THINGS
+        .at(clause, act)
+        .is_some_and(|(length, _)| facility(clause, name.start, name.end) || act + length == clause.len())
 }
 
 /// 民生实事项目各单位要…: whose they are is no part of the name. 乡村振兴局各科室 are those of a body.

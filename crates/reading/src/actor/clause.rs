@@ -7,7 +7,8 @@ use super::openers::opens;
 use super::vocabulary::{Cut, Word};
 use crate::lexicon::{Lexicon, Words, among, words};
 use crate::places::{begins_with_place, is_place};
-use crate::subject::is_its_money;
+use crate::subject::{happens_to, is_its_money};
+use crate::unit::Name;
 
 /// Names longer than this, and lists of names, are not looked for.
 const LONG: usize = 44;
@@ -159,6 +160,12 @@ impl<'t> Clause<'t> {
             _ => false,
         };
         self.cut().words.first().is_some_and(begins) && !self.begins_with_place((0, self.text.len()))
+    }
+
+    /// 市图书馆新馆建成运行: whether the last of the names is that of a thing that something happens to.
+    pub(super) fn is_thing(&self, choice: Choice) -> bool {
+        let last = self.names(choice.end).last().map(|&(start, end)| Name { start, end });
+        last.is_some_and(|last| happens_to(self.text, last, choice.doing))
     }
 
     /// The next 、 from `at` on.

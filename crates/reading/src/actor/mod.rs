@@ -168,6 +168,7 @@ pub(crate) fn heading(text: &[char], from: usize) -> Vec<Name> {
         let clause = Clause::behind(HEAD, &[], up_to_verb(&text[from..]));
         if let Some(choice) = best(&clause, DOUBTED, |_| true)
             && !clause.begins_like_a_doing()
+            && !clause.is_thing(choice)
         {
             take(&clause, choice, from, &mut found);
         }
