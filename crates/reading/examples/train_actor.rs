@@ -3,7 +3,7 @@
 //!
 //!     cargo run --release -p reading --example train_actor -- vocabulary CUT… > crates/reading/words/vocabulary.txt
 //!     cargo run --release -p reading --example train_actor -- openers TEXTS… > crates/reading/words/openers.txt
-//!     cargo run --release -p reading --example train_actor -- labels crates/reading/labels/backed.txt TEXTS > BACKED
+//!     cargo run --release -p reading --example train_actor -- labels crates/reading/labels/backed.txt DIRECTORY > BACKED
 //!     cargo run --release -p reading --example train_actor -- weights BACKED=WEIGHT… > crates/reading/words/backed.txt
 //!     cargo run --release -p reading --example train_actor -- weights HEADS=WEIGHT… > crates/reading/words/subjects.txt
 //!
@@ -62,7 +62,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     match mode.as_str() {
         "openers" => print!("{}", openers(&arguments)?),
         "labels" => {
-            let [file, texts] = arguments.as_slice() else { return Err("FILE TEXTS is wanted".into()) };
+            let [file, texts] = arguments.as_slice() else { return Err("FILE DIRECTORY is wanted".into()) };
             print!("{}", labels(file, texts)?);
         }
         "vocabulary" => print!("{}", vocabulary(&arguments)?),
@@ -112,10 +112,31 @@ fn marked(text: &[char], label: &str, heads: bool) -> Option<String> {
     let rest: Vec<char> =
         text.get(begin..)?.iter().filter(solid).take_while(ends).take(REST).copied().collect();
     let before: Vec<char> = text[..begin].iter().rev().filter(solid).take(CONTEXT).copied().collect();
-    let verb = if heads { 0 } else { 2 };
     let word = |chars: &[char]| chars.iter().rev().collect::<String>();
-    let context = if heads { String::new() } else { word(before.get(verb..)?) };
-    let mut line = format!("{context}【{}】", word(before.get(..verb)?));
+    let verb = |at: usize| {
+        before.get(at..at + 2).is_some_and(|chars| actor_choices("", &word(chars), "某某建设").is_some())
+    };
+    let urges = |at: usize| before.get(at..at + 2).is_some_and(|chars| word(chars) == "鼓励");
+    // Of several verbs (引导和支持某集团) the last is asked, and the context stands before the first.
+    let mut from = 0;
+    let mut last = None;
+    if !heads {
+        loop {
+            let joint = usize::from(from > 0 && before.get(from).is_some_and(|c| "、和并".contains(*c)));
+            if verb(from + joint) {
+                last = last.or(Some(from + joint));
+            } else if !urges(from + joint) {
+                break;
+            }
+            from += joint + 2;
+        }
+    }
+    let asked = last.map(|at| word(&before[at..at + 2])).unwrap_or_default();
+    let context = if heads { String::new() } else { word(before.get(from..)?) };
+    if !heads && asked.is_empty() {
+        return None;
+    }
+    let mut line = format!("{context}【{asked}】");
     let mut at = 0;
     for name in names.split(',').filter(|name| !name.is_empty()) {
         let (mark, name) = name.strip_prefix('~').map_or((["[[", "]]"], name), |name| (["{{", "}}"], name));
@@ -239,11 +260,11 @@ fn vocabulary(texts: &[String]) -> Result<String, Box<dyn Error>> {
         let mut own = BTreeSet::new();
         for token in text.split_whitespace() {
             let Some((word, part)) = token.rsplit_once('/') else { continue };
-            let is_mark = |c: char| "“”()（）《》、-—·".contains(c);
+            let is_mark = |c: char| "“”《》、—·".contains(c);
             if word.is_empty() || !word.chars().all(|c| han(&[c, c]) || is_mark(c)) {
                 continue;
             }
-            let word: String = word.replace('（', "(").replace('）', ")");
+            let word = word.to_owned();
             *parts.entry(word.clone()).or_default().entry(letter(part)).or_default() += 1;
             own.insert(word);
         }

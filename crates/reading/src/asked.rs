@@ -117,14 +117,21 @@ impl Reader<'_> {
     fn holds_office(&self, start: usize, to: usize) -> Vec<Name> {
         const LONG: usize = 30;
         let text = &self.clean.norm[..self.end];
-        let office = words!["部门", "单位", "机构"].before(&text[..to], to).is_some();
-        let does = text.get(to) == Some(&',') && is(text, to + 1, "负责");
+        let ends = |noun: bool| noun && text.get(to) == Some(&',');
+        let follows = |behind: Option<usize>| behind.is_some_and(|behind| !feigned(text, behind));
+        let behind = |words: &Words| words.at(text, to + 1).map(|(_, behind)| behind);
+        let office = ends(words!["部门", "单位", "机构"].before(&text[..to], to).is_some())
+            && follows(behind(words!["负责"]));
         // 各省级政府是第一责任主体，要…
-        let owner = words!["主体", "责任人"].before(&text[..to], to).is_some();
-        let told = text.get(to) == Some(&',') && words!["要", "应", "须"].at(text, to + 1).is_some();
-        let is_one = (start + 2..to.min(start + LONG)).find(|at| among!("为是", text[*at]));
-        let named = |at: usize| listed(self.clean, start, at);
-        is_one.filter(|_| office && does || owner && told).map(named).unwrap_or_default()
+        let owner = ends(words!["主体", "责任人"].before(&text[..to], to).is_some())
+            && behind(words!["应急", "应用", "应对"]).is_none()
+            && follows(behind(words!["要", "应当", "应", "须"]));
+        if !office && !owner {
+            return Vec::new();
+        }
+        let is_one = (start + 2..to.min(start + LONG))
+            .find(|at| among!("为是", text[*at]) && !among!("不作", text[*at - 1]));
+        is_one.map(|at| listed(self.clean, start, at)).unwrap_or_default()
     }
 
     /// 列入名单的地区，要…, 值班人员接到报告后，要…, 县政府难以偿还时，要…: who it is before what it is about.
@@ -206,10 +213,13 @@ impl Reader<'_> {
         let open =
             |end: &usize| *end + 1 < to && !among!("的局长和、等组级内外", norm[*end]) && !entrusts(*end);
         let mut ends = (start + 2..to.min(start + LONG)).rev().filter(open);
-        let named = |names: &Vec<Name>| {
-            !names.is_empty()
-                && names.iter().all(|name| !norm[name.start..name.end].iter().any(char::is_ascii_digit))
+        // 由城发公司对30块地进行部分收购: how many of a thing is no part of a name, 第3中学 and 12345热线中心 are names.
+        let counts = |name: &Name| {
+            norm[name.start..name.end]
+                .windows(2)
+                .any(|pair| pair[0].is_ascii_digit() && among!("块个亩条家户万亿%项处台套", pair[1]))
         };
+        let named = |names: &Vec<Name>| !names.is_empty() && !names.iter().any(counts);
         let names = ends.find_map(|end| Some(listed(self.clean, start, end)).filter(named));
         let names = names.unwrap_or_default();
         self.roles.add(Role::LeadUnit, "rule-role-by", &names);

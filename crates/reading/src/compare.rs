@@ -157,6 +157,37 @@ pub(crate) fn no_target(
 }
 
 /// Why a number of its kind, with what follows it, is no target; `Some(None)` when it is one whatever else stands around it.
+/// Whether what stands before a number says how many of its class there are (2个|50亿元以上).
+fn counted_before(norm: &[char], at: usize) -> bool {
+    at >= 2 && among!("个家户项", norm[at - 1]) && norm[at - 2].is_ascii_digit()
+}
+
+/// What the clause of a number holds before it.
+fn clause_before(norm: &[char], at: usize) -> &[char] {
+    let long = norm[..at].iter().rev().take_while(|c| !among!(",;。:", **c)).count();
+    &norm[at - long..at]
+}
+
+/// 展现12平方公里先行区成效: how large a zone by that name is, unless the zone is built.
+fn is_zone(norm: &[char], read: &Number, end: usize) -> bool {
+    static BUILT: Words =
+        Words::of(&["建设", "建成", "完成", "开发", "推进", "拓展", "打造", "新增", "启动", "规划"]);
+    let before = clause_before(norm, read.start);
+    words!["先行区", "核心区", "起步区", "启动区", "示范区", "片区", "新区", "园区"].at(norm, end).is_some()
+        && !BUILT.within(before, 0, before.len())
+}
+
+/// 聚焦纺织、机电、食品3条产业链: how many were listed, unless they are made.
+fn is_list_of_chains(norm: &[char], read: &Number, end: usize) -> bool {
+    #[rustfmt::skip]
+    static MADE: Words = Words::of(&["打造", "培育", "形成", "建设", "延伸", "新增", "壮大", "做强", "构建", "完善", "建强", "新建"]);
+    let before = clause_before(norm, read.start);
+    words!["产业链", "全产业链", "重点产业链", "特色产业链", "优势产业链"].at(norm, end).is_some()
+        && before.last().is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
+        && before.contains(&'、')
+        && !MADE.within(before, 0, before.len())
+}
+
 fn by_kind(norm: &[char], text: &[char], read: &Number, compared: &Compared) -> Option<Option<&'static str>> {
     let end = compared.end;
     match read.kind {
@@ -199,6 +230,18 @@ fn by_kind(norm: &[char], text: &[char], read: &Number, compared: &Compared) -> 
         UnitKind::Money | UnitKind::Measure if compared.op == Comparator::AtLeast && members(text, end) => {
             return Some(Some("aside-number-class"));
         }
+        // 引进2个50亿元以上、5个10亿元以上优质项目
+        UnitKind::Money if compared.op == Comparator::AtLeast && counted_before(norm, read.start) => {
+            return Some(Some("aside-number-class"));
+        }
+        // 12平方公里先行区
+        UnitKind::Measure if read.unit == "平方公里" && is_zone(norm, read, end) => {
+            return Some(Some("aside-number-property"));
+        }
+        // 纺织、机电、食品3条产业链
+        UnitKind::Count if read.unit == "条" && is_list_of_chains(norm, read, end) => {
+            return Some(Some("aside-number-list"));
+        }
         // 6个督导组要…: so many act.
         UnitKind::Count if acting(text, end) => return Some(Some("aside-number-property")),
         UnitKind::Count if spared(text, end) => return Some(Some("aside-number-benefit")),
@@ -229,7 +272,10 @@ fn of_project(text: &[char], read: &Number) -> bool {
     let before = text[..read.start].iter().rev().take_while(|c| !stop(c) && **c != '、').count();
     let name = read.start - before..read.start;
     let own = rest.iter().position(|c| *c == '、').unwrap_or(rest.len());
-    let project = rest[..own].ends_with(&['期']) || find(rest, 0, rest.len(), "等项目").is_some();
+    // 120万千瓦抽水蓄能项目
+    let power = ["千瓦", "兆瓦"].iter().any(|unit| read.unit.ends_with(unit))
+        && find(rest, 0, own, "项目").or_else(|| find(rest, 0, own, "电站")).is_some();
+    let project = power || rest[..own].ends_with(&['期']) || find(rest, 0, rest.len(), "等项目").is_some();
     project && name.len() >= 2 && !DONE.within(text, name.start, name.end)
 }
 

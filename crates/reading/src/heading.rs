@@ -128,10 +128,13 @@ fn judge(norm: &[char], start: usize, end: usize, year: i16) -> Outlook {
     static MEETING: Words = Words::of(&["讲话", "会议", "会上"]);
     let text = &norm[..end];
     // 听取…工作情况的汇报: an item of an agenda, under which the minutes tell what was decided.
-    static AGENDA: Words =
-        Words::of(&["听取", "审议", "研究", "传达", "讨论", "学习", "专题研究", "专题听取"]);
+    static AGENDA: Words = Words::of(&["听取", "专题听取", "审议", "传达", "研究", "专题研究", "讨论"]);
+    static PAPERS: Words = Words::of(&["汇报", "报告", "意见", "方案", "通知", "事宜", "事项", "办法"]);
+    let agenda = AGENDA
+        .at(text, start)
+        .is_some_and(|(word, _)| word.ends_with("听取") || PAPERS.before(text, text.len()).is_some());
     // The title of a speech names the meeting, not what the speech does.
-    if MEETING.within(text, start, end) || AGENDA.at(text, start).is_some() {
+    if MEETING.within(text, start, end) || agenda {
         return Outlook::Open;
     }
     if BACK.within(text, start, end) {

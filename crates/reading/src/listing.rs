@@ -3,6 +3,7 @@
 use crate::clean::Clean;
 use crate::lexicon::{Words, among, any_before, words};
 use crate::names::names;
+use crate::person::is_person;
 use crate::told::{is_kind, is_told};
 use crate::unit::{
     Name, Strictness, holds_act, is_collective, is_complete, is_short, is_unit, opens_with_verb,
@@ -13,7 +14,7 @@ pub(crate) fn listed_duty(clean: &Clean, start: usize, to: usize) -> Option<(Vec
     const LONG: usize = 60;
     let colon = (start..to.min(start + LONG)).find(|at| clean.norm[*at] == ':')?;
     let matter = clean.trim(colon + 1, to);
-    if matter.1 < matter.0 + 6 || names_only(&clean.norm[matter.0..matter.1]) {
+    if matter.1 < matter.0 + 6 || names_only(&clean.norm, matter.0, matter.1) {
         return None;
     }
     let names = listed(clean, start, colon);
@@ -21,10 +22,22 @@ pub(crate) fn listed_duty(clean: &Clean, start: usize, to: usize) -> Option<(Vec
 }
 
 /// 县政府办：张三山、李四海、王五洲: who was there.
-fn names_only(matter: &[char]) -> bool {
+fn names_only(norm: &[char], start: usize, end: usize) -> bool {
     const FEW: usize = 3;
-    let names = || matter.split(|c| among!("、 ", *c)).filter(|name| !name.is_empty());
-    names().count() >= FEW && names().all(|name| (2..=4).contains(&name.len()))
+    let list: Vec<(usize, usize)> = norm[start..end]
+        .split(|c| among!("、 ", *c))
+        .scan(start, |at, name| {
+            let begin = *at;
+            *at += name.len() + 1;
+            Some((begin, begin + name.len()))
+        })
+        .filter(|(begin, stop)| begin < stop)
+        .collect();
+    // A few surnames are rare.
+    let persons = list.iter().filter(|(begin, stop)| is_person(norm, *begin, *stop)).count();
+    list.len() >= FEW
+        && list.iter().all(|(begin, stop)| (2..=3).contains(&(stop - begin)))
+        && persons * 4 >= list.len() * 3
 }
 
 /// The names of a list when every one of them is a unit.
@@ -39,8 +52,8 @@ pub(crate) fn listed(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
 fn consulting(norm: &[char], name: Name) -> Name {
     let unit = |start: usize, end: usize| is_unit(norm, start, end, Strictness::Running);
     let with = (name.start + 2..name.end.saturating_sub(2))
-        // 各区商务局, 县总商会
-        .filter(|at| norm[*at] == '商' && !among!("务业会贸城行投标品学", norm[*at + 1]))
+        // 各区商务局, 商丘供电公司
+        .filter(|at| norm[*at] == '商' && among!("县市省区镇州国财有各相", norm[*at + 1]))
         .find(|at| unit(name.start, *at) && unit(*at + 1, name.end));
     Name { end: with.unwrap_or(name.end), ..name }
 }
@@ -82,7 +95,7 @@ fn units(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
     if list.iter().all(named) || elided(&clean.norm, &list) { list } else { Vec::new() }
 }
 
-/// 青石镇和发展改革、财政等部门: a body beside the first of the offices. 自然资源和规划 is one office.
+/// 青石镇和发展改革、财政等部门: a body and the office beside it. 自然资源和规划 is one office.
 fn beside_offices(norm: &[char], name: Name) -> Vec<Name> {
     let joint = (name.start + 2..name.end.saturating_sub(2))
         .find(|at| norm[*at] == '和' && is_complete(norm, name.start, *at));
@@ -95,14 +108,39 @@ fn beside_offices(norm: &[char], name: Name) -> Vec<Name> {
 /// Whether a list ends in what its members have in common: 等部门, 等建设项目行业主管部门, 等公共场所.
 fn shared_tail(norm: &[char], start: usize, end: usize) -> bool {
     const LONG: usize = 12;
+    const PLAIN: &[&str] = &[
+        "",
+        "有关",
+        "相关",
+        "职能",
+        "相关职能",
+        "责任",
+        "成员",
+        "主管",
+        "省级",
+        "市级",
+        "县级",
+        "县直",
+        "省级主管",
+    ];
     let low = start.max(end.saturating_sub(LONG));
     let Some(tail) = (low..end).rev().find(|at| norm[*at] == '等').filter(|at| *at > start) else {
         return false;
     };
-    let han = |c: &char| ('\u{4e00}'..='\u{9fff}').contains(c) && *c != '的';
     let end = if norm[..end].ends_with(&['(', '单', '位', ')']) { end - 4 } else { end };
-    let plain = norm[tail + 1..end].iter().all(|c| han(c) || c.is_ascii_digit());
-    plain && words!["部门", "单位", "公共场所"].before(&norm[..end], end).is_some_and(|(_, at)| at > tail)
+    let Some((_, at)) = words!["部门单位", "部门", "单位", "公共场所"].before(&norm[..end], end)
+    else {
+        return false;
+    };
+    if at <= tail {
+        return false;
+    }
+    let middle: String = norm[tail + 1..at].iter().filter(|c| !c.is_ascii_digit() && **c != '个').collect();
+    // 住建、交通等建设项目行业主管部门: offices by what they do, and no trades (危化品等重点行业主管部门).
+    let offices = || {
+        middle.ends_with("主管") && norm[start..tail].split(|c| *c == '、').all(|office| office.len() == 2)
+    };
+    PLAIN.contains(&middle.as_str()) || offices()
 }
 
 /// 甲、乙两镇: how many they are belongs to none of them.

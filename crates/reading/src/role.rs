@@ -47,9 +47,8 @@ pub(crate) fn roles(clean: &Clean, from: usize, to: usize, times: &[Deadline], l
     // 某县打造…: where no rule knows who acts.
     for (start, end) in unknown {
         let inside = |cast: &Cast| (start..end).contains(&cast.name.start);
-        // 县审计局在审计时，…: a condition.
-        let condition = clean.norm[..end].ends_with(&['时']);
-        if !led && !condition && !roles.found.iter().any(inside) && !tells_order(&clean.norm, start, end) {
+        let aside = is_condition(&clean.norm, start, end) || is_meaning(&clean.norm, start, end);
+        if !led && !aside && !roles.found.iter().any(inside) && !tells_order(&clean.norm, start, end) {
             let (start, end) = clean.trim(start, end);
             let reader = Reader { clean, times, end: to, led, roles: &mut roles, log };
             let names = heading(&clean.norm[..end], reader.subject_start(start, end));
@@ -57,6 +56,19 @@ pub(crate) fn roles(clean: &Clean, from: usize, to: usize, times: &[Deadline], l
         }
     }
     roles
+}
+
+/// 在开展审计时: when somebody else is told, and no hour (开放至22时).
+fn is_condition(norm: &[char], start: usize, end: usize) -> bool {
+    norm[..end].ends_with(&['时'])
+        && norm[start..end].iter().any(|c| among!("在当", *c))
+        && norm[..end - 1].last().is_some_and(|c| !c.is_ascii_digit() && !among!("学课工及准限小", *c))
+}
+
+/// 本办法所称…，是指由县政府安排的…
+fn is_meaning(norm: &[char], start: usize, end: usize) -> bool {
+    let said = find(norm, start, end, "是指");
+    said == Some(start) || said.is_some() && find(norm, start, end, "所称").is_some()
 }
 
 /// Reads clauses one after the other.
@@ -79,7 +91,7 @@ impl Reader<'_> {
         let start = self.subject_start(from, to);
         self.recipients(start, to);
         // 本办法所称…，是指由县政府安排…: what a word means.
-        if find(norm, start, to, "是指").is_some() {
+        if is_meaning(norm, start, to) {
             return;
         }
         if let Some(joint) = find(norm, start, to, "会同").filter(|at| at - start <= 24) {
@@ -95,7 +107,7 @@ impl Reader<'_> {
         }
         if let Some(subject) = subject(self.clean, start, to, self.times) {
             // 县审计局在审计时，被审计单位应当…: only when it is.
-            if subject.way == Way::Acting && norm[to - 1] == '时' && self.told_next(to) {
+            if subject.way == Way::Acting && is_condition(norm, start, to) && self.told_next(to) {
                 return;
             }
             // 该局要求各镇应…
@@ -241,7 +253,7 @@ impl Reader<'_> {
     /// A list before a verb that gives a role, wherever in the clause it begins.
     fn before_verb(&mut self, start: usize, to: usize) {
         let norm = &self.clean.norm[..to];
-        // 由省财政厅、…、省水利厅等15个省级部门牵头
+        /// A notice names fifteen departments before their verb (由省财政厅、…、省水利厅等部门牵头).
         const FAR: usize = 160;
         for at in start + 1..to.min(start + FAR) {
             let Some((width, role)) = VERBS.at(norm, at) else { continue };

@@ -141,7 +141,8 @@ fn lost_break(norm: &[char], start: usize, at: usize, to: usize) -> bool {
     }
     let closed = norm[start..at].last().is_some_and(|c| among!("。!:;)”", *c));
     // 柳塘镇要 聚焦…: a blank that stands where no heading ends.
-    let open = norm[start..at].last().is_some_and(|c| among!("要应须将对的和与及在为从、,", *c));
+    let open = norm[start..at].last().is_some_and(|c| among!("要须的在从、", *c))
+        && words!["需要", "必要", "重要", "主要", "纪要"].before(norm, at).is_none();
     outline(at + 1) && !norm[start..at].ends_with(&['、']) && (closed || at - start > 40)
         || outline(start)
             && (6..=40).contains(&(at - start))

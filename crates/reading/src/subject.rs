@@ -7,7 +7,7 @@ use calendar::deadline::{Deadline, Kind, Precision};
 use crate::clean::Clean;
 use crate::lexicon::{Lexicon, among, any, any_before, groups, words};
 use crate::listing::{joined, listed, loosely_listed, told_listed};
-use crate::unit::{Name, Strictness, facility, is_collective, is_unit};
+use crate::unit::{Name, facility, is_collective};
 
 /// How names at the head of a clause come to act.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,20 +113,22 @@ pub(crate) fn subject(clean: &Clean, start: usize, to: usize, times: &[Deadline]
 
 /// 县体育中心6月底前建成: whether what follows at `act`, to the end of the clause, happens to a thing, and is done by nobody.
 pub(crate) fn happens_to(clause: &[char], name: Name, act: usize) -> bool {
-    THINGS
-        .at(clause, act)
-        .is_some_and(|(length, _)| facility(clause, name.start, name.end) || act + length == clause.len())
+    // 储备中心加快推进: and nothing behind it.
+    let moves = words!["加快推进", "加快建设", "有序推进", "稳步推进", "顺利推进"].at(clause, act);
+    moves.is_some_and(|(_, behind)| behind == clause.len())
+        || THINGS
+            .at(clause, act)
+            .is_some_and(|(length, _)| facility(clause, name.start, name.end) || act + length == clause.len())
 }
 
-/// 民生实事项目各单位要…: whose they are is no part of the name. 乡村振兴局各科室 are those of a body.
+/// 民生实事项目各单位要…: what they work at is no part of the name. 库区沿岸各乡镇 and 乡村振兴局各科室 are some of them.
 fn each_of(text: &[char], name: Name) -> Name {
     const SHORT: usize = 4;
     let each = (name.start + SHORT..name.end).find(|at| text[*at] == '各');
     let trimmed = each.filter(|at| {
         is_collective(text, *at, name.end)
-            && text[name.start] != '全'
-            && !among!("直级属内辖", text[*at - 1])
-            && !is_unit(text, name.start, *at, Strictness::Running)
+            && (among!(")及", text[*at - 1])
+                || words!["项目", "事项", "工作", "任务"].before(text, *at).is_some())
     });
     Name { start: trimmed.unwrap_or(name.start), ..name }
 }
@@ -256,7 +258,7 @@ pub(crate) fn follower(text: &[char], end: usize, times: &[Deadline]) -> Option<
     {
         return follower(text, behind, times).filter(|(way, _)| *way == Way::Told);
     }
-    if is_its_money(text, end) {
+    if is_longer(text, end) {
         return None;
     }
     let (length, sign) = FOLLOWERS.at(text, end)?;
@@ -274,10 +276,15 @@ pub(crate) fn follower(text: &[char], end: usize, times: &[Deadline]) -> Option<
     }
 }
 
-/// 本级政府采购, 政府投资: whether the government named up to `end` is only whose money it is.
-pub(crate) fn is_its_money(text: &[char], end: usize) -> bool {
+/// 本级政府采购限额, 政府性投资: whether a longer name goes on where a government's seems to end.
+pub(crate) fn is_longer(text: &[char], end: usize) -> bool {
+    let money = || {
+        let (_, behind) = words!["采购", "投资", "购买"].at(text, end)?;
+        words!["限额", "项目", "目录", "服务", "方式", "活动", "合同", "的", "类", "计划", "资金", "基金"]
+            .at(text, behind)
+    };
     text[..end].ends_with(&['政', '府'])
-        && words!["采购", "投资", "性", "债", "网", "购买", "工作报告", "规章"].at(text, end).is_some()
+        && (words!["性", "债", "网", "工作报告", "规章"].at(text, end).is_some() || money().is_some())
 }
 
 /// Whether the word at `at` is only a part of another (所需, 供应, 响应, 应保尽保).

@@ -4,7 +4,7 @@ use calendar::Date;
 use calendar::deadline::{Deadline, Kind, Precision, find_in};
 
 use crate::clean::Clean;
-use crate::lexicon::{among, any, any_before, find, is, words};
+use crate::lexicon::{Words, among, any, any_before, find, is, words};
 use crate::log::Log;
 use crate::structure::after_mark;
 use crate::unit::ends_like_unit;
@@ -19,6 +19,12 @@ pub(crate) fn times(clean: &Clean, start: usize, end: usize, anchor: Date) -> Ve
     }
     found
 }
+
+/// What is reached by a year that stands bare before it (2027年建成…, 2027年全部脱贫).
+#[rustfmt::skip]
+static REACHED: Words = Words::of(&[
+    "建成", "完成", "实现", "达到", "力争", "全面", "全部完成", "全部稳定", "全部建成", "全部实现", "全部达", "全部纳入", "全部脱", "全部开工", "全部竣工", "全部投", "基本", "新增", "新建", "开工", "竣工", "完工", "通车", "投产", "投用", "贯通", "交付", "形成", "建立", "培育", "打造", "突破",
+]);
 
 /// Whether a time binds to a day: not merely the year of a name (2026年县政府工作报告), and not gone by.
 pub(crate) fn binding(clean: &Clean, time: &Deadline, start: usize, anchor: Date) -> bool {
@@ -73,12 +79,7 @@ pub(crate) fn binding(clean: &Clean, time: &Deadline, start: usize, anchor: Date
         return true;
     }
     if written {
-        return words![
-            "建成", "完成", "实现", "达到", "力争", "全面", "全部", "基本", "新增", "新建", "开工", "竣工",
-            "完工", "通车", "投产", "投用", "贯通", "交付", "形成", "建立", "培育", "打造", "突破"
-        ]
-        .at(norm, time.end)
-        .is_some();
+        return REACHED.at(norm, time.end).is_some();
     }
     // “今年” opens or dates; “今年的工作” and “明年计划实施的项目” name.
     // 明年计划实施的项目 names, 今年拟安排… dates.
@@ -123,8 +124,7 @@ pub(crate) fn apart(clean: &Clean, time: &Deadline, start: usize) -> bool {
         return true;
     }
     // 截至10月底，已完成…: the day of a count. 截至11月27日前完成申报 is due.
-    let due =
-        norm[..time.end].ends_with(&['前']) && words!["完成", "报", "提交"].at(norm, time.end).is_some();
+    let due = norm[..time.end].ends_with(&['前']) && files(norm, time.end);
     if !due
         && (norm[..time.start].ends_with(&['截', '至']) || norm[..time.start + 1].ends_with(&['截', '至']))
     {
@@ -145,6 +145,15 @@ pub(crate) fn apart(clean: &Clean, time: &Deadline, start: usize) -> bool {
     // 锚定“十四五”期间争先进位的目标: a goal by name.
     let years = !time.bounded && time.precision == Some(Precision::Years);
     years && names_goal(norm, time.end) || of_another(norm, time) || before_review(norm, time)
+}
+
+/// Whether papers are to be handed in behind a time (前完成项目申报, 前报送), and nothing is told of what is done.
+fn files(norm: &[char], from: usize) -> bool {
+    const FAR: usize = 20;
+    let to = norm.len().min(from + FAR);
+    let stop = (from..to).find(|at| among(",;。", norm[*at])).unwrap_or(to);
+    let has = |words: &[&str]| words.iter().any(|words| find(norm, from, stop, words).is_some());
+    has(&["申报", "报送", "上报", "提交", "备案"]) && !has(&["已", "占", "人数", "同比"])
 }
 
 /// 谋划好明年水利项目建设, 全市第一季度排名: the year or quarter of a thing.

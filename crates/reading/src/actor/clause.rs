@@ -7,7 +7,7 @@ use super::openers::opens;
 use super::vocabulary::{Cut, Word};
 use crate::lexicon::{Lexicon, Words, among, words};
 use crate::places::{begins_with_place, is_place};
-use crate::subject::{happens_to, is_its_money};
+use crate::subject::{happens_to, is_longer};
 use crate::unit::Name;
 
 /// Names longer than this, and lists of names, are not looked for.
@@ -103,15 +103,17 @@ impl<'t> Clause<'t> {
         // 支持各镇街创建…: a class is helped.
         let class = self.verb != super::HEAD && names.iter().any(|name| self.text[name.0] == '各');
         // 县发改局等单位主要负责人参加: who was there.
-        let heads = words!["主要负责", "负责人", "负责同志", "主要领导", "分管领导", "有关领导", "领导"];
+        let heads =
+            words!["主要负责人", "主要负责同志", "负责人", "负责同志", "主要领导", "分管领导", "有关领导"];
         let there = self.verb == super::HEAD && heads.at(self.text, choice.doing).is_some();
-        class || there || self.runs_on(choice.end, names) || !offices && self.industries(names)
+        let doing = self.verb == super::HEAD && self.begins_like_a_doing();
+        class || there || doing || self.runs_on(choice.end, names) || !offices && self.industries(names)
     }
 
     /// 甲大学创建一流学科、乙大学: a name that is followed by another does nothing yet; 甲开发区: nor does one that has not ended.
     fn runs_on(&self, end: usize, names: &[Stretch]) -> bool {
         const SURELY: usize = 4;
-        if is_its_money(self.text, end) || NAMED.at(self.text, end).is_some() {
+        if is_longer(self.text, end) || NAMED.at(self.text, end).is_some() {
             return true;
         }
         let before = names.len().saturating_sub(1);
@@ -153,13 +155,12 @@ impl<'t> Clause<'t> {
     }
 
     /// 参照事业单位…, 按规定…: whether it begins with a verb, an adverb or a preposition, and not with a place.
-    pub(super) fn begins_like_a_doing(&self) -> bool {
-        let begins = |word: &Word| match word.part {
-            'p' => true,
-            'v' | 'd' | 'A' | 'D' => word.len() > 1,
-            _ => false,
-        };
-        self.cut().words.first().is_some_and(begins) && !self.begins_with_place((0, self.text.len()))
+    fn begins_like_a_doing(&self) -> bool {
+        #[rustfmt::skip]
+        static BY: Words = Words::of(&["按", "按照", "对", "对于", "为", "通过", "依据", "参照", "根据", "围绕", "结合"]);
+        let does = |word: &Word| matches!(word.part, 'v' | 'd' | 'A') && word.len() > 1;
+        (self.cut().words.first().is_some_and(does) || BY.at(self.text, 0).is_some())
+            && !self.begins_with_place((0, self.text.len()))
     }
 
     /// 市图书馆新馆建成运行: whether the last of the names is that of a thing that something happens to.

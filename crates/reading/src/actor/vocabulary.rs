@@ -57,9 +57,12 @@ struct Vocabulary {
 static VOCABULARY: LazyLock<Vocabulary> =
     LazyLock::new(|| Vocabulary::of(include_str!("../../words/vocabulary.txt")));
 
-/// A word of one character is kept as if a blank stood behind it.
+/// A word of one character is kept as if a blank stood behind it. What lies outside the basic plane begins no word.
 fn key(first: char, second: Option<char>) -> u32 {
-    u32::from(first) << 16 | second.map_or(0x20, u32::from) & 0xffff
+    match (u32::from(first), second.map_or(0x20, u32::from)) {
+        (first @ ..0x1_0000, second @ ..0x1_0000) => first << 16 | second,
+        _ => u32::MAX,
+    }
 }
 
 impl Vocabulary {
@@ -69,6 +72,9 @@ impl Vocabulary {
         for (group, word) in groups(list) {
             let mut chars = word.chars();
             let (Some(first), second) = (chars.next(), chars.next()) else { continue };
+            if word.chars().count() > LONG {
+                continue;
+            }
             let mut letters = group.split(' ');
             let part = letters.next().and_then(|part| part.chars().next()).unwrap_or(UNKNOWN);
             let rare = letters.next().and_then(|rare| rare.parse().ok()).unwrap_or(RAREST);
@@ -213,6 +219,15 @@ mod tests {
         assert_eq!(number("丼丼"), None);
         assert_eq!(number(""), None);
         assert_eq!(word(FIRST - 1), None);
+    }
+
+    #[test]
+    fn the_list_fits_its_numbers() {
+        let list = || groups(include_str!("../../words/vocabulary.txt"));
+        assert!(list().count() < usize::from(u16::MAX - FIRST));
+        for (_, word) in list() {
+            assert!((1..=LONG).contains(&word.chars().count()) && !word.is_ascii(), "{word}");
+        }
     }
 
     #[test]

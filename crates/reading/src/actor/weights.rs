@@ -152,6 +152,7 @@ impl Kind {
     fn about(self) -> About {
         match self {
             Self::NameParts => About::Parts,
+            // Those stand last among the kinds.
             _ if self as u8 >= Self::NobodyPart as u8 => About::Words,
             _ => About::Characters,
         }
