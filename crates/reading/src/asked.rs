@@ -1,6 +1,7 @@
 //! Ways of asking somebody to act other than 要 behind their name.
 
 use crate::Role;
+use crate::actor::first_verb;
 use crate::lexicon::{Words, among, any, find, is, words};
 use crate::listing::{listed, told_listed};
 use crate::role::Reader;
@@ -109,8 +110,28 @@ impl Reader<'_> {
         if names.is_empty() {
             names = self.holds_office(start, to);
         }
+        if names.is_empty() {
+            names = self.does_first(start, to);
+        }
         self.roles.add(Role::LeadUnit, "rule-role-told", &names);
         !names.is_empty()
+    }
+
+    /// 企业申报准入，应当…: who does what binds them.
+    fn does_first(&self, start: usize, to: usize) -> Vec<Name> {
+        const LONG: usize = 12;
+        let text = &self.clean.norm[..self.end];
+        let bound = text.get(to) == Some(&',')
+            && words!["应当", "应", "须", "必须", "不得"]
+                .at(text, to + 1)
+                .is_some_and(|(_, behind)| !feigned(text, behind))
+            && words!["应急", "应用", "应对"].at(text, to + 1).is_none();
+        let verb = || first_verb(&text[..to], start).filter(|verb| (start + 2..start + LONG).contains(verb));
+        if bound {
+            verb().map(|verb| told_listed(self.clean, start, verb)).unwrap_or_default()
+        } else {
+            Vec::new()
+        }
     }
 
     /// 县发改局为主管部门，负责…: what it is, before what it does.

@@ -65,10 +65,12 @@ fn is_condition(norm: &[char], start: usize, end: usize) -> bool {
         && norm[..end - 1].last().is_some_and(|c| !c.is_ascii_digit() && !among!("学课工及准限小", *c))
 }
 
-/// 本办法所称…，是指由县政府安排的…
+/// 本办法所称…，是指由县政府安排的…; 由县司法局负责解释: what words mean, and who says so.
 fn is_meaning(norm: &[char], start: usize, end: usize) -> bool {
     let said = find(norm, start, end, "是指");
-    said == Some(start) || said.is_some() && find(norm, start, end, "所称").is_some()
+    said == Some(start)
+        || said.is_some() && find(norm, start, end, "所称").is_some()
+        || find(norm, start, end, "负责解释").is_some()
 }
 
 /// Reads clauses one after the other.

@@ -161,6 +161,12 @@ fn up_to_verb(text: &[char]) -> &[char] {
     &text[..next.unwrap_or(text.len())]
 }
 
+/// Where the first word that is a verb begins in the clause `text[from..]`.
+pub(crate) fn first_verb(text: &[char], from: usize) -> Option<usize> {
+    let words = vocabulary::Cut::of(&text[from..]).words;
+    words.into_iter().find(|word| word.part == 'v').map(|word| from + word.start)
+}
+
 /// Who acts at the head of the clause `text[from..]`, where no rule knows them.
 pub(crate) fn heading(text: &[char], from: usize) -> Vec<Name> {
     let mut found = Vec::new();
