@@ -100,8 +100,25 @@ impl<'t> Clause<'t> {
     pub(crate) fn refuses(&self, choice: Choice, names: &[Stretch]) -> bool {
         // 教育、科技等部门: offices by what they do.
         let offices = words!["部门", "单位", "机构"].before(self.text, choice.doing).is_some();
-        // 支持各镇街创建…: a class is helped.
-        let class = self.verb != super::HEAD && names.iter().any(|name| self.text[name.0] == '各');
+        // 支持各镇街创建…, 支持县(区)争创…: a class is helped.
+        let level = |&(start, end): &Stretch| {
+            words![
+                "县(市、区)",
+                "县(区)",
+                "县(市)",
+                "市(县)",
+                "县市区",
+                "县区",
+                "区县",
+                "县市",
+                "镇街",
+                "乡镇"
+            ]
+            .at(self.text, start)
+            .is_some_and(|(_, behind)| behind == end)
+        };
+        let class =
+            self.verb != super::HEAD && names.iter().any(|name| self.text[name.0] == '各' || level(name));
         // 县发改局等单位主要负责人参加: who was there.
         let heads =
             words!["主要负责人", "主要负责同志", "负责人", "负责同志", "主要领导", "分管领导", "有关领导"];
