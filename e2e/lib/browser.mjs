@@ -106,7 +106,10 @@ export class Visitor {
     await this.page.goto("/sign-in");
     await this.page.fill("input[name=name]", name);
     await this.page.fill("input[name=password]", password);
-    await Promise.all([this.page.waitForLoadState(), this.page.press("input[name=password]", "Enter")]);
+    // The page that answers, not the one that is there already.
+    const loaded = this.page.waitForEvent("load");
+    await this.page.press("input[name=password]", "Enter");
+    await loaded;
   }
 
   /** The page as it is now, to look at afterwards. */
