@@ -1,7 +1,7 @@
 //! Ways of asking somebody to act other than 要 behind their name.
 
 use crate::Role;
-use crate::actor::first_verb;
+use crate::actor::doings;
 use crate::lexicon::{Words, among, any, find, is, words};
 use crate::listing::{listed, told_listed};
 use crate::role::Reader;
@@ -126,12 +126,13 @@ impl Reader<'_> {
                 .at(text, to + 1)
                 .is_some_and(|(_, behind)| !feigned(text, behind))
             && words!["应急", "应用", "应对"].at(text, to + 1).is_none();
-        let verb = || first_verb(&text[..to], start).filter(|verb| (start + 2..start + LONG).contains(verb));
-        if bound {
-            verb().map(|verb| told_listed(self.clean, start, verb)).unwrap_or_default()
-        } else {
-            Vec::new()
+        if !bound {
+            return Vec::new();
         }
+        let near = (start + 2)..(start + LONG);
+        let names = |at: usize| Some(told_listed(self.clean, start, at)).filter(|names| !names.is_empty());
+        let ends = doings(&text[..to], start).into_iter().filter(|at| near.contains(at));
+        { ends }.find_map(names).unwrap_or_default()
     }
 
     /// 县发改局为主管部门，负责…: what it is, before what it does.

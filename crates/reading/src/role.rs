@@ -47,7 +47,9 @@ pub(crate) fn roles(clean: &Clean, from: usize, to: usize, times: &[Deadline], l
     // 某县打造…: where no rule knows who acts.
     for (start, end) in unknown {
         let inside = |cast: &Cast| (start..end).contains(&cast.name.start);
-        let aside = is_condition(&clean.norm, start, end) || is_meaning(&clean.norm, start, end);
+        let aside = is_condition(&clean.norm, start, end)
+            || is_meaning(&clean.norm, start, end)
+            || is_consent(&clean.norm, start, end);
         if !led && !aside && !roles.found.iter().any(inside) && !tells_order(&clean.norm, start, end) {
             let (start, end) = clean.trim(start, end);
             let reader = Reader { clean, times, end: to, led, roles: &mut roles, log };
@@ -63,6 +65,16 @@ fn is_condition(norm: &[char], start: usize, end: usize) -> bool {
     norm[..end].ends_with(&['时'])
         && norm[start..end].iter().any(|c| among!("在当", *c))
         && norm[..end - 1].last().is_some_and(|c| !c.is_ascii_digit() && !among!("学课工及准限小", *c))
+}
+
+/// 必要时经县发改局会同县财政局批准后: who has to agree, and does nothing of it.
+fn is_consent(norm: &[char], start: usize, end: usize) -> bool {
+    const NEAR: usize = 4;
+    let by =
+        (start..end.min(start + NEAR)).find(|at| norm[*at] == '经' && !among!("济营贸信开理", norm[*at + 1]));
+    by.is_some_and(|by| {
+        words!["批准后", "同意后", "审核后", "审定后", "审批后", "审议后"].within(&norm[..end], by, end)
+    })
 }
 
 /// 本办法所称…，是指由县政府安排的…; 由县司法局负责解释: what words mean, and who says so.
@@ -93,7 +105,7 @@ impl Reader<'_> {
         let start = self.subject_start(from, to);
         self.recipients(start, to);
         // 本办法所称…，是指由县政府安排…: what a word means.
-        if is_meaning(norm, start, to) {
+        if is_meaning(norm, start, to) || is_consent(norm, start, to) {
             return;
         }
         if let Some(joint) = find(norm, start, to, "会同").filter(|at| at - start <= 24) {

@@ -161,10 +161,11 @@ fn up_to_verb(text: &[char]) -> &[char] {
     &text[..next.unwrap_or(text.len())]
 }
 
-/// Where the first word that is a verb begins in the clause `text[from..]`.
-pub(crate) fn first_verb(text: &[char], from: usize) -> Option<usize> {
+/// Where words that tell of a doing begin in the clause `text[from..]`: verbs, and behind them nouns made of verbs.
+pub(crate) fn doings(text: &[char], from: usize) -> Vec<usize> {
     let words = vocabulary::Cut::of(&text[from..]).words;
-    words.into_iter().find(|word| word.part == 'v').map(|word| from + word.start)
+    let of = |part: char| words.iter().filter(move |word| word.part == part).map(|word| from + word.start);
+    of('v').chain(of('N')).collect()
 }
 
 /// Who acts at the head of the clause `text[from..]`, where no rule knows them.
