@@ -70,8 +70,9 @@ fn is_condition(norm: &[char], start: usize, end: usize) -> bool {
 /// 必要时经县发改局会同县财政局批准后: who has to agree, and does nothing of it.
 fn is_consent(norm: &[char], start: usize, end: usize) -> bool {
     const NEAR: usize = 4;
-    let by =
-        (start..end.min(start + NEAR)).find(|at| norm[*at] == '经' && !among!("济营贸信开理", norm[*at + 1]));
+    // 经济, 经信: words that begin so.
+    let whole = |at: &usize| norm[..end].get(at + 1).is_some_and(|c| !among!("济营贸信开理", *c));
+    let by = (start..end.min(start + NEAR)).find(|at| norm[*at] == '经' && whole(at));
     by.is_some_and(|by| {
         words!["批准后", "同意后", "审核后", "审定后", "审批后", "审议后"].within(&norm[..end], by, end)
     })

@@ -95,3 +95,25 @@ fn monotonous_texts_are_read_to_their_end() {
         }
     }
 }
+
+/// A rule that looks at the next character finds none at the end of a clause.
+#[test]
+fn no_clause_is_too_short_for_a_rule() {
+    let texts = [
+        include_str!("corpus/speech.txt"),
+        include_str!("corpus/report.txt"),
+        include_str!("corpus/notice.txt"),
+        include_str!("../words/acts.txt"),
+        include_str!("../words/units.txt"),
+        "县财经，经在当时，各位商县委托，由由，政府，等部门，是指，为是，截至前，后在，力促进，和等",
+    ];
+    for text in texts {
+        let text: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
+        for length in 1..=6 {
+            let clauses = text.windows(length).map(|clause| clause.iter().collect::<String>());
+            let lines: Vec<String> =
+                clauses.map(|clause| format!("{clause}\n{clause}，{clause}\n支持{clause}")).collect();
+            read(&lines.join("\n"), &Options { date: Some(jiff::civil::date(2026, 1, 15)) });
+        }
+    }
+}
