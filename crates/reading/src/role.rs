@@ -249,7 +249,8 @@ impl Reader<'_> {
             let begins = at == after || among(",", norm[at - 1]);
             begins.then(|| any(norm, at, CALLS)).flatten()
         });
-        let Some((call, with)) = calls.filter(|(_, with)| !among(",;。、", norm[*with])) else { return };
+        let names_follow = |with: usize| norm.get(with).is_some_and(|c| !among(",;。、", *c));
+        let Some((call, with)) = calls.filter(|(_, with)| names_follow(*with)) else { return };
         let ends = |i: usize| {
             among(",;。", norm[i])
                 || follower(norm, i, self.times).is_some()

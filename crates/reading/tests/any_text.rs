@@ -105,7 +105,7 @@ fn no_clause_is_too_short_for_a_rule() {
         include_str!("corpus/notice.txt"),
         include_str!("../words/acts.txt"),
         include_str!("../words/units.txt"),
-        "县财经，经在当时，各位商县委托，由由，政府，等部门，是指，为是，截至前，后在，力促进，和等",
+        "县财经，经在当时，各位商县委托，由由，政府，等部门，是指，为是，截至前，后在，力促进，和等，各镇要协调，县局要会同",
     ];
     for text in texts {
         let text: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
