@@ -12,7 +12,7 @@ part-strength = 硬任务或软任务
 
 rule-role-label = 标签写明，如“牵头单位：”
 rule-role-verb = 后面跟着“牵头”“配合”“负责”一类动词
-rule-role-told = 后面跟着“要”，是被要求的一方
+rule-role-told = 后面跟着“要”“负责”一类的话，是被要求的一方
 rule-role-acting = 直接跟着时限或动作
 rule-role-by = 前面有“由”
 rule-role-joined = 由“会同”“联合”并入

@@ -20,7 +20,7 @@ use std::fs;
 use reading::{ActorChoices, actor_choices, actor_names};
 
 /// Strength of the penalty on large weights.
-const TIGHT: f64 = 0.3;
+const TIGHT: f64 = 0.6;
 /// What fewer documents show as taken, or as left, is no sign.
 const TAKEN: usize = 3;
 const LEFT: usize = 18;

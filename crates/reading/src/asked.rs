@@ -2,6 +2,7 @@
 
 use crate::Role;
 use crate::actor::doings;
+use crate::duty::is_by;
 use crate::lexicon::{Words, among, any, find, is, words};
 use crate::listing::{listed, told_listed};
 use crate::role::Reader;
@@ -185,7 +186,7 @@ impl Reader<'_> {
         let made = words!["组成"].before(norm, to).map(|(_, at)| at);
         let Some(end) = made.or_else(|| find(norm, start, to, "组成的")) else { return false };
         let low = start.max(end.saturating_sub(FAR));
-        let Some(by) = norm[low..end].iter().rposition(|c| *c == '由').map(|n| low + n) else {
+        let Some(by) = (low..end).rev().find(|at| is_by(norm, *at)) else {
             return false;
         };
         let end = words!["负责同志", "负责人", "分管负责人", "主要负责人", "有关人员", "人员"]

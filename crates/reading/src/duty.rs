@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::Role;
-use crate::lexicon::{Lexicon, Words, words};
+use crate::lexicon::{Lexicon, Words, among, words};
 
 /// Verbs that give the list before them a role.
 pub(crate) static VERBS: LazyLock<Lexicon<Role>> = LazyLock::new(|| {
@@ -49,6 +49,23 @@ pub(crate) const CARRYING: &[&str] = &[
 
 /// What makes names hold an office in the task (县水利局为牵头单位, 城投公司作为业主).
 pub(crate) const BEING: &[&str] = &["作为", "为", "是"];
+
+/// 由县财政局…: whether those who do it follow. 自由贸易试验区 and 事由 are words, 由县城向乡村延伸 is a way.
+pub(crate) fn is_by(norm: &[char], at: usize) -> bool {
+    norm[at] == '由'
+        && !at.checked_sub(1).is_some_and(|before| among!("自理事缘经", norm[before]))
+        && !is_way(&norm[at + 1..])
+}
+
+/// 县城向乡村延伸: whether a clause says from where to where something goes.
+fn is_way(text: &[char]) -> bool {
+    const FAR: usize = 36;
+    let stop = text.iter().take(FAR).position(|c| among!(",;。", *c)).unwrap_or(text.len().min(FAR));
+    words!["延伸", "转变", "转型", "拓展", "迈进", "转移", "跃升", "升级", "覆盖"]
+        .before(&text[..stop], stop)
+        .is_some()
+        && text[..stop].iter().any(|c| among!("向到", *c))
+}
 
 /// Whether those before are to help each other, and nobody else: 密切配合，…
 pub(crate) fn together(norm: &[char], at: usize) -> bool {

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use crate::lexicon::{Lexicon, among};
 
-/// Without their level: 仙桃 and not 仙桃市.
+/// Without their level: 仙桃 and not 仙桃市; 易县 keeps it.
 static PLACES: LazyLock<Lexicon<()>> =
     LazyLock::new(|| Lexicon::new(include_str!("../words/places.txt").split_whitespace().map(|w| (w, ()))));
 
@@ -13,6 +13,11 @@ static PLACES: LazyLock<Lexicon<()>> =
 pub(crate) fn is_place(text: &[char], start: usize, end: usize) -> bool {
     let known = |end: usize| PLACES.at(&text[..end], start).is_some_and(|(length, ())| start + length == end);
     known(end) || end > start + 2 && among!("省市县区州旗盟", text[end - 1]) && known(end - 1)
+}
+
+/// How long the name of a place is that begins at `at`.
+pub(crate) fn place_at(text: &[char], at: usize) -> Option<usize> {
+    PLACES.at(text, at).map(|(length, ())| length)
 }
 
 /// Whether a range begins with the name of a place and goes on.

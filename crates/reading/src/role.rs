@@ -4,7 +4,7 @@ use calendar::deadline::Deadline;
 
 use crate::actor::{backed, heading};
 use crate::clean::Clean;
-use crate::duty::{BEING, CARRYING, HEADING, VERBS, helps, together};
+use crate::duty::{BEING, CARRYING, HEADING, VERBS, helps, is_by, together};
 use crate::lexicon::{among, any, find, is, words};
 use crate::listing::{listed, listed_duty, tells_order};
 use crate::log::Log;
@@ -144,7 +144,7 @@ impl Reader<'_> {
         if self.members(start, to) || self.demanded(start, to) {
             return;
         }
-        for by in (start + 1..to).filter(|at| norm[*at] == '由') {
+        for by in (start + 1..to).filter(|at| is_by(norm, *at)) {
             if let Some(subject) =
                 subject(self.clean, by + 1, to, self.times).or_else(|| self.whoever(by + 1, to, true))
             {
@@ -154,7 +154,7 @@ impl Reader<'_> {
         }
         // 由 市商务局: a blank is no part of the name.
         let mut doers = (start.max(1)..to)
-            .filter(|at| norm[at - 1] == '由')
+            .filter(|at| is_by(norm, at - 1))
             .map(|at| at + norm[at..].iter().take_while(|c| **c == ' ').count());
         if doers.any(|begin| self.by_office(begin, to)) {
             return;
@@ -278,7 +278,7 @@ impl Reader<'_> {
             if office || feigned(norm, at + width) || is(norm, at + width, ":") {
                 return;
             }
-            let begin = norm[start..at].iter().rposition(|c| *c == '由').map_or(start, |n| start + n + 1);
+            let begin = (start..at).rev().find(|by| is_by(norm, *by)).map_or(start, |by| by + 1);
             let list = listed(self.clean, begin, at);
             if list.is_empty() {
                 return;
@@ -314,7 +314,7 @@ impl Reader<'_> {
             self.roles.add(Role::LeadUnit, rule, &with);
             return;
         }
-        let begin = norm[start..start_end].iter().rposition(|c| *c == '由').map_or(start, |n| start + n + 1);
+        let begin = (start..start_end).rev().find(|by| is_by(norm, *by)).map_or(start, |by| by + 1);
         self.roles.add(Role::LeadUnit, rule, &listed(clean, begin, start_end));
         self.roles.add(Role::OtherUnit, rule, &with);
     }

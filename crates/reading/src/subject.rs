@@ -7,6 +7,7 @@ use calendar::deadline::{Deadline, Kind, Precision};
 use crate::clean::Clean;
 use crate::lexicon::{Lexicon, among, any, any_before, groups, words};
 use crate::listing::{joined, listed, loosely_listed, told_listed};
+use crate::places::is_place;
 use crate::unit::{Name, facility, is_collective};
 
 /// How names at the head of a clause come to act.
@@ -101,6 +102,9 @@ pub(crate) fn subject(clean: &Clean, start: usize, to: usize, times: &[Deadline]
                 names = told_listed(clean, start, end);
             }
         }
+        if names.is_empty() && way == Way::Acting {
+            names = places(text, start, end);
+        }
         names.iter_mut().for_each(|name| *name = each_of(text, *name));
         let Some(last) = names.last() else { continue };
         if way == Way::Acting && happens_to(text, *last, behind_times(end, times)) {
@@ -109,6 +113,20 @@ pub(crate) fn subject(clean: &Clean, start: usize, to: usize, times: &[Deadline]
         return Some(Subject { names, end, after, way });
     }
     None
+}
+
+/// 甲山、乙水率先…: several counties without their level.
+fn places(text: &[char], start: usize, end: usize) -> Vec<Name> {
+    let mut names = Vec::new();
+    let mut begin = start;
+    for stop in (start..=end).filter(|at| *at == end || among!("、和", text[*at])) {
+        if !is_place(text, begin, stop) {
+            return Vec::new();
+        }
+        names.push(Name { start: begin, end: stop });
+        begin = stop + 1;
+    }
+    if names.len() > 1 { names } else { Vec::new() }
 }
 
 /// 县体育中心6月底前建成: whether what follows at `act`, to the end of the clause, happens to a thing, and is done by nobody.
@@ -310,6 +328,12 @@ pub(crate) fn feigned(norm: &[char], at: usize) -> bool {
     // 要强 is a virtue, 要强化 is told.
     if norm.get(at) == Some(&'强') {
         return words!["化", "力", "调", "攻", "抓", "推"].at(norm, at + 1).is_none();
+    }
+    // 农业必须强, 人民要富: how it should be.
+    if norm.get(at).is_some_and(|c| among!("富美新快优稳", *c))
+        && norm.get(at + 1).is_none_or(|c| among!(",;。、!", *c))
+    {
+        return true;
     }
     let on = ["求", "素", "点", "害", "件", "闻", "义", "同志", "人", "制度", "制,", "的", "体系"];
     any(norm, at, &on).is_some()

@@ -1,9 +1,13 @@
 //! A short name for a task, made from its text.
 
 use crate::clean::{Clean, blank};
-use crate::lexicon::{Words, among};
+use crate::lexicon::{Words, among, words};
 use crate::structure::after_mark;
+use crate::subject::feigned;
 use crate::unit::Name;
+
+/// What says enough to be a title.
+const SAYS: usize = 6;
 
 /// As many characters as fit a line of the ledger.
 const LONG: usize = 32;
@@ -29,6 +33,10 @@ static PARTS: Words = Words::of(&[
     "参与",
 ]);
 
+/// 为牵头单位, 是责任主体: what a clause that only says who is who begins and ends with.
+static BEING: Words = Words::of(&["作为", "为", "是"]);
+static OFFICES: Words = Words::of(&["部门", "单位", "主体", "业主"]);
+
 /// What a clause that only gives grounds begins with.
 static GROUNDS: Words =
     Words::of(&["按照", "根据", "围绕", "对照", "结合", "立足", "坚持", "紧盯", "聚焦", "依托"]);
@@ -43,9 +51,10 @@ pub(crate) fn title(clean: &Clean, start: usize, end: usize, names: &[Name]) -> 
         let begin = matter(norm, from, stop, names);
         let says = stop.saturating_sub(begin);
         let ground = GROUNDS.at(norm, begin).is_some() && stop + 1 < end;
-        let parts = ground || PARTS.before(norm, stop).is_some() || norm.get(stop) == Some(&':');
-        if says >= 6 && !parts {
-            return words(clean, begin, stop);
+        let office = BEING.at(norm, begin).is_some() && OFFICES.before(norm, stop).is_some();
+        let parts = ground || office || PARTS.before(norm, stop).is_some() || norm.get(stop) == Some(&':');
+        if says >= SAYS && !parts {
+            return quoted(clean, begin, stop);
         }
         if says >= 4 && !parts && fallback.is_none() {
             fallback = Some((begin, stop));
@@ -53,7 +62,7 @@ pub(crate) fn title(clean: &Clean, start: usize, end: usize, names: &[Name]) -> 
         from = after_mark(norm, (stop + 1).min(end), end);
     }
     let (begin, stop) = fallback.unwrap_or((after_mark(norm, start, end), end));
-    words(clean, begin, stop)
+    quoted(clean, begin, stop)
 }
 
 /// Behind the openings and the actors of a clause.
@@ -70,6 +79,14 @@ fn matter(norm: &[char], from: usize, stop: usize, names: &[Name]) -> usize {
             }
             continue;
         }
+        // 负责编制…; 负责人 is somebody.
+        if let Some((_, after)) = words!["负责"].at(&norm[..stop], at)
+            && after + SAYS <= stop
+            && !feigned(norm, after)
+        {
+            at = after;
+            continue;
+        }
         match LEADING.at(&norm[..stop], at) {
             Some((_, after)) if after + 3 < stop => at = after,
             _ => return at,
@@ -77,7 +94,7 @@ fn matter(norm: &[char], from: usize, stop: usize, names: &[Name]) -> usize {
     }
 }
 
-fn words(clean: &Clean, begin: usize, stop: usize) -> String {
+fn quoted(clean: &Clean, begin: usize, stop: usize) -> String {
     let end = stop.min(begin + LONG);
     let mut words = clean.quote(begin, end);
     let marks = ['。', '，', '；', ',', ';', '、', '：', ':'];

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::duty::is_by;
 use crate::lexicon::{Lexicon, Words, among, any_before, groups, words};
 use crate::places::is_place;
 use crate::unit::{holds_act, is_collective, opens_with_verb};
@@ -56,7 +57,8 @@ pub(crate) fn is_told(norm: &[char], start: usize, end: usize) -> bool {
     let han = |c: &char| ('\u{4e00}'..='\u{9fff}').contains(c) || matches!(c, '(' | ')');
     // 候选人所在学校
     let broken = |at: usize| {
-        matches!(norm[at], '的' | '了' | '由' | '是' | '把' | '对')
+        matches!(norm[at], '的' | '了' | '是' | '把' | '对')
+            || is_by(norm, at)
             || norm[at] == '被' && at > start
             || norm[at] == '在' && (at == start || norm[at - 1] != '所')
     };

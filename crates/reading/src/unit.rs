@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::Role;
+use crate::duty::is_by;
 use crate::lexicon::{Lexicon, Words, among, any_before, groups, words};
 
 /// A name in the working text.
@@ -122,7 +123,7 @@ pub(crate) fn is_unit(norm: &[char], start: usize, end: usize, strictness: Stric
                 && at > start
                 && !among("主重需纪必", norm[at - 1])
                 && norm.get(at + 1).is_none_or(|c| !among("素案", *c))
-            || norm[at] == '由'
+            || is_by(norm, at)
             || norm[at] == '以' && at > start && norm.get(at + 1).is_none_or(|c| !among("上下内外来", *c))
             || norm[at] == '向' && at > start && !among("方面导定走风志趋去意动", norm[at - 1])
             || matches!(norm[at], '的' | '在' | '被') && !collective
@@ -175,7 +176,7 @@ pub(crate) fn holds_act(norm: &[char], start: usize, end: usize) -> bool {
 /// Parts of an undertaking that act without more of a name.
 #[rustfmt::skip]
 static HOUSE: Words = Words::of(&[
-    "综合组", "宣传组", "督查组", "督导组", "督察组", "巡查组", "检查组", "保障组", "督查室", "财政所", "司法所", "派出所", "殡仪馆", "旅行社", "影剧院", "养老院", "敬老院", "卫生院", "市监所", "供电所", "领导小组办公室", "领导小组", "主城区", "中心城区", "指挥部办公室", "指挥部", "工作专班",
+    "综合组", "宣传组", "督查组", "督导组", "督察组", "巡查组", "检查组", "保障组", "督查室", "财政所", "司法所", "派出所", "殡仪馆", "旅行社", "影剧院", "养老院", "敬老院", "卫生院", "市监所", "供电所", "领导小组办公室", "领导小组", "指挥部办公室", "指挥部", "工作专班",
 ]);
 
 /// 6个督导组: so many of one kind are named together.
@@ -209,12 +210,15 @@ pub(crate) fn is_collective(norm: &[char], start: usize, end: usize) -> bool {
         return false;
     };
     let after = start + length;
-    if COLLECTIVE_NOUNS.before(norm, after, end).is_some() {
+    // 每县至少…; 每年下达乡镇 and 每亩土地 are none.
+    let each = length == 1 && norm[start] == '每';
+    if COLLECTIVE_NOUNS.before(norm, after, end).is_some_and(|(at, _)| !each || at == after) {
         return true;
     }
     // 配合单位 is a part, and 配合市人大 an act.
     let part = words!["牵头", "责任", "主要", "承办", "主管", "配合"].at(norm, start).is_some();
     !part
+        && !each
         && after < end
         && end - start <= 20
         && ENDINGS

@@ -66,6 +66,9 @@ fn tasks_that_are_counted_in_one_sentence_are_tasks_each() {
     let text = "重点抓三件事：一要建成水厂2座；二要改造管网30公里；三要安装水表5000块。";
     let titles: Vec<String> = of(text).commitments.into_iter().map(|c| c.title).collect();
     assert_eq!(titles, ["建成水厂2座", "改造管网30公里", "安装水表5000块"]);
+    let text = "县水务局为防汛主管部门，负责编制防汛应急预案，6月底前完成。";
+    let titles: Vec<String> = of(text).commitments.into_iter().map(|c| c.title).collect();
+    assert_eq!(titles, ["编制防汛应急预案"]);
 }
 
 #[test]

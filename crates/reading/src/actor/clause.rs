@@ -29,6 +29,10 @@ static NAMED: Words = Words::of(&[
     "合作区", "示范区", "试验区", "保税区", "集聚区", "引领区",
 ]);
 
+/// What a clause can speak of at its head as if it acted.
+static ANYBODY: Words =
+    Words::of(&["城市", "农村", "乡村", "城乡", "社会", "市场", "经济", "产业", "工业", "农业"]);
+
 /// Doings that begin too few clauses to be known by that.
 static DOINGS: Words = Words::of(&["建设", "发展", "申报", "创建", "打造"]);
 
@@ -88,7 +92,8 @@ impl<'t> Clause<'t> {
             // 新希望六和等企业: no 和 stands between names there.
             let open = among!("、和与及(《“", self.text[end - 1])
                 && !(self.text[end - 1] == '和' && self.text[end] == '等');
-            if open || self.cut().ending(end).is_none() {
+            // 昌平等发展…: 平等 is a word, and 等 ends a list all the same.
+            if open || self.text[end] != '等' && self.cut().ending(end).is_none() {
                 return None;
             }
             let doing = if self.text[end] == '等' { self.behind_tail(end)? } else { end };
@@ -100,31 +105,48 @@ impl<'t> Clause<'t> {
     pub(crate) fn refuses(&self, choice: Choice, names: &[Stretch]) -> bool {
         // 教育、科技等部门: offices by what they do.
         let offices = words!["部门", "单位", "机构"].before(self.text, choice.doing).is_some();
-        // 支持各镇街创建…, 支持县(区)争创…: a class is helped.
-        let level = |&(start, end): &Stretch| {
-            words![
-                "县(市、区)",
-                "县(区)",
-                "县(市)",
-                "市(县)",
-                "县市区",
-                "县区",
-                "区县",
-                "县市",
-                "镇街",
-                "乡镇"
-            ]
-            .at(self.text, start)
-            .is_some_and(|(_, behind)| behind == end)
+        let other = if self.verb == super::HEAD {
+            self.nobody_at_head(choice, names)
+        } else {
+            names.iter().any(|name| self.is_helped(*name))
         };
-        let class =
-            self.verb != super::HEAD && names.iter().any(|name| self.text[name.0] == '各' || level(name));
+        other || self.tailed(names) || self.runs_on(choice.end, names) || !offices && self.industries(names)
+    }
+
+    /// 支持各镇街创建…, 支持县(区)争创…: a class is helped.
+    fn is_helped(&self, (start, end): Stretch) -> bool {
+        #[rustfmt::skip]
+        static LEVELS: Words = Words::of(&[
+            "县(市、区)", "县(区)", "县(市)", "市(县)", "县市区", "县区", "区县", "县市", "镇街", "乡镇",
+        ]);
+        self.text[start] == '各' || LEVELS.at(self.text, start).is_some_and(|(_, behind)| behind == end)
+    }
+
+    /// What only looks like somebody at the head of a clause.
+    fn nobody_at_head(&self, Choice { doing, .. }: Choice, names: &[Stretch]) -> bool {
         // 县发改局等单位主要负责人参加: who was there.
-        let heads =
-            words!["主要负责人", "主要负责同志", "负责人", "负责同志", "主要领导", "分管领导", "有关领导"];
-        let there = self.verb == super::HEAD && heads.at(self.text, choice.doing).is_some();
-        let doing = self.verb == super::HEAD && self.begins_like_a_doing();
-        class || there || doing || self.runs_on(choice.end, names) || !offices && self.industries(names)
+        let there =
+            words!["主要负责人", "主要负责同志", "负责人", "负责同志", "主要领导", "分管领导", "有关领导"]
+                .at(self.text, doing);
+        // 城市要建得漂亮: nobody in particular.
+        let anybody = |&(start, end): &Stretch| ANYBODY.at(self.text, start).is_some_and(|(_, at)| at == end);
+        // 县政府出台了办法: what they did.
+        let did = || {
+            let word = self.cut().words.get(self.cut().beginning(doing)?)?;
+            self.text.get(word.end).filter(|c| **c == '了')
+        };
+        there.is_some() || self.begins_like_a_doing() || names.iter().any(anybody) || did().is_some()
+    }
+
+    /// 甲、乙等县: whether the last of the names takes in what ends the list.
+    fn tailed(&self, names: &[Stretch]) -> bool {
+        names.last().is_some_and(|&(start, end)| {
+            (start + 2..end).any(|at| {
+                self.text[at] == '等'
+                    && !among!("高中初", self.text[at - 1])
+                    && self.text.get(at + 1).is_none_or(|c| !among!("级离额温", *c))
+            })
+        })
     }
 
     /// 甲大学创建一流学科、乙大学: a name that is followed by another does nothing yet; 甲开发区: nor does one that has not ended.
@@ -163,7 +185,12 @@ impl<'t> Clause<'t> {
             SHARED.before(self.text, *at).is_some_and(|(_, from)| from > end) && self.text[*at] != '化'
         };
         let known = places().find(|at| open(at) && shared(at));
-        known.or_else(|| places().find(shared)).or_else(|| places().find(open))
+        // 等地, 等县: and a word begins behind it.
+        let short = || {
+            let kind = self.text.get(end + 1).is_some_and(|c| among!("地县市区镇乡村州", *c));
+            (kind && end + 2 < self.text.len() && self.cut().ending(end + 2).is_some()).then_some(end + 2)
+        };
+        known.or_else(short).or_else(|| places().find(shared)).or_else(|| places().find(open))
     }
 
     /// How often the two characters at a place begin a clause, in tenths, where a doing can begin with them.
@@ -175,8 +202,11 @@ impl<'t> Clause<'t> {
     fn begins_like_a_doing(&self) -> bool {
         #[rustfmt::skip]
         static BY: Words = Words::of(&["按", "按照", "对", "对于", "为", "通过", "依据", "参照", "根据", "围绕", "结合"]);
+        let words = &self.cut().words;
         let does = |word: &Word| matches!(word.part, 'v' | 'd' | 'A') && word.len() > 1;
-        (self.cut().words.first().is_some_and(does) || BY.at(self.text, 0).is_some())
+        // 高质量推进某新区…
+        let so = words.len() > 1 && words[0].part == 'a' && words[1].part == 'v' && words[0].len() > 1;
+        (words.first().is_some_and(does) || so || BY.at(self.text, 0).is_some())
             && !self.begins_with_place((0, self.text.len()))
     }
 

@@ -33,7 +33,7 @@ const SEEN: usize = 20;
 
 /// How much less somebody behind a verb needs than there being nobody: learnt from many clauses that name nobody, the weights
 /// miss more than they invent.
-const EAGER: i32 = 40;
+const EAGER: i32 = 60;
 
 /// How much less those that a clause names beside its first need for themselves than there being nobody.
 const BESIDE: i32 = 500;
@@ -45,7 +45,7 @@ const LIKE: i32 = 150;
 const UNLIKE: i32 = -150;
 
 /// How much more those at the head of a clause need, where no rule knows them.
-const DOUBTED: i32 = -300;
+const DOUBTED: i32 = 0;
 
 /// Every body by name that `text[from..]` makes act.
 pub(crate) fn backed(text: &[char], from: usize) -> Vec<Name> {

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::clause::FAR;
 use crate::lexicon::groups;
+use crate::places::place_at;
 
 /// A word of a clause, as a stretch of its characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +34,10 @@ pub(super) const FIRST: u16 = 256;
 
 /// How rare a character that is no word counts as, in halves of a natural logarithm.
 const RAREST: u16 = 32;
+
+/// How rare a county or city counts as that is no word of the vocabulary, and its part of speech.
+const PLACE_RARE: u16 = 24;
+const PLACE: char = 'L';
 
 /// The longest word.
 const LONG: usize = 6;
@@ -177,6 +182,9 @@ fn cut(text: &[char]) -> Vec<Word> {
         step(1, RAREST, 0, if text[at].is_ascii_digit() { NUMBER } else { UNKNOWN });
         for entry in VOCABULARY.at(text, at) {
             step(entry.length, entry.rare, entry.number, entry.part);
+        }
+        if let Some(length) = place_at(text, at) {
+            step(length, PLACE_RARE, 0, PLACE);
         }
     }
     let mut words = Vec::with_capacity(text.len() / 2 + 1);

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::vocabulary::{FIRST, UNKNOWN, Word, number, word};
+use super::vocabulary::{FIRST, Word, number, word};
 
 /// Kinds of signs, as `words/backed.txt` names them.
 macro_rules! kinds {
@@ -191,7 +191,7 @@ pub(crate) struct Unit(u16);
 
 impl Unit {
     pub(super) fn word(word: Word) -> Self {
-        Self(word.number.unwrap_or(UNKNOWN as u16))
+        Self(word.number.unwrap_or(word.part as u16))
     }
 
     pub(super) fn part(word: Option<&Word>) -> Self {
