@@ -6,8 +6,7 @@ use std::sync::LazyLock;
 use crate::lexicon::{Lexicon, among};
 
 /// Without their level: 仙桃 and not 仙桃市; 易县 keeps it.
-static PLACES: LazyLock<Lexicon<()>> =
-    LazyLock::new(|| Lexicon::new(include_str!("../words/places.txt").split_whitespace().map(|w| (w, ()))));
+static PLACES: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::new(places().map(|w| (w, ()))));
 
 /// Whether a range is the name of a place, with or without its level.
 pub(crate) fn is_place(text: &[char], start: usize, end: usize) -> bool {
@@ -15,9 +14,9 @@ pub(crate) fn is_place(text: &[char], start: usize, end: usize) -> bool {
     known(end) || end > start + 2 && among!("省市县区州旗盟", text[end - 1]) && known(end - 1)
 }
 
-/// How long the name of a place is that begins at `at`.
-pub(crate) fn place_at(text: &[char], at: usize) -> Option<usize> {
-    PLACES.at(text, at).map(|(length, ())| length)
+/// All names of places.
+pub(crate) fn places() -> impl Iterator<Item = &'static str> {
+    include_str!("../words/places.txt").split_whitespace()
 }
 
 /// Whether a range begins with the name of a place and goes on.

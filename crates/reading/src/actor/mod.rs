@@ -6,6 +6,7 @@
 
 mod clause;
 mod openers;
+mod pairs;
 mod signs;
 mod vocabulary;
 mod weights;

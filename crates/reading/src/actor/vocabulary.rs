@@ -3,8 +3,9 @@
 use std::sync::LazyLock;
 
 use super::clause::FAR;
+use super::pairs::{Pairs, key};
 use crate::lexicon::groups;
-use crate::places::place_at;
+use crate::places::places;
 
 /// A word of a clause, as a stretch of its characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,12 +50,24 @@ struct Entry {
     /// How rare it is, in halves of a natural logarithm.
     rare: u16,
     part: char,
+    /// 0 for a place.
     number: u16,
 }
 
+impl Entry {
+    /// A word with the key of its first two characters; none for one that is too long.
+    fn of(word: &str, (rare, part, number): (u16, char, u16)) -> Option<(u32, Self)> {
+        let length = word.chars().count();
+        let mut chars = word.chars();
+        let key = key(chars.next()?, chars.next());
+        let rest = [(); LONG - 2].map(|()| chars.next().unwrap_or('\0'));
+        (length <= LONG).then_some((key, Self { rest, length, rare, part, number }))
+    }
+}
+
 struct Vocabulary {
-    /// By a hash of a word's first two characters: these, and where in `entries` the words lie that begin so.
-    slots: Vec<(u32, u16, u16)>,
+    /// Where in `entries` the words lie that begin with two characters.
+    beginnings: Pairs<(u16, u16)>,
     entries: Vec<Entry>,
     words: Vec<&'static str>,
 }
@@ -62,44 +75,36 @@ struct Vocabulary {
 static VOCABULARY: LazyLock<Vocabulary> =
     LazyLock::new(|| Vocabulary::of(include_str!("../../words/vocabulary.txt")));
 
-/// A word of one character is kept as if a blank stood behind it. What lies outside the basic plane begins no word.
-fn key(first: char, second: Option<char>) -> u32 {
-    match (u32::from(first), second.map_or(0x20, u32::from)) {
-        (first @ ..0x1_0000, second @ ..0x1_0000) => first << 16 | second,
-        _ => u32::MAX,
-    }
-}
-
 impl Vocabulary {
     fn of(list: &'static str) -> Self {
         let mut words = Vec::new();
         let mut rows: Vec<(u32, Entry)> = Vec::new();
         for (group, word) in groups(list) {
-            let mut chars = word.chars();
-            let (Some(first), second) = (chars.next(), chars.next()) else { continue };
-            if word.chars().count() > LONG {
-                continue;
-            }
             let mut letters = group.split(' ');
             let part = letters.next().and_then(|part| part.chars().next()).unwrap_or(UNKNOWN);
             let rare = letters.next().and_then(|rare| rare.parse().ok()).unwrap_or(RAREST);
-            let rest = [(); LONG - 2].map(|()| chars.next().unwrap_or('\0'));
             let number = FIRST + words.len() as u16;
-            words.push(word);
-            rows.push((key(first, second), Entry { rest, length: word.chars().count(), rare, part, number }));
+            if let Some(row) = Entry::of(word, (rare, part, number)) {
+                words.push(word);
+                rows.push(row);
+            }
         }
+        // A place that is a word as well is that word, which is less rare.
+        rows.extend(places().filter_map(|place| Entry::of(place, (PLACE_RARE, PLACE, 0))));
         rows.sort_by_key(|(key, entry)| (*key, entry.length));
-        let mut slots = vec![(0, 0, 0); (rows.len() * 2).next_power_of_two()];
+        let mut beginnings: Vec<(u32, (u16, u16))> = Vec::new();
         for (index, (key, _)) in rows.iter().enumerate() {
-            let at = place(&slots, *key);
-            let from = if slots[at].0 == *key { slots[at].1 } else { index as u16 };
-            slots[at] = (*key, from, index as u16 + 1);
+            match beginnings.last_mut() {
+                Some((known, (_, to))) if known == key => *to = index as u16 + 1,
+                _ => beginnings.push((*key, (index as u16, index as u16 + 1))),
+            }
         }
-        Self { slots, entries: rows.into_iter().map(|(_, entry)| entry).collect(), words }
+        let entries = rows.into_iter().map(|(_, entry)| entry).collect();
+        Self { beginnings: Pairs::of(&beginnings), entries, words }
     }
 
     fn beginning(&self, first: char, second: Option<char>) -> &[Entry] {
-        let (_, from, to) = self.slots[place(&self.slots, key(first, second))];
+        let (from, to) = self.beginnings.get(key(first, second)).unwrap_or_default();
         &self.entries[usize::from(from)..usize::from(to)]
     }
 
@@ -113,15 +118,6 @@ impl Vocabulary {
         };
         self.beginning(text[at], None).iter().chain(longer.iter().filter(fits))
     }
-}
-
-/// The slot of a key, or the free one where it would be.
-fn place(slots: &[(u32, u16, u16)], key: u32) -> usize {
-    let mut at = (key.wrapping_mul(0x9e37_79b1) >> 15) as usize & (slots.len() - 1);
-    while slots[at].0 != 0 && slots[at].0 != key {
-        at = (at + 1) & (slots.len() - 1);
-    }
-    at
 }
 
 /// A clause cut into words.
@@ -183,9 +179,6 @@ fn cut(text: &[char]) -> Vec<Word> {
         for entry in VOCABULARY.at(text, at) {
             step(entry.length, entry.rare, entry.number, entry.part);
         }
-        if let Some(length) = place_at(text, at) {
-            step(length, PLACE_RARE, 0, PLACE);
-        }
     }
     let mut words = Vec::with_capacity(text.len() / 2 + 1);
     let mut end = text.len();
@@ -210,7 +203,7 @@ pub(super) fn number(word: &str) -> Option<u16> {
     if text.is_empty() {
         return None;
     }
-    let found = VOCABULARY.at(&text, 0).find(|entry| entry.length == text.len())?;
+    let found = VOCABULARY.at(&text, 0).find(|entry| entry.number > 0 && entry.length == text.len())?;
     Some(found.number)
 }
 
