@@ -1,5 +1,6 @@
 //! What may open a clause before its subject.
 
+use crate::duty::is_by;
 use crate::lexicon::{Words, is, words};
 use crate::person::is_person;
 use crate::role::Reader;
@@ -23,6 +24,8 @@ impl Reader<'_> {
             let next = OPENERS
                 .at(norm, next)
                 .filter(|(opener, _)| *opener != "明确" || !self.of_duties(start, to))
+                // 由县城向乡村延伸: from where.
+                .filter(|(opener, after)| !opener.ends_with('由') || is_by(norm, *after - 1))
                 .map_or(next, |(_, after)| after);
             let next = self.behind_speaker(next, to).unwrap_or(next);
             let next = self.behind_tasks(next, to).unwrap_or(next);

@@ -132,7 +132,7 @@ fn places(text: &[char], start: usize, end: usize) -> Vec<Name> {
 /// 县体育中心6月底前建成: whether what follows at `act`, to the end of the clause, happens to a thing, and is done by nobody.
 pub(crate) fn happens_to(clause: &[char], name: Name, act: usize) -> bool {
     // 储备中心加快推进: and nothing behind it.
-    let moves = words!["加快推进", "加快建设", "有序推进", "稳步推进", "顺利推进"].at(clause, act);
+    let moves = words!["加快推进", "加快建设", "有序推进", "稳步推进", "顺利推进", "创建"].at(clause, act);
     moves.is_some_and(|(_, behind)| behind == clause.len())
         || THINGS
             .at(clause, act)
