@@ -162,7 +162,15 @@ impl Scan<'_> {
             ("来年", this + 1, "年以近"),
             ("后年", this + 2, "今明此以之其"),
         ];
+        // 资金落实后年内开工: 后 ends what comes before.
+        let after = self.is(at, "后年")
+            && self.any(at + 2, words!["内", "底", "末"]).is_some()
+            && at
+                .checked_sub(1)
+                .and_then(|before| self.chars.get(before))
+                .is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(c) && !"在到至于从划定".contains(*c));
         if YEARS.at(self.chars, at).is_some()
+            && !after
             && let Some((word, year, _)) =
                 words.iter().find(|(word, _, not)| self.is(at, word) && !self.behind(at, not))
         {

@@ -146,7 +146,7 @@ impl Reader<'_> {
         let office = ends(words!["部门", "单位", "机构"].before(&text[..to], to).is_some())
             && follows(behind(words!["负责"]));
         // 各省级政府是第一责任主体，要…
-        let owner = ends(words!["主体", "责任人"].before(&text[..to], to).is_some())
+        let owner = ends(words!["主体", "责任人", "责任单位", "责任部门"].before(&text[..to], to).is_some())
             && behind(words!["应急", "应用", "应对"]).is_none()
             && follows(behind(words!["要", "应当", "应", "须"]));
         if !office && !owner {
@@ -215,7 +215,13 @@ impl Reader<'_> {
     /// 请县财政局在预算中列支: whoever is asked acts, whatever follows; the longest list of names counts.
     pub(crate) fn asked(&mut self, start: usize, to: usize) -> bool {
         const LONG: usize = 40;
+        let norm = &self.clean.norm[..to];
         let most = to.min(start + LONG);
+        // 请全县人民监督: nobody in particular.
+        let all = |end: usize| words!["人民", "群众", "市民", "居民"].at(norm, end).is_some();
+        if (start + 2..most).any(|end| all(end) && !listed(self.clean, start, end).is_empty()) {
+            return false;
+        }
         let ends = (start + 2..=most).rev().filter(|end| *end < to);
         let names = ends.map(|end| listed(self.clean, start, end)).find(|names| !names.is_empty());
         let place = || self.place_asked(start, to).into_iter().collect();

@@ -5,6 +5,7 @@ use std::ops::Range;
 use calendar::Date;
 use calendar::deadline::{Deadline, Kind, Open};
 
+use crate::binding::binding;
 use crate::clean::Clean;
 use crate::cue::OPENING_VERBS;
 use crate::division::Item;
@@ -251,7 +252,7 @@ fn weigh_times(clean: &Clean, start: usize, anchor: Date, times: &[Deadline], ev
         match time.kind {
             // A day before the last word of the past is one that has been.
             Kind::Deadline if evidence.past_end > 0 && time.end <= evidence.past_end => {}
-            Kind::Deadline if time::binding(clean, time, start, anchor) => {
+            Kind::Deadline if binding(clean, time, start, anchor) => {
                 evidence.add(Fact::Deadline, words, if time.bounded { 300 } else { 100 })
             }
             // 应当自发布之日起15日内备案: it binds from a day that only the event knows.
@@ -328,7 +329,10 @@ fn weigh(
         .or_else(|| turned(norm, start, end, evidence.past_end).filter(|_| evidence.past_end > 0));
     if told.is_some_and(|start| start >= evidence.past_end) {
         evidence.clues.retain(|clue| clue.cue != Fact::Past && clue.cue != Fact::Attendance);
-        evidence.told = told.filter(|_| evidence.past_end > 0);
+        // 县自然资源局要…，那块地荒了六年，年底前要…: what was told before the past belongs to it.
+        let before =
+            roles.found.iter().filter(|cast| cast.rule == "rule-role-told").map(|cast| cast.name.start).min();
+        evidence.told = told.min(before.or(told)).filter(|_| evidence.past_end > 0);
     }
     weigh_actors(clean, roles, evidence);
     let verb_at = after_mark(norm, start, end);

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use calendar::deadline::{Deadline, Kind, Precision};
 
+use crate::binding::binding;
 use crate::clean::Clean;
 use crate::evidence::Evidence;
 use crate::fact::{Fact, Facts};
@@ -11,7 +12,6 @@ use crate::heading::Outlook;
 use crate::lexicon::Words;
 use crate::roles::Roles;
 use crate::structure::{after_mark, mark};
-use crate::time;
 use crate::unit::is_collective;
 use crate::{Comparator, Role, Target};
 
@@ -292,7 +292,7 @@ impl Made<'_> {
         for time in times {
             let words = time.start..time.end;
             let name = match time.kind {
-                Kind::Deadline if time::binding(self.clean, time, self.start, anchor) => {
+                Kind::Deadline if binding(self.clean, time, self.start, anchor) => {
                     if time.bounded {
                         Fact::DeadlineBounded
                     } else {

@@ -2,7 +2,9 @@
 
 mod actor;
 mod around;
+mod aside;
 mod asked;
+mod binding;
 mod clean;
 mod column;
 mod commit;

@@ -1,8 +1,9 @@
 //! Lists of names: when each is a unit, and when only the last of them says so.
 
+use crate::actor::doings;
 use crate::clean::Clean;
 use crate::lexicon::{Words, among, any_before, words};
-use crate::names::names;
+use crate::names::{is_matter, is_short_office, names};
 use crate::person::is_person;
 use crate::told::{is_kind, is_told};
 use crate::unit::{
@@ -42,7 +43,8 @@ fn names_only(norm: &[char], start: usize, end: usize) -> bool {
 
 /// The names of a list when every one of them is a unit.
 pub(crate) fn listed(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
-    let mut list = units(clean, start, end);
+    let mut list: Vec<Name> =
+        units(clean, start, end).into_iter().flat_map(|name| office_joined(&clean.norm, name)).collect();
     together(&clean.norm, &mut list);
     list.iter_mut().for_each(|name| *name = consulting(&clean.norm, *name));
     list
@@ -183,6 +185,51 @@ pub(crate) fn loosely_listed(clean: &Clean, start: usize, end: usize) -> Vec<Nam
     if open && !others.is_empty() && others.iter().all(actor) { list } else { Vec::new() }
 }
 
+/// 住建、市场监管、消防救援大队 that help: one of them that is a unit says that the others are offices too.
+pub(crate) fn helpers(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
+    let norm = &clean.norm;
+    let unit = |name: &Name| is_unit(norm, name.start, name.end, Strictness::Running);
+    let short = |name: &Name| {
+        (2..=10).contains(&(name.end - name.start))
+            && norm[name.start..name.end].iter().all(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
+            && !opens_with_verb(norm, name.start, name.end)
+            && !holds_act(norm, name.start, name.end)
+    };
+    let list = names(clean, start, end);
+    let list = counted(norm, &list).unwrap_or(list);
+    let list: Vec<Name> = list.into_iter().flat_map(|name| office_joined(norm, name)).collect();
+    let office = |name: &Name| unit(name) || is_short_office(norm, name.start, name.end);
+    if list.len() > 1 && list.iter().any(office) && list.iter().all(short) { list } else { Vec::new() }
+}
+
+/// 交通和各乡镇: an office by its short name, and units.
+fn office_joined(norm: &[char], name: Name) -> Vec<Name> {
+    let joint = (name.start + 2..name.end.saturating_sub(2))
+        .find(|at| among!("和及", norm[*at]) && is_collective(norm, at + 1, name.end));
+    match joint {
+        Some(at) => vec![Name { end: at, ..name }, Name { start: at + 1, ..name }],
+        None => vec![name],
+    }
+}
+
+/// 会同省高投设立…: somebody of no known kind, up to what is done together.
+pub(crate) fn unknown(norm: &[char], start: usize, to: usize) -> Option<Name> {
+    let near = start + 2..=to.min(start + 8);
+    let places = doings(&norm[..to], start);
+    // 省高投设立…: a verb of one character before another is a part of the name.
+    let whole = |at: &&usize| near.contains(at) && !places.contains(&(**at + 1));
+    let end = *places.iter().filter(whole).min()?;
+    let han = norm[start..end].iter().all(|c| ('\u{4e00}'..='\u{9fff}').contains(c));
+    (han && !opens_with_verb(norm, start, end) && !holds_act(norm, start, end)).then_some(Name { start, end })
+}
+
+/// 公安、卫健要连夜排查: offices by their short names, one of them a word for nothing else.
+fn offices(norm: &[char], list: &[Name]) -> bool {
+    list.len() > 1
+        && list.iter().all(|name| is_matter(norm, name.start, name.end))
+        && list.iter().any(|name| is_short_office(norm, name.start, name.end))
+}
+
 /// The names of a list that is told to act: each may do with the ending of somebody who can.
 pub(crate) fn told_listed(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
     let norm = &clean.norm;
@@ -191,10 +238,46 @@ pub(crate) fn told_listed(clean: &Clean, start: usize, end: usize) -> Vec<Name> 
     let can = |name: &Name| {
         is_told(norm, name.start, name.end) || is_unit(norm, name.start, name.end, Strictness::Running)
     };
+    if let Some(list) = counted(norm, &list) {
+        return list;
+    }
+    if offices(norm, &list) {
+        return list;
+    }
     if !list.is_empty() && list.iter().all(can) {
         return list.into_iter().flat_map(|name| joined(norm, name)).collect();
     }
     if is_kind(norm, start, end) { vec![Name { start, end }] } else { Vec::new() }
+}
+
+/// 自规、林业两家, 甲、乙两个乡镇: names that need no more, and how many they are.
+pub(crate) fn counted(norm: &[char], list: &[Name]) -> Option<Vec<Name>> {
+    let [.., last] = list else { return None };
+    let (_, at) = words![
+        "家",
+        "个镇",
+        "个乡镇",
+        "个县",
+        "个部门",
+        "个单位",
+        "个街道",
+        "个村",
+        "镇",
+        "乡",
+        "县",
+        "区",
+        "局",
+        "村"
+    ]
+    .before(&norm[..last.end], last.end)?;
+    let number =
+        at.checked_sub(1).filter(|at| *at >= last.start + 2 && among!("两三四五六七八几", norm[*at]))?;
+    let mut list = list.to_vec();
+    list.last_mut()?.end = number;
+    let short = |name: &Name| {
+        (2..=4).contains(&(name.end - name.start)) && !opens_with_verb(norm, name.start, name.end)
+    };
+    (list.len() > 1 && list.iter().all(short)).then_some(list)
 }
 
 /// 责任部门和属地, 本级政府或有关部门: two where both sides can act.

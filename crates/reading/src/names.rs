@@ -110,6 +110,27 @@ fn plain_end(text: &[char], start: usize) -> usize {
     end
 }
 
+/// Offices by what they are in charge of.
+#[rustfmt::skip]
+static MATTERS: Words = Words::of(&[
+    "公安", "交通", "建设", "住建", "教育", "民政", "财政", "发改", "环保", "安监", "工商", "质监", "农业", "农牧", "林业", "水利", "水务", "国土", "规划", "卫生", "卫健", "旅游", "审计", "统计", "税务", "监察", "效能", "纪检",
+    "组织", "宣传", "司法", "信访", "人社", "城管", "消防", "电力", "通信", "供电", "气象", "地震", "工会", "妇联", "共青团", "团委", "工信", "商务", "市场监管", "应急", "医保", "机构编制", "编办", "海事", "渔业", "边防", "海关", "武警", "海洋", "国资", "交警", "运管", "通管", "邮政", "供销", "残联", "物价", "食药监", "生态环境", "文旅", "市监", "自规", "资规", "自然资源", "农业农村", "城管执法", "交通运输", "退役军人", "行政审批", "网信", "融媒", "公安交警", "消防救援",
+]);
+
+/// Whether a range is an office by its short name: 住建, 市场监管.
+pub(crate) fn is_matter(text: &[char], start: usize, end: usize) -> bool {
+    MATTERS.at(&text[..end], start).is_some_and(|(_, behind)| behind == end)
+}
+
+/// Those among them that are words for nothing else: 住建 is an office, and 教育 what it is about as well.
+pub(crate) fn is_short_office(text: &[char], start: usize, end: usize) -> bool {
+    #[rustfmt::skip]
+    static SURE: Words = Words::of(&[
+        "公安", "卫健", "住建", "城管", "市监", "工信", "发改", "人社", "自规", "资规", "文旅", "市场监管", "农牧", "质监", "安监", "国土", "交警", "运管", "编办", "医保", "食药监",
+    ]);
+    SURE.at(&text[..end], start).is_some_and(|(_, behind)| behind == end)
+}
+
 /// Where two that share no joint of their own part: 各部门特别是成员单位, 某公司及其所属某公司, 监察和效能部门. The end of the first
 /// and the beginning of the second.
 fn offices_joined(text: &[char], start: usize) -> Option<(usize, usize)> {
@@ -131,14 +152,17 @@ fn offices_joined(text: &[char], start: usize) -> Option<(usize, usize)> {
         }
     }
     let joint = joint?;
-    #[rustfmt::skip]
-    static MATTERS: Words = Words::of(&[
-        "公安", "交通", "建设", "住建", "教育", "民政", "财政", "发改", "环保", "安监", "工商", "质监", "农业", "农牧", "林业", "水利", "水务", "国土", "规划", "卫生", "卫健", "旅游", "审计", "统计", "税务", "监察", "效能", "纪检",
-        "组织", "宣传", "司法", "信访", "人社", "城管", "消防", "电力", "通信", "供电", "气象", "地震", "工会", "妇联", "共青团", "团委", "工信", "商务", "市场监管", "应急", "医保", "机构编制", "编办", "海事", "渔业", "边防", "海关", "武警", "海洋", "国资", "交警", "运管", "通管", "邮政", "供销", "残联", "物价", "食药监", "生态环境",
-    ]);
     // 农业和农村部门, 教育和体育部门: one office.
-    static ONE: Words =
-        Words::of(&["农业和农村", "教育和体育", "海洋与渔业", "海洋和渔业", "建设和", "规划和", "组织和"]);
+    static ONE: Words = Words::of(&[
+        "农业和农村",
+        "自然资源和",
+        "教育和体育",
+        "海洋与渔业",
+        "海洋和渔业",
+        "建设和",
+        "规划和",
+        "组织和",
+    ]);
     let ends = is_collective(text, start, joint)
         || MATTERS.before(text, joint).is_some_and(|(_, at)| {
             at == start || at > start && at - start <= 2 && among("县市区省州镇乡级各", text[start])

@@ -163,8 +163,13 @@ pub(crate) fn share(norm: &[char], at: usize, to: usize) -> Option<Number> {
         let (value, end) = chinese(text, begin).filter(|(value, _)| *value <= 100)?;
         return made(end, value.to_string());
     }
-    let (_, end) = words!["一半以上", "半数以上"].at(text, at)?;
-    made(end - 2, "50".to_owned())
+    if let Some((_, end)) = words!["一半以上", "半数以上"].at(text, at) {
+        return made(end - 2, "50".to_owned());
+    }
+    // 至少完成一半
+    let (_, end) = words!["一半"].at(text, at)?;
+    words!["完成", "达到", "过"].before(text, at)?;
+    made(end, "50".to_owned())
 }
 
 /// A Chinese number with unit (一家, 两个, 二十个, 一千二百人, 九成).
@@ -175,6 +180,11 @@ pub(crate) fn spoken(norm: &[char], at: usize, to: usize) -> Option<Number> {
     };
     // 九成以上; 三成立 and 一成果 are words.
     let tenths = norm[..to].get(end) == Some(&'成') && value < 10;
+    // 九成五
+    let half = tenths && norm[..to].get(end + 1) == Some(&'五');
+    if half && norm[..to].get(end + 2).is_none_or(|c| among!("以,;。、!", *c)) {
+        return made(end + 2, value * 10 + 5, "%".to_owned(), UnitKind::Share);
+    }
     if tenths
         && words!["以上", "以下", "以内", "左右", ",", ";", "。", "、", "!"]
             .at(&norm[..to], end + 1)

@@ -6,8 +6,9 @@ use crate::actor::{backed, heading};
 use crate::clean::Clean;
 use crate::duty::{BEING, CARRYING, HEADING, VERBS, helps, is_by, together};
 use crate::lexicon::{among, any, find, is, words};
-use crate::listing::{listed, listed_duty, tells_order};
+use crate::listing::{counted, helpers, listed, listed_duty, tells_order, unknown};
 use crate::log::Log;
+use crate::names::names;
 use crate::person::{leaders, person};
 use crate::roles::Roles;
 use crate::structure::after_mark;
@@ -54,7 +55,8 @@ pub(crate) fn roles(clean: &Clean, from: usize, to: usize, times: &[Deadline], l
             let (start, end) = clean.trim(start, end);
             let reader = Reader { clean, times, end: to, led, roles: &mut roles, log };
             let names = heading(&clean.norm[..end], reader.subject_start(start, end));
-            roles.add(Role::LeadUnit, "rule-role-acting", &names);
+            let topic = names.last().is_some_and(|last| reader.is_topic(last.end, end));
+            roles.add(Role::LeadUnit, "rule-role-acting", if topic { &[] } else { &names });
         }
     }
     roles
@@ -121,6 +123,9 @@ impl Reader<'_> {
             return;
         }
         if let Some(subject) = subject(self.clean, start, to, self.times) {
+            if subject.way == Way::Acting && self.is_topic(subject.end, to) {
+                return;
+            }
             // 县审计局在审计时，被审计单位应当…: only when it is.
             if subject.way == Way::Acting && is_condition(norm, start, to) && self.told_next(to) {
                 return;
@@ -160,6 +165,20 @@ impl Reader<'_> {
             return;
         }
         self.before_verb(start, to);
+    }
+
+    /// 县财政每户补助的政策延续到…, 某街道先行先试的做法，要推广: what is spoken of, and not who acts.
+    fn is_topic(&self, from: usize, to: usize) -> bool {
+        let text = &self.clean.norm[..self.end];
+        let Some(of) = (from..to).find(|at| text[*at] == '的') else { return false };
+        let topic = words!["政策", "做法", "经验"];
+        let next = || words![",要", ",应", ",可", ",由"].at(text, to).is_some();
+        let ends = |at: usize| {
+            topic.at(text, at).is_some_and(|(_, end)| {
+                if end == to { next() } else { end + 2 <= to && !among!("、和与及", text[end]) }
+            })
+        };
+        (of + 1..to).any(ends)
     }
 
     /// Whether somebody is told in the clause behind the comma at `to`.
@@ -242,7 +261,7 @@ impl Reader<'_> {
 
     /// …要统筹有关各方拟出名单: those called upon.
     fn called_upon(&mut self, after: usize) {
-        const CALLS: &[&str] = &["会同", "联合", "督促", "充分协调", "积极协调", "协调", "组织协调"];
+        const CALLS: &[&str] = &["会同", "商", "联合", "督促", "充分协调", "积极协调", "协调", "组织协调"];
         let norm = &self.clean.norm[..self.end];
         let to = self.end;
         let calls = (after..to.min(after + 24)).find_map(|at| {
@@ -279,7 +298,10 @@ impl Reader<'_> {
                 return;
             }
             let begin = (start..at).rev().find(|by| is_by(norm, *by)).map_or(start, |by| by + 1);
-            let list = listed(self.clean, begin, at);
+            let mut list = listed(self.clean, begin, at);
+            if list.is_empty() && role == Role::OtherUnit {
+                list = helpers(self.clean, begin, at);
+            }
             if list.is_empty() {
                 return;
             }
@@ -307,7 +329,15 @@ impl Reader<'_> {
             .rev()
             .find(|stop| !listed(clean, joint + 2, *stop).is_empty())
             .unwrap_or(joint + 2);
-        let with = listed(clean, joint + 2, stop);
+        let mut with = listed(clean, joint + 2, stop);
+        // 会同甲、乙两个乡镇
+        if with.is_empty() {
+            let stop = (joint + 2..to).find(|at| among!(",;。:", norm[*at])).unwrap_or(to);
+            with = counted(norm, &names(clean, joint + 2, stop)).unwrap_or_default();
+        }
+        if with.is_empty() {
+            with = unknown(norm, joint + 2, farthest).into_iter().collect();
+        }
         let person = |name: &Name| name.start >= start && name.end <= joint;
         let rule = "rule-role-joined";
         if self.led && self.roles.of(Role::Leader).iter().any(person) {

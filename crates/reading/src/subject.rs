@@ -5,8 +5,9 @@ use std::sync::LazyLock;
 use calendar::deadline::{Deadline, Kind, Precision};
 
 use crate::clean::Clean;
+use crate::duty::helps;
 use crate::lexicon::{Lexicon, among, any, any_before, groups, words};
-use crate::listing::{joined, listed, loosely_listed, told_listed};
+use crate::listing::{helpers, joined, listed, loosely_listed, told_listed};
 use crate::places::is_place;
 use crate::unit::{Name, facility, is_collective};
 
@@ -103,7 +104,7 @@ pub(crate) fn subject(clean: &Clean, start: usize, to: usize, times: &[Deadline]
             }
         }
         if names.is_empty() && way == Way::Acting {
-            names = places(text, start, end);
+            names = if helps(text, end) { helpers(clean, start, end) } else { places(text, start, end) };
         }
         names.iter_mut().for_each(|name| *name = each_of(text, *name));
         let Some(last) = names.last() else { continue };
@@ -189,7 +190,7 @@ fn headed(
     };
     if let Some((_, behind)) = any(text, end, HEADS)
         && let Some((way, after)) = acts(behind).or_else(|| told(behind))
-        && (way == Way::Told || any(text, behind, FOR_IT).is_some())
+        && (way == Way::Told || any(text, behind, FOR_IT).is_some() || text[behind] == '每')
     {
         let names = listed(clean, start, end);
         return (!names.is_empty()).then_some(Subject { names, end: behind, after, way });

@@ -1,15 +1,17 @@
 //! Targets: what is measured, how, how much, by when.
 
-use calendar::deadline::{Deadline, Kind, Precision};
+use calendar::deadline::{Deadline, Kind};
 
+use crate::aside::no_target;
+use crate::binding::apart;
 use crate::clean::Clean;
-use crate::compare::{compared, no_target};
+use crate::compare::compared;
 use crate::lexicon::{among, any_before, find, is, words};
 use crate::log::Log;
 use crate::metric::{metric, respective, strip, strip_links};
 use crate::number::{Number, UnitKind, number, share, spoken};
 use crate::structure::after_mark;
-use crate::time::apart;
+use crate::time::only_says_when;
 use crate::wording;
 use crate::{Part, Target};
 
@@ -167,6 +169,7 @@ const MAKING: &[&str] = &[
 /// A number in Chinese numerals that counts (至少引进两家, 建成五座以上, 达到八成, 百分之九十); most others open a list or
 /// belong to a word.
 fn in_words(norm: &[char], at: usize, to: usize) -> Option<Number> {
+    const NEAR: usize = 6;
     if let Some(share) = share(norm, at, to) {
         return Some(share);
     }
@@ -176,6 +179,13 @@ fn in_words(norm: &[char], at: usize, to: usize) -> Option<Number> {
     let read = spoken(norm, at, to)?;
     let behind = |words: &[&str]| any_before(norm, at, words).is_some();
     if behind(&["至少", "不少于", "不低于", "最少"]) {
+        return Some(read);
+    }
+    // 至少抓出三个典型, 办两场以上招聘会
+    let bounded = words!["以上"].at(&norm[..to], read.end).is_some()
+        || words!["至少", "最少", "不少于"].within(&norm[..at], at.saturating_sub(NEAR), at)
+            && !norm[at.saturating_sub(NEAR)..at].iter().any(|c| among!(",;。、", *c));
+    if bounded && read.kind == UnitKind::Count {
         return Some(read);
     }
     if read.kind == UnitKind::Share {
@@ -191,7 +201,14 @@ fn in_words(norm: &[char], at: usize, to: usize) -> Option<Number> {
             .rev()
             .take_while(|c| !among!(",;。:", **c))
             .any(|c| *c == '每');
-    let counts = read.kind == UnitKind::Count && read.unit != "批" && behind(MAKING) && (!one || each);
+    // 搞两期培训
+    let held = || {
+        matches!(read.unit.as_str(), "期" | "场" | "场次" | "轮" | "班次" | "趟")
+            && behind(&["搞", "办", "开", "抓", "跑", "开展", "组织"])
+            && !one
+    };
+    let counts =
+        read.kind == UnitKind::Count && read.unit != "批" && (behind(MAKING) || held()) && (!one || each);
     counts.then_some(read)
 }
 
@@ -201,9 +218,8 @@ fn date(clean: &Clean, from: usize, found: &mut [Target], times: &[Deadline]) {
         |time: &&Deadline| time.kind == Kind::Deadline && time.due.is_some() && !apart(clean, time, from);
     // Beside a day that is set, a year that only says when or names (2026年…工程须在10月底前完成) dates nothing.
     let bounded = times.iter().filter(set).any(|time| time.bounded);
-    let whole =
-        |time: &Deadline| !time.bounded && matches!(time.precision, Some(Precision::Year | Precision::Years));
-    let dated: Vec<&Deadline> = times.iter().filter(set).filter(|time| !(bounded && whole(time))).collect();
+    let dated: Vec<&Deadline> =
+        times.iter().filter(set).filter(|time| !(bounded && only_says_when(clean, time))).collect();
     if dated.len() < 2 {
         return;
     }

@@ -3,299 +3,29 @@
 use calendar::Date;
 use calendar::deadline::{Deadline, Kind, Precision, find_in};
 
+use crate::binding::binding;
 use crate::clean::Clean;
-use crate::lexicon::{Words, among, any, any_before, find, is, words};
+use crate::lexicon::{Words, find, words};
 use crate::log::Log;
-use crate::structure::after_mark;
-use crate::unit::ends_like_unit;
 use crate::{Commitment, Found, Part};
 
 /// The time expressions of a range, in positions of the working text.
 pub(crate) fn times(clean: &Clean, start: usize, end: usize, anchor: Date) -> Vec<Deadline> {
     let mut found = find_in(&clean.norm[start..end], anchor);
+    // 时限压缩到40个工作日以内: how long it may take, and no day.
+    #[rustfmt::skip]
+    static SHORTENED: Words = Words::of(&[
+        "压到", "压缩到", "压缩至", "缩短到", "缩短至", "压减到", "压减至", "控制在", "提速到", "提速至",
+    ]);
+    found.retain(|time| {
+        !(time.start > 0 && clean.norm[start + time.start].is_ascii_digit())
+            || SHORTENED.before(&clean.norm[start..end], time.start).is_none()
+    });
     for time in &mut found {
         time.start += start;
         time.end += start;
     }
     found
-}
-
-/// What is reached by a year that stands bare before it (2027年建成…, 2027年全部脱贫).
-#[rustfmt::skip]
-static REACHED: Words = Words::of(&[
-    "建成", "完成", "实现", "达到", "力争", "全面", "全部完成", "全部稳定", "全部建成", "全部实现", "全部达", "全部纳入", "全部脱", "全部开工", "全部竣工", "全部投", "基本", "新增", "新建", "开工", "竣工", "完工", "通车", "投产", "投用", "贯通", "交付", "形成", "建立", "培育", "打造", "突破",
-]);
-
-/// Whether a time binds to a day: not merely the year of a name (2026年县政府工作报告), and not gone by.
-pub(crate) fn binding(clean: &Clean, time: &Deadline, start: usize, anchor: Date) -> bool {
-    if time.kind != Kind::Deadline || time.due.is_none_or(|day| day < anchor) {
-        return false;
-    }
-    let norm = &clean.norm;
-    // 48小时内: from whenever it is asked, not from the document's day.
-    if norm[time.start..time.end].windows(2).any(|pair| pair == ['小', '时']) {
-        return false;
-    }
-    if apart(clean, time, start) || in_years(norm, time) || since_event(norm, start, time) {
-        return false;
-    }
-    let written = norm[time.start].is_ascii_digit() || among("一二三四五六七八九", norm[time.start]);
-    // 9月11日上午，…: when something was held.
-    let hour = ["上午", "下午", "晚", "中午", "凌晨", "早上", "召开", ",全县召开", ",我县召开", "至"];
-    let set = words!["定于", "将于", "拟于", "务必于", "务于"].before(norm, time.start).is_some();
-    if !time.bounded && !set && time.precision == Some(Precision::Day) && any(norm, time.end, &hour).is_some()
-    {
-        return false;
-    }
-    // “十四五”时期经济社会发展, 2035年远景目标, 从3月起: names, and beginnings.
-    let begins = ["起,", "起", "开始"];
-    let plan = !time.bounded
-        && time.precision == Some(Precision::Years)
-        && norm[time.start..time.end].ends_with(&['时', '期'])
-        && words![",", "建成", "完成", "实现", "新增", "新建", "力争"].at(norm, time.end).is_none();
-    // 2月10日开始，各校…: the day of a beginning.
-    if !time.bounded
-        && matches!(time.precision, Some(Precision::Day | Precision::TenDays | Precision::Month))
-        && words!["起,", "开始,", "开始全面", "开始实施"].at(norm, time.end).is_some()
-    {
-        return false;
-    }
-    if plan
-        || words!["远景目标", "规划纲要", "规划编制"].at(norm, time.end).is_some()
-        || time.start > 0 && among("从自", norm[time.start - 1]) && any(norm, time.end, &begins).is_some()
-    {
-        return false;
-    }
-    // The years of a plan's name (行动方案（2025—2027年）) bind as little as the year of a report's.
-    let years = time.precision == Some(Precision::Years) && written;
-    if time.bounded || !(time.precision == Some(Precision::Year) || years) {
-        return true;
-    }
-    // 2026年全县经济社会发展主要预期目标是; 2026年，各镇要…
-    if written && (goals_follow(norm, time.end) || plans_for(norm, start, time) || heads(norm, start, time)) {
-        return true;
-    }
-    if of_work_done(norm, time) {
-        return true;
-    }
-    if written {
-        return REACHED.at(norm, time.end).is_some();
-    }
-    // “今年” opens or dates; “今年的工作” and “明年计划实施的项目” name.
-    // 明年计划实施的项目 names, 今年拟安排… dates.
-    let named_plan = |behind: usize| {
-        let rest = &norm[behind..norm.len().min(behind + 12)];
-        rest.iter().take_while(|c| !among(",;。", **c)).any(|c| *c == '的')
-    };
-    let planned = words!["计划", "拟"].at(norm, time.end).is_some_and(|(_, behind)| named_plan(behind));
-    let named = ["的", "政府", "工作", "以来", "这", "各项", "上级"];
-    !planned && (time.start == start || any(norm, time.end, &named).is_none())
-}
-
-/// Whether a time belongs to something else that is told or named, and says nothing of when this is to be done.
-pub(crate) fn apart(clean: &Clean, time: &Deadline, start: usize) -> bool {
-    let norm = &clean.norm;
-    // 比2010年减少…, 在2013年基础上提高…: what it is compared with.
-    let whole = !time.bounded && matches!(time.precision, Some(Precision::Year | Precision::Years));
-    if time.start > 0 && whole && among("比较", norm[time.start - 1])
-        || words!["基础上", "的基础上", "基数", "同期", "水平基础"].at(norm, time.end).is_some()
-    {
-        return true;
-    }
-    // 以3月25日为时点: the day of what is counted.
-    if words!["为时点", "为基准", "为界", "为起点", "为节点"].at(norm, time.end).is_some() {
-        return true;
-    }
-    // 贯穿全年: all the while.
-    if words!["贯穿", "贯穿于"].before(norm, time.start).is_some() {
-        return true;
-    }
-    // 5月1日至7月1日，海域禁止捕捞: how long a ban lasts. 春节期间各项工作: what it is about.
-    let rest = &norm[time.end..norm.len().min(time.end + 24)];
-    let rest = &rest[..rest.iter().position(|c| among("。;", *c)).unwrap_or(rest.len())];
-    let span = norm[time.start..time.end].contains(&'至') || norm[..time.start].ends_with(&['至']);
-    if span && ["禁止", "严禁", "不得", "暂停"].iter().any(|word| find(rest, 0, rest.len(), word).is_some())
-        || norm[..time.end].ends_with(&['期', '间']) && words!["各项", "的各项"].at(norm, time.end).is_some()
-    {
-        return true;
-    }
-    // 2030年前碳达峰行动方案: a paper by name.
-    if words!["碳达峰"].at(norm, time.end).is_some() {
-        return true;
-    }
-    // 截至10月底，已完成…: the day of a count. 截至11月27日前完成申报 is due.
-    let due = norm[..time.end].ends_with(&['前']) && files(norm, time.end);
-    if !due
-        && (norm[..time.start].ends_with(&['截', '至']) || norm[..time.start + 1].ends_with(&['截', '至']))
-    {
-        return true;
-    }
-    // 聚焦全年经济社会发展目标, 达全年任务数的一半: whose goals and how many they are.
-    if is(norm, time.start, "全年")
-        && words!["聚焦", "围绕", "锚定", "瞄准", "对照", "紧扣", "达", "占"]
-            .before(norm, time.start)
-            .is_some()
-        && words!["目标", "任务", "经济社会发展", "指标", "各项", "工作"].at(norm, time.end).is_some()
-    {
-        return true;
-    }
-    if leads_on(norm, start, time) || tells_of(norm, start, time) {
-        return true;
-    }
-    // 锚定“十四五”期间争先进位的目标: a goal by name.
-    let years = !time.bounded && time.precision == Some(Precision::Years);
-    years && names_goal(norm, time.end) || of_another(norm, time) || before_review(norm, time)
-}
-
-/// Whether papers are to be handed in behind a time (前完成项目申报, 前报送), and nothing is told of what is done.
-fn files(norm: &[char], from: usize) -> bool {
-    const FAR: usize = 20;
-    let to = norm.len().min(from + FAR);
-    let stop = (from..to).find(|at| among(",;。", norm[*at])).unwrap_or(to);
-    let has = |words: &[&str]| words.iter().any(|words| find(norm, from, stop, words).is_some());
-    has(&["申报", "报送", "上报", "提交", "备案"]) && !has(&["已", "占", "人数", "同比"])
-}
-
-/// 谋划好明年水利项目建设, 全市第一季度排名: the year or quarter of a thing.
-fn of_another(norm: &[char], time: &Deadline) -> bool {
-    if time.bounded {
-        return false;
-    }
-    let of: &[&str] = match (norm.get(time.start), time.precision) {
-        (Some('明' | '来' | '今'), Some(Precision::Year)) => &[
-            "谋划",
-            "谋划好",
-            "谋实",
-            "筹划",
-            "对",
-            "确定",
-            "纳入",
-            "列入",
-            "部署",
-            "总结",
-            "查清",
-            "摸清",
-            "掌握",
-            "了解",
-            "通报",
-        ],
-        (Some('第'), Some(Precision::Quarter)) => &["全市", "全县", "全省", "全区", "全国"],
-        _ => return false,
-    };
-    any_before(norm, time.start, of).is_some()
-        && norm.get(time.end).is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
-}
-
-/// 用三年时间: how long it takes, and no day.
-fn in_years(norm: &[char], time: &Deadline) -> bool {
-    let words = &norm[time.start..time.end];
-    let span = words.ends_with(&['内']) || words.ends_with(&['时', '间']);
-    time.precision == Some(Precision::Day) && span && words.contains(&'年') && !words.contains(&'月')
-}
-
-/// 自决定之日起，各单位在5个工作日内…: from a day that the clause before names and nobody knows.
-fn since_event(norm: &[char], start: usize, time: &Deadline) -> bool {
-    const FAR: usize = 16;
-    let low = start.max(time.start.saturating_sub(FAR));
-    norm[time.start..time.end].ends_with(&['内'])
-        && (low..time.start).any(|at| is(norm, at, "之日起,"))
-        && find(norm, start.max(low.saturating_sub(FAR)), time.start, "即日").is_none()
-}
-
-/// 在年终考核中扣分: when work is judged, and not when it is due.
-fn before_review(norm: &[char], time: &Deadline) -> bool {
-    words!["考核", "综合考核", "目标考核", "绩效考核", "考评", "述职", "评先评优"]
-        .at(norm, time.end)
-        .is_some()
-        && words!["年终", "年底", "年末", "年度"].before(norm, time.end).is_some()
-}
-
-/// 为实现全年目标打下基础, 迎接9月下旬的检查: what the doing leads on to, and no day of its own.
-fn leads_on(norm: &[char], start: usize, time: &Deadline) -> bool {
-    const FAR: usize = 40;
-    let stop = |at: &usize| matches!(norm[*at], ',' | ';' | '。' | ':');
-    let clause = (start..time.start).rev().take(FAR).find(stop).map_or(start, |at| at + 1);
-    let end = (time.end..norm.len().min(time.end + FAR)).find(stop).unwrap_or(time.end);
-    let grounds = ["奠定", "打下", "打好", "赢得主动", "创造条件"];
-    let led =
-        is(norm, clause, "为") && grounds.iter().any(|words| find(norm, time.end, end, words).is_some());
-    led || find(norm, clause, time.start, "迎接").is_some()
-}
-
-/// 11月25日，县长到某镇调研…: the day of what is told.
-fn tells_of(norm: &[char], start: usize, time: &Deadline) -> bool {
-    const FAR: usize = 30;
-    let tell = ["调研", "召开", "主持", "察看", "走访", "座谈", "听取", "视察", "发布", "发出", "印发"];
-    let day = !time.bounded && time.precision == Some(Precision::Day);
-    let head = time.start == start && day;
-    // 5月30日已完成验收的小区, 5月30日发出通知
-    if day && words!["已", "发出", "印发", "下发", "召开", "发布"].at(norm, time.end).is_some() {
-        return true;
-    }
-    if !head {
-        return false;
-    }
-    // 7月24日15时13分，…
-    let hour = |c: &char| c.is_ascii_digit() || matches!(c, '时' | '分' | '点' | '许' | ':');
-    let end = time.end + norm[time.end..].iter().take(8).take_while(|c| hour(c)).count();
-    let to = norm.len().min(end + FAR);
-    let stop = (end + 1..to).find(|at| among(",;。", norm[*at])).unwrap_or(to);
-    norm.get(end) == Some(&',')
-        && find(norm, end, stop, "要").is_none()
-        && tell.iter().any(|words| find(norm, time.end, stop, words).is_some())
-}
-
-/// 2026年，全县要改造…: the year at the head of a clause in which somebody is told or something planned.
-fn plans_for(norm: &[char], start: usize, time: &Deadline) -> bool {
-    const FAR: usize = 40;
-    let opens = time.start <= start || among(",;:。 ", norm[time.start - 1]);
-    let to = norm.len().min(time.end + FAR);
-    let stop = (time.end..to).find(|at| among(";。!", norm[*at])).unwrap_or(to);
-    let told = (time.end..stop).find(|at| {
-        words!["要", "须", "必须", "计划", "力争", "确保", "将"]
-            .at(norm, *at)
-            .is_some_and(|(_, behind)| !among("求素", norm.get(behind).copied().unwrap_or(' ')))
-    });
-    let Some(told) = told.filter(|_| opens && norm.get(time.end) != Some(&'的')) else { return false };
-    let papers = ["报告", "方案", "通知", "要点", "预算", "计划的", "以来"];
-    !papers.iter().any(|words| find(norm, time.end, told, words).is_some())
-}
-
-/// 2026年，新建校舍三处; 县财政2026年安排资金…: the year of what is set down, at the head of the sentence or behind who does it.
-fn heads(norm: &[char], start: usize, time: &Deadline) -> bool {
-    let text = &norm[..time.start];
-    let opens = time.start <= after_mark(norm, start, time.end) || text.ends_with(&['到']);
-    let next = norm.get(time.end).copied().unwrap_or(' ');
-    let named = ends_like_unit(norm, start, time.start) && words!["报告"].before(text, time.start).is_none();
-    #[rustfmt::skip]
-    const PLANS: &[&str] = &["安排", "统筹", "投入", "种植", "计划", "新增", "新建", "改造", "建设", "完成", "实施", "筹集", "整合"];
-    (opens && next == ',') || (opens || named) && any(norm, time.end, PLANS).is_some()
-}
-
-/// 完成2026年烟叶移栽工作: the year's work is to be done.
-fn of_work_done(norm: &[char], time: &Deadline) -> bool {
-    const FAR: usize = 24;
-    let done = words!["完成", "完成好"].before(norm, time.start).is_some();
-    let to = norm.len().min(time.end + FAR);
-    let stop = (time.end..to).find(|at| among(",;。", norm[*at])).unwrap_or(to);
-    done && ["工作", "任务", "目标"].iter().any(|words| find(norm, time.end, stop, words).is_some())
-}
-
-fn names_goal(norm: &[char], from: usize) -> bool {
-    const FAR: usize = 16;
-    let to = norm.len().min(from + FAR);
-    let stop = (from..to).find(|at| among(",;。", norm[*at])).unwrap_or(to);
-    find(norm, from, stop, "的目标").is_some()
-}
-
-fn goals_follow(norm: &[char], from: usize) -> bool {
-    const FAR: usize = 30;
-    let to = norm.len().min(from + FAR);
-    let from = from + usize::from(norm.get(from) == Some(&','));
-    let stop = (from..to).find(|at| among(",;。:", norm[*at])).unwrap_or(to);
-    ["目标任务是", "目标是", "预期目标", "发展目标", "主要目标"]
-        .iter()
-        .any(|words| find(norm, from, stop, words).is_some())
 }
 
 /// Writes the day, its words and the cadence of a range into a commitment.
@@ -337,12 +67,19 @@ fn last<'t>(
     let binds = |time: &&Deadline| binding(clean, time, range.0, anchor);
     let binding: Vec<&Deadline> = times.iter().filter(binds).collect();
     let set = binding.iter().any(|time| time.bounded);
-    let whole = |time: &Deadline| time.precision == Some(Precision::Year) && !time.bounded;
-    // 完成全年目标任务 says how much, 全年新增 says by when.
-    let amount = |time: &Deadline| words!["目标任务", "任务", "目标"].at(&clean.norm, time.end).is_some();
-    let said = |time: &Deadline| clean.norm[time.start] == '全' && !amount(time);
-    let counts = |time: &&Deadline| !(set && whole(time) && !said(time));
+    let counts = |time: &&Deadline| !(set && only_says_when(clean, time));
     binding.into_iter().filter(counts).max_by_key(|time| time.due)
+}
+
+/// 今年要…: a year that dates nothing beside a day that is set. 完成全年目标任务 says how much, 全年新增 says by when.
+pub(crate) fn only_says_when(clean: &Clean, time: &Deadline) -> bool {
+    let whole = !time.bounded && matches!(time.precision, Some(Precision::Year | Precision::Years));
+    let amount = || {
+        words!["目标任务", "任务", "目标", "完成情况", "工作情况", "工作总结", "总结", "进展"]
+            .at(&clean.norm, time.end)
+            .is_some()
+    };
+    whole && (clean.norm[time.start] != '全' || amount())
 }
 
 /// Notes which of the times became the day and the rhythm, and which did not.

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::Role;
 use crate::duty::is_by;
-use crate::lexicon::{Lexicon, Words, among, any_before, groups, words};
+use crate::lexicon::{Lexicon, Words, among, any_before, groups, is, words};
 
 /// A name in the working text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -124,6 +124,8 @@ pub(crate) fn is_unit(norm: &[char], start: usize, end: usize, strictness: Stric
                 && !among("主重需纪必", norm[at - 1])
                 && norm.get(at + 1).is_none_or(|c| !among("素案", *c))
             || is_by(norm, at)
+            || norm[at] == '到' && at > start
+            || at + 2 < bare && is(norm, at, "同志")
             || norm[at] == '以' && at > start && norm.get(at + 1).is_none_or(|c| !among("上下内外来", *c))
             || norm[at] == '向' && at > start && !among("方面导定走风志趋去意动", norm[at - 1])
             || matches!(norm[at], '的' | '在' | '被') && !collective
@@ -210,6 +212,10 @@ pub(crate) fn is_collective(norm: &[char], start: usize, end: usize) -> bool {
         return false;
     };
     let after = start + length;
+    // 各牵头单位是第一责任单位: what they are.
+    if norm[start..end].contains(&'是') {
+        return false;
+    }
     // 每县至少…; 每年下达乡镇 and 每亩土地 are none.
     let each = length == 1 && norm[start] == '每';
     if COLLECTIVE_NOUNS.before(norm, after, end).is_some_and(|(at, _)| !each || at == after) {

@@ -8,7 +8,7 @@ use crate::{Comparator, Target};
 /// What 全部 does.
 #[rustfmt::skip]
 static DONE: Words = Words::of(&[
-    "完成", "建成", "开工", "整改", "销号", "落实", "达标", "竣工", "投产", "开通", "纳入", "办结", "完工", "立项", "种植", "栽种", "移栽", "收割", "完毕", "实质性开工", "清零", "到位", "拆除", "搬迁", "入住", "签约", "投用", "关停", "取缔", "交付", "落地", "启动", "建立", "配备", "兑现", "退出", "入库", "移交", "通车", "到账", "清退", "化解",
+    "完成", "建成", "开工", "整改", "销号", "落实", "达标", "竣工", "投产", "开通", "纳入", "办结", "完工", "立项", "种植", "栽种", "移栽", "收割", "完毕", "实质性开工", "清零", "到位", "拆除", "搬迁", "入住", "签约", "投用", "关停", "取缔", "交付", "落地", "启动", "建立", "配备", "兑现", "退出", "入库", "移交", "通车", "到账", "清退", "化解", "达到", "脱贫", "恢复", "形成", "走到", "接上", "动工", "试机", "录入", "签订", "检修", "更换", "验收", "清理", "关闭", "通过",
 ]);
 
 /// Whether a target in words may begin with a character.
@@ -32,6 +32,8 @@ pub(crate) fn opens(c: char) -> bool {
             | '到'
             | '所'
             | '各'
+            | '稳'
+            | '应'
             | '翻'
             | '倍'
             | '高'
@@ -58,6 +60,13 @@ static OTHERS: Words = Words::of(&[
 /// What must never happen follows. Longer ones first.
 static NEVER: Words = Words::of(&[
     "绝不允许出现",
+    "坚决不新增",
+    "不得出现",
+    "不得发生",
+    "不得形成",
+    "不得新增",
+    "不再新增",
+    "不新增",
     "绝不允许发生",
     "决不允许发生",
     "不允许出现",
@@ -99,8 +108,10 @@ pub(crate) fn target(
         }
         '所' => place.every(text),
         '各' => place.tasks(text),
-        '基' | '同' | '保' => place.pace(text),
-        '达' | '到' => place.grade(text),
+        '基' | '同' | '保' => place.pace(text).or_else(|| place.class(text)),
+        '应' => place.whoever(text),
+        '达' | '到' => place.grade(text).or_else(|| place.class(text)),
+        '稳' => place.class(text),
         _ => None,
     }
 }
@@ -158,8 +169,15 @@ impl Place<'_> {
     fn than(&self, text: &[char]) -> Option<(Target, usize)> {
         let (op, begin) =
             THAN.iter().find_map(|(op, words)| words.at(text, self.at).map(|(_, end)| (*op, end)))?;
-        OTHERS.at(text, begin)?;
         let stop = self.stop(begin).min(begin + 16);
+        // 高于全市农民平均水平
+        let average = || {
+            words!["全国", "全省", "全市", "全县", "全区", "国家"].at(text, begin).is_some()
+                && words!["平均", "平均水平", "平均增速", "平均增幅"].before(&text[..stop], stop).is_some()
+        };
+        if OTHERS.at(text, begin).is_none() && !average() {
+            return None;
+        }
         if text[begin..stop].iter().any(char::is_ascii_digit) {
             return None;
         }
@@ -185,7 +203,9 @@ impl Place<'_> {
             return Some((self.make(self.before(), Comparator::Zero, Some("0"), "", end), end));
         }
         let (never, end) = NEVER.at(text, self.at).filter(|_| !named)?;
-        let stop = (end..self.to).find(|i| among!(",;。、的!", text[*i])).unwrap_or(self.to).min(end + 24);
+        // 新的隐性债务
+        let ends = |i: &usize| among!(",;。、的!", text[*i]) && !(text[*i] == '的' && text[*i - 1] == '新');
+        let stop = (end..self.to).find(ends).unwrap_or(self.to).min(end + 24);
         let metric = self.clean.quote(end, stop);
         // 坚决杜绝散煤燃烧现象: a bad habit has no count.
         let habit = ["现象", "行为", "做法", "思想", "倾向"].iter().any(|words| metric.ends_with(words));
@@ -229,8 +249,8 @@ impl Place<'_> {
         let (_, end) = words!["所有"].at(text, self.at)?;
         let stop = self.stop(end).min(end + FAR);
         let done = |at: usize| DONE.at(text, at).is_some();
-        let before =
-            (self.clause.max(self.at.saturating_sub(6))..self.at).any(|at| done(at) || is(text, at, "确保"));
+        let before = (self.clause.max(self.at.saturating_sub(6))..self.at)
+            .any(|at| done(at) || is(text, at, "确保") || is(text, at, "覆盖"));
         let each = |at: usize| words!["逐个", "逐一", "逐项"].at(text, at).is_some();
         if !before && !(end..stop).any(|at| done(at) || each(at)) || is(text, end, "的") {
             return None;
@@ -270,6 +290,52 @@ impl Place<'_> {
             words!["同步"].at(text, self.at).filter(|(_, end)| paired() && ends(*end))
         })?;
         Some((self.make(self.before(), Comparator::Sync, None, "", end), end))
+    }
+
+    /// 困难群众应保尽保: all of them.
+    fn whoever(&self, text: &[char]) -> Option<(Target, usize)> {
+        let &[_, act, most, same, ..] = &text[self.at..] else { return None };
+        let (end, before) = (self.at + 4, self.before());
+        let whole = most == '尽' && act == same && self.stop(end) == end && before.chars().count() > 1;
+        whole.then(|| (self.make(before, Comparator::All, None, "", end), end))
+    }
+
+    /// 水质稳定在Ⅲ类以上: a class of water, which is no number.
+    fn class(&self, text: &[char]) -> Option<(Target, usize)> {
+        static LED: Words = Words::of(&[
+            "稳定达到或优于",
+            "达到或优于",
+            "稳定达到",
+            "稳定保持在",
+            "稳定保持",
+            "稳定在",
+            "保持在",
+            "达到",
+            "到达",
+            "保持",
+            "达",
+        ]);
+        let (led, begin) = LED.at(text, self.at)?;
+        let (_, begin) =
+            words!["国家地表水", "地表水环境质量", "地表水", "国家"].at(text, begin).unwrap_or((led, begin));
+        let class =
+            text.get(begin..)?.iter().take(3).take_while(|c| among!("ⅠⅡⅢⅣⅤIV一二三四五", **c)).count();
+        let end = begin + class + 1;
+        if class == 0 || !is(text, end - 1, "类") {
+            return None;
+        }
+        let more = words!["及以上", "或以上", "以上"].at(text, end);
+        let behind = more.map_or(end, |(_, behind)| behind);
+        // 达到Ⅲ类的断面比例: whose share is to be reached.
+        let (_, stop) =
+            words!["标准", "水质标准", "水体标准", "水质"].at(text, behind).unwrap_or(("", behind));
+        if self.stop(stop) != stop {
+            return None;
+        }
+        let op =
+            if more.is_some() || led.ends_with("优于") { Comparator::AtLeast } else { Comparator::Equal };
+        let target = self.make(self.before(), op, None, &self.clean.quote(begin, end), stop);
+        Some((Target { inferred: false, ..target }, stop))
     }
 
     /// 达到D级标准: a grade and no number.

@@ -26,7 +26,7 @@ static SHARED: Words = Words::of(&[
 #[rustfmt::skip]
 static NAMED: Words = Words::of(&[
     "开放大学", "开发园区", "开发区", "开发集团", "开发公司", "开发银行", "建设集团", "建设公司", "建设银行", "建设兵团", "发展集团", "发展公司", "发展银行", "创新中心", "服务中心", "服务公司",
-    "合作区", "示范区", "试验区", "保税区", "集聚区", "引领区",
+    "督查室", "办公室", "研究室", "政研室", "合作区", "示范区", "试验区", "保税区", "集聚区", "引领区",
 ]);
 
 /// What a clause can speak of at its head as if it acted.
@@ -263,7 +263,8 @@ impl<'t> Clause<'t> {
             // 仁和、和县: the character itself can be a name's.
             let joint = match self.text[at] {
                 '、' => true,
-                '和' | '与' | '及' => at >= start + 2 && end >= at + 3,
+                // 库区边上的和平乡: 和 begins a name.
+                '和' | '与' | '及' => at >= start + 2 && end >= at + 3 && self.text[at - 1] != '的',
                 // 甲市-乙市
                 '-' | '—' => self.is_place((start, at)),
                 _ => false,
@@ -277,6 +278,17 @@ impl<'t> Clause<'t> {
         }
         if start < end {
             names.push((start, end));
+        }
+        names
+    }
+
+    /// 甲、乙、丙三家公司: how many and what they are belongs to none of them.
+    pub(super) fn without_count(&self, mut names: Vec<Stretch>) -> Vec<Stretch> {
+        if let [_, .., (start, end)] = names.as_mut_slice() {
+            let counts = |at: &usize| {
+                among!("两二三四五六七八九十", self.text[*at]) && among!("家个大所户", self.text[*at + 1])
+            };
+            *end = (*start + 2..end.saturating_sub(2)).find(counts).unwrap_or(*end);
         }
         names
     }

@@ -36,6 +36,9 @@ const SEEN: usize = 20;
 /// miss more than they invent.
 const EAGER: i32 = 60;
 
+/// How much less besides where somebody is urged: no thing is.
+const URGED: i32 = 150;
+
 /// How much less those that a clause names beside its first need for themselves than there being nobody.
 const BESIDE: i32 = 500;
 
@@ -57,7 +60,8 @@ pub(crate) fn backed(text: &[char], from: usize) -> Vec<Name> {
         at = behind;
         let before = before(text, from, next);
         let clause = Clause::behind(verb, before, up_to_verb(&text[behind..]));
-        let Some(choice) = best(&clause, EAGER, |_| true) else {
+        let favour = EAGER + if VERBS[verb] == "督促" { URGED } else { 0 };
+        let Some(choice) = best(&clause, favour, |_| true) else {
             at = each((verb, before), text, behind, &mut found).unwrap_or(at);
             continue;
         };
@@ -185,7 +189,7 @@ pub(crate) fn heading(text: &[char], from: usize) -> Vec<Name> {
 
 /// Adds the names of a choice in the clause that begins at `begin`; where the last of them ends.
 fn take(clause: &Clause, choice: Choice, begin: usize, found: &mut Vec<Name>) -> usize {
-    let names = clause.names(choice.end).into_iter();
+    let names = clause.without_count(clause.names(choice.end)).into_iter();
     found.extend(names.map(|(start, end)| Name { start: begin + start, end: begin + end }));
     begin + choice.end
 }

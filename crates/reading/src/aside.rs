@@ -1,0 +1,337 @@
+//! Numbers that are no targets: names, sizes, conditions, benefits, lists.
+
+use crate::Comparator;
+use crate::compare::Compared;
+use crate::lexicon::{Words, among, any_before, find, is, words};
+use crate::number::{Number, UnitKind};
+
+/// Words right before a number that make it a property of something else.
+#[rustfmt::skip]
+static PROPERTY: Words = Words::of(&[
+    "共", "共计", "合计", "总共", "一共", "占地", "占地面积", "建筑面积", "受益", "惠及", "受益人口", "受益群众", "每次", "单价", "测算", "初步测算", "注册资本", "满", "年满", "连续", "前", "编号", "第", "新一轮", "围绕", "聚焦", "立足", "针对",
+]);
+
+/// Words anywhere between the number before and this one that do so.
+static HEADS: Words = Words::of(&["受益", "惠及", "累计获得", "涉及"]);
+
+/// Words before a number that tell how things stand.
+static STOCK: Words = Words::of(&["还缺", "尚缺", "目前缺", "缺口", "现有", "在册", "实际支出"]);
+
+/// Words that make a sum of money a size or a grant.
+static GRANTS: Words =
+    Words::of(&["总投资", "投资总额", "最高", "补助", "补贴", "奖励", "奖补", "给予", "资金配套"]);
+
+/// Verbs that pay a sum out, or raise it: it is to be reached, and no grant to whoever asks.
+static PAID: Words = Words::of(&[
+    "兑现", "发放", "拨付", "下达", "支付", "筹措", "筹集", "落实", "争取", "安排", "列支", "投入", "到位",
+]);
+
+/// Words before a number of people that tell who gains.
+static BENEFITS: Words = Words::of(&["改善", "提高", "提升", "惠及", "受益", "方便", "造福"]);
+
+/// Nouns behind a sum that make it a class (过10亿元企业).
+#[rustfmt::skip]
+static CLASSES: Words = Words::of(&[
+    "企业", "项目", "产业", "集群", "行政村", "村", "园区", "工程", "级", "规模", "工业企业", "重大项目", "工业项目", "制造业项目", "强镇", "镇", "俱乐部",
+    "大企业", "大项目", "能级", "或", "、超", "、过", "的", "工业", "优质", "重点",
+]);
+
+/// Nouns behind a count that make it a list (三个方面).
+#[rustfmt::skip]
+static LISTED: Words = Words::of(&[
+    "方面", "要点", "坚持", "维度", "必须", "提升行动", "专项行动", "统一", "更加", "字", "环节", "坚定", "聚焦", "导向", "区县", "县(市", "县区", "省(", "省份", "重点领域", "重点内容", "“三年行动",
+]);
+
+/// Nouns that only make a list where nothing follows (抓住3个重点。).
+static LISTED_ALONE: Words = Words::of(&["重点", "清单", "一批", "目标", "关键"]);
+
+/// Nouns behind 条 that make it a policy's name (民营经济32条政策).
+static ARTICLES: Words = Words::of(&["政策", "措施", "举措", "支持", "意见", "”"]);
+
+/// Why a number is a name, a size, a condition or a benefit and nothing to reach; `None` when it is to be reached.
+/// The reason is one of [`crate::ASIDES`].
+pub(crate) fn no_target(
+    norm: &[char],
+    to: usize,
+    read: &Number,
+    compared: &Compared,
+    clause: usize,
+) -> Option<&'static str> {
+    let text = &norm[..to];
+    let (begin, end) = (compared.begin, compared.end);
+    if numbered(norm, clause, read.start) {
+        return Some("aside-number-ordinal");
+    }
+    let road = words!["国道", "省道", "县道", "”"].at(text, end).is_some();
+    if road && !shared_quote(norm, read.start)
+        || is(text, read.end, "号")
+        || norm[..read.start].ends_with(&['“'])
+    {
+        return Some("aside-number-name");
+    }
+    // 中船716所、702所
+    let institute = read.unit == "所" && read.value.len() == 3 && end == read.end;
+    let listed = || words!["所、", "所和", "所与", "集团", "公司"].before(norm, read.start).is_some();
+    if institute && (text.get(end).is_none_or(|c| among!("、等和与", *c)) || listed()) {
+        return Some("aside-number-name");
+    }
+    if let Some(reason) = by_kind(norm, text, read, compared) {
+        return reason;
+    }
+    if read.kind == UnitKind::Measure && of_project(text, read) {
+        return Some("aside-number-property");
+    }
+    if let Some((words, _)) = PROPERTY.before(norm, begin).filter(|(_, start)| *start >= clause) {
+        return Some(match words {
+            "满" | "年满" | "连续" => "aside-number-condition",
+            "第" | "前" | "编号" => "aside-number-ordinal",
+            "共" | "共计" | "合计" | "总共" | "一共" => "aside-number-list",
+            _ if words.starts_with(['受', '惠']) => "aside-number-benefit",
+            _ => "aside-number-property",
+        });
+    }
+    // 现有学位1980个, 据统计缺工1460人: how things stand.
+    if STOCK.within(&norm[..begin], clause, begin) || is(norm, clause, "据") {
+        return Some("aside-number-property");
+    }
+    // 已选调3名: what is done.
+    if baseline(norm, clause, begin) || (clause..begin).any(|at| norm[at] == '已') {
+        return Some("aside-number-property");
+    }
+    granted(norm, to, read, compared, clause)
+}
+
+/// Whether what stands before a number says how many of its class there are (2个|50亿元以上).
+fn counted_before(norm: &[char], at: usize) -> bool {
+    at >= 2 && among!("个家户项", norm[at - 1]) && norm[at - 2].is_ascii_digit()
+}
+
+/// What the clause of a number holds before it.
+fn clause_before(norm: &[char], at: usize) -> &[char] {
+    let long = norm[..at].iter().rev().take_while(|c| !among!(",;。:", **c)).count();
+    &norm[at - long..at]
+}
+
+/// 展现12平方公里先行区成效: how large a zone by that name is, unless the zone is built.
+fn is_zone(norm: &[char], read: &Number, end: usize) -> bool {
+    static BUILT: Words =
+        Words::of(&["建设", "建成", "完成", "开发", "推进", "拓展", "打造", "新增", "启动", "规划"]);
+    let before = clause_before(norm, read.start);
+    words!["先行区", "核心区", "起步区", "启动区", "示范区", "片区", "新区", "园区"].at(norm, end).is_some()
+        && !BUILT.within(before, 0, before.len())
+}
+
+/// 聚焦纺织、机电、食品3条产业链: how many were listed, unless they are made.
+fn is_list_of_chains(norm: &[char], read: &Number, end: usize) -> bool {
+    #[rustfmt::skip]
+    static MADE: Words = Words::of(&["打造", "培育", "形成", "建设", "延伸", "新增", "壮大", "做强", "构建", "完善", "建强", "新建"]);
+    let before = clause_before(norm, read.start);
+    words!["产业链", "全产业链", "重点产业链", "特色产业链", "优势产业链"].at(norm, end).is_some()
+        && before.last().is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
+        && before.contains(&'、')
+        && !MADE.within(before, 0, before.len())
+}
+
+/// Why a number of its kind, with what follows it, is no target; `Some(None)` when it is one whatever else stands around it.
+fn by_kind(norm: &[char], text: &[char], read: &Number, compared: &Compared) -> Option<Option<&'static str>> {
+    let end = compared.end;
+    match read.kind {
+        UnitKind::Time => {
+            let shortened = ["压缩至", "压缩到", "缩短至", "缩短到", "不超过", "控制在", "压减至", "缩减至"];
+            let bounded = compared.op == Comparator::AtMost && read.unit != "年";
+            let reached = any_before(norm, read.start, &shortened).is_some() || bounded;
+            return Some((!reached).then_some("aside-number-time"));
+        }
+        UnitKind::Money | UnitKind::Measure if CLASSES.at(text, end).is_some() && !of_task(text, end) => {
+            return Some(Some("aside-number-class"));
+        }
+        // 7000吨级试验船, 500亿级产业集群; 50亿企业达到4家
+        _ if ["吨级", "亿级", "万级"].iter().any(|class| read.unit.ends_with(class))
+            || read.kind == UnitKind::Count && read.unit.starts_with('亿') =>
+        {
+            return Some(Some("aside-number-class"));
+        }
+        UnitKind::Measure | UnitKind::Money if is_class(text, compared) => {
+            return Some(Some("aside-number-class"));
+        }
+        // 年出栏500头以上的养殖场
+        UnitKind::Count | UnitKind::Measure | UnitKind::Money
+            if !matches!(compared.op, Comparator::Equal | Comparator::About) && is(text, end, "的") =>
+        {
+            return Some(Some("aside-number-class"));
+        }
+        // 资金1.2亿元由县财政局解决; 500米覆盖率
+        UnitKind::Money if is(text, end, "由") => return Some(Some("aside-number-property")),
+        UnitKind::Measure
+            if words!["覆盖率", "范围", "半径", "供热半径", "服务半径", "服务圈"].at(text, end).is_some() =>
+        {
+            return Some(Some("aside-number-property"));
+        }
+        // 过10亿元达到25家
+        UnitKind::Money if compared.op == Comparator::MoreThan && is(text, end, "达到") => {
+            return Some(Some("aside-number-class"));
+        }
+        // 50亿元以上3个: the class whose members are counted next.
+        UnitKind::Money | UnitKind::Measure if compared.op == Comparator::AtLeast && members(text, end) => {
+            return Some(Some("aside-number-class"));
+        }
+        // 引进2个50亿元以上、5个10亿元以上优质项目
+        UnitKind::Money if compared.op == Comparator::AtLeast && counted_before(norm, read.start) => {
+            return Some(Some("aside-number-class"));
+        }
+        // 12平方公里先行区
+        UnitKind::Measure if read.unit == "平方公里" && is_zone(norm, read, end) => {
+            return Some(Some("aside-number-property"));
+        }
+        // 纺织、机电、食品3条产业链
+        UnitKind::Count if read.unit == "条" && is_list_of_chains(norm, read, end) => {
+            return Some(Some("aside-number-list"));
+        }
+        // 6个督导组要…: so many act.
+        UnitKind::Count if acting(text, end) => return Some(Some("aside-number-property")),
+        UnitKind::Count if spared(text, end) => return Some(Some("aside-number-benefit")),
+        UnitKind::Count if listed(text, end) || read.unit == "条" && ARTICLES.at(text, end).is_some() => {
+            return Some(Some("aside-number-list"));
+        }
+        _ => {}
+    }
+    None
+}
+
+/// 某某60万吨玻纤一期、某某20GW组件等项目: what a project by name will hold. 做好30万吨锌项目前期工作: no more than that.
+fn of_project(text: &[char], read: &Number) -> bool {
+    #[rustfmt::skip]
+    static DONE: Words = Words::of(&[
+        "新增", "新建", "建成", "完成", "形成", "实现", "达到", "突破", "增加", "减少", "压减", "改造", "生产", "处理", "收储", "种植", "储备", "超过", "力争", "确保",
+    ]);
+    let stop = |c: &&char| matches!(**c, ',' | ';' | '。' | ':');
+    let rest = text[read.end..].iter().take_while(|c| !stop(c)).count();
+    let rest = &text[read.end..read.end + rest];
+    let noun = rest.first().is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(c) && !among!("以左上的", *c));
+    if !noun {
+        return false;
+    }
+    if find(rest, 0, rest.len(), "项目前期").is_some() {
+        return true;
+    }
+    let before = text[..read.start].iter().rev().take_while(|c| !stop(c) && **c != '、').count();
+    let name = read.start - before..read.start;
+    let own = rest.iter().position(|c| *c == '、').unwrap_or(rest.len());
+    // 120万千瓦抽水蓄能项目
+    let power = ["千瓦", "兆瓦"].iter().any(|unit| read.unit.ends_with(unit))
+        && find(rest, 0, own, "项目").or_else(|| find(rest, 0, own, "电站")).is_some();
+    let project = power || rest[..own].ends_with(&['期']) || find(rest, 0, rest.len(), "等项目").is_some();
+    project && name.len() >= 2 && !DONE.within(text, name.start, name.end)
+}
+
+/// 比上年的12万吨减少…: what it was before.
+fn baseline(norm: &[char], clause: usize, at: usize) -> bool {
+    const FAR: usize = 10;
+    at > clause + 1 && norm[at - 1] == '的' && norm[clause.max(at.saturating_sub(FAR))..at].contains(&'比')
+}
+
+/// Whether a number is that of the task itself (竣工30万平方米的目标任务).
+fn of_task(text: &[char], end: usize) -> bool {
+    const LONG: usize = 10;
+    let stop = (end..text.len().min(end + LONG)).find(|at| among!(",;。、", text[*at])).unwrap_or(text.len());
+    is(text, end, "的") && words!["任务", "目标"].before(text, stop).is_some_and(|(_, at)| at > end)
+}
+
+/// Whether another number that counts follows at once.
+fn members(text: &[char], end: usize) -> bool {
+    let digits = text[end..].iter().take_while(|c| c.is_ascii_digit()).count();
+    digits > 0 && words!["个", "家", "户"].at(text, end + digits).is_some()
+}
+
+/// Whether those are counted who are told what to do (6个督导组要…, 7个村的全体干部要…).
+fn acting(text: &[char], end: usize) -> bool {
+    const LONG: usize = 14;
+    #[rustfmt::skip]
+    const ACTORS: &[&str] = &["组", "干部", "部门", "单位", "乡镇", "镇", "乡", "村", "街道", "县", "区", "领导"];
+    let close = text.len().min(end + LONG);
+    let stop = (end..close).find(|at| among!(",;。、:", text[*at])).unwrap_or(close);
+    (end..stop).any(|at| {
+        let told = words!["要", "必须", "务必"]
+            .at(text, at)
+            .is_some_and(|(_, behind)| text.get(behind) != Some(&'求'));
+        let act = text[at - 1] == '组' && words!["对", "分别", "负责", "分赴"].at(text, at).is_some();
+        act || told && any_before(text, at, ACTORS).is_some()
+    })
+}
+
+/// 3200名脱贫群众不出现返贫: those to whom nothing is to happen.
+fn spared(text: &[char], end: usize) -> bool {
+    const LONG: usize = 10;
+    let close = text.len().min(end + LONG);
+    let stop = (end..close).find(|at| among!(",;。、", text[*at])).unwrap_or(close);
+    (end + 1..stop).any(|at| words!["不出现", "不发生"].at(text, at).is_some())
+}
+
+/// 第3、第17、18件: ordinals, the last one too.
+fn numbered(norm: &[char], clause: usize, at: usize) -> bool {
+    let listed = |c: &char| c.is_ascii_digit() || matches!(c, '、' | '和' | '—' | '-' | '~');
+    norm[clause..at].iter().rfind(|c| !listed(c)) == Some(&'第')
+}
+
+/// 30万千瓦以下煤电机组: a class by size.
+fn is_class(text: &[char], compared: &Compared) -> bool {
+    let end = compared.end;
+    compared.op == Comparator::AtMost
+        && is(text, end.saturating_sub(2), "以下")
+        && text.get(end).is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
+}
+
+/// Why a number behind other words of its clause is a gain, a grant or a place.
+fn granted(
+    norm: &[char],
+    to: usize,
+    read: &Number,
+    compared: &Compared,
+    clause: usize,
+) -> Option<&'static str> {
+    let (begin, end) = (compared.begin, compared.end);
+    let last = norm[clause..begin].iter().rposition(char::is_ascii_digit).map_or(clause, |n| clause + n + 1);
+    let text = &norm[..begin];
+    let has = |words: &'static Words| words.within(text, last, begin);
+    static INVESTED: Words = Words::of(&["总投资", "投资总额"]);
+    static EACH: Words = Words::of(&["每", "按"]);
+    static GIVEN: Words = Words::of(&["最高", "给予"]);
+    if has(&HEADS) {
+        return Some("aside-number-benefit");
+    }
+    // 总投资18亿元 is a size; 总投资突破18亿元 is to be reached.
+    let reached = compared.op != Comparator::Equal
+        || words!["达到", "到达", "完成", "实现", "达"].before(norm, begin).is_some();
+    let invested = has(&INVESTED);
+    let ceiling = read.kind == UnitKind::Money && compared.op == Comparator::AtMost && !invested;
+    let paid = has(&PAID) && !invested && !has(&EACH) && !ceiling;
+    let sized = read.kind == UnitKind::Money && (!reached || ceiling) && has(&GRANTS) && !paid;
+    if sized || has(&GIVEN) {
+        return Some(if invested { "aside-number-property" } else { "aside-number-grant" });
+    }
+    // 改善3.2万人口的用水: who gains, not what is done.
+    let people = read.unit.ends_with(['人', '户', '口']);
+    let far = to.min(end + 160);
+    let stop = (end..far).find(|at| among!(",;。", norm[*at])).unwrap_or(far);
+    if people && has(&BENEFITS) && norm[end..stop].contains(&'的') {
+        return Some("aside-number-benefit");
+    }
+    // 在39个村改造线路16公里: the place of what is counted behind it.
+    let inside = is(norm, clause, "在") && begin <= clause + 4 || begin > clause && norm[begin - 1] == '在';
+    let place = inside && read.kind == UnitKind::Count;
+    let counted = norm[end..stop].iter().any(char::is_ascii_digit);
+    (place && counted).then_some("aside-number-place")
+}
+
+/// Whether a count numbers a list.
+fn listed(text: &[char], end: usize) -> bool {
+    let alone = LISTED_ALONE
+        .at(text, end)
+        .is_some_and(|(_, after)| text.get(after).is_none_or(|c| among!(",;。、!”", *c)));
+    alone || LISTED.at(text, end).is_some() || words![",即", ":"].at(text, end).is_some()
+}
+
+/// Whether the quotation that holds a number opens with a small count (“三个5000亩”).
+fn shared_quote(norm: &[char], at: usize) -> bool {
+    at >= 2 && norm[at - 1] == '个' && among!("两三四五六七八九", norm[at - 2])
+}
