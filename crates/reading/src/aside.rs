@@ -8,14 +8,17 @@ use crate::number::{Number, UnitKind};
 /// Words right before a number that make it a property of something else.
 #[rustfmt::skip]
 static PROPERTY: Words = Words::of(&[
-    "共", "共计", "合计", "总共", "一共", "占地", "占地面积", "建筑面积", "受益", "惠及", "受益人口", "受益群众", "每次", "单价", "测算", "初步测算", "注册资本", "满", "年满", "连续", "前", "编号", "第", "新一轮", "围绕", "聚焦", "立足", "针对",
+    "共", "共计", "合计", "总共", "一共", "占地", "占地面积", "建筑面积", "受益", "惠及", "受益人口", "受益群众", "每次", "单价", "测算", "初步测算", "注册资本", "满", "年满", "连续", "前", "编号", "第", "新一轮", "不足", "不到", "未满", "奖", "围绕", "聚焦", "立足", "针对",
 ]);
 
 /// Words anywhere between the number before and this one that do so.
 static HEADS: Words = Words::of(&["受益", "惠及", "累计获得", "涉及"]);
 
 /// Words before a number that tell how things stand.
-static STOCK: Words = Words::of(&["还缺", "尚缺", "目前缺", "缺口", "现有", "在册", "实际支出"]);
+#[rustfmt::skip]
+static STOCK: Words = Words::of(&[
+    "还缺", "尚缺", "目前缺", "缺口", "现有", "在册", "实际支出", "设计规模", "设计能力", "积存量", "共受理", "目前为", "现为", "就达", "多达",
+]);
 
 /// Words that make a sum of money a size or a grant.
 static GRANTS: Words =
@@ -106,6 +109,28 @@ fn counted_before(norm: &[char], at: usize) -> bool {
     at >= 2 && among!("个家户项", norm[at - 1]) && norm[at - 2].is_ascii_digit()
 }
 
+/// 1座|500吨冷库: whether a count of one kind of thing stands right before.
+fn sized_one(norm: &[char], at: usize) -> bool {
+    at >= 2 && among!("座处台条", norm[at - 1]) && norm[at - 2].is_ascii_digit()
+}
+
+/// Whether a sum, or a list of them, is followed by what it is given as.
+fn of_grant(text: &[char], end: usize) -> bool {
+    const NEAR: usize = 6;
+    let mut at = end;
+    while text.get(at) == Some(&'、') {
+        let digits = text[at + 1..].iter().take_while(|c| c.is_ascii_digit()).count();
+        let Some((_, behind)) = words!["元", "万元"].at(text, at + 1 + digits).filter(|_| digits > 0)
+        else {
+            break;
+        };
+        at = behind;
+    }
+    let stop = (at..text.len().min(at + NEAR)).find(|i| among!(",;。、", text[*i]));
+    let stop = stop.unwrap_or(text.len().min(at + NEAR));
+    words!["补贴", "补助", "奖励", "奖补"].before(&text[..stop], stop).is_some_and(|(_, from)| from >= at)
+}
+
 /// What the clause of a number holds before it.
 fn clause_before(norm: &[char], at: usize) -> &[char] {
     let long = norm[..at].iter().rev().take_while(|c| !among!(",;。:", **c)).count();
@@ -138,7 +163,9 @@ fn by_kind(norm: &[char], text: &[char], read: &Number, compared: &Compared) -> 
     match read.kind {
         UnitKind::Time => {
             let shortened = ["压缩至", "压缩到", "缩短至", "缩短到", "不超过", "控制在", "压减至", "缩减至"];
-            let bounded = compared.op == Comparator::AtMost && read.unit != "年";
+            // 每周坐诊不少于两天; 满三年以上 is a condition.
+            let least = compared.op == Comparator::AtLeast && compared.begin < read.start;
+            let bounded = (compared.op == Comparator::AtMost || least) && read.unit != "年";
             let reached = any_before(norm, read.start, &shortened).is_some() || bounded;
             return Some((!reached).then_some("aside-number-time"));
         }
@@ -170,6 +197,19 @@ fn by_kind(norm: &[char], text: &[char], read: &Number, compared: &Compared) -> 
         // 过10亿元达到25家
         UnitKind::Money if compared.op == Comparator::MoreThan && is(text, end, "达到") => {
             return Some(Some("aside-number-class"));
+        }
+        // 按设备投入的10%给予补助
+        UnitKind::Share if words!["给予", "予以补", "补助", "补贴", "奖励"].at(text, end).is_some() =>
+        {
+            return Some(Some("aside-number-grant"));
+        }
+        // 每月500元、1000元、3000元生活补贴
+        UnitKind::Money if of_grant(text, end) => return Some(Some("aside-number-grant")),
+        // 新建1座500吨冷库, 周边200米内的网吧
+        UnitKind::Measure
+            if sized_one(norm, read.start) || words!["内的", "以内的", "范围内"].at(text, end).is_some() =>
+        {
+            return Some(Some("aside-number-property"));
         }
         // 50亿元以上3个: the class whose members are counted next.
         UnitKind::Money | UnitKind::Measure if compared.op == Comparator::AtLeast && members(text, end) => {
@@ -220,7 +260,11 @@ fn of_project(text: &[char], read: &Number) -> bool {
     // 120万千瓦抽水蓄能项目
     let power = ["千瓦", "兆瓦"].iter().any(|unit| read.unit.ends_with(unit))
         && find(rest, 0, own, "项目").or_else(|| find(rest, 0, own, "电站")).is_some();
-    let project = power || rest[..own].ends_with(&['期']) || find(rest, 0, rest.len(), "等项目").is_some();
+    // 150万吨棒材生产线, 8GWh电芯项目
+    let line = words!["生产线", "产线"].within(rest, 0, own)
+        || read.unit.ends_with("GWh") && find(rest, 0, own, "项目").is_some();
+    let project =
+        power || line || rest[..own].ends_with(&['期']) || find(rest, 0, rest.len(), "等项目").is_some();
     project && name.len() >= 2 && !DONE.within(text, name.start, name.end)
 }
 

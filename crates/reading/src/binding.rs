@@ -94,6 +94,17 @@ pub(crate) fn apart(clean: &Clean, time: &Deadline, start: usize) -> bool {
     if words!["为时点", "为基准", "为界", "为起点", "为节点"].at(norm, time.end).is_some() {
         return true;
     }
+    // 今年1至4月份共受理137件: what was done. 若9月15日前仍未完成: a condition. 抢抓年底通车的机遇: what comes anyway.
+    let clause = norm[..time.start].iter().rposition(|c| among(",;。:", *c)).map_or(0, |at| at + 1);
+    let close =
+        norm[time.end..].iter().position(|c| among(",;。:", *c)).map_or(norm.len(), |at| time.end + at);
+    if words!["共受理", "共", "累计"].at(norm, time.end).is_some()
+        || words!["若", "如果", "如"].before(norm, time.start).is_some()
+        || words!["抢抓", "抓住", "把握"].at(norm, clause).is_some()
+            && words!["机遇", "契机"].before(&norm[..close], close).is_some()
+    {
+        return true;
+    }
     // 贯穿全年: all the while.
     if words!["贯穿", "贯穿于"].before(norm, time.start).is_some() {
         return true;

@@ -325,8 +325,8 @@ fn weigh(
         .chain(roles.of(Role::LeadUnit))
         .map(|name| name.start)
         .filter(|start| *start >= evidence.past_end)
-        .min()
-        .or_else(|| turned(norm, start, end, evidence.past_end).filter(|_| evidence.past_end > 0));
+        .chain(turned(norm, start, end, evidence.past_end).filter(|_| evidence.past_end > 0))
+        .min();
     if told.is_some_and(|start| start >= evidence.past_end) {
         evidence.clues.retain(|clue| clue.cue != Fact::Past && clue.cue != Fact::Attendance);
         // 县自然资源局要…，那块地荒了六年，年底前要…: what was told before the past belongs to it.

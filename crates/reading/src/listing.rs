@@ -92,8 +92,13 @@ fn units(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
         return list.into_iter().flat_map(|name| beside_offices(&clean.norm, name)).collect();
     }
     let shortened = |name: &Name| list.len() > 1 && is_short(&clean.norm, name.start, name.end);
-    let named =
-        |name: &Name| is_unit(&clean.norm, name.start, name.end, Strictness::Running) || shortened(name);
+    // 城关镇、马家集镇: beside a town, and no 中心集镇.
+    let town = |name: &Name| {
+        list.len() > 1 && (3..=4).contains(&(name.end - name.start)) && clean.norm[name.end - 1] == '镇'
+    };
+    let named = |name: &Name| {
+        is_unit(&clean.norm, name.start, name.end, Strictness::Running) || shortened(name) || town(name)
+    };
     if list.iter().all(named) || elided(&clean.norm, &list) { list } else { Vec::new() }
 }
 
@@ -223,8 +228,28 @@ pub(crate) fn unknown(norm: &[char], start: usize, to: usize) -> Option<Name> {
     (han && !opens_with_verb(norm, start, end) && !holds_act(norm, start, end)).then_some(Name { start, end })
 }
 
+/// 惠佳、万客隆等大型超市要…: names of any kind, and what they are.
+fn told_tail(norm: &[char], (start, end): (usize, usize), list: &[Name]) -> bool {
+    const LONG: usize = 10;
+    let Some(tail) = (start + 2..end).rev().find(|at| norm[*at] == '等').filter(|at| end - at <= LONG)
+    else {
+        return false;
+    };
+    let short = |name: &Name| {
+        (2..=8).contains(&(name.end - name.start)) && !opens_with_verb(norm, name.start, name.end)
+    };
+    words![
+        "超市", "商场", "企业", "银行", "医院", "学校", "高校", "公司", "园区", "小区", "酒店", "景区",
+        "市场"
+    ]
+    .before(&norm[..end], end)
+    .is_some_and(|(_, at)| at > tail)
+        && list.len() > 1
+        && list.iter().all(short)
+}
+
 /// 公安、卫健要连夜排查: offices by their short names, one of them a word for nothing else.
-fn offices(norm: &[char], list: &[Name]) -> bool {
+pub(crate) fn offices(norm: &[char], list: &[Name]) -> bool {
     list.len() > 1
         && list.iter().all(|name| is_matter(norm, name.start, name.end))
         && list.iter().any(|name| is_short_office(norm, name.start, name.end))
@@ -241,7 +266,7 @@ pub(crate) fn told_listed(clean: &Clean, start: usize, end: usize) -> Vec<Name> 
     if let Some(list) = counted(norm, &list) {
         return list;
     }
-    if offices(norm, &list) {
+    if offices(norm, &list) || told_tail(norm, (start, end), &list) {
         return list;
     }
     if !list.is_empty() && list.iter().all(can) {

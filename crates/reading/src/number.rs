@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::lexicon::{Lexicon, among, any, groups, words};
+use crate::lexicon::{Lexicon, among, any, any_before, groups, words};
 
 /// A number as it stands in the text.
 #[derive(Clone, Debug, PartialEq)]
@@ -83,6 +83,9 @@ const COUNTED: &[&str] = &[
     "以上", "以下", "以内", "左右", "农村", "城镇", "贫困", "农业", "产业工人", "学生", "群众", "游客", "居民",
 ];
 
+/// What stands before a sum that is written without 元.
+const SUMS: &[&str] = &["增加到", "提高到", "扩大到", "再拿", "拿出", "投入", "筹措", "筹集", "安排", "列支"];
+
 /// The number with unit at `at`, which must be its first digit; `None` when no unit of measure follows.
 pub(crate) fn number(norm: &[char], at: usize, to: usize) -> Option<Number> {
     let (value, mut end) = digits(norm, at, to)?;
@@ -122,6 +125,15 @@ pub(crate) fn number(norm: &[char], at: usize, to: usize) -> Option<Number> {
             && any(&norm[..to], end, COUNTED).is_some() =>
         {
             (0, UnitKind::Count)
+        }
+        // 转贷资金增加到5000万
+        None if multiplied > unit_start
+            && end == multiplied
+            && matches!(norm[end - 1], '万' | '亿')
+            && norm[..to].get(end).is_none_or(|c| among!(",;。、", *c))
+            && any_before(norm, at, SUMS).is_some() =>
+        {
+            (0, UnitKind::Money)
         }
         None if multiplied > unit_start && end == multiplied => {
             end -= 1;
@@ -168,7 +180,7 @@ pub(crate) fn share(norm: &[char], at: usize, to: usize) -> Option<Number> {
     }
     // 至少完成一半
     let (_, end) = words!["一半"].at(text, at)?;
-    words!["完成", "达到", "过"].before(text, at)?;
+    words!["完成", "达到", "过", "交付", "建成", "拆除", "整改", "改造", "消灭", "消化"].before(text, at)?;
     made(end, "50".to_owned())
 }
 

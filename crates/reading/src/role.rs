@@ -6,7 +6,7 @@ use crate::actor::{backed, heading};
 use crate::clean::Clean;
 use crate::duty::{BEING, CARRYING, HEADING, VERBS, helps, is_by, together};
 use crate::lexicon::{among, any, find, is, words};
-use crate::listing::{counted, helpers, listed, listed_duty, tells_order, unknown};
+use crate::listing::{counted, helpers, listed, listed_duty, offices, tells_order, unknown};
 use crate::log::Log;
 use crate::names::names;
 use crate::person::{leaders, person};
@@ -233,9 +233,11 @@ impl Reader<'_> {
     /// Keeps in mind whether names head the others or carry out.
     fn note(&mut self, norm: &[char], names: &[Name], act: usize) {
         let Some(first) = names.first() else { return };
+        // 县住建局牵头，城投公司具体实施: it does the work itself, beside whoever heads it.
+        let itself = words!["具体负责", "具体实施", "具体承办"].at(norm, act).is_some();
         if any(norm, act, HEADING).is_some() {
             self.roles.heads.push(first.start);
-        } else if any(norm, act, CARRYING).is_some() {
+        } else if any(norm, act, CARRYING).is_some() && !itself {
             self.roles.carriers.extend(names);
         }
     }
@@ -333,7 +335,8 @@ impl Reader<'_> {
         // 会同甲、乙两个乡镇
         if with.is_empty() {
             let stop = (joint + 2..to).find(|at| among!(",;。:", norm[*at])).unwrap_or(to);
-            with = counted(norm, &names(clean, joint + 2, stop)).unwrap_or_default();
+            let list = names(clean, joint + 2, stop);
+            with = counted(norm, &list).or(offices(norm, &list).then_some(list)).unwrap_or_default();
         }
         if with.is_empty() {
             with = unknown(norm, joint + 2, farthest).into_iter().collect();

@@ -33,6 +33,7 @@ pub(crate) fn opens(c: char) -> bool {
             | '所'
             | '各'
             | '稳'
+            | '升'
             | '应'
             | '翻'
             | '倍'
@@ -61,6 +62,8 @@ static OTHERS: Words = Words::of(&[
 static NEVER: Words = Words::of(&[
     "绝不允许出现",
     "坚决不新增",
+    "严禁新增",
+    "严禁出现",
     "不得出现",
     "不得发生",
     "不得形成",
@@ -112,6 +115,7 @@ pub(crate) fn target(
         '应' => place.whoever(text),
         '达' | '到' => place.grade(text).or_else(|| place.class(text)),
         '稳' => place.class(text),
+        '升' => place.grade(text),
         _ => None,
     }
 }
@@ -234,7 +238,9 @@ impl Place<'_> {
             return None;
         }
         // 12个项目必须全部开工: the count says it all.
-        let clause = self.clean.span(self.clause, self.clause + 1).start;
+        let norm = &self.clean.norm;
+        let begin = norm[..self.at].iter().rposition(|c| among!(",;。:", *c)).map_or(0, |at| at + 1);
+        let clause = self.clean.span(begin, begin + 1).start;
         if last.is_some_and(|last| last.op == Comparator::Equal && last.span.end >= clause) {
             return None;
         }
@@ -340,11 +346,14 @@ impl Place<'_> {
 
     /// 达到D级标准: a grade and no number.
     fn grade(&self, text: &[char]) -> Option<(Target, usize)> {
-        let (_, begin) = words!["达到", "到达"].at(text, self.at)?;
+        let (_, begin) = words!["达到", "到达", "升至", "升到"].at(text, self.at)?;
         let letters =
             text[begin..].iter().take(4).take_while(|c| c.is_ascii_uppercase() || **c == '+').count();
-        let end = begin + letters + 1;
-        if letters == 0 || !is(text, end - 1, "级") {
+        let graded = is(text, begin + letters, "级");
+        let end = begin + letters + usize::from(graded);
+        // 信用评级升至AA+
+        let rated = letters > 1 && self.stop(end) == end && self.before().ends_with("评级");
+        if letters == 0 || !graded && !rated {
             return None;
         }
         let unit = self.clean.quote(begin, end);
