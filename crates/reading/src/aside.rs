@@ -8,7 +8,7 @@ use crate::number::{Number, UnitKind};
 /// Words right before a number that make it a property of something else.
 #[rustfmt::skip]
 static PROPERTY: Words = Words::of(&[
-    "共", "共计", "合计", "总共", "一共", "占地", "占地面积", "建筑面积", "受益", "惠及", "受益人口", "受益群众", "每次", "单价", "测算", "初步测算", "注册资本", "满", "年满", "连续", "前", "编号", "第", "新一轮", "不足", "不到", "未满", "奖", "围绕", "聚焦", "立足", "针对",
+    "共", "共计", "合计", "总共", "一共", "占地", "占地面积", "建筑面积", "受益", "惠及", "受益人口", "受益群众", "每次", "单价", "测算", "初步测算", "注册资本", "满", "年满", "连续", "前", "编号", "第", "新一轮", "不足", "不到", "未满", "奖", "按", "围绕", "聚焦", "立足", "针对",
 ]);
 
 /// Words anywhere between the number before and this one that do so.
@@ -17,7 +17,7 @@ static HEADS: Words = Words::of(&["受益", "惠及", "累计获得", "涉及"])
 /// Words before a number that tell how things stand.
 #[rustfmt::skip]
 static STOCK: Words = Words::of(&[
-    "还缺", "尚缺", "目前缺", "缺口", "现有", "在册", "实际支出", "设计规模", "设计能力", "积存量", "共受理", "目前为", "现为", "就达", "多达",
+    "还缺", "尚缺", "目前缺", "缺口", "现有", "在册", "实际支出", "设计规模", "设计能力", "积存量", "共受理", "只有", "仅有", "限载", "目前为", "现为", "就达", "多达",
 ]);
 
 /// Words that make a sum of money a size or a grant.
@@ -84,7 +84,11 @@ pub(crate) fn no_target(
     if read.kind == UnitKind::Measure && of_project(text, read) {
         return Some("aside-number-property");
     }
-    if let Some((words, _)) = PROPERTY.before(norm, begin).filter(|(_, start)| *start >= clause) {
+    if let Some((words, _)) = PROPERTY
+        .before(norm, begin)
+        // 按20%的比例抽检 is to be done.
+        .filter(|(words, start)| *start >= clause && !(*words == "按" && read.kind == UnitKind::Share))
+    {
         return Some(match words {
             "满" | "年满" | "连续" => "aside-number-condition",
             "第" | "前" | "编号" => "aside-number-ordinal",
@@ -160,82 +164,78 @@ fn is_list_of_chains(norm: &[char], read: &Number, end: usize) -> bool {
 /// Why a number of its kind, with what follows it, is no target; `Some(None)` when it is one whatever else stands around it.
 fn by_kind(norm: &[char], text: &[char], read: &Number, compared: &Compared) -> Option<Option<&'static str>> {
     let end = compared.end;
-    match read.kind {
+    if sized(norm, text, read, compared) {
+        return Some(Some("aside-number-class"));
+    }
+    let reason = match read.kind {
         UnitKind::Time => {
-            let shortened = ["压缩至", "压缩到", "缩短至", "缩短到", "不超过", "控制在", "压减至", "缩减至"];
-            // 每周坐诊不少于两天; 满三年以上 is a condition.
-            let least = compared.op == Comparator::AtLeast && compared.begin < read.start;
-            let bounded = (compared.op == Comparator::AtMost || least) && read.unit != "年";
-            let reached = any_before(norm, read.start, &shortened).is_some() || bounded;
-            return Some((!reached).then_some("aside-number-time"));
-        }
-        UnitKind::Money | UnitKind::Measure if CLASSES.at(text, end).is_some() && !of_task(text, end) => {
-            return Some(Some("aside-number-class"));
-        }
-        // 7000吨级试验船, 500亿级产业集群; 50亿企业达到4家
-        _ if ["吨级", "亿级", "万级"].iter().any(|class| read.unit.ends_with(class))
-            || read.kind == UnitKind::Count && read.unit.starts_with('亿') =>
-        {
-            return Some(Some("aside-number-class"));
-        }
-        UnitKind::Measure | UnitKind::Money if is_class(text, compared) => {
-            return Some(Some("aside-number-class"));
-        }
-        // 年出栏500头以上的养殖场
-        UnitKind::Count | UnitKind::Measure | UnitKind::Money
-            if !matches!(compared.op, Comparator::Equal | Comparator::About) && is(text, end, "的") =>
-        {
-            return Some(Some("aside-number-class"));
-        }
-        // 资金1.2亿元由县财政局解决; 500米覆盖率
-        UnitKind::Money if is(text, end, "由") => return Some(Some("aside-number-property")),
-        UnitKind::Measure
-            if words!["覆盖率", "范围", "半径", "供热半径", "服务半径", "服务圈"].at(text, end).is_some() =>
-        {
-            return Some(Some("aside-number-property"));
-        }
-        // 过10亿元达到25家
-        UnitKind::Money if compared.op == Comparator::MoreThan && is(text, end, "达到") => {
-            return Some(Some("aside-number-class"));
+            return Some((!lasts(norm, read, compared)).then_some("aside-number-time"));
         }
         // 按设备投入的10%给予补助
-        UnitKind::Share if words!["给予", "予以补", "补助", "补贴", "奖励"].at(text, end).is_some() =>
-        {
-            return Some(Some("aside-number-grant"));
+        UnitKind::Share => {
+            words!["给予", "予以补", "补助", "补贴", "奖励"].at(text, end).map(|_| "aside-number-grant")
         }
+        // 资金1.2亿元由县财政局解决, 86万元从工作经费中列支
+        UnitKind::Money if words!["由", "从"].at(text, end).is_some() => Some("aside-number-property"),
         // 每月500元、1000元、3000元生活补贴
-        UnitKind::Money if of_grant(text, end) => return Some(Some("aside-number-grant")),
-        // 新建1座500吨冷库, 周边200米内的网吧
-        UnitKind::Measure
-            if sized_one(norm, read.start) || words!["内的", "以内的", "范围内"].at(text, end).is_some() =>
-        {
-            return Some(Some("aside-number-property"));
-        }
-        // 50亿元以上3个: the class whose members are counted next.
-        UnitKind::Money | UnitKind::Measure if compared.op == Comparator::AtLeast && members(text, end) => {
-            return Some(Some("aside-number-class"));
-        }
-        // 引进2个50亿元以上、5个10亿元以上优质项目
-        UnitKind::Money if compared.op == Comparator::AtLeast && counted_before(norm, read.start) => {
-            return Some(Some("aside-number-class"));
-        }
-        // 12平方公里先行区
-        UnitKind::Measure if read.unit == "平方公里" && is_zone(norm, read, end) => {
-            return Some(Some("aside-number-property"));
-        }
-        // 纺织、机电、食品3条产业链
-        UnitKind::Count if read.unit == "条" && is_list_of_chains(norm, read, end) => {
-            return Some(Some("aside-number-list"));
+        UnitKind::Money => of_grant(text, end).then_some("aside-number-grant"),
+        // 500米覆盖率, 周边200米内的网吧, 上游80米处; 新建1座500吨冷库; 12平方公里先行区
+        UnitKind::Measure => {
+            #[rustfmt::skip]
+            static AROUND: Words = Words::of(&[
+                "覆盖率", "范围", "半径", "供热半径", "服务半径", "服务圈", "内的", "以内的", "范围内", "处", "外",
+            ]);
+            let zone = read.unit == "平方公里" && is_zone(norm, read, end);
+            (AROUND.at(text, end).is_some() || sized_one(norm, read.start) || zone)
+                .then_some("aside-number-property")
         }
         // 6个督导组要…: so many act.
-        UnitKind::Count if acting(text, end) => return Some(Some("aside-number-property")),
-        UnitKind::Count if spared(text, end) => return Some(Some("aside-number-benefit")),
-        UnitKind::Count if listed(text, end) || read.unit == "条" && ARTICLES.at(text, end).is_some() => {
-            return Some(Some("aside-number-list"));
+        UnitKind::Count if acting(text, end) => Some("aside-number-property"),
+        UnitKind::Count if spared(text, end) => Some("aside-number-benefit"),
+        UnitKind::Count => {
+            let row = read.unit == "条";
+            let articles = row && ARTICLES.at(text, end).is_some();
+            (listed(text, end) || articles || row && is_list_of_chains(norm, read, end))
+                .then_some("aside-number-list")
         }
-        _ => {}
+    };
+    reason.map(Some)
+}
+
+/// Whether a number says how large those of a class are.
+fn sized(norm: &[char], text: &[char], read: &Number, compared: &Compared) -> bool {
+    let (op, end) = (compared.op, compared.end);
+    let (money, measure) = (read.kind == UnitKind::Money, read.kind == UnitKind::Measure);
+    let count = read.kind == UnitKind::Count;
+    // 7000吨级试验船, 500亿级产业集群; 50亿企业达到4家
+    let level = ["吨级", "亿级", "万级"].iter().any(|class| read.unit.ends_with(class))
+        || count && read.unit.starts_with('亿');
+    if level {
+        return true;
     }
-    None
+    // 年出栏500头以上的养殖场
+    let which = (money || measure || count)
+        && !matches!(op, Comparator::Equal | Comparator::About)
+        && is(text, end, "的");
+    let class = (money || measure)
+        && (CLASSES.at(text, end).is_some() && !of_task(text, end)
+            || is_class(text, compared)
+            // 50亿元以上3个: the class whose members are counted next.
+            || op == Comparator::AtLeast && members(text, end));
+    // 过10亿元达到25家; 引进2个50亿元以上、5个10亿元以上优质项目
+    let sum = money
+        && (op == Comparator::MoreThan && is(text, end, "达到")
+            || op == Comparator::AtLeast && counted_before(norm, read.start));
+    which || class || sum
+}
+
+/// Whether a span of time is to be reached: 压缩至3天, 每周坐诊不少于两天. 满三年以上 is a condition.
+fn lasts(norm: &[char], read: &Number, compared: &Compared) -> bool {
+    const SHORTENED: &[&str] =
+        &["压缩至", "压缩到", "缩短至", "缩短到", "不超过", "控制在", "压减至", "缩减至"];
+    let least = compared.op == Comparator::AtLeast && compared.begin < read.start;
+    any_before(norm, read.start, SHORTENED).is_some()
+        || (compared.op == Comparator::AtMost || least) && read.unit != "年"
 }
 
 /// 某某60万吨玻纤一期、某某20GW组件等项目: what a project by name will hold. 做好30万吨锌项目前期工作: no more than that.

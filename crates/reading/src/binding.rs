@@ -98,7 +98,9 @@ pub(crate) fn apart(clean: &Clean, time: &Deadline, start: usize) -> bool {
     let clause = norm[..time.start].iter().rposition(|c| among(",;。:", *c)).map_or(0, |at| at + 1);
     let close =
         norm[time.end..].iter().position(|c| among(",;。:", *c)).map_or(norm.len(), |at| time.end + at);
+    // 连续两个季度排名末位的: how often.
     if words!["共受理", "共", "累计"].at(norm, time.end).is_some()
+        || words!["连续"].before(norm, time.start).is_some()
         || words!["若", "如果", "如"].before(norm, time.start).is_some()
         || words!["抢抓", "抓住", "把握"].at(norm, clause).is_some()
             && words!["机遇", "契机"].before(&norm[..close], close).is_some()

@@ -299,6 +299,12 @@ pub(crate) fn counted(norm: &[char], list: &[Name]) -> Option<Vec<Name>> {
         at.checked_sub(1).filter(|at| *at >= last.start + 2 && among!("两三四五六七八几", norm[*at]))?;
     let mut list = list.to_vec();
     list.last_mut()?.end = number;
+    // 民政和扶贫两家
+    if let [both] = list.as_slice()
+        && let Some(at) = (both.start + 2..both.end.saturating_sub(1)).find(|at| among!("和与及", norm[*at]))
+    {
+        list = vec![Name { end: at, ..*both }, Name { start: at + 1, ..*both }];
+    }
     let short = |name: &Name| {
         (2..=4).contains(&(name.end - name.start)) && !opens_with_verb(norm, name.start, name.end)
     };

@@ -91,7 +91,8 @@ fn behind_joint(text: &[char], start: usize) -> usize {
 
 /// 正式运行后各单位: behind when it is.
 fn behind_event(text: &[char], start: usize) -> usize {
-    let each = (start + 3..text.len()).find(|at| text[*at] == '各' && matches!(text[*at - 1], '后' | '时'));
+    let whoever = |at: &usize| text[*at] == '各' || is(text, *at, "任何");
+    let each = (start + 3..text.len()).find(|at| whoever(at) && matches!(text[*at - 1], '后' | '前' | '时'));
     each.unwrap_or(start)
 }
 

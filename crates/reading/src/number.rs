@@ -146,6 +146,12 @@ pub(crate) fn number(norm: &[char], at: usize, to: usize) -> Option<Number> {
     if length == 1 && norm[end] == '方' && multiplied == unit_start {
         return None;
     }
+    // 6个亿
+    if length == 1 && norm[end] == '个' && norm[..to].get(end + 1) == Some(&'亿') && multiplied == unit_start
+    {
+        let unit = String::from("亿元");
+        return Some(Number { start: at, end: end + 2, value, unit, kind: UnitKind::Money, range, more });
+    }
     let multiplier = norm[unit_start..multiplied].iter().chain(&norm[spread.0..spread.1]);
     let unit = multiplier.chain(&norm[end..end + length]).collect();
     Some(Number { start: at, end: end + length, value, unit, kind, range, more })

@@ -6,7 +6,7 @@ use calendar::deadline::Deadline;
 
 use crate::Role;
 use crate::clean::Clean;
-use crate::lexicon::{Lexicon, Words, among, find, is};
+use crate::lexicon::{Lexicon, Words, among, find, is, words};
 use crate::names::names;
 use crate::roles::Roles;
 use crate::subject::{Way, follower};
@@ -53,9 +53,8 @@ pub(crate) fn leaders(clean: &Clean, from: usize, to: usize, roles: &mut Roles) 
         }
     }
     for asked in (from..to).filter(|i| matches!(norm[*i], '请' | '由')) {
-        let stop = (asked + 1..to.min(asked + 16)).find(|i| {
-            is(norm, *i, "牵头") || is(norm, *i, "负责") || is(norm, *i, "会同") || is(norm, *i, "分管")
-        });
+        let stop = (asked + 1..to.min(asked + 16))
+            .find(|i| words!["牵头", "负责", "会同", "分管", "召集", "带队", "调度"].at(norm, *i).is_some());
         let Some(stop) = stop else { continue };
         for name in names(clean, asked + 1, stop) {
             let titled =

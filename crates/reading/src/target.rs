@@ -191,7 +191,10 @@ fn in_words(norm: &[char], at: usize, to: usize) -> Option<Number> {
     if read.kind == UnitKind::Share {
         let most = words!["以上", "以下", "以内"].at(&norm[..to], read.end).is_some();
         return (most
-            || behind(&["达", "达到", "到", "到达", "超", "超过", "过", "近", "占", "至", "为", "在"]))
+            || behind(&[
+                "达", "达到", "到", "到达", "超", "超过", "过", "近", "占", "至", "为", "在", "压减", "下降",
+                "减少", "增长", "提高", "降低",
+            ]))
         .then_some(read);
     }
     let one = read.value == "1";
@@ -292,7 +295,7 @@ fn numeric(
             target.metric = format!("{}增速", last.metric);
         }
     }
-    if is(norm, read.start.saturating_sub(1), "各")
+    if is(norm, begin.saturating_sub(1), "各")
         && let names = respective(&target.metric)
         && (2..=4).contains(&names.len())
         && names.iter().all(|name| name.chars().count() > 1)

@@ -67,7 +67,9 @@ fn last<'t>(
     let binds = |time: &&Deadline| binding(clean, time, range.0, anchor);
     let binding: Vec<&Deadline> = times.iter().filter(binds).collect();
     let set = binding.iter().any(|time| time.bounded);
-    let counts = |time: &&Deadline| !(set && only_says_when(clean, time));
+    // 第三季度的应发47万元，于8月25日前拨付: whose it is.
+    let of = |time: &Deadline| !time.bounded && clean.norm.get(time.end) == Some(&'的');
+    let counts = |time: &&Deadline| !(set && (only_says_when(clean, time) || of(time)));
     binding.into_iter().filter(counts).max_by_key(|time| time.due)
 }
 
