@@ -8,13 +8,13 @@ use crate::number::{Number, UnitKind};
 #[rustfmt::skip]
 static LEADING: Words = Words::of(&[
     "力争", "确保", "实现", "努力", "推动", "保持", "争取", "力促", "促进", "其中", "全年", "今年", "全市", "全县", "全区", "全省", "年内", "同时",
-    "以及", "完成", "推进", "使", "并",
+    "以及", "完成", "推进", "使", "并", "把", "将",
 ]);
 
 /// Words between a metric and its value.
 #[rustfmt::skip]
 static LINKS: Words = Words::of(&[
-    "达到上年的", "达到去年的", "为上年的", "为去年的", "上年的", "去年的", "增长到", "稳定在", "保持在", "控制在", "提高到", "提升到", "提高至", "提升至", "达到", "到达", "分别达", "下降到", "实现", "不少于", "达", "为", "各",
+    "达到上年的", "达到去年的", "为上年的", "为去年的", "上年的", "去年的", "增长到", "增加到", "扩大到", "稳定在", "保持在", "控制在", "提高到", "提升到", "提高至", "提升至", "达到", "到达", "分别达", "下降到", "实现", "不少于", "达", "为", "各",
     "分别", "至", "占",
 ]);
 
@@ -31,7 +31,8 @@ pub(crate) fn strip(norm: &[char], mut start: usize, end: usize) -> usize {
             start += 1;
         }
         match LEADING.at(&norm[..end], start) {
-            Some((_, next)) if next <= end => start = next,
+            // 全县性会议
+            Some((_, next)) if next <= end && norm.get(next) != Some(&'性') => start = next,
             _ => return start,
         }
     }
