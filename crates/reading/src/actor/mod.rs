@@ -227,8 +227,8 @@ struct Bounds {
     seam: i32,
 }
 
-const BEHIND: Bounds = Bounds { whole: 1000, edge: 600, words: 200, seam: 0 };
-const AT_HEAD: Bounds = Bounds { whole: 1000, edge: 700, words: 450, seam: 380 };
+const BEHIND: Bounds = Bounds { whole: 500, edge: 350, words: 150, seam: 60 };
+const AT_HEAD: Bounds = Bounds { whole: 350, edge: 350, words: 150, seam: 60 };
 
 /// The place among those `fit` that speaks most for itself, unless there being nobody weighs as much and `favour` more.
 fn best(clause: &Clause, favour: i32, fit: impl Fn(Choice) -> bool) -> Option<Choice> {
