@@ -37,7 +37,7 @@ static TO_COME: Words = Words::of(&["节日", "节"]);
 /// Seasons that begin when the place says so.
 #[rustfmt::skip]
 static SEASONS: Words = Words::of(&[
-    "主汛期", "汛期", "汛", "入汛", "入冬", "冬季", "供暖季", "供暖期", "供暖", "开学", "雨季", "秋收", "春耕", "入春", "春季开学", "秋季开学",
+    "主汛期", "汛期", "汛", "入汛", "入冬", "冬季", "采暖季", "采暖期", "供暖季", "供暖期", "供暖", "开学", "雨季", "秋收", "春耕", "入春", "春季开学", "秋季开学",
 ]);
 
 /// Meetings whose day the text does not tell.

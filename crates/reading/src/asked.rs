@@ -4,7 +4,7 @@ use crate::Role;
 use crate::actor::doings;
 use crate::duty::is_by;
 use crate::lexicon::{Words, among, any, find, is, words};
-use crate::listing::{listed, told_listed};
+use crate::listing::{counted, listed, told_listed};
 use crate::role::Reader;
 use crate::subject::{Subject, Way, feigned, follower, subject};
 use crate::unit::{Name, is_class, is_collective};
@@ -70,6 +70,10 @@ impl Reader<'_> {
         (begin + 2..stop).find_map(|end| {
             let (way, after) = follower(norm, end, self.times).filter(|(way, _)| *way != Way::Speaking)?;
             let mut names = listed(self.clean, begin, end);
+            if names.is_empty() {
+                // 督促甲、乙两家公司…
+                names = counted(norm, &crate::names::names(self.clean, begin, end)).unwrap_or_default();
+            }
             if names.is_empty() && loosely {
                 names = told_listed(self.clean, begin, end);
             }

@@ -101,6 +101,10 @@ pub(crate) fn apart(clean: &Clean, time: &Deadline, start: usize) -> bool {
     // 连续两个季度排名末位的: how often.
     if words!["共受理", "共", "累计"].at(norm, time.end).is_some()
         || words!["连续"].before(norm, time.start).is_some()
+        // 自8月停产以来; 五一前如果还不动: since when, and when else.
+        || words!["自", "从"].before(norm, time.start).is_some()
+            && words!["以来"].within(&norm[..close], time.end, close)
+        || words!["如果", "若", "还不", "仍不", "仍未"].at(norm, time.end).is_some()
         || words!["若", "如果", "如"].before(norm, time.start).is_some()
         || words!["抢抓", "抓住", "把握"].at(norm, clause).is_some()
             && words!["机遇", "契机"].before(&norm[..close], close).is_some()

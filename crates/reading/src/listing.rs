@@ -55,7 +55,7 @@ fn consulting(norm: &[char], name: Name) -> Name {
     let unit = |start: usize, end: usize| is_unit(norm, start, end, Strictness::Running);
     let with = (name.start + 2..name.end.saturating_sub(2))
         // 各区商务局, 商丘供电公司
-        .filter(|at| norm[*at] == '商' && among!("县市省区镇州国财有各相", norm[*at + 1]))
+        .filter(|at| norm[*at] == '商' && among!("县市省区镇州国财有各相金税", norm[*at + 1]))
         .find(|at| unit(name.start, *at) && unit(*at + 1, name.end));
     Name { end: with.unwrap_or(name.end), ..name }
 }
@@ -275,28 +275,19 @@ pub(crate) fn told_listed(clean: &Clean, start: usize, end: usize) -> Vec<Name> 
     if is_kind(norm, start, end) { vec![Name { start, end }] } else { Vec::new() }
 }
 
-/// 自规、林业两家, 甲、乙两个乡镇: names that need no more, and how many they are.
+/// 自规、林业两家, 甲、乙两个乡镇, 城投、交投三大集团: names that need no more, and how many of what they are.
 pub(crate) fn counted(norm: &[char], list: &[Name]) -> Option<Vec<Name>> {
+    #[rustfmt::skip]
+    static KINDS: Words = Words::of(&[
+        "家", "集团", "公司", "企业", "银行", "平台", "单位", "部门", "乡镇", "街道", "镇", "乡", "县", "区", "村", "局",
+    ]);
+    const LONG: usize = 8;
     let [.., last] = list else { return None };
-    let (_, at) = words![
-        "家",
-        "个镇",
-        "个乡镇",
-        "个县",
-        "个部门",
-        "个单位",
-        "个街道",
-        "个村",
-        "镇",
-        "乡",
-        "县",
-        "区",
-        "局",
-        "村"
-    ]
-    .before(&norm[..last.end], last.end)?;
-    let number =
-        at.checked_sub(1).filter(|at| *at >= last.start + 2 && among!("两三四五六七八几", norm[*at]))?;
+    let (_, kind) = KINDS.before(&norm[..last.end], last.end)?;
+    let number = (last.start + 2..=kind).find(|at| {
+        let behind = norm.get(at + 1).is_some_and(|c| among!("家大个", *c)) || at + 1 == kind;
+        among!("两三四五六七八几", norm[*at]) && behind && last.end - at <= LONG
+    })?;
     let mut list = list.to_vec();
     list.last_mut()?.end = number;
     // 民政和扶贫两家
@@ -305,8 +296,14 @@ pub(crate) fn counted(norm: &[char], list: &[Name]) -> Option<Vec<Name>> {
     {
         list = vec![Name { end: at, ..*both }, Name { start: at + 1, ..*both }];
     }
+    // 问题突出的柳毛、大营盘两镇
+    for name in &mut list {
+        let of = norm[name.start..name.end].iter().rposition(|c| *c == '的');
+        name.start += of.map_or(0, |at| at + 1);
+    }
     let short = |name: &Name| {
-        (2..=4).contains(&(name.end - name.start)) && !opens_with_verb(norm, name.start, name.end)
+        name.end.checked_sub(name.start).is_some_and(|long| (2..=4).contains(&long))
+            && !opens_with_verb(norm, name.start, name.end)
     };
     (list.len() > 1 && list.iter().all(short)).then_some(list)
 }

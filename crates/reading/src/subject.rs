@@ -7,7 +7,8 @@ use calendar::deadline::{Deadline, Kind, Precision};
 use crate::clean::Clean;
 use crate::duty::helps;
 use crate::lexicon::{Lexicon, among, any, any_before, groups, words};
-use crate::listing::{helpers, joined, listed, loosely_listed, told_listed};
+use crate::listing::{counted, helpers, joined, listed, loosely_listed, told_listed};
+use crate::names::names;
 use crate::places::is_place;
 use crate::unit::{Name, facility, is_collective};
 
@@ -105,6 +106,7 @@ pub(crate) fn subject(clean: &Clean, start: usize, to: usize, times: &[Deadline]
         }
         if names.is_empty() && way == Way::Acting {
             names = if helps(text, end) { helpers(clean, start, end) } else { places(text, start, end) };
+            names = if names.is_empty() { several(clean, start, end) } else { names };
         }
         names.iter_mut().for_each(|name| *name = each_of(text, *name));
         let Some(last) = names.last() else { continue };
@@ -114,6 +116,11 @@ pub(crate) fn subject(clean: &Clean, start: usize, to: usize, times: &[Deadline]
         return Some(Subject { names, end, after, way });
     }
     None
+}
+
+/// 城投、交投三大集团清理…: names of any kind, and how many of what they are.
+fn several(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
+    counted(&clean.norm, &names(clean, start, end)).unwrap_or_default()
 }
 
 /// 甲山、乙水率先…: several counties without their level.

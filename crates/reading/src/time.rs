@@ -66,7 +66,8 @@ fn last<'t>(
 ) -> Option<&'t Deadline> {
     let binds = |time: &&Deadline| binding(clean, time, range.0, anchor);
     let binding: Vec<&Deadline> = times.iter().filter(binds).collect();
-    let set = binding.iter().any(|time| time.bounded);
+    let whole = |time: &Deadline| matches!(time.precision, Some(Precision::Year | Precision::Years));
+    let set = binding.iter().any(|time| time.bounded || time.precision.is_some() && !whole(time));
     // 第三季度的应发47万元，于8月25日前拨付: whose it is.
     let of = |time: &Deadline| !time.bounded && clean.norm.get(time.end) == Some(&'的');
     let counts = |time: &&Deadline| !(set && (only_says_when(clean, time) || of(time)));

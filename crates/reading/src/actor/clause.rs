@@ -152,7 +152,9 @@ impl<'t> Clause<'t> {
     /// 甲大学创建一流学科、乙大学: a name that is followed by another does nothing yet; 甲开发区: nor does one that has not ended.
     fn runs_on(&self, end: usize, names: &[Stretch]) -> bool {
         const SURELY: usize = 4;
-        if is_longer(self.text, end) || NAMED.at(self.text, end).is_some() {
+        // 某某管业年产30万吨…: how much it is to make.
+        let makes = words!["年产", "日产", "年处理", "日处理"].at(self.text, end);
+        if is_longer(self.text, end) || NAMED.at(self.text, end).is_some() || makes.is_some() {
             return true;
         }
         let before = names.len().saturating_sub(1);
@@ -203,7 +205,7 @@ impl<'t> Clause<'t> {
         #[rustfmt::skip]
         static BY: Words = Words::of(&["按", "按照", "对", "对于", "为", "通过", "依据", "参照", "根据", "围绕", "结合"]);
         let words = &self.cut().words;
-        let does = |word: &Word| matches!(word.part, 'v' | 'd' | 'A') && word.len() > 1;
+        let does = |word: &Word| matches!(word.part, 'v' | 'd' | 'D' | 'A') && word.len() > 1;
         // 高质量推进某新区…
         let so = words.len() > 1 && words[0].part == 'a' && words[1].part == 'v' && words[0].len() > 1;
         (words.first().is_some_and(does) || so || BY.at(self.text, 0).is_some())
