@@ -165,10 +165,9 @@ impl Scan<'_> {
         // 资金落实后年内开工: 后 ends what comes before.
         let after = self.is(at, "后年")
             && self.any(at + 2, words!["内", "底", "末"]).is_some()
-            && at
-                .checked_sub(1)
-                .and_then(|before| self.chars.get(before))
-                .is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(c) && !"在到至于从划定".contains(*c));
+            && at.checked_sub(1).and_then(|before| self.chars.get(before)).is_some_and(|c| {
+                ('\u{4e00}'..='\u{9fff}').contains(c) && !"在到至于从划定争取保计证望将".contains(*c)
+            });
         if YEARS.at(self.chars, at).is_some()
             && !after
             && let Some((word, year, _)) =

@@ -4,11 +4,12 @@ use crate::Comparator;
 use crate::compare::Compared;
 use crate::lexicon::{Words, among, any_before, find, is, words};
 use crate::number::{Number, UnitKind};
+use crate::time::SHORTENED;
 
 /// Words right before a number that make it a property of something else.
 #[rustfmt::skip]
 static PROPERTY: Words = Words::of(&[
-    "共", "共计", "合计", "总共", "一共", "占地", "占地面积", "建筑面积", "受益", "惠及", "受益人口", "受益群众", "每次", "单价", "测算", "初步测算", "注册资本", "满", "年满", "连续", "前", "编号", "第", "新一轮", "不足", "不到", "未满", "奖", "按", "围绕", "聚焦", "立足", "针对",
+    "共", "共计", "合计", "总共", "一共", "占地", "占地面积", "建筑面积", "受益", "惠及", "受益人口", "受益群众", "每次", "单价", "测算", "初步测算", "注册资本", "未满", "满", "年满", "连续", "前", "编号", "第", "新一轮", "不足", "不到", "奖", "按", "围绕", "聚焦", "立足", "针对",
 ]);
 
 /// Words anywhere between the number before and this one that do so.
@@ -17,7 +18,7 @@ static HEADS: Words = Words::of(&["受益", "惠及", "累计获得", "涉及"])
 /// Words before a number that tell how things stand.
 #[rustfmt::skip]
 static STOCK: Words = Words::of(&[
-    "还缺", "尚缺", "目前缺", "缺口", "现有", "在册", "实际支出", "设计规模", "设计能力", "积存量", "共受理", "只有", "仅有", "限载", "目前为", "现为", "就达", "多达",
+    "还缺", "尚缺", "目前缺", "实际支出", "上游", "下游", "设计规模", "设计能力", "积存量", "共受理", "只有", "仅有", "限载", "目前为", "现为", "就达", "多达",
 ]);
 
 /// Words that make a sum of money a size or a grant.
@@ -86,8 +87,12 @@ pub(crate) fn no_target(
     }
     if let Some((words, _)) = PROPERTY
         .before(norm, begin)
-        // 按20%的比例抽检 is to be done.
-        .filter(|(words, start)| *start >= clause && !(*words == "按" && read.kind == UnitKind::Share))
+        // 按20%的比例抽检 and 获奖12项 are to be done.
+        .filter(|(words, start)| {
+            let other = *words == "按" && read.kind == UnitKind::Share
+                || *words == "奖" && read.kind != UnitKind::Money;
+            *start >= clause && !other
+        })
     {
         return Some(match words {
             "满" | "年满" | "连续" => "aside-number-condition",
@@ -97,8 +102,7 @@ pub(crate) fn no_target(
             _ => "aside-number-property",
         });
     }
-    // 现有学位1980个, 据统计缺工1460人: how things stand.
-    if STOCK.within(&norm[..begin], clause, begin) || is(norm, clause, "据") {
+    if stands(norm, clause, begin) {
         return Some("aside-number-property");
     }
     // 已选调3名: what is done.
@@ -113,16 +117,36 @@ fn counted_before(norm: &[char], at: usize) -> bool {
     at >= 2 && among!("个家户项", norm[at - 1]) && norm[at - 2].is_ascii_digit()
 }
 
-/// 1座|500吨冷库: whether a count of one kind of thing stands right before.
-fn sized_one(norm: &[char], at: usize) -> bool {
-    at >= 2 && among!("座处台条", norm[at - 1]) && norm[at - 2].is_ascii_digit()
+/// 现有学位1980个, 据统计缺工1460人: whether a number says how things stand. 盘活现有厂房30万平方米 is to be done.
+fn stands(norm: &[char], clause: usize, at: usize) -> bool {
+    #[rustfmt::skip]
+    static DONE: Words = Words::of(&[
+        "新增", "新建", "改造", "补齐", "盘活", "完成", "建成", "整治", "消除", "化解", "弥补", "扩建", "提升", "实现", "培育", "引进",
+    ]);
+    let text = &norm[..at];
+    let has = |words: &'static Words| words.within(text, clause, at);
+    has(&STOCK)
+        || has(words!["现有", "在册", "缺口"]) && !has(&DONE)
+        || is(norm, clause, "据") && has(words!["统计", "测算", "了解", "摸底", "摸排", "调查", "反映"])
+}
+
+/// 1座|500吨冷库: whether the size stands between how many there are and what they are. 56条120公里 is how long they are together.
+fn sized_one(norm: &[char], read: &Number, end: usize) -> bool {
+    let at = read.start;
+    let counted = at >= 2 && among!("座处台个", norm[at - 1]) && norm[at - 2].is_ascii_digit();
+    let noun = norm.get(end).is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(c));
+    counted && noun && !read.unit.ends_with(['里', '米'])
 }
 
 /// Whether a sum, or a list of them, is followed by what it is given as.
 fn of_grant(text: &[char], end: usize) -> bool {
-    const NEAR: usize = 6;
+    const NEAR: usize = 8;
+    const MOST: usize = 6;
     let mut at = end;
-    while text.get(at) == Some(&'、') {
+    for _ in 0..MOST {
+        if text.get(at) != Some(&'、') {
+            break;
+        }
         let digits = text[at + 1..].iter().take_while(|c| c.is_ascii_digit()).count();
         let Some((_, behind)) = words!["元", "万元"].at(text, at + 1 + digits).filter(|_| digits > 0)
         else {
@@ -132,12 +156,13 @@ fn of_grant(text: &[char], end: usize) -> bool {
     }
     let stop = (at..text.len().min(at + NEAR)).find(|i| among!(",;。、", text[*i]));
     let stop = stop.unwrap_or(text.len().min(at + NEAR));
-    words!["补贴", "补助", "奖励", "奖补"].before(&text[..stop], stop).is_some_and(|(_, from)| from >= at)
+    words!["补贴", "补助", "奖励", "奖补"].within(&text[..stop], at, stop)
 }
 
 /// What the clause of a number holds before it.
 fn clause_before(norm: &[char], at: usize) -> &[char] {
-    let long = norm[..at].iter().rev().take_while(|c| !among!(",;。:", **c)).count();
+    const LONG: usize = 160;
+    let long = norm[..at].iter().rev().take(LONG).take_while(|c| !among!(",;。:", **c)).count();
     &norm[at - long..at]
 }
 
@@ -178,15 +203,19 @@ fn by_kind(norm: &[char], text: &[char], read: &Number, compared: &Compared) -> 
         // 资金1.2亿元由县财政局解决, 86万元从工作经费中列支
         UnitKind::Money if words!["由", "从"].at(text, end).is_some() => Some("aside-number-property"),
         // 每月500元、1000元、3000元生活补贴
-        UnitKind::Money => of_grant(text, end).then_some("aside-number-grant"),
-        // 500米覆盖率, 周边200米内的网吧, 上游80米处; 新建1座500吨冷库; 12平方公里先行区
+        UnitKind::Money => {
+            let before = clause_before(norm, read.start);
+            let paid = PAID.within(before, 0, before.len());
+            (!paid && of_grant(text, end)).then_some("aside-number-grant")
+        }
+        // 500米覆盖率, 周边200米内的网吧; 新建1座500吨冷库; 12平方公里先行区
         UnitKind::Measure => {
             #[rustfmt::skip]
             static AROUND: Words = Words::of(&[
-                "覆盖率", "范围", "半径", "供热半径", "服务半径", "服务圈", "内的", "以内的", "范围内", "处", "外",
+                "覆盖率", "范围", "半径", "供热半径", "服务半径", "服务圈", "内的", "以内的", "范围内",
             ]);
             let zone = read.unit == "平方公里" && is_zone(norm, read, end);
-            (AROUND.at(text, end).is_some() || sized_one(norm, read.start) || zone)
+            (AROUND.at(text, end).is_some() || sized_one(norm, read, end) || zone)
                 .then_some("aside-number-property")
         }
         // 6个督导组要…: so many act.
@@ -231,10 +260,9 @@ fn sized(norm: &[char], text: &[char], read: &Number, compared: &Compared) -> bo
 
 /// Whether a span of time is to be reached: 压缩至3天, 每周坐诊不少于两天. 满三年以上 is a condition.
 fn lasts(norm: &[char], read: &Number, compared: &Compared) -> bool {
-    const SHORTENED: &[&str] =
-        &["压缩至", "压缩到", "缩短至", "缩短到", "不超过", "控制在", "压减至", "缩减至"];
     let least = compared.op == Comparator::AtLeast && compared.begin < read.start;
-    any_before(norm, read.start, SHORTENED).is_some()
+    SHORTENED.before(norm, read.start).is_some()
+        || words!["不超过"].before(norm, read.start).is_some()
         || (compared.op == Comparator::AtMost || least) && read.unit != "年"
 }
 
@@ -245,7 +273,8 @@ fn of_project(text: &[char], read: &Number) -> bool {
         "新增", "新建", "建成", "完成", "形成", "实现", "达到", "突破", "增加", "减少", "压减", "改造", "生产", "处理", "收储", "种植", "储备", "超过", "力争", "确保",
     ]);
     let stop = |c: &&char| matches!(**c, ',' | ';' | '。' | ':');
-    let rest = text[read.end..].iter().take_while(|c| !stop(c)).count();
+    const LONG: usize = 160;
+    let rest = text[read.end..].iter().take(LONG).take_while(|c| !stop(c)).count();
     let rest = &text[read.end..read.end + rest];
     let noun = rest.first().is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(c) && !among!("以左上的", *c));
     if !noun {
@@ -254,7 +283,7 @@ fn of_project(text: &[char], read: &Number) -> bool {
     if find(rest, 0, rest.len(), "项目前期").is_some() {
         return true;
     }
-    let before = text[..read.start].iter().rev().take_while(|c| !stop(c) && **c != '、').count();
+    let before = text[..read.start].iter().rev().take(LONG).take_while(|c| !stop(c) && **c != '、').count();
     let name = read.start - before..read.start;
     let own = rest.iter().position(|c| *c == '、').unwrap_or(rest.len());
     // 120万千瓦抽水蓄能项目

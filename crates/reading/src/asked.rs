@@ -222,7 +222,11 @@ impl Reader<'_> {
         let norm = &self.clean.norm[..to];
         let most = to.min(start + LONG);
         // 请全县人民监督: nobody in particular.
-        let all = |end: usize| words!["人民", "群众", "市民", "居民"].at(norm, end).is_some();
+        let all = |end: usize| {
+            words!["人民", "群众", "市民", "居民"]
+                .at(norm, end)
+                .is_some_and(|(_, behind)| norm.get(behind).is_none_or(|c| !among!("政医法检代宗族工委", *c)))
+        };
         if (start + 2..most).any(|end| all(end) && !listed(self.clean, start, end).is_empty()) {
             return false;
         }

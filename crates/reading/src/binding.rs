@@ -94,21 +94,7 @@ pub(crate) fn apart(clean: &Clean, time: &Deadline, start: usize) -> bool {
     if words!["为时点", "为基准", "为界", "为起点", "为节点"].at(norm, time.end).is_some() {
         return true;
     }
-    // 今年1至4月份共受理137件: what was done. 若9月15日前仍未完成: a condition. 抢抓年底通车的机遇: what comes anyway.
-    let clause = norm[..time.start].iter().rposition(|c| among(",;。:", *c)).map_or(0, |at| at + 1);
-    let close =
-        norm[time.end..].iter().position(|c| among(",;。:", *c)).map_or(norm.len(), |at| time.end + at);
-    // 连续两个季度排名末位的: how often.
-    if words!["共受理", "共", "累计"].at(norm, time.end).is_some()
-        || words!["连续"].before(norm, time.start).is_some()
-        // 自8月停产以来; 五一前如果还不动: since when, and when else.
-        || words!["自", "从"].before(norm, time.start).is_some()
-            && words!["以来"].within(&norm[..close], time.end, close)
-        || words!["如果", "若", "还不", "仍不", "仍未"].at(norm, time.end).is_some()
-        || words!["若", "如果", "如"].before(norm, time.start).is_some()
-        || words!["抢抓", "抓住", "把握"].at(norm, clause).is_some()
-            && words!["机遇", "契机"].before(&norm[..close], close).is_some()
-    {
+    if stands_aside(norm, start, time) {
         return true;
     }
     // 贯穿全年: all the while.
@@ -150,6 +136,36 @@ pub(crate) fn apart(clean: &Clean, time: &Deadline, start: usize) -> bool {
     // 锚定“十四五”期间争先进位的目标: a goal by name.
     let years = !time.bounded && time.precision == Some(Precision::Years);
     years && names_goal(norm, time.end) || of_another(norm, time) || before_review(norm, time)
+}
+
+/// Whether a time says since when, how often, when else or when something comes anyway.
+fn stands_aside(norm: &[char], start: usize, time: &Deadline) -> bool {
+    const FAR: usize = 60;
+    // 今年1至4月份共受理137件: what was done.
+    let counted = !time.bounded
+        && words!["共受理", "共办理", "共收到", "共发生", "累计受理", "累计办理"]
+            .at(norm, time.end)
+            .is_some();
+    // 连续两个季度排名末位; 若9月15日前仍未完成, 五一前如果还不动: how often, and a condition.
+    if counted
+        || words!["连续", "若", "如果"].before(norm, time.start).is_some()
+        || words!["如果", "若", "还不", "仍不", "仍未"].at(norm, time.end).is_some()
+    {
+        return true;
+    }
+    let near = norm.len().min(time.end + FAR);
+    let close = (time.end..near).find(|at| among(",;。:", norm[*at])).unwrap_or(near);
+    // 自8月停产以来
+    if words!["自", "从"].before(norm, time.start).is_some() {
+        return words!["以来"].within(&norm[..close], time.end, close);
+    }
+    // 抢抓年底通车的机遇: what comes anyway.
+    words!["机遇", "契机"].before(&norm[..close], close).is_some() && {
+        let from = start.max(time.start.saturating_sub(FAR));
+        let clause = norm[from..time.start].iter().rposition(|c| among(",;。:", *c));
+        let clause = clause.map_or(from, |at| from + at + 1);
+        words!["抢抓", "抓住", "把握"].at(norm, clause).is_some()
+    }
 }
 
 /// Whether papers are to be handed in behind a time (前完成项目申报, 前报送), and nothing is told of what is done.

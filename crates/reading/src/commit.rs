@@ -327,7 +327,7 @@ fn weigh(
         .filter(|start| *start >= evidence.past_end)
         .chain(turned(norm, start, end, evidence.past_end).filter(|_| evidence.past_end > 0))
         .min();
-    if told.is_some_and(|start| start >= evidence.past_end) {
+    if told.is_some() {
         evidence.clues.retain(|clue| clue.cue != Fact::Past && clue.cue != Fact::Attendance);
         // 县自然资源局要…，那块地荒了六年，年底前要…: what was told before the past belongs to it.
         let before =

@@ -1,4 +1,4 @@
-//! Comparisons around a number, and numbers that are no targets.
+//! Comparisons around a number.
 
 use crate::Comparator;
 use crate::lexicon::Words;

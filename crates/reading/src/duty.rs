@@ -44,27 +44,33 @@ pub(crate) const HEADING: &[&str] =
 /// Verbs of those who carry out.
 #[rustfmt::skip]
 pub(crate) const CARRYING: &[&str] = &[
-    "具体负责", "具体落实", "具体实施", "具体承办", "具体抓", "组织实施", "抓好落实", "抓落实", "按职责分工负责", "按照职责分工负责", "分别负责", "共同负责", "负责", "承办", "落实",
+    "具体落实", "具体抓", "组织实施", "抓好落实", "抓落实", "按职责分工负责", "按照职责分工负责", "分别负责", "共同负责", "负责", "承办", "落实",
 ];
 
 /// What makes names hold an office in the task (县水利局为牵头单位, 城投公司作为业主).
 pub(crate) const BEING: &[&str] = &["作为", "为", "是"];
 
-/// 由县财政局…: whether those who do it follow. 自由贸易试验区 and 事由 are words, 由县城向乡村延伸 is a way.
+/// Whether 由 stands at a place as a word: not in 自由, 事由.
+pub(crate) fn holds_by(norm: &[char], at: usize) -> bool {
+    norm[at] == '由' && !at.checked_sub(1).is_some_and(|before| among!("自理事缘经", norm[before]))
+}
+
+/// 由县财政局…: whether those who do it follow. 由县城向乡村延伸 is a way.
 pub(crate) fn is_by(norm: &[char], at: usize) -> bool {
-    norm[at] == '由'
-        && !at.checked_sub(1).is_some_and(|before| among!("自理事缘经", norm[before]))
-        && !is_way(&norm[at + 1..])
+    holds_by(norm, at) && !is_way(&norm[at + 1..])
 }
 
 /// 县城向乡村延伸: whether a clause says from where to where something goes.
 fn is_way(text: &[char]) -> bool {
     const FAR: usize = 36;
     let stop = text.iter().take(FAR).position(|c| among!(",;。", *c)).unwrap_or(text.len().min(FAR));
-    words!["延伸", "转变", "转型", "拓展", "迈进", "转移", "跃升", "升级", "覆盖"]
-        .before(&text[..stop], stop)
-        .is_some()
-        && text[..stop].iter().any(|c| among!("向到", *c))
+    let goes = words!["延伸", "转变", "转型", "拓展", "迈进", "转移", "跃升", "升级", "覆盖"];
+    let office = words!["负责", "牵头", "组织", "实施", "局", "委", "公司", "集团", "部门", "单位"];
+    goes.before(&text[..stop], stop).is_some()
+        && text[..stop]
+            .iter()
+            .position(|c| among!("向到", *c))
+            .is_some_and(|from| !office.within(text, 0, from))
 }
 
 /// Whether those before are to help each other, and nobody else: 密切配合，…

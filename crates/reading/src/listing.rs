@@ -94,7 +94,10 @@ fn units(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
     let shortened = |name: &Name| list.len() > 1 && is_short(&clean.norm, name.start, name.end);
     // 城关镇、马家集镇: beside a town, and no 中心集镇.
     let town = |name: &Name| {
-        list.len() > 1 && (3..=4).contains(&(name.end - name.start)) && clean.norm[name.end - 1] == '镇'
+        list.len() > 1
+            && (3..=4).contains(&(name.end - name.start))
+            && clean.norm[name.end - 1] == '镇'
+            && words!["中心", "重点", "特色", "小城", "建制", "新型"].at(&clean.norm, name.start).is_none()
     };
     let named = |name: &Name| {
         is_unit(&clean.norm, name.start, name.end, Strictness::Running) || shortened(name) || town(name)
@@ -225,7 +228,11 @@ pub(crate) fn unknown(norm: &[char], start: usize, to: usize) -> Option<Name> {
     let whole = |at: &&usize| near.contains(at) && !places.contains(&(**at + 1));
     let end = *places.iter().filter(whole).min()?;
     let han = norm[start..end].iter().all(|c| ('\u{4e00}'..='\u{9fff}').contains(c));
-    (han && !opens_with_verb(norm, start, end) && !holds_act(norm, start, end)).then_some(Name { start, end })
+    let plain = han
+        && !norm[start..end].contains(&'由')
+        && words!["一并", "有关", "相关", "其他"].at(norm, start).is_none();
+    (plain && !opens_with_verb(norm, start, end) && !holds_act(norm, start, end))
+        .then_some(Name { start, end })
 }
 
 /// 惠佳、万客隆等大型超市要…: names of any kind, and what they are.
@@ -238,12 +245,9 @@ fn told_tail(norm: &[char], (start, end): (usize, usize), list: &[Name]) -> bool
     let short = |name: &Name| {
         (2..=8).contains(&(name.end - name.start)) && !opens_with_verb(norm, name.start, name.end)
     };
-    words![
-        "超市", "商场", "企业", "银行", "医院", "学校", "高校", "公司", "园区", "小区", "酒店", "景区",
-        "市场"
-    ]
-    .before(&norm[..end], end)
-    .is_some_and(|(_, at)| at > tail)
+    words!["超市", "商场", "银行", "医院", "学校", "高校", "公司", "园区", "小区", "酒店", "景区", "门店"]
+        .before(&norm[..end], end)
+        .is_some_and(|(_, at)| at > tail)
         && list.len() > 1
         && list.iter().all(short)
 }
@@ -285,7 +289,10 @@ pub(crate) fn counted(norm: &[char], list: &[Name]) -> Option<Vec<Name>> {
     let [.., last] = list else { return None };
     let (_, kind) = KINDS.before(&norm[..last.end], last.end)?;
     let number = (last.start + 2..=kind).find(|at| {
-        let behind = norm.get(at + 1).is_some_and(|c| among!("家大个", *c)) || at + 1 == kind;
+        let many = "二三四五六七八".chars().position(|c| c == norm[*at]).map_or(2, |n| n + 2);
+        // 柳庄村、城东三村: three of two are names.
+        let behind = norm.get(at + 1).is_some_and(|c| among!("家大个", *c))
+            || at + 1 == kind && (many == list.len().max(2) || norm[*at] == '几');
         among!("两三四五六七八几", norm[*at]) && behind && last.end - at <= LONG
     })?;
     let mut list = list.to_vec();

@@ -2,7 +2,7 @@
 
 use crate::clean::{Clean, blank};
 use crate::lexicon::{Words, among, any_before, words};
-use crate::number::{Number, UnitKind};
+use crate::number::{Number, UnitKind, number};
 
 /// Verbs and adverbs in front of a metric.
 #[rustfmt::skip]
@@ -90,7 +90,10 @@ pub(crate) fn metric(
     let bare = read.kind == UnitKind::Measure && MAKING.contains(&named.as_str());
     if read.kind == UnitKind::Count || named.is_empty() || bare {
         let to = to.min(end + 20);
-        let noun_end = (end..to).find(|i| among!(",;。、!)且和", norm[*i])).unwrap_or(to);
+        // 公路56条120公里: the next number is no part of what is counted; 200个5G基站 is.
+        let closes = |read: Number| norm.get(read.end).is_none_or(|c| among!(",;。、", *c));
+        let next = |i: usize| norm[i].is_ascii_digit() && number(norm, i, to).is_some_and(closes);
+        let noun_end = (end..to).find(|i| among!(",;。、!)且和", norm[*i]) || next(*i)).unwrap_or(to);
         let noun = clean.quote(end, noun_end.max(end));
         return named + noun.trim_start_matches('的');
     }

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::lexicon::{Lexicon, among, any, any_before, groups, words};
+use crate::lexicon::{Lexicon, among, any, any_before, groups, is, words};
 
 /// A number as it stands in the text.
 #[derive(Clone, Debug, PartialEq)]
@@ -146,15 +146,18 @@ pub(crate) fn number(norm: &[char], at: usize, to: usize) -> Option<Number> {
     if length == 1 && norm[end] == '方' && multiplied == unit_start {
         return None;
     }
-    // 6个亿
-    if length == 1 && norm[end] == '个' && norm[..to].get(end + 1) == Some(&'亿') && multiplied == unit_start
-    {
+    if length == 1 && multiplied == unit_start && in_hundred_millions(&norm[..to], end) {
         let unit = String::from("亿元");
         return Some(Number { start: at, end: end + 2, value, unit, kind: UnitKind::Money, range, more });
     }
     let multiplier = norm[unit_start..multiplied].iter().chain(&norm[spread.0..spread.1]);
     let unit = multiplier.chain(&norm[end..end + length]).collect();
     Some(Number { start: at, end: end + length, value, unit, kind, range, more })
+}
+
+/// 6个亿, with 个 at `at`. 3个亿元以上项目 and 2个亿级集群 are so many of a class.
+fn in_hundred_millions(text: &[char], at: usize) -> bool {
+    is(text, at, "个亿") && text.get(at + 2).is_none_or(|c| among!(",;。、!以左多的", *c))
 }
 
 /// 百分之九十五, 百分之95, 一半以上: a share in words.

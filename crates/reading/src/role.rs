@@ -111,7 +111,9 @@ impl Reader<'_> {
         if is_meaning(norm, start, to) || is_consent(norm, start, to) {
             return;
         }
-        if let Some(joint) = find(norm, start, to, "会同").filter(|at| at - start <= 24) {
+        // 常务会同意…: no 会同.
+        let joint = find(norm, start, to, "会同").filter(|at| at - start <= 24 && !is(norm, at + 2, "意"));
+        if let Some(joint) = joint {
             self.joined(start, joint, to);
             return;
         }
@@ -171,14 +173,15 @@ impl Reader<'_> {
     fn is_topic(&self, from: usize, to: usize) -> bool {
         let text = &self.clean.norm[..self.end];
         let Some(of) = (from..to).find(|at| text[*at] == '的') else { return false };
-        let topic = words!["政策", "做法", "经验"];
-        let next = || words![",要", ",应", ",可", ",由"].at(text, to).is_some();
-        let ends = |at: usize| {
-            topic.at(text, at).is_some_and(|(_, end)| {
-                if end == to { next() } else { end + 2 <= to && !among!("、和与及", text[end]) }
+        let goes_on = |at: usize| {
+            words!["政策"].at(text, at).is_some_and(|(_, end)| {
+                words!["延续", "延长", "继续执行", "保持不变", "不变", "执行到"].at(text, end).is_some()
             })
         };
-        (of + 1..to).any(ends)
+        let next = || words![",要", ",应", ",可"].at(text, to).is_some();
+        let told =
+            |at: usize| words!["做法", "经验"].at(text, at).is_some_and(|(_, end)| end == to) && next();
+        (of + 1..to).any(|at| goes_on(at) || told(at))
     }
 
     /// Whether somebody is told in the clause behind the comma at `to`.
@@ -233,11 +236,9 @@ impl Reader<'_> {
     /// Keeps in mind whether names head the others or carry out.
     fn note(&mut self, norm: &[char], names: &[Name], act: usize) {
         let Some(first) = names.first() else { return };
-        // 县住建局牵头，城投公司具体实施: it does the work itself, beside whoever heads it.
-        let itself = words!["具体负责", "具体实施", "具体承办"].at(norm, act).is_some();
         if any(norm, act, HEADING).is_some() {
             self.roles.heads.push(first.start);
-        } else if any(norm, act, CARRYING).is_some() && !itself {
+        } else if any(norm, act, CARRYING).is_some() {
             self.roles.carriers.extend(names);
         }
     }
@@ -271,7 +272,10 @@ impl Reader<'_> {
             begins.then(|| any(norm, at, CALLS)).flatten()
         });
         let names_follow = |with: usize| norm.get(with).is_some_and(|c| !among(",;。、", *c));
-        let Some((call, with)) = calls.filter(|(_, with)| names_follow(*with)) else { return };
+        // 要商县教育局; 商务局 is an office.
+        let asks =
+            |(call, with): &(&str, usize)| names_follow(*with) && (*call != "商" || *with == after + 1);
+        let Some((call, with)) = calls.filter(asks) else { return };
         let ends = |i: usize| {
             among(",;。", norm[i])
                 || follower(norm, i, self.times).is_some()

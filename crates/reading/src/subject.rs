@@ -197,7 +197,7 @@ fn headed(
     };
     if let Some((_, behind)) = any(text, end, HEADS)
         && let Some((way, after)) = acts(behind).or_else(|| told(behind))
-        && (way == Way::Told || any(text, behind, FOR_IT).is_some() || text[behind] == '每')
+        && (way == Way::Told || any(text, behind, FOR_IT).is_some() || text.get(behind) == Some(&'每'))
     {
         let names = listed(clean, start, end);
         return (!names.is_empty()).then_some(Subject { names, end: behind, after, way });

@@ -166,6 +166,12 @@ const MAKING: &[&str] = &[
     "改扩建", "扩建", "改建", "配备", "购置", "安装", "签约", "开发", "设立", "提供", "新设",
 ];
 
+/// Whether a verb that makes or holds something stands right before a place.
+fn behind_makes(norm: &[char], at: usize) -> bool {
+    const HOLDING: &[&str] = &["办", "开", "抓", "建", "准备", "扶持", "组织", "开展", "包装", "储备"];
+    any_before(norm, at, MAKING).or_else(|| any_before(norm, at, HOLDING)).is_some()
+}
+
 /// A number in Chinese numerals that counts (至少引进两家, 建成五座以上, 达到八成, 百分之九十); most others open a list or
 /// belong to a word.
 fn in_words(norm: &[char], at: usize, to: usize) -> Option<Number> {
@@ -181,10 +187,13 @@ fn in_words(norm: &[char], at: usize, to: usize) -> Option<Number> {
     if behind(&["至少", "不少于", "不低于", "最少"]) {
         return Some(read);
     }
-    // 至少抓出三个典型, 办两场以上招聘会
-    let bounded = words!["以上"].at(&norm[..to], read.end).is_some()
-        || words!["至少", "最少", "不少于"].within(&norm[..at], at.saturating_sub(NEAR), at)
-            && !norm[at.saturating_sub(NEAR)..at].iter().any(|c| among!(",;。、", *c));
+    // 至少抓出三个典型, 办两场以上招聘会. 二级以上医院 and 两名以上执法人员 are classes.
+    let more = words!["以上"].at(&norm[..to], read.end).is_some_and(|(_, behind)| {
+        norm[..to].get(behind).is_none_or(|c| among!(",;。、!", *c)) || behind_makes(norm, at)
+    });
+    let least = words!["至少", "最少", "不少于"].within(&norm[..at], at.saturating_sub(NEAR), at)
+        && !norm[at.saturating_sub(NEAR)..at].iter().any(|c| among!(",;。、", *c));
+    let bounded = (more || least) && !matches!(read.unit.as_str(), "级" | "倍");
     if bounded && read.kind == UnitKind::Count {
         return Some(read);
     }

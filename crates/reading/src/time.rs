@@ -1,4 +1,4 @@
-//! Which of the times in a sentence bind.
+//! The times of a sentence, and which of them becomes its day.
 
 use calendar::Date;
 use calendar::deadline::{Deadline, Kind, Precision, find_in};
@@ -9,18 +9,20 @@ use crate::lexicon::{Words, find, words};
 use crate::log::Log;
 use crate::{Commitment, Found, Part};
 
+/// What makes a span of time how long something may take.
+#[rustfmt::skip]
+pub(crate) static SHORTENED: Words = Words::of(&[
+    "压到", "压缩到", "压缩至", "缩短到", "缩短至", "压减到", "压减至", "缩减到", "缩减至", "控制在", "提速到", "提速至",
+]);
+
 /// The time expressions of a range, in positions of the working text.
 pub(crate) fn times(clean: &Clean, start: usize, end: usize, anchor: Date) -> Vec<Deadline> {
     let mut found = find_in(&clean.norm[start..end], anchor);
-    // 时限压缩到40个工作日以内: how long it may take, and no day.
-    #[rustfmt::skip]
-    static SHORTENED: Words = Words::of(&[
-        "压到", "压缩到", "压缩至", "缩短到", "缩短至", "压减到", "压减至", "控制在", "提速到", "提速至",
-    ]);
-    found.retain(|time| {
-        !(time.start > 0 && clean.norm[start + time.start].is_ascii_digit())
-            || SHORTENED.before(&clean.norm[start..end], time.start).is_none()
-    });
+    // 时限压缩到40个工作日以内: how long it may take, and no day. 竣工时间压缩到6月底 is one.
+    let lasts = |time: &Deadline| {
+        words!["工作日", "小时", "天", "个月", "分钟"].within(&clean.norm[start..end], time.start, time.end)
+    };
+    found.retain(|time| !(lasts(time) && SHORTENED.before(&clean.norm[start..end], time.start).is_some()));
     for time in &mut found {
         time.start += start;
         time.end += start;

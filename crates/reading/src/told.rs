@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::duty::is_by;
+use crate::duty::holds_by;
 use crate::lexicon::{Lexicon, Words, among, any_before, groups, is, words};
 use crate::places::is_place;
 use crate::unit::{holds_act, is_collective, opens_with_verb};
@@ -60,7 +60,7 @@ pub(crate) fn is_told(norm: &[char], start: usize, end: usize) -> bool {
         matches!(norm[at], '的' | '了' | '是' | '把' | '对')
             // 由守业同志带队
             || at > start && at + 2 < end && is(norm, at, "同志")
-            || is_by(norm, at)
+            || holds_by(norm, at)
             || norm[at] == '被' && at > start
             || norm[at] == '在' && (at == start || norm[at - 1] != '所')
     };

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::Role;
-use crate::duty::is_by;
+use crate::duty::holds_by;
 use crate::lexicon::{Lexicon, Words, among, any_before, groups, is, words};
 
 /// A name in the working text.
@@ -123,7 +123,7 @@ pub(crate) fn is_unit(norm: &[char], start: usize, end: usize, strictness: Stric
                 && at > start
                 && !among("主重需纪必", norm[at - 1])
                 && norm.get(at + 1).is_none_or(|c| !among("素案", *c))
-            || is_by(norm, at)
+            || holds_by(norm, at)
             || norm[at] == '到' && at > start
             || at + 2 < bare && is(norm, at, "同志")
             || norm[at] == '以' && at > start && norm.get(at + 1).is_none_or(|c| !among("上下内外来", *c))

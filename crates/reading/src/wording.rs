@@ -173,7 +173,8 @@ impl Place<'_> {
     fn than(&self, text: &[char]) -> Option<(Target, usize)> {
         let (op, begin) =
             THAN.iter().find_map(|(op, words)| words.at(text, self.at).map(|(_, end)| (*op, end)))?;
-        let stop = self.stop(begin).min(begin + 16);
+        let near = self.to.min(begin + 16);
+        let stop = (begin..near).find(|i| among!(",;。、!", self.clean.norm[*i])).unwrap_or(near);
         // 高于全市农民平均水平
         let average = || {
             words!["全国", "全省", "全市", "全县", "全区", "国家"].at(text, begin).is_some()
@@ -226,6 +227,7 @@ impl Place<'_> {
             let goes_on = last.filter(|_| before.chars().count() < 2).map(|last| last.metric.clone());
             return Some((self.make(goes_on.unwrap_or(before), Comparator::All, None, "", end), end));
         }
+        const FAR: usize = 80;
         let (_, end) = words!["全部"].at(text, self.at)?;
         let achieved = words!["实现", "确保", "完成", "达到", "到达"].before(text, self.at).is_some();
         let stop = self.stop(end);
@@ -239,7 +241,9 @@ impl Place<'_> {
         }
         // 12个项目必须全部开工: the count says it all.
         let norm = &self.clean.norm;
-        let begin = norm[..self.at].iter().rposition(|c| among!(",;。:", *c)).map_or(0, |at| at + 1);
+        let from = self.at.saturating_sub(FAR);
+        let begin = norm[from..self.at].iter().rposition(|c| among!(",;。:", *c));
+        let begin = begin.map_or(from, |at| from + at + 1);
         let clause = self.clean.span(begin, begin + 1).start;
         if last.is_some_and(|last| last.op == Comparator::Equal && last.span.end >= clause) {
             return None;
@@ -300,9 +304,9 @@ impl Place<'_> {
 
     /// 困难群众应保尽保: all of them.
     fn whoever(&self, text: &[char]) -> Option<(Target, usize)> {
-        let &[_, act, most, same, ..] = &text[self.at..] else { return None };
+        let &[_, act, '尽', same, ..] = &text[self.at..] else { return None };
         let (end, before) = (self.at + 4, self.before());
-        let whole = most == '尽' && act == same && self.stop(end) == end && before.chars().count() > 1;
+        let whole = act == same && self.stop(end) == end && before.chars().count() > 1;
         whole.then(|| (self.make(before, Comparator::All, None, "", end), end))
     }
 

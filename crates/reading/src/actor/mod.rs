@@ -48,7 +48,7 @@ const LIKE: i32 = 150;
 /// How much more those need that are of another kind than the first.
 const UNLIKE: i32 = -150;
 
-/// How much more those at the head of a clause need, where no rule knows them.
+/// How much less those at the head of a clause need than there being nobody.
 const DOUBTED: i32 = 0;
 
 /// Every body by name that `text[from..]` makes act.
