@@ -1,12 +1,13 @@
 //! Makes `words/weights.txt`, the weights of the trained judge, from labelled documents, and says how well a judge does on
 //! documents that it was not trained on.
 //!
-//!     cargo run --release -p reading --example train -- FOLDER=WEIGHT … > crates/reading/words/weights.txt
+//!     cargo run --release -p reading --example train -- [--from WEIGHTS] FOLDER=WEIGHT … > crates/reading/words/weights.txt
 //!
-//! A folder holds `gold_speech.jsonl` (one labelled sentence a line: `doc`, `start`, `end`, `is_commitment`, `strength`,
-//! `borderline`), `raw/DOC.txt` and `raw/INDEX.tsv` (`name`, `year`). Folders of full weight are the ones that count: the
-//! cues were written with the others in view. The project's own sentences (`tests/corpus/sentences.tsv`) are learnt from too,
-//! each by itself. The same labels give the same file, byte for byte.
+//! A folder holds `labels.jsonl` and papers, as `tests/papers` does, or `gold_speech.jsonl` (one labelled sentence a line: `doc`,
+//! `start`, `end`, `is_commitment`, `strength`, `borderline`), `raw/DOC.txt` and `raw/INDEX.tsv` (`name`, `year`). Folders of full
+//! weight are the ones that count: the cues were written with the others in view. The project's own sentences
+//! (`tests/corpus/sentences.tsv`) are learnt from too, each by itself. With `--from` learning goes on from known weights, whose
+//! labels may be gone, and leaves them as far as the labels ask for it. The same labels give the same file, byte for byte.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
@@ -17,6 +18,10 @@ use serde_json::Value;
 
 /// Inverse strength of the penalty on large weights.
 const LOOSE: f64 = 0.2;
+/// The same where known weights are left.
+const NEAR: f64 = 0.03;
+/// How many points of known weights change the odds by a factor of e, where the answers are explained best.
+const POINTS: f64 = 200.0;
 /// A word counts for less than a fact: there are many of them.
 const WORD: f64 = 0.5;
 /// What a thousand points of the cues' own sum count for.
@@ -65,27 +70,77 @@ struct Row {
     weight: f64,
 }
 
+/// What is learnt, and from where on.
+struct Model {
+    columns: Vec<String>,
+    /// The weights that learning begins at and is drawn back to.
+    from: Vec<f64>,
+    /// Inverse strength of the penalty on what is left of them.
+    loose: f64,
+}
+
+impl Model {
+    fn fresh(columns: Vec<String>) -> Self {
+        let from = vec![0.0; columns.len()];
+        Self { columns, from, loose: LOOSE }
+    }
+
+    /// Goes on from a file of weights, with everything that it knows besides.
+    fn going_on(mut columns: Vec<String>, file: &str) -> Self {
+        let known: BTreeMap<&str, f64> = file
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .filter_map(|line| line.rsplit_once(' '))
+            .filter_map(|(name, points)| Some((name, points.parse().ok()?)))
+            .collect();
+        let own: BTreeSet<String> = columns.iter().cloned().collect();
+        columns.extend(known.keys().filter(|name| !own.contains(**name)).map(|name| (*name).to_owned()));
+        let weight = |name: &String| {
+            let points = known.get(name.as_str()).copied().unwrap_or(0.0);
+            match name.as_str() {
+                "sum" => 1000.0 / (POINTS * SUM),
+                "fact cue-usual" => (points - THRESHOLD) / POINTS,
+                fact if fact.starts_with("fact") => points / POINTS,
+                _ => points / POINTS / WORD,
+            }
+        };
+        Self { from: columns.iter().map(weight).collect(), columns, loose: NEAR }
+    }
+}
+
 fn main() -> Result<(), Box<dyn Error>> {
     let mut documents = Vec::new();
     let mut folders = vec![(String::from("own sentences"), OWN)];
     documents.push(own()?);
-    for argument in std::env::args().skip(1) {
+    let mut arguments = std::env::args().skip(1).peekable();
+    let from = arguments.next_if(|argument| argument == "--from").and_then(|_| arguments.next());
+    let from = from.map(fs::read_to_string).transpose()?;
+    for argument in arguments {
         let (folder, weight) = argument.split_once('=').ok_or("FOLDER=WEIGHT is wanted")?;
         load(folder, folders.len(), weight.parse()?, &mut documents)?;
         folders.push((folder.to_owned(), weight.parse::<f64>()?));
     }
     let columns = columns(&documents);
-    let rows = rows(&documents, &columns);
-    let held_out = held_out(&documents, &rows, columns.len());
+    let model = match &from {
+        Some(file) => Model::going_on(columns, file),
+        None => Model::fresh(columns),
+    };
+    let columns = &model.columns;
+    let rows = rows(&documents, columns);
+    let held_out = held_out(&documents, &rows, &model);
     let counts = |folder: usize| folders[folder].1 >= 1.0;
-    let threshold = threshold(&documents, &rows, &held_out, counts);
+    // Known weights keep the threshold that they were learnt for.
+    let threshold = match from {
+        Some(_) => 0.0,
+        None => threshold(&documents, &rows, &held_out, counts),
+    };
     eprintln!("{} columns, {} sentences, threshold {threshold:.1}", columns.len(), rows.len());
     for (index, (folder, _)) in folders.iter().enumerate().skip(1) {
         eprintln!("{folder}: {}", tally(&documents, &rows, &held_out, threshold, |folder| folder == index));
     }
     eprintln!("those that count: {}", tally(&documents, &rows, &held_out, threshold, counts));
     let all: Vec<&Row> = rows.iter().collect();
-    print!("{}", written(&columns, &learn(&all, columns.len()), threshold));
+    print!("{}", written(columns, &learn(&all, &model), threshold));
     Ok(())
 }
 
@@ -118,31 +173,7 @@ fn load(
     weight: f64,
     documents: &mut Vec<Document>,
 ) -> Result<(), Box<dyn Error>> {
-    let list = fs::read_to_string(format!("{folder}/raw/INDEX.tsv"))?;
-    let mut lines = list.lines().map(|line| line.split('\t').collect::<Vec<_>>());
-    let head = lines.next().ok_or("an empty list of documents")?;
-    let at = |name: &str| head.iter().position(|cell| *cell == name).ok_or(format!("no column {name}"));
-    let (name_at, year_at) = (at("name")?, at("year")?);
-    let years: BTreeMap<&str, &str> =
-        lines.filter_map(|cells| Some((*cells.get(name_at)?, *cells.get(year_at)?))).collect();
-    let mut labels: BTreeMap<String, Vec<Label>> = BTreeMap::new();
-    for line in
-        fs::read_to_string(format!("{folder}/gold_speech.jsonl"))?.lines().filter(|line| !line.is_empty())
-    {
-        let row: Value = serde_json::from_str(line)?;
-        let number = |key: &str| row[key].as_u64().and_then(|n| usize::try_from(n).ok()).ok_or("no span");
-        let document = row["doc"].as_str().ok_or("no document")?.to_owned();
-        labels.entry(document).or_default().push(Label {
-            span: Span { start: number("start")?, end: number("end")? },
-            commitment: row["is_commitment"].as_bool().unwrap_or(false),
-            hard: row["strength"] == "hard",
-            borderline: row["borderline"].as_bool().unwrap_or(false),
-            heading: row["neg_type"] == "heading",
-        });
-    }
-    for (name, labels) in labels {
-        let text = fs::read_to_string(format!("{folder}/raw/{name}.txt"))?;
-        let year = years.get(name.as_str()).and_then(|year| year.get(..4)).unwrap_or("2023");
+    for (name, year, text, labels) in labelled(folder)? {
         let options = Options { date: Some(format!("{year}-01-15").parse()?) };
         let made = read(&text, &options).commitments;
         let assigned =
@@ -167,6 +198,55 @@ fn load(
         });
     }
     Ok(())
+}
+
+/// A paper: its name, its year, its text and what its sentences are.
+type Paper = (String, String, String, Vec<Label>);
+
+/// The labelled papers of a folder.
+fn labelled(folder: &str) -> Result<Vec<Paper>, Box<dyn Error>> {
+    let own = fs::read_to_string(format!("{folder}/labels.jsonl"));
+    let (lines, paper) = match own {
+        Ok(lines) => (lines, "paper"),
+        Err(_) => (fs::read_to_string(format!("{folder}/gold_speech.jsonl"))?, "doc"),
+    };
+    let years = if paper == "doc" { years(folder)? } else { BTreeMap::new() };
+    let mut labels: BTreeMap<String, Vec<Label>> = BTreeMap::new();
+    for line in lines.lines().filter(|line| !line.is_empty()) {
+        let row: Value = serde_json::from_str(line)?;
+        let number = |key: &str| row[key].as_u64().and_then(|n| usize::try_from(n).ok()).ok_or("no span");
+        let flag = |key: &str| row[key].as_bool().unwrap_or(false);
+        labels.entry(row[paper].as_str().ok_or("no document")?.to_owned()).or_default().push(Label {
+            span: Span { start: number("start")?, end: number("end")? },
+            commitment: if paper == "doc" { flag("is_commitment") } else { row["strength"].is_string() },
+            hard: row["strength"] == "hard",
+            borderline: flag("borderline"),
+            heading: flag("heading") || row["neg_type"] == "heading",
+        });
+    }
+    let mut papers = Vec::new();
+    for (name, labels) in labels {
+        let (place, year) = if paper == "doc" {
+            (format!("{folder}/raw/{name}.txt"), years.get(&name).map_or("2023", |year| year.as_str()))
+        } else {
+            (format!("{folder}/{name}.txt"), name.rsplit_once('-').map_or("2023", |(_, year)| year))
+        };
+        let (text, year) = (fs::read_to_string(place)?, year.get(..4).unwrap_or("2023").to_owned());
+        papers.push((name, year, text, labels));
+    }
+    Ok(papers)
+}
+
+/// The years of the documents of a folder.
+fn years(folder: &str) -> Result<BTreeMap<String, String>, Box<dyn Error>> {
+    let list = fs::read_to_string(format!("{folder}/raw/INDEX.tsv"))?;
+    let mut lines = list.lines().map(|line| line.split('\t').collect::<Vec<_>>());
+    let head = lines.next().ok_or("an empty list of documents")?;
+    let at = |name: &str| head.iter().position(|cell| *cell == name).ok_or(format!("no column {name}"));
+    let (name_at, year_at) = (at("name")?, at("year")?);
+    let year =
+        |cells: Vec<&str>| Some(((*cells.get(name_at)?).to_owned(), (*cells.get(year_at)?).to_owned()));
+    Ok(lines.filter_map(year).collect())
 }
 
 /// Everything that enough documents show.
@@ -228,20 +308,22 @@ fn rows(documents: &[Document], columns: &[String]) -> Vec<Row> {
 }
 
 /// The weights that explain the answers best, large ones penalised: Newton steps for one column after the other.
-fn learn(rows: &[&Row], columns: usize) -> Vec<f64> {
+fn learn(rows: &[&Row], model: &Model) -> Vec<f64> {
     const ROUNDS: usize = 60;
     let rows: Vec<&&Row> = rows.iter().filter(|row| row.answer.is_some()).collect();
-    let mut by_column: Vec<Vec<(usize, f64)>> = vec![Vec::new(); columns];
+    let mut by_column: Vec<Vec<(usize, f64)>> = vec![Vec::new(); model.columns.len()];
     for (at, row) in rows.iter().enumerate() {
         for (column, value) in &row.cells {
             by_column[*column].push((at, *value));
         }
     }
-    let mut weights = vec![0.0; columns];
-    let mut sums = vec![0.0; rows.len()];
+    let mut weights = model.from.clone();
+    let sum = |row: &&&Row| row.cells.iter().map(|(column, value)| model.from[*column] * value).sum();
+    let mut sums: Vec<f64> = rows.iter().map(|row| sum(&row)).collect();
     for _ in 0..ROUNDS {
         for (column, cells) in by_column.iter().enumerate() {
-            let (mut slope, mut bend) = (weights[column] / LOOSE, 1.0 / LOOSE);
+            let (mut slope, mut bend) =
+                ((weights[column] - model.from[column]) / model.loose, 1.0 / model.loose);
             for (at, value) in cells {
                 let chance = 1.0 / (1.0 + f64::exp(-sums[*at]));
                 let wanted = if rows[*at].answer == Some(true) { 1.0 } else { 0.0 };
@@ -258,7 +340,7 @@ fn learn(rows: &[&Row], columns: usize) -> Vec<f64> {
 }
 
 /// What each row sums to under weights learnt without its document.
-fn held_out(documents: &[Document], rows: &[Row], columns: usize) -> Vec<f64> {
+fn held_out(documents: &[Document], rows: &[Row], model: &Model) -> Vec<f64> {
     let names: BTreeSet<&str> = documents.iter().map(|document| document.name.as_str()).collect();
     let fold: BTreeMap<&str, usize> =
         names.into_iter().enumerate().map(|(at, name)| (name, at * 7 % FOLDS)).collect();
@@ -266,7 +348,7 @@ fn held_out(documents: &[Document], rows: &[Row], columns: usize) -> Vec<f64> {
     let mut sums = vec![0.0; rows.len()];
     for part in 0..FOLDS {
         let others: Vec<&Row> = rows.iter().filter(|row| of(row) != part).collect();
-        let weights = learn(&others, columns);
+        let weights = learn(&others, model);
         for (at, row) in rows.iter().enumerate().filter(|(_, row)| of(row) == part) {
             sums[at] = row.cells.iter().map(|(column, value)| weights[*column] * value).sum();
         }
