@@ -318,8 +318,8 @@ fn learn(rows: &[&Row], model: &Model) -> Vec<f64> {
         }
     }
     let mut weights = model.from.clone();
-    let sum = |row: &&&Row| row.cells.iter().map(|(column, value)| model.from[*column] * value).sum();
-    let mut sums: Vec<f64> = rows.iter().map(|row| sum(&row)).collect();
+    let sum = |row: &&Row| row.cells.iter().map(|(column, value)| model.from[*column] * value).sum();
+    let mut sums: Vec<f64> = rows.iter().map(|row| sum(row)).collect();
     for _ in 0..ROUNDS {
         for (column, cells) in by_column.iter().enumerate() {
             let (mut slope, mut bend) =
