@@ -161,7 +161,8 @@ fn stands_aside(norm: &[char], start: usize, time: &Deadline) -> bool {
     }
     // 抢抓年底通车的机遇: what comes anyway.
     words!["机遇", "契机"].before(&norm[..close], close).is_some() && {
-        let from = start.max(time.start.saturating_sub(FAR));
+        // A day that a cell gives may stand before the item.
+        let from = start.min(time.start).max(time.start.saturating_sub(FAR));
         let clause = norm[from..time.start].iter().rposition(|c| among(",;。:", *c));
         let clause = clause.map_or(from, |at| from + at + 1);
         words!["抢抓", "抓住", "把握"].at(norm, clause).is_some()
