@@ -218,6 +218,7 @@ fn by_kind(norm: &[char], text: &[char], read: &Number, compared: &Compared) -> 
             (AROUND.at(text, end).is_some() || sized_one(norm, read, end) || zone)
                 .then_some("aside-number-property")
         }
+        UnitKind::Count if named_before(norm, text, read, end) => Some("aside-number-property"),
         // 6个督导组要…: so many act.
         UnitKind::Count if acting(text, end) => Some("aside-number-property"),
         UnitKind::Count if spared(text, end) => Some("aside-number-benefit"),
@@ -330,6 +331,15 @@ fn acting(text: &[char], end: usize) -> bool {
         let act = text[at - 1] == '组' && words!["对", "分别", "负责", "分赴"].at(text, at).is_some();
         act || told && any_before(text, at, ACTORS).is_some()
     })
+}
+
+/// 县财政局、县审计局等3个部门: whether a count is that of the offices named before it. 甲、乙等3个单位获批 is to be reached.
+fn named_before(norm: &[char], text: &[char], read: &Number, end: usize) -> bool {
+    read.start > 0
+        && norm[read.start - 1] == '等'
+        && words!["部门", "单位", "职能部门"]
+            .at(text, end)
+            .is_some_and(|(_, behind)| words!["获", "入选", "创", "评", "成功"].at(text, behind).is_none())
 }
 
 /// 3200名脱贫群众不出现返贫: those to whom nothing is to happen.

@@ -16,6 +16,7 @@ use crate::heading::Outlook;
 use crate::judge::Judge;
 use crate::lexicon::{among, is};
 use crate::log::Log;
+use crate::metric::without_doers;
 use crate::role::roles;
 use crate::roles::Roles;
 use crate::sentence::Piece;
@@ -111,6 +112,7 @@ pub(crate) fn sentence(
     log.ground(clean, Part::Strength, rule, start, end);
     log.taken(sum, wanted);
     made.targets = targets;
+    name_measured(&mut made);
     made.reasons = reasons;
     Judged { made: Some(made), ..passed }
 }
@@ -127,6 +129,7 @@ pub(crate) fn redated(
     let mut targets = targets(clean, start, end, &times, log);
     targets.retain(|target| target.span.end > made.span.start);
     let mut redated = Commitment { due: None, targets, ..made.clone() };
+    name_measured(&mut redated);
     time::fill(clean, &mut redated, &times, (from, end), anchor, log);
     redated
 }
@@ -228,6 +231,17 @@ fn fill_roles(clean: &Clean, made: &mut Commitment, roles: &[Cast], log: &mut Lo
         let name = found(clean, *name);
         if !list.iter().any(|known| known.value == name.value) {
             list.push(name);
+        }
+    }
+}
+
+/// Takes those who act out of the names of what is measured.
+fn name_measured(made: &mut Commitment) {
+    let units = made.lead_units.iter().chain(&made.other_units);
+    let doers: Vec<&str> = units.map(|unit| unit.value.as_str()).collect();
+    for target in &mut made.targets {
+        if let Some(metric) = without_doers(&target.metric, &doers) {
+            target.metric = metric;
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What a number measures, in the words of the text.
 
 use crate::clean::{Clean, blank};
-use crate::lexicon::{Words, among, any_before, words};
+use crate::lexicon::{Words, among, any_before, is, words};
 use crate::number::{Number, UnitKind, number};
 
 /// Verbs and adverbs in front of a metric.
@@ -145,6 +145,44 @@ fn behind_actor(norm: &[char], floor: usize, begin: usize) -> usize {
         return matter;
     }
     (matter..begin).find(|at| norm[*at] == '对').map_or(matter, |at| at + 1)
+}
+
+/// A metric without those who see to it (县水利局、县应急局等部门抓紧完成|隐患整改), where a verb follows them that makes it: in
+/// 县医院门诊量 the name is a part of what is measured, in 每个县建成商圈 it says of how many. `None` when nobody opens it.
+pub(crate) fn without_doers(metric: &str, doers: &[&str]) -> Option<String> {
+    if metric.starts_with(['每', '各', '全']) {
+        return None;
+    }
+    let mut rest = metric;
+    while let Some(behind) = doers.iter().find_map(|doer| rest.strip_prefix(doer)) {
+        rest = behind.trim_start_matches(['、', '和', '与']);
+    }
+    if rest.len() == metric.len() {
+        return None;
+    }
+    let text: Vec<char> = rest.chars().collect();
+    let at = behind_class(&text, 0);
+    let hurried = words!["抓紧", "尽快"].at(&text, at).map_or(at, |(_, end)| end);
+    let begin = strip(&text, hurried, text.len());
+    let makes = begin > at
+        || MAKING.iter().any(|verb| {
+            is(&text, at, verb) && text.get(at + verb.chars().count()).is_none_or(|c| !among!("到至过超", *c))
+        });
+    (makes && text.len() > begin + 1).then(|| text[begin..].iter().collect())
+}
+
+/// Behind 等, 等部门, 等相关单位 at `at`: what closes a list of those who act.
+pub(crate) fn behind_class(text: &[char], at: usize) -> usize {
+    if text.get(at) != Some(&'等') {
+        return at;
+    }
+    let digits = text[at + 1..].iter().take_while(|c| c.is_ascii_digit()).count();
+    let counted = words!["个", "家"].at(text, at + 1 + digits).filter(|_| digits > 0);
+    let mut from = counted.map_or(at + 1, |(_, end)| end);
+    while let Some((_, end)) = words!["有关", "相关", "职能", "责任"].at(text, from) {
+        from = end;
+    }
+    words!["部门", "单位", "乡镇", "镇", "街道", "企业"].at(text, from).map_or(at + 1, |(_, end)| end)
 }
 
 /// Whether a number with its unit, or a comparison, ends just before `at`.

@@ -2,6 +2,7 @@
 
 use crate::clean::{Clean, blank};
 use crate::lexicon::{Words, among, words};
+use crate::metric::behind_class;
 use crate::structure::after_mark;
 use crate::subject::feigned;
 use crate::unit::Name;
@@ -73,7 +74,7 @@ fn matter(norm: &[char], from: usize, stop: usize, names: &[Name]) -> usize {
             at += 1;
         }
         if let Some(name) = names.iter().find(|name| name.start <= at && at < name.end && name.end <= stop) {
-            at = name.end;
+            at = behind_class(&norm[..stop], name.end);
             if at + 1 < stop && matches!(norm[at], '和' | '及' | '与') {
                 at += 1;
             }

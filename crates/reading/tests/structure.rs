@@ -72,6 +72,15 @@ fn tasks_that_are_counted_in_one_sentence_are_tasks_each() {
 }
 
 #[test]
+fn a_title_names_none_of_those_who_act() {
+    for told in ["县水利局、县应急局等", "县水利局、县应急局等部门", "县水利局、县应急局等3个部门"]
+    {
+        let reading = of(&format!("{told}要完成山塘整修方案的报批。"));
+        assert_eq!(reading.commitments[0].title, "完成山塘整修方案的报批", "{told}");
+    }
+}
+
+#[test]
 fn a_numbered_task_with_its_end_is_no_heading() {
     let text = "一、民生实事\n1.新建幼儿园3所。\n2.改造老旧小区12个。\n3.建成县体育馆。\n";
     assert_eq!(of(text).commitments.len(), 3);

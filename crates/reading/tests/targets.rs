@@ -309,3 +309,13 @@ fn classes_that_are_counted_zones_chains_and_plants_are_no_targets() {
         ("培育产业链3条。", "培育产业链 = 3条"),
     ]);
 }
+
+#[test]
+fn those_who_act_are_no_part_of_what_is_measured() {
+    check(&[
+        ("县水利局抓紧完成2处隐患整改。", "隐患整改 = 2处"),
+        ("县水利局、县应急局等抓紧完成2处隐患整改。", "隐患整改 = 2处"),
+        ("县水利局、县应急局等3个部门5月10日前完成2处隐患整改。", "隐患整改 = 2处"),
+        ("县住建局要新建停车位2000个。", "新建停车位 = 2000个"),
+    ]);
+}
