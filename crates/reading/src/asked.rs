@@ -136,8 +136,8 @@ impl Reader<'_> {
         }
         let near = (start + 2)..(start + LONG);
         let names = |at: usize| Some(told_listed(self.clean, start, at)).filter(|names| !names.is_empty());
-        let ends = doings(&text[..to], start).into_iter().filter(|at| near.contains(at));
-        { ends }.find_map(names).unwrap_or_default()
+        let mut ends = doings(&text[..to], start).into_iter().filter(|at| near.contains(at));
+        ends.find_map(names).unwrap_or_default()
     }
 
     /// 县发改局为主管部门，负责…: what it is, before what it does.

@@ -238,7 +238,7 @@ fn fill_roles(clean: &Clean, made: &mut Commitment, roles: &[Cast], log: &mut Lo
 /// Takes those who act out of the names of what is measured.
 fn name_measured(made: &mut Commitment) {
     let units = made.lead_units.iter().chain(&made.other_units);
-    let doers: Vec<&str> = units.map(|unit| unit.value.as_str()).collect();
+    let doers: Vec<&str> = units.map(|unit| unit.value.as_str()).filter(|name| !name.is_empty()).collect();
     for target in &mut made.targets {
         if let Some(metric) = without_doers(&target.metric, &doers) {
             target.metric = metric;

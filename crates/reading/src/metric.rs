@@ -148,7 +148,8 @@ fn behind_actor(norm: &[char], floor: usize, begin: usize) -> usize {
 }
 
 /// A metric without those who see to it (县水利局、县应急局等部门抓紧完成|隐患整改), where a verb follows them that makes it: in
-/// 县医院门诊量 the name is a part of what is measured, in 每个县建成商圈 it says of how many. `None` when nobody opens it.
+/// 县医院门诊量 the name is a part of what is measured, in 每个县建成商圈 it says of how many. `None` when nobody opens it. None of
+/// `doers` is empty.
 pub(crate) fn without_doers(metric: &str, doers: &[&str]) -> Option<String> {
     if metric.starts_with(['每', '各', '全']) {
         return None;
