@@ -1,6 +1,7 @@
 //! Numbers that are no targets: names, sizes, conditions, benefits, lists.
 
 use crate::Comparator;
+use crate::bounds::{clause_end, clause_start, member_end, member_start};
 use crate::compare::Compared;
 use crate::lexicon::{Words, among, any_before, find, is, words};
 use crate::number::{Number, UnitKind};
@@ -154,16 +155,13 @@ fn of_grant(text: &[char], end: usize) -> bool {
         };
         at = behind;
     }
-    let stop = (at..text.len().min(at + NEAR)).find(|i| among!(",;。、", text[*i]));
-    let stop = stop.unwrap_or(text.len().min(at + NEAR));
+    let stop = member_end(text, at, at + NEAR);
     words!["补贴", "补助", "奖励", "奖补"].within(&text[..stop], at, stop)
 }
 
 /// What the clause of a number holds before it.
 fn clause_before(norm: &[char], at: usize) -> &[char] {
-    const LONG: usize = 160;
-    let long = norm[..at].iter().rev().take(LONG).take_while(|c| !among!(",;。:", **c)).count();
-    &norm[at - long..at]
+    &norm[clause_start(norm, 0, at)..at]
 }
 
 /// 展现12平方公里先行区成效: how large a zone by that name is, unless the zone is built.
@@ -273,10 +271,8 @@ fn of_project(text: &[char], read: &Number) -> bool {
     static DONE: Words = Words::of(&[
         "新增", "新建", "建成", "完成", "形成", "实现", "达到", "突破", "增加", "减少", "压减", "改造", "生产", "处理", "收储", "种植", "储备", "超过", "力争", "确保",
     ]);
-    let stop = |c: &&char| matches!(**c, ',' | ';' | '。' | ':');
     const LONG: usize = 160;
-    let rest = text[read.end..].iter().take(LONG).take_while(|c| !stop(c)).count();
-    let rest = &text[read.end..read.end + rest];
+    let rest = &text[read.end..clause_end(text, read.end, read.end + LONG)];
     let noun = rest.first().is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(c) && !among!("以左上的", *c));
     if !noun {
         return false;
@@ -284,9 +280,8 @@ fn of_project(text: &[char], read: &Number) -> bool {
     if find(rest, 0, rest.len(), "项目前期").is_some() {
         return true;
     }
-    let before = text[..read.start].iter().rev().take(LONG).take_while(|c| !stop(c) && **c != '、').count();
-    let name = read.start - before..read.start;
-    let own = rest.iter().position(|c| *c == '、').unwrap_or(rest.len());
+    let name = member_start(text, 0, read.start)..read.start;
+    let own = member_end(rest, 0, rest.len());
     // 120万千瓦抽水蓄能项目
     let power = ["千瓦", "兆瓦"].iter().any(|unit| read.unit.ends_with(unit))
         && find(rest, 0, own, "项目").or_else(|| find(rest, 0, own, "电站")).is_some();
@@ -307,7 +302,7 @@ fn baseline(norm: &[char], clause: usize, at: usize) -> bool {
 /// Whether a number is that of the task itself (竣工30万平方米的目标任务).
 fn of_task(text: &[char], end: usize) -> bool {
     const LONG: usize = 10;
-    let stop = (end..text.len().min(end + LONG)).find(|at| among!(",;。、", text[*at])).unwrap_or(text.len());
+    let stop = member_end(text, end, end + LONG);
     is(text, end, "的") && words!["任务", "目标"].before(text, stop).is_some_and(|(_, at)| at > end)
 }
 
@@ -322,8 +317,7 @@ fn acting(text: &[char], end: usize) -> bool {
     const LONG: usize = 14;
     #[rustfmt::skip]
     const ACTORS: &[&str] = &["组", "干部", "部门", "单位", "乡镇", "镇", "乡", "村", "街道", "县", "区", "领导"];
-    let close = text.len().min(end + LONG);
-    let stop = (end..close).find(|at| among!(",;。、:", text[*at])).unwrap_or(close);
+    let stop = member_end(text, end, end + LONG);
     (end..stop).any(|at| {
         let told = words!["要", "必须", "务必"]
             .at(text, at)
@@ -345,8 +339,7 @@ fn named_before(norm: &[char], text: &[char], read: &Number, end: usize) -> bool
 /// 3200名脱贫群众不出现返贫: those to whom nothing is to happen.
 fn spared(text: &[char], end: usize) -> bool {
     const LONG: usize = 10;
-    let close = text.len().min(end + LONG);
-    let stop = (end..close).find(|at| among!(",;。、", text[*at])).unwrap_or(close);
+    let stop = member_end(text, end, end + LONG);
     (end + 1..stop).any(|at| words!["不出现", "不发生"].at(text, at).is_some())
 }
 
@@ -394,8 +387,7 @@ fn granted(
     }
     // 改善3.2万人口的用水: who gains, not what is done.
     let people = read.unit.ends_with(['人', '户', '口']);
-    let far = to.min(end + 160);
-    let stop = (end..far).find(|at| among!(",;。", norm[*at])).unwrap_or(far);
+    let stop = clause_end(norm, end, to.min(end + 160));
     if people && has(&BENEFITS) && norm[end..stop].contains(&'的') {
         return Some("aside-number-benefit");
     }

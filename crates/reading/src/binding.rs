@@ -3,6 +3,7 @@
 use calendar::Date;
 use calendar::deadline::{Deadline, Kind, Precision};
 
+use crate::bounds::{clause_end, clause_start};
 use crate::clean::Clean;
 use crate::lexicon::{Words, among, any, any_before, find, is, words};
 use crate::structure::after_mark;
@@ -71,10 +72,7 @@ pub(crate) fn binding(clean: &Clean, time: &Deadline, start: usize, anchor: Date
     }
     // “今年” opens or dates; “今年的工作” and “明年计划实施的项目” name.
     // 明年计划实施的项目 names, 今年拟安排… dates.
-    let named_plan = |behind: usize| {
-        let rest = &norm[behind..norm.len().min(behind + 12)];
-        rest.iter().take_while(|c| !among(",;。", **c)).any(|c| *c == '的')
-    };
+    let named_plan = |behind: usize| norm[behind..clause_end(norm, behind, behind + 12)].contains(&'的');
     let planned = words!["计划", "拟"].at(norm, time.end).is_some_and(|(_, behind)| named_plan(behind));
     let named = ["的", "政府", "工作", "以来", "这", "各项", "上级"];
     !planned && (time.start == start || any(norm, time.end, &named).is_none())
@@ -163,9 +161,7 @@ fn stands_aside(norm: &[char], start: usize, time: &Deadline) -> bool {
     words!["机遇", "契机"].before(&norm[..close], close).is_some() && {
         // A day that a cell gives may stand before the item.
         let from = start.min(time.start).max(time.start.saturating_sub(FAR));
-        let clause = norm[from..time.start].iter().rposition(|c| among(",;。:", *c));
-        let clause = clause.map_or(from, |at| from + at + 1);
-        words!["抢抓", "抓住", "把握"].at(norm, clause).is_some()
+        words!["抢抓", "抓住", "把握"].at(norm, clause_start(norm, from, time.start)).is_some()
     }
 }
 

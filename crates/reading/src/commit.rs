@@ -6,10 +6,11 @@ use calendar::Date;
 use calendar::deadline::{Deadline, Kind, Open};
 
 use crate::binding::binding;
+use crate::bounds::clause_start;
 use crate::clean::Clean;
 use crate::cue::OPENING_VERBS;
 use crate::division::Item;
-use crate::evidence::{Evidence, clause_start, turned, words};
+use crate::evidence::{Evidence, turned, words};
 use crate::fact::Fact;
 use crate::features::{Scene, Studied, features};
 use crate::heading::Outlook;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::Reason;
+use crate::bounds::{clause_end, clause_start, member_end};
 use crate::clean::Clean;
 use crate::cue::{CUE_WORDS, Cue};
 use crate::fact::Fact;
@@ -233,10 +234,8 @@ fn done(norm: &[char], at: usize) -> bool {
     if norm[at] != '已' || among!("而不早", norm[at - 1]) {
         return false;
     }
-    let rest = &norm[at + 1..norm.len().min(at + FAR)];
-    let clause = rest.iter().take_while(|c| !among!(",;。:、", **c));
-    rest.first().is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
-        && !clause.into_iter().any(|c| *c == '的')
+    norm.get(at + 1).is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
+        && !norm[at + 1..member_end(norm, at + 1, at + FAR)].contains(&'的')
 }
 
 /// What tells of a meeting that was held.
@@ -277,11 +276,6 @@ pub(crate) fn turned(norm: &[char], start: usize, end: usize, past_end: usize) -
         let told = TOLD.at(norm, *at).is_some_and(|(_, behind)| !feigned(behind));
         told || said(*at) && (*at..end).any(|i| norm[i] == '要' && norm.get(i + 1) != Some(&'求'))
     })
-}
-
-/// Behind the last mark between clauses before `at`.
-pub(crate) fn clause_start(norm: &[char], from: usize, at: usize) -> usize {
-    norm[from..at].iter().rposition(|c| among!(",;:。", *c)).map_or(from, |n| from + n + 1)
 }
 
 /// What the verb that governs a noun does with it.
@@ -342,12 +336,8 @@ fn governed(norm: &[char], start: usize, at: usize, length: usize, cue: Cue, wei
         Cue::NamedThing | Cue::Campaign => {
             let moved = matches!(govern(norm, start, at), Govern::Makes | Govern::Moves);
             let end = at + length;
-            let behind = (end..norm.len().min(end + 8)).take_while(|i| !among!(",;。", norm[*i]));
-            if moved || behind.into_iter().any(|i| BEHIND.at(norm, i).is_some()) {
-                weight
-            } else {
-                weight / 3
-            }
+            let mut behind = end..clause_end(norm, end, end + 8);
+            if moved || behind.any(|i| BEHIND.at(norm, i).is_some()) { weight } else { weight / 3 }
         }
         _ => weight,
     }

@@ -5,6 +5,7 @@ mod around;
 mod aside;
 mod asked;
 mod binding;
+mod bounds;
 mod clean;
 mod column;
 mod commit;

@@ -2,6 +2,7 @@
 
 use calendar::Date;
 
+use crate::bounds::clause_start;
 use crate::clean::Clean;
 use crate::compare::compared;
 use crate::lexicon::among;
@@ -48,7 +49,7 @@ fn counted(clean: &Clean, at: usize) -> Option<(Target, usize)> {
         return None;
     }
     let read = spoken(norm, at, clean.len())?;
-    let clause = norm[..at].iter().rposition(|c| among!(",;:。", *c)).map_or(0, |n| n + 1);
+    let clause = clause_start(norm, 0, at);
     let around = compared(norm, clause, clean.len(), &read);
     let target = Target {
         metric: metric(clean, clause, clean.len(), around.begin, around.end, &read),

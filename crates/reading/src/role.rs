@@ -3,6 +3,7 @@
 use calendar::deadline::Deadline;
 
 use crate::actor::{backed, heading};
+use crate::bounds::clause_end;
 use crate::clean::Clean;
 use crate::duty::{BEING, CARRYING, HEADING, VERBS, helps, is_by, together};
 use crate::lexicon::{among, any, find, is, words};
@@ -187,7 +188,7 @@ impl Reader<'_> {
     /// Whether somebody is told in the clause behind the comma at `to`.
     fn told_next(&self, to: usize) -> bool {
         let text = &self.clean.norm[..self.end];
-        let end = (to + 1..self.end).find(|at| among!(",;。:!", text[*at])).unwrap_or(self.end);
+        let end = clause_end(text, to + 1, self.end);
         text.get(to) == Some(&',')
             && subject(self.clean, to + 1, end, self.times).is_some_and(|subject| subject.way == Way::Told)
     }
@@ -338,7 +339,7 @@ impl Reader<'_> {
         let mut with = listed(clean, joint + 2, stop);
         // 会同甲、乙两个乡镇
         if with.is_empty() {
-            let stop = (joint + 2..to).find(|at| among!(",;。:", norm[*at])).unwrap_or(to);
+            let stop = clause_end(norm, joint + 2, to);
             let list = names(clean, joint + 2, stop);
             with = counted(norm, &list).or(offices(norm, &list).then_some(list)).unwrap_or_default();
         }

@@ -4,6 +4,7 @@ use calendar::deadline::{Deadline, Kind};
 
 use crate::aside::no_target;
 use crate::binding::apart;
+use crate::bounds::{clause_end, clause_start};
 use crate::clean::Clean;
 use crate::compare::compared;
 use crate::lexicon::{among, any_before, find, is, words};
@@ -106,12 +107,12 @@ fn so_far(norm: &[char], at: usize, to: usize) -> Option<usize> {
         .at(text, at)
         .filter(|(_, behind)| !is(text, *behind, "时间") && !is(text, *behind, "日期"))?;
     let opens = |from: usize| {
-        let stop = (from..to).find(|i| among!(",;。", norm[*i])).unwrap_or(to);
+        let stop = clause_end(norm, from, to);
         (from..stop).any(|i| words!["要", "必须", "确保", "力争", "务必"].at(text, i).is_some())
     };
     let mut clause = at;
     loop {
-        clause = (clause..to).find(|i| among!(",;。", norm[*i])).map_or(to, |i| i + 1);
+        clause = to.min(clause_end(norm, clause, to) + 1);
         if clause >= to || norm[clause - 1] != ',' || opens(clause) {
             return Some(clause);
         }
@@ -207,12 +208,7 @@ fn in_words(norm: &[char], at: usize, to: usize) -> Option<Number> {
         .then_some(read);
     }
     let one = read.value == "1";
-    let each = one
-        && norm[at.saturating_sub(14)..at]
-            .iter()
-            .rev()
-            .take_while(|c| !among!(",;。:", **c))
-            .any(|c| *c == '每');
+    let each = one && norm[clause_start(norm, at.saturating_sub(14), at)..at].contains(&'每');
     // 搞两期培训
     let held = || {
         matches!(read.unit.as_str(), "期" | "场" | "场次" | "轮" | "班次" | "趟")
@@ -244,14 +240,6 @@ fn date(clean: &Clean, from: usize, found: &mut [Target], times: &[Deadline]) {
 /// Whether a digit belongs to a name (G42, 第3, 7×24).
 fn joined(norm: &[char], at: usize) -> bool {
     at.checked_sub(1).map(|i| norm[i]).is_some_and(|c| c.is_ascii_alphanumeric() || among!("第×.+/[《", c))
-}
-
-/// Where the clause of a place begins. No clause is longer than a few lines.
-fn clause_start(norm: &[char], from: usize, at: usize) -> usize {
-    const LONG: usize = 160;
-    let from = from.max(at.saturating_sub(LONG));
-    let parts = |c: &char| matches!(c, ',' | ';' | ':' | '。');
-    norm[from..at].iter().rposition(parts).map_or(from, |n| from + n + 1)
 }
 
 /// Takes a number as a target; where its expression ends.

@@ -1,5 +1,6 @@
 //! Targets in words: 全部, 不发生, 同步, 每项, 达到…级, 翻一番, 零的突破, 高于全省平均.
 
+use crate::bounds::{clause_start, member_end};
 use crate::clean::Clean;
 use crate::lexicon::{Words, among, find, is, words};
 use crate::metric::{strip, strip_links};
@@ -173,8 +174,7 @@ impl Place<'_> {
     fn than(&self, text: &[char]) -> Option<(Target, usize)> {
         let (op, begin) =
             THAN.iter().find_map(|(op, words)| words.at(text, self.at).map(|(_, end)| (*op, end)))?;
-        let near = self.to.min(begin + 16);
-        let stop = (begin..near).find(|i| among!(",;。、!", self.clean.norm[*i])).unwrap_or(near);
+        let stop = member_end(&self.clean.norm, begin, self.to.min(begin + 16));
         // 高于全市农民平均水平
         let average = || {
             words!["全国", "全省", "全市", "全县", "全区", "国家"].at(text, begin).is_some()
@@ -192,7 +192,7 @@ impl Place<'_> {
 
     /// Where the clause ends.
     fn stop(&self, end: usize) -> usize {
-        (end..self.to).find(|i| among!(",;。、!", self.clean.norm[*i])).unwrap_or(self.to)
+        member_end(&self.clean.norm, end, self.to)
     }
 
     /// 不发生…, 零事故
@@ -241,9 +241,7 @@ impl Place<'_> {
         }
         // 12个项目必须全部开工: the count says it all.
         let norm = &self.clean.norm;
-        let from = self.at.saturating_sub(FAR);
-        let begin = norm[from..self.at].iter().rposition(|c| among!(",;。:", *c));
-        let begin = begin.map_or(from, |at| from + at + 1);
+        let begin = clause_start(norm, self.at.saturating_sub(FAR), self.at);
         let clause = self.clean.span(begin, begin + 1).start;
         if last.is_some_and(|last| last.op == Comparator::Equal && last.span.end >= clause) {
             return None;

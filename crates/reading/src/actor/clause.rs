@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::openers::opens;
 use super::vocabulary::{Cut, Word};
+use crate::bounds::{clause_end, member_start};
 use crate::lexicon::{Lexicon, Words, among, words};
 use crate::places::{begins_with_place, is_place};
 use crate::subject::{happens_to, is_longer};
@@ -65,15 +66,9 @@ pub(crate) struct Choice {
     pub(super) doing: usize,
 }
 
-/// Whether a clause ends with a character.
-pub(super) fn closes(c: char) -> bool {
-    among!(",;。:!?\n", c)
-}
-
 impl<'t> Clause<'t> {
     pub(crate) fn behind(verb: usize, before: &'t [char], text: &'t [char]) -> Self {
-        let close = text.iter().take(FAR).position(|c| closes(*c)).unwrap_or(text.len().min(FAR));
-        let text = &text[..close];
+        let text = &text[..clause_end(text, 0, FAR)];
         Self { text, verb, before, cut: OnceCell::new() }
     }
 
@@ -325,9 +320,7 @@ impl<'t> Clause<'t> {
 
 /// What stands before the verb at `at` in its clause, which begins at `from` at the earliest: two characters at most.
 pub(super) fn before(text: &[char], from: usize, at: usize) -> &[char] {
-    let mark = |c: &char| closes(*c) || *c == '、';
-    let near = &text[at.saturating_sub(2).max(from)..at];
-    &near[near.iter().rposition(mark).map_or(0, |mark| mark + 1)..]
+    &text[member_start(text, at.saturating_sub(2).max(from), at)..at]
 }
 
 /// Whether a clause surely begins with a doing (加快…, 完善…), and nobody is named at its head. Names that begin many clauses

@@ -13,6 +13,7 @@ mod weights;
 
 use std::collections::BTreeSet;
 
+use crate::bounds::member_end;
 use crate::lexicon::{Words, among, is};
 use crate::unit::Name;
 use clause::{Choice, Clause, Stretch, before};
@@ -153,7 +154,7 @@ fn parts(text: &[char], from: usize) -> impl Iterator<Item = (usize, &[char])> {
     std::iter::from_fn(move || {
         let start = next?;
         let to = text.len().min(start + clause::FAR);
-        let end = (start..to).find(|at| text[*at] == '、' || clause::closes(text[*at])).unwrap_or(to);
+        let end = member_end(text, start, to);
         next = (text.get(end) == Some(&'、') && BACKING.at(text, end + 1).is_none()).then_some(end + 1);
         Some((start, &text[start..end]))
     })
@@ -340,7 +341,8 @@ mod tests {
             let text = crate::clean::Clean::of(text).norm;
             for at in 0..text.len() {
                 let backed = verb(&text, at).map(|(verb, behind)| (verb, behind, EAGER));
-                let head = (at == 0 || clause::closes(text[at - 1])).then_some((HEAD, at, DOUBTED));
+                let head =
+                    (at == 0 || crate::bounds::between_clauses(text[at - 1])).then_some((HEAD, at, DOUBTED));
                 for (verb, from, favour) in backed.into_iter().chain(head) {
                     let clause = Clause::behind(verb, before(&text, 0, at), up_to_verb(&text[from..]));
                     let all = best_within(NONE, &clause, favour, |_| true);
