@@ -2,9 +2,10 @@
 
 use crate::Role;
 use crate::actor::doings;
+use crate::bounds::member_end;
 use crate::duty::is_by;
 use crate::lexicon::{Words, among, any, find, is, words};
-use crate::listing::{counted, listed, told_listed};
+use crate::listing::{counted, listed, loosely_listed, told_listed};
 use crate::role::Reader;
 use crate::subject::{Subject, Way, feigned, follower, subject};
 use crate::unit::{Name, is_class, is_collective};
@@ -30,7 +31,7 @@ impl Reader<'_> {
     /// acts. A class (支持企业…) is helped.
     pub(crate) fn caused(&mut self, from: usize, to: usize) {
         #[rustfmt::skip]
-        static SEE: Words = Words::of(&["监督指导", "督促指导", "指导督促", "监督", "督促", "责令", "责成", "要求", "敦促", "指导", "建议"]);
+        static SEE: Words = Words::of(&["监督指导", "督促指导", "指导督促", "监督", "督促", "责令", "责成", "要求", "敦促", "指导", "建议", "全权委托", "委托"]);
         let norm = &self.clean.norm[..to];
         let mut at = from;
         while at < to {
@@ -48,6 +49,12 @@ impl Reader<'_> {
             if is(norm, begin, "管理") {
                 continue;
             }
+            let entrusted = words!["委托"].before(norm, begin).is_some();
+            if entrusted && let Some(name) = self.entrusted(begin, to) {
+                at = name.end;
+                self.roles.add(Role::LeadUnit, "rule-role-told", &[name]);
+                continue;
+            }
             let named = |subject: &Subject| {
                 subject
                     .names
@@ -59,6 +66,20 @@ impl Reader<'_> {
                 self.roles.add(Role::LeadUnit, "rule-role-told", &subject.names);
             }
         }
+    }
+
+    /// 委托某管理站对厂房进行管理: to whom something is entrusted by name.
+    fn entrusted(&self, begin: usize, to: usize) -> Option<Name> {
+        const LONG: usize = 24;
+        let norm = &self.clean.norm[..to];
+        let stop = member_end(norm, begin, begin + LONG);
+        let end = (begin + 3..stop).find(|at| {
+            words!["对", "进行", "负责", "管理", "代管", "运营", "经营", "使用", "承担", "实施", "编制", "开展", "办理"]
+                .at(norm, *at)
+                .is_some_and(|(_, behind)| !among!("局站所处中公办", norm.get(behind).copied().unwrap_or('。')))
+        })?;
+        let names = told_listed(self.clean, begin, end);
+        names.into_iter().next().filter(|name| !is_class(norm, name.start, name.end))
     }
 
     /// Names and what they do behind them; `loosely`, names that need no more than the ending of somebody who can act.
@@ -79,6 +100,21 @@ impl Reader<'_> {
             }
             (!names.is_empty()).then_some(Subject { names, end, after, way })
         })
+    }
+
+    /// 县水务局和河湖中心承担的三项指标要力争…: those who bear what is asked for.
+    pub(crate) fn bearers(&mut self, start: usize, to: usize) -> bool {
+        const FAR: usize = 40;
+        let norm = &self.clean.norm[..to];
+        static BEAR: Words = Words::of(&["承担的", "负责的", "牵头的", "包保的", "包联的", "承建的"]);
+        let Some((at, behind)) = BEAR.all(norm, start + 2, to.min(start + FAR)).next() else { return false };
+        let told = (behind + 2..to).any(|at| {
+            words!["要", "必须", "务必", "须", "应"].at(norm, at).is_some_and(|(_, after)| !feigned(norm, after))
+                && !among!("需主重必", norm[at - 1])
+        });
+        let names = if told { listed(self.clean, start, at) } else { Vec::new() };
+        self.roles.add(Role::LeadUnit, "rule-role-told", &names);
+        !names.is_empty()
     }
 
     /// 省厅要求各市水利局…: whoever is asked of, behind the one who asks.
@@ -105,10 +141,16 @@ impl Reader<'_> {
     pub(crate) fn told_behind(&mut self, start: usize, to: usize) -> bool {
         let text = &self.clean.norm[..self.end];
         let told = text.get(to) == Some(&',')
-            && words!["要", "必须", "务必", "应当", "须", "应", "对", "按照"]
+            && words!["要", "一要", "一是要", "必须", "务必", "应当", "须", "应", "对", "按照"]
                 .at(text, to + 1)
                 .is_some_and(|(_, behind)| !feigned(text, behind));
-        let mut names = if told { listed(self.clean, start, to) } else { Vec::new() };
+        // 各乡镇、示范园，各有关单位要…: the list goes on behind the comma.
+        let apart = start == 0 || !('\u{4e00}'..='\u{9fff}').contains(&text[start - 1]);
+        let goes_on = !told && apart && self.told_next(to);
+        let mut names = if told || goes_on { listed(self.clean, start, to) } else { Vec::new() };
+        if names.is_empty() && goes_on {
+            names = loosely_listed(self.clean, start, to);
+        }
         if names.is_empty() && told {
             names = self.condition(start, to);
         }
@@ -193,6 +235,7 @@ impl Reader<'_> {
         let Some(by) = (low..end).rev().find(|at| is_by(norm, *at)) else {
             return false;
         };
+        let made_up = is(norm, start, "成员") || is(norm, start, "人员");
         let end = words!["负责同志", "负责人", "分管负责人", "主要负责人", "有关人员", "人员"]
             .before(norm, end)
             .map_or(end, |(_, at)| at);
@@ -202,7 +245,7 @@ impl Reader<'_> {
             .map_or(end, |(_, at)| at);
         let names = listed(self.clean, by + 1, end);
         self.roles.add(Role::OtherUnit, "rule-role-joined", &names);
-        !names.is_empty()
+        made_up || !names.is_empty()
     }
 
     /// 会议原则同意县交通局提交的方案: whoever brought it before the meeting carries it out.

@@ -15,7 +15,7 @@ use crate::fact::Fact;
 use crate::features::{Scene, Studied, features};
 use crate::heading::Outlook;
 use crate::judge::Judge;
-use crate::lexicon::{among, is};
+use crate::lexicon::{Words, among, is};
 use crate::log::Log;
 use crate::metric::without_doers;
 use crate::role::roles;
@@ -351,6 +351,11 @@ fn weigh(
     }
     weigh_actors(clean, roles, evidence);
     let verb_at = after_mark(norm, start, end);
+    // 负责…, under a heading that names whose duties they are.
+    static DUTY: Words = Words::of(&["负责", "全权负责", "承担", "牵头", "配合", "协助", "参与", "会同"]);
+    if scene.assigned && let Some((word, behind)) = DUTY.at(&norm[..end], verb_at) {
+        evidence.add(Fact::Assigned, behind - word.chars().count()..behind, 500);
+    }
     let opens = OPENING_VERBS.at(&norm[..end], verb_at);
     match scene.outlook {
         Outlook::Back => evidence.add(Fact::ReviewSection, "", -900),

@@ -28,6 +28,8 @@ pub(crate) struct Feature {
 pub(crate) struct Scene<'a> {
     /// Whether another clause of the same sentence commits (甲局要…；乙镇要…).
     pub(crate) beside: bool,
+    /// Whether a heading or the beginning of the line names whose duties these are.
+    pub(crate) assigned: bool,
     /// Facts about the document, and about the headings above the sentence.
     pub(crate) around: &'a [Feature],
     pub(crate) outlook: Outlook,

@@ -2,7 +2,7 @@
 
 use crate::clean::Clean;
 use crate::division::Item;
-use crate::lexicon::among;
+use crate::lexicon::{Words, among};
 use crate::listing::listed;
 use crate::sentence::Piece;
 use crate::structure::{after_mark, mark};
@@ -33,19 +33,32 @@ impl Scope {
         short.then(|| Self { level: numbered.level, line: piece.line, roles: roles(commitment) })
     }
 
-    /// The scope of a numbered heading that is nothing but units (（一）县教育局), in a division by unit.
+    /// The scope of a numbered heading that is nothing but units and their duties (（一）县教育局, （二）县民政局职责), in a
+    /// division by unit.
     pub(crate) fn of_heading(clean: &Clean, piece: &Piece) -> Option<Self> {
         let numbered = mark(&clean.norm, piece.start).filter(|found| !found.spoken)?;
         let start = after_mark(&clean.norm, piece.start, piece.end);
-        let closed = clean.norm[start..piece.end].iter().rev().take_while(|c| among("。:;", **c)).count();
-        let names = listed(clean, start, piece.end - closed);
+        Self::of_names(clean, (start, without_duties(&clean.norm, start, piece.end)), numbered.level, piece.line)
+    }
+
+    /// The scope of a line that begins with nothing but units (县糖业局。负责…).
+    pub(crate) fn of_line(clean: &Clean, piece: &Piece) -> Option<Self> {
+        const LONG: usize = 40;
+        const LEAST: u8 = 9;
+        let start = after_mark(&clean.norm, piece.start, piece.end);
+        let closed = piece.end.checked_sub(1).filter(|at| clean.norm[*at] == '。' && at - start <= LONG)?;
+        Self::of_names(clean, (start, closed), LEAST, piece.line)
+    }
+
+    fn of_names(clean: &Clean, (start, end): (usize, usize), level: u8, line: usize) -> Option<Self> {
+        let names = listed(clean, start, end);
         let lead = |name: &Name| Inherited {
             role: Role::LeadUnit,
             name: Found { value: clean.quote(name.start, name.end), span: clean.span(name.start, name.end) },
         };
         (!names.is_empty()).then(|| Self {
-            level: numbered.level,
-            line: piece.line,
+            level,
+            line,
             roles: names.iter().take(MOST).map(lead).collect(),
         })
     }
@@ -76,6 +89,24 @@ pub(crate) fn from_before(made: &mut [Made]) {
             own.inherited = roles(previous);
         }
     }
+}
+
+/// Before the word that says that a heading tells duties, and before how many they are (县教育局牵头工作(6项)。).
+fn without_duties(norm: &[char], start: usize, end: usize) -> usize {
+    #[rustfmt::skip]
+    static DUTIES: Words = Words::of(&[
+        "的主要职责", "主要职责", "工作职责", "的职责", "职责分工", "职责", "工作任务", "主要任务", "牵头工作", "牵头任务", "牵头事项", "负责事项",
+    ]);
+    let closed = norm[start..end].iter().rev().take_while(|c| among("。:;", **c)).count();
+    let mut end = end - closed;
+    if end > start
+        && norm[end - 1] == ')'
+        && let Some(open) = norm[start..end].iter().rposition(|c| *c == '(')
+        && norm[start + open..end].iter().any(char::is_ascii_digit)
+    {
+        end = start + open;
+    }
+    DUTIES.before(&norm[..end], end).filter(|(_, at)| *at > start).map_or(end, |(_, at)| at)
 }
 
 fn is_bare(commitment: &Commitment) -> bool {

@@ -197,10 +197,14 @@ fn commitments(
             continue;
         }
         let next = pieces.get(index + 1);
+        if piece.first && next.is_some_and(|next| next.line == piece.line) {
+            scope = inherit::Scope::of_line(clean, piece).or(scope);
+        }
         let whole = piece.first && next.is_none_or(|next| next.line != piece.line);
         beside &= index.checked_sub(1).is_some_and(|before| goes_on(clean, &pieces[before], piece));
         let scene = Scene {
             beside,
+            assigned: scope.is_some(),
             around: &around.facts,
             outlook: *outlook,
             anchor,

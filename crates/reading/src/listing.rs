@@ -4,7 +4,7 @@ use crate::actor::doings;
 use crate::clean::Clean;
 use crate::lexicon::{Words, among, any_before, words};
 use crate::names::{is_matter, is_short_office, names};
-use crate::person::is_person;
+use crate::person::{is_person, is_titled};
 use crate::told::{is_kind, is_told};
 use crate::unit::{
     Name, Strictness, holds_act, is_collective, is_complete, is_short, is_unit, opens_with_verb,
@@ -220,6 +220,22 @@ fn office_joined(norm: &[char], name: Name) -> Vec<Name> {
     }
 }
 
+/// 由路网办牵头: names of any kind that can be nothing else.
+pub(crate) fn plainly_listed(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
+    let norm = &clean.norm;
+    let list = names(clean, start, end);
+    let plain = |name: &Name| {
+        (2..=12).contains(&(name.end - name.start))
+            && norm[name.start..name.end].iter().all(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
+            && !opens_with_verb(norm, name.start, name.end)
+            && !holds_act(norm, name.start, name.end)
+            && !is_person(norm, name.start, name.end)
+            && !is_titled(norm, name.start, name.end)
+            && words!["同志", "领导", "负责人"].before(&norm[..name.end], name.end).is_none()
+    };
+    if list.iter().all(plain) { list } else { Vec::new() }
+}
+
 /// 会同省高投设立…: somebody of no known kind, up to what is done together.
 pub(crate) fn unknown(norm: &[char], start: usize, to: usize) -> Option<Name> {
     let near = start + 2..=to.min(start + 8);
@@ -348,6 +364,11 @@ pub(crate) fn elided(norm: &[char], list: &[Name]) -> bool {
         "区政府",
         "镇政府",
         "乡政府",
+        "市人民政府",
+        "县人民政府",
+        "区人民政府",
+        "镇人民政府",
+        "乡人民政府",
         "街道",
         "两镇",
         "三镇",

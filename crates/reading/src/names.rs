@@ -96,6 +96,18 @@ fn behind_event(text: &[char], start: usize) -> usize {
     each.unwrap_or(start)
 }
 
+/// 业主单位县人民医院: behind the part that somebody by name plays.
+fn behind_part(text: &[char], start: usize) -> usize {
+    #[rustfmt::skip]
+    static PARTS: Words = Words::of(&[
+        "业主单位", "项目业主", "建设单位", "施工单位", "实施单位", "承建单位", "代建单位", "监理单位", "设计单位", "运营单位", "责任单位", "牵头单位", "主管部门", "牵头部门", "责任部门", "实施主体",
+    ]);
+    PARTS
+        .at(text, start)
+        .filter(|(_, behind)| behind + 2 < text.len() && is_unit(text, *behind, text.len(), Strictness::Running))
+        .map_or(start, |(_, behind)| behind)
+}
+
 /// Without what a name is called for short (以下简称…), and without the people beside 任何单位和个人.
 fn plain_end(text: &[char], start: usize) -> usize {
     let end = text.len();
@@ -191,6 +203,7 @@ fn one(clean: &Clean, start: usize, end: usize, found: &mut Vec<Name>) {
     }
     start = behind_joint(&norm[..end], start);
     start = behind_event(&norm[..end], start);
+    start = behind_part(&norm[..end], start);
     end = plain_end(&norm[..end], start);
     if start >= end {
         return;
@@ -198,6 +211,17 @@ fn one(clean: &Clean, start: usize, end: usize, found: &mut Vec<Name>) {
     if let Some((stop, behind)) = offices_joined(&norm[..end], start) {
         one(clean, start, stop, found);
         one(clean, behind, end, found);
+        return;
+    }
+    // 各街道各部门
+    if let Some(next) = (start + 2..end).find(|at| norm[*at] == '各')
+        && norm[start] == '各'
+        && words!["各级", "各类", "各行", "各界"].at(norm, start).is_none()
+        && is_collective(norm, start, next)
+        && is_collective(norm, next, end)
+    {
+        found.push(Name { start, end: next });
+        found.push(Name { start: next, end });
         return;
     }
     if norm[start..end].contains(&' ') && all_units(&norm[start..end]) {
@@ -213,7 +237,7 @@ fn one(clean: &Clean, start: usize, end: usize, found: &mut Vec<Name>) {
         one(clean, start, tail, found);
         // …等国务院相关部门及各地区: only what follows 及 is a name of its own.
         if let Some(joint) = (tail + 1..end).find(|at| norm[*at] == '及' || norm[*at] == '和')
-            && is(norm, joint + 1, "各")
+            && words!["各", "相关", "有关", "县直", "市直", "区直"].at(norm, joint + 1).is_some()
         {
             one(clean, joint + 1, end, found);
         }

@@ -26,6 +26,8 @@ impl Reader<'_> {
                 .filter(|(opener, _)| *opener != "明确" || !self.of_duties(start, to))
                 // 由县城向乡村延伸: from where.
                 .filter(|(opener, after)| !opener.ends_with('由') || is_by(norm, *after - 1))
+                // 请求法院确认…: what is applied for.
+                .filter(|(opener, after)| !opener.ends_with('请') || !is(norm, *after, "求"))
                 .map_or(next, |(_, after)| after);
             let next = self.behind_speaker(next, to).unwrap_or(next);
             let next = self.behind_tasks(next, to).unwrap_or(next);
@@ -53,10 +55,12 @@ impl Reader<'_> {
 
     /// 周某要求各镇…: behind a person who tells others to act.
     pub(crate) fn behind_speaker(&self, start: usize, to: usize) -> Option<usize> {
-        static SAYS: Words = Words::of(&["要求", "强调", "指出"]);
+        static SAYS: Words = Words::of(&["要求", "强调", "指出", "希望"]);
         let norm = &self.clean.norm[..to];
         let (_, behind) = SAYS.all(norm, start + 2, to.min(start + 5)).next()?;
-        let named = is_person(norm, start, behind - 2);
+        // 调研组希望各镇…
+        let team = norm[behind - 3] == '组';
+        let named = team || is_person(norm, start, behind - 2);
         (named && behind < to).then_some(behind)
     }
 }

@@ -120,6 +120,16 @@ static TWO_SURNAMES: Words = Words::of(&[
     "欧阳", "司马", "上官", "诸葛", "夏侯", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "司徒", "端木",
 ]);
 
+/// 庞书记, 县委车书记: whether a range names a person by surname and title. 总支书记 and 分管副县长 are posts.
+pub(crate) fn is_titled(norm: &[char], start: usize, end: usize) -> bool {
+    let Some((_, title)) = TITLES.before(&norm[..end], end).filter(|(_, title)| *title > start) else {
+        return false;
+    };
+    let prefix = words!["县委", "市委", "区委", "省委", "州委", "旗委", "等会", "等一会", "一会"].at(norm, start);
+    let name = prefix.map_or(start, |(_, behind)| behind);
+    name + 1 == title && SURNAMES.at(&norm[..title], name).is_some() && !among!("班支管", norm[name])
+}
+
 /// First characters of most names of persons.
 static SURNAMES: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     Lexicon::new(SURNAME_LIST.char_indices().map(|(at, c)| (&SURNAME_LIST[at..at + c.len_utf8()], ())))

@@ -2,19 +2,19 @@
 
 use calendar::deadline::Deadline;
 
-use crate::actor::{backed, heading};
+use crate::actor::{backed, doings, heading};
 use crate::bounds::clause_end;
 use crate::clean::Clean;
 use crate::duty::{BEING, CARRYING, HEADING, VERBS, helps, is_by, together};
 use crate::lexicon::{among, any, find, is, words};
-use crate::listing::{counted, helpers, listed, listed_duty, offices, tells_order, unknown};
+use crate::listing::{counted, helpers, listed, listed_duty, offices, plainly_listed, tells_order, told_listed, unknown};
 use crate::log::Log;
 use crate::names::names;
 use crate::person::{leaders, person};
 use crate::roles::Roles;
 use crate::structure::after_mark;
 use crate::subject::{Subject, Way, behind_times, feigned, follower, subject};
-use crate::unit::{Cast, Name, Strictness, is_collective, is_unit};
+use crate::unit::{Cast, Name, Strictness, is_class, is_collective, is_unit};
 use crate::{Part, Role};
 
 /// Every role in `clean[from..to]`, whose time expressions are `times`.
@@ -44,6 +44,8 @@ pub(crate) fn roles(clean: &Clean, from: usize, to: usize, times: &[Deadline], l
         at += 1;
     }
     Reader { clean, times, end: to, led, roles: &mut roles, log }.caused(from, to);
+    // 我镇将…: who speaks.
+    roles.found.retain(|cast| !is_self(&clean.norm, cast.name));
     roles.rank(&clean.norm);
     roles.add(Role::LeadUnit, "rule-role-backed", &backed(&clean.norm[..to], from));
     // 某县打造…: where no rule knows who acts.
@@ -51,6 +53,7 @@ pub(crate) fn roles(clean: &Clean, from: usize, to: usize, times: &[Deadline], l
         let inside = |cast: &Cast| (start..end).contains(&cast.name.start);
         let aside = is_condition(&clean.norm, start, end)
             || is_meaning(&clean.norm, start, end)
+            || is_opinion(&clean.norm, start, end)
             || is_consent(&clean.norm, start, end);
         if !led && !aside && !roles.found.iter().any(inside) && !tells_order(&clean.norm, start, end) {
             let (start, end) = clean.trim(start, end);
@@ -89,6 +92,22 @@ fn is_meaning(norm: &[char], start: usize, end: usize) -> bool {
         || find(norm, start, end, "负责解释").is_some()
 }
 
+/// 我县, 我镇: whether a name is that of the place itself.
+fn is_self(norm: &[char], name: Name) -> bool {
+    norm[name.start] == '我' && name.end == name.start + 2
+}
+
+/// 各级党委对这项工作高度重视: what they think of it, and nothing that they do.
+fn is_opinion(norm: &[char], start: usize, end: usize) -> bool {
+    words!["高度重视", "十分重视", "非常重视", "十分关心", "给予肯定", "给予充分肯定", "给予高度评价", "给予好评"]
+        .before(&norm[..end], end)
+        .is_some_and(|(_, at)| {
+            at > start
+                && norm[start..at].contains(&'对')
+                && !words!["要", "须", "应", "务必"].within(&norm[..at], start, at)
+        })
+}
+
 /// Reads clauses one after the other.
 pub(crate) struct Reader<'a> {
     pub(crate) clean: &'a Clean,
@@ -109,7 +128,7 @@ impl Reader<'_> {
         let start = self.subject_start(from, to);
         self.recipients(start, to);
         // 本办法所称…，是指由县政府安排…: what a word means.
-        if is_meaning(norm, start, to) || is_consent(norm, start, to) {
+        if is_meaning(norm, start, to) || is_consent(norm, start, to) || is_opinion(norm, start, to) {
             return;
         }
         // 常务会同意…: no 会同.
@@ -143,6 +162,7 @@ impl Reader<'_> {
             return;
         }
         if self.urged(start, to)
+            || self.bearers(start, to)
             || self.told_behind(start, to)
             || self.called_to_lead(start, to)
             || self.owners(start, to)
@@ -186,7 +206,7 @@ impl Reader<'_> {
     }
 
     /// Whether somebody is told in the clause behind the comma at `to`.
-    fn told_next(&self, to: usize) -> bool {
+    pub(crate) fn told_next(&self, to: usize) -> bool {
         let text = &self.clean.norm[..self.end];
         let end = clause_end(text, to + 1, self.end);
         text.get(to) == Some(&',')
@@ -229,7 +249,13 @@ impl Reader<'_> {
         let each_other = alone
             && together(norm, subject.after)
             && (subject.names.len() > 1 || is_collective(norm, subject.names[0].start, subject.names[0].end));
-        let role = if helps(norm, subject.after) && !each_other { Role::OtherUnit } else { Role::LeadUnit };
+        // 各单位要主动配合，解决遗留问题: nobody else is to.
+        let goes_on = alone && !self.told_next(to) && {
+            let (text, next) = (&self.clean.norm[..self.end], to + 1);
+            text.get(to) == Some(&',') && doings(text, next).first() == Some(&next)
+        };
+        let helps = helps(norm, subject.after) && !each_other && !goes_on;
+        let role = if helps { Role::OtherUnit } else { Role::LeadUnit };
         self.roles.add(role, rule, &subject.names);
         self.called_upon(subject.after);
     }
@@ -277,16 +303,20 @@ impl Reader<'_> {
         let asks =
             |(call, with): &(&str, usize)| names_follow(*with) && (*call != "商" || *with == after + 1);
         let Some((call, with)) = calls.filter(asks) else { return };
+        // 有关部门 is longer than 有关部.
+        let collective = |i: usize| {
+            is_collective(norm, with, i)
+                && !(i < to && is_collective(norm, with, i + 1))
+                && is_unit(norm, with, i, Strictness::Running)
+        };
         let ends = |i: usize| {
-            among(",;。", norm[i])
-                || follower(norm, i, self.times).is_some()
-                || is_collective(norm, with, i) && is_unit(norm, with, i, Strictness::Running)
+            among(",;。", norm[i]) || follower(norm, i, self.times).is_some() || collective(i)
         };
         let mut stops = (with + 2..to.min(with + 40)).filter(|i| ends(*i));
         let names = stops.find_map(|i| Some(listed(self.clean, with, i)).filter(|names| !names.is_empty()));
         let names = names.unwrap_or_default();
         // 要督促供热公司排查: a body by name that is urged does it itself.
-        let named = |name: &Name| !is_collective(norm, name.start, name.end);
+        let named = |name: &Name| !is_class(norm, name.start, name.end);
         let urged = call == "督促" && names.iter().all(named);
         let role = if urged { Role::LeadUnit } else { Role::OtherUnit };
         self.roles.add(role, "rule-role-joined", &names);
@@ -308,6 +338,13 @@ impl Reader<'_> {
             let mut list = listed(self.clean, begin, at);
             if list.is_empty() && role == Role::OtherUnit {
                 list = helpers(self.clean, begin, at);
+            }
+            // 由路网办牵头: 由 says that they act.
+            if list.is_empty() && begin > 0 && is_by(norm, begin - 1) {
+                list = told_listed(self.clean, begin, at);
+                if list.is_empty() && HEADING.contains(&&*norm[at..at + width].iter().collect::<String>()) {
+                    list = plainly_listed(self.clean, begin, at);
+                }
             }
             if list.is_empty() {
                 return;
@@ -353,7 +390,11 @@ impl Reader<'_> {
             return;
         }
         let begin = (start..start_end).rev().find(|by| is_by(norm, *by)).map_or(start, |by| by + 1);
-        self.roles.add(Role::LeadUnit, rule, &listed(clean, begin, start_end));
+        let mut leading = listed(clean, begin, start_end);
+        if leading.is_empty() {
+            leading = told_listed(clean, begin, start_end);
+        }
+        self.roles.add(Role::LeadUnit, rule, &leading);
         self.roles.add(Role::OtherUnit, rule, &with);
     }
 

@@ -284,7 +284,9 @@ pub(crate) fn follower(text: &[char], end: usize, times: &[Deadline]) -> Option<
     {
         return follower(text, behind, times).filter(|(way, _)| *way == Way::Told);
     }
-    if is_longer(text, end) {
+    // 沿线乡镇每户三条: how much of it there is for each.
+    let each = words!["每户", "每亩", "每人", "每村"].at(text, end).is_some();
+    if each || is_longer(text, end) {
         return None;
     }
     let (length, sign) = FOLLOWERS.at(text, end)?;

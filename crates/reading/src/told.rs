@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use crate::duty::holds_by;
 use crate::lexicon::{Lexicon, Words, among, any_before, groups, is, words};
+use crate::person::is_titled;
 use crate::places::is_place;
 use crate::unit::{holds_act, is_collective, opens_with_verb};
 
@@ -69,6 +70,7 @@ pub(crate) fn is_told(norm: &[char], start: usize, end: usize) -> bool {
         && (!opens_with_verb(norm, start, end) || has_task(norm, start, end))
         && !(start..end).any(broken)
         && !holds_act(norm, start, end)
+        && !is_titled(norm, start, end)
         && (is_place(norm, start, end)
             || is_region(&norm[start..end])
             || TOLD.before(norm, start, end).is_some_and(|(at, sign)| {

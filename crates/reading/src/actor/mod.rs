@@ -177,7 +177,9 @@ pub(crate) fn doings(text: &[char], from: usize) -> Vec<usize> {
 /// Who acts at the head of the clause `text[from..]`, where no rule knows them.
 pub(crate) fn heading(text: &[char], from: usize) -> Vec<Name> {
     let mut found = Vec::new();
-    if !clause::opens_with_doing(text, from) && BACKING.at(text, from).is_none() {
+    // 我镇 is who speaks.
+    let none = text.get(from).is_none_or(|c| among!("([我", *c));
+    if !none && !clause::opens_with_doing(text, from) && BACKING.at(text, from).is_none() {
         let clause = Clause::behind(HEAD, &[], up_to_verb(&text[from..]));
         if let Some(choice) = best(&clause, DOUBTED, |_| true)
             && !clause.is_thing(choice)
