@@ -9,7 +9,7 @@ use crate::bounds::{clause_end, clause_start, member_end};
 use crate::clean::Clean;
 use crate::cue::{CUE_WORDS, Cue};
 use crate::fact::Fact;
-use crate::lexicon::{Lexicon, Words, among, groups, words};
+use crate::lexicon::{Lexicon, Words, among, find, groups, words};
 use crate::structure::after_mark;
 
 /// A cue that a sentence shows, and the weight it has.
@@ -112,6 +112,7 @@ pub(crate) fn words(clean: &Clean, start: usize, end: usize) -> Evidence {
     }
     past_particle(clean, start, end, &mut evidence);
     meeting(clean, start, end, &mut evidence);
+    visit(clean, start, end, &mut evidence);
     past_opening(clean, start, end, &mut evidence);
     copula(clean, start, end, &mut evidence);
     if norm[start..end].contains(&'?') {
@@ -260,6 +261,39 @@ fn meeting(clean: &Clean, start: usize, end: usize, evidence: &mut Evidence) {
     });
     if !told {
         evidence.add(Fact::Attendance, behind - 2..behind, -400);
+        evidence.past_end = evidence.past_end.max(behind);
+    }
+}
+
+/// 1月26日，县委书记某某深入市场检查…: where leaders went, as news tell it.
+fn visit(clean: &Clean, start: usize, end: usize, evidence: &mut Evidence) {
+    const NEAR: usize = 90;
+    static POSTS: Words = Words::of(&[
+        "书记", "县长", "市长", "区长", "州长", "省长", "旗长", "镇长", "主任", "局长", "部长", "主席", "常委", "县领导", "市领导", "区领导", "一行",
+    ]);
+    static GO: Words = Words::of(&[
+        "深入", "赶赴", "前往", "来到", "走进", "赴", "带领", "带队", "率队", "率领", "实地", "调研", "督查", "督导", "检查", "看望", "慰问", "视察", "到",
+    ]);
+    let norm = &clean.norm[..end];
+    let begin = after_mark(norm, start, end);
+    let to = end.min(begin + NEAR);
+    let digits = |at: usize| norm[at..to].iter().take_while(|c| c.is_ascii_digit()).count();
+    let day = |at: usize| {
+        let month = digits(at);
+        let behind = at + month;
+        (month > 0 && norm.get(behind) == Some(&'月')).then_some(behind + 1).and_then(|at| {
+            let days = digits(at);
+            (days > 0 && norm.get(at + days) == Some(&'日')).then_some(at + days + 1)
+        })
+    };
+    let party = find(norm, begin, to, "一行").filter(|at| at - begin <= 12);
+    let Some(from) = day(begin).or(party) else { return };
+    let Some(post) = (from..to).find(|at| POSTS.at(norm, *at).is_some()) else { return };
+    let Some(behind) = (post + 2..to).find_map(|at| GO.at(norm, at).map(|(_, behind)| behind)) else { return };
+    let told = (from..behind)
+        .any(|at| words!["要", "将", "请", "务必", "必须", "拟", "底前", "日前"].at(norm, at).is_some());
+    if !told {
+        evidence.add(Fact::Attendance, behind - 1..behind, -400);
         evidence.past_end = evidence.past_end.max(behind);
     }
 }

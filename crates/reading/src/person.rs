@@ -7,10 +7,12 @@ use calendar::deadline::Deadline;
 use crate::Role;
 use crate::clean::Clean;
 use crate::lexicon::{Lexicon, Words, among, find, is, words};
-use crate::names::names;
+use crate::names::{is_matter, names};
+use crate::places::is_place;
 use crate::roles::Roles;
 use crate::subject::{Way, follower};
-use crate::unit::Name;
+use crate::told::is_told;
+use crate::unit::{Name, Strictness, is_unit};
 
 /// Titles that follow a surname (王副县长).
 static TITLES: Words = Words::of(&[
@@ -63,11 +65,21 @@ pub(crate) fn leaders(clean: &Clean, from: usize, to: usize, roles: &mut Roles) 
             let prefixed = bare.start > name.start && (2..=4).contains(&(bare.end - bare.start));
             if prefixed {
                 roles.add(Role::Leader, "rule-role-asked", &[bare]);
-            } else if titled {
+            } else if titled || is(norm, stop, "牵头") && is_only_person(norm, name) {
                 roles.add(Role::Leader, "rule-role-asked", &[name]);
             }
         }
     }
+}
+
+/// 由王兰芝牵头: whether a name is that of a person and can be no unit's.
+fn is_only_person(norm: &[char], Name { start, end }: Name) -> bool {
+    is_person(norm, start, end)
+        && !is_matter(norm, start, end)
+        && !is_place(norm, start, end)
+        && !is_told(norm, start, end)
+        && !is_unit(norm, start, end, Strictness::Listed)
+        && !among!("会方人员组队站所办投行", norm[end - 1])
 }
 
 /// 副县长某某 → 某某.

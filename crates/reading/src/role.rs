@@ -30,7 +30,7 @@ pub(crate) fn roles(clean: &Clean, from: usize, to: usize, times: &[Deadline], l
     let mut at = start;
     let mut unknown = Vec::new();
     while at <= to {
-        if at == to || matches!(clean.norm[at], ',' | ';' | '。' | ':' | '!') {
+        if at == to || ends_clause(&clean.norm, at) {
             if start < at {
                 let known = roles.found.len();
                 let mut reader = Reader { clean, times, end: to, led, roles: &mut roles, log };
@@ -64,6 +64,12 @@ pub(crate) fn roles(clean: &Clean, from: usize, to: usize, times: &[Deadline], l
         }
     }
     roles
+}
+
+/// Whether a clause ends at a mark, or at a long dash (要落实责任——各镇要…).
+fn ends_clause(norm: &[char], at: usize) -> bool {
+    let dash = |at: usize| norm.get(at) == Some(&'—');
+    matches!(norm[at], ',' | ';' | '。' | ':' | '!') || dash(at) && (dash(at + 1) || at > 0 && dash(at - 1))
 }
 
 /// 在开展审计时: when somebody else is told, and no hour (开放至22时).
@@ -250,7 +256,8 @@ impl Reader<'_> {
             && together(norm, subject.after)
             && (subject.names.len() > 1 || is_collective(norm, subject.names[0].start, subject.names[0].end));
         // 各单位要主动配合，解决遗留问题: nobody else is to.
-        let goes_on = alone && !self.told_next(to) && {
+        let helping = words!["配合", "协助", "支持"].before(norm, to).is_some();
+        let goes_on = alone && helping && !self.told_next(to) && {
             let (text, next) = (&self.clean.norm[..self.end], to + 1);
             text.get(to) == Some(&',') && doings(text, next).first() == Some(&next)
         };
