@@ -44,7 +44,7 @@ static CLASSES: Words = Words::of(&[
 /// Nouns behind a count that make it a list (三个方面).
 #[rustfmt::skip]
 static LISTED: Words = Words::of(&[
-    "方面", "要点", "坚持", "维度", "必须", "提升行动", "专项行动", "统一", "更加", "字", "环节", "坚定", "聚焦", "导向", "区县", "县(市", "县区", "省(", "省份", "重点领域", "重点内容", "“三年行动",
+    "方面", "要点", "坚持", "维度", "必须", "提升行动", "专项行动", "统一", "更加", "字", "环节", "坚定", "聚焦", "导向", "区县", "县(市", "县区", "省(", "省份", "重点领域", "重点内容", "“三年行动", "指标", "主要指标", "核心指标", "考核指标", "主要考核指标",
 ]);
 
 /// Nouns that only make a list where nothing follows (抓住3个重点。).
@@ -244,7 +244,8 @@ fn sized(norm: &[char], text: &[char], read: &Number, compared: &Compared) -> bo
     // 年出栏500头以上的养殖场
     let which = (money || measure || count)
         && !matches!(op, Comparator::Equal | Comparator::About)
-        && is(text, end, "的");
+        && (is(text, end, "的")
+            || measure && words!["林场", "水库", "塘坝", "养殖场"].at(text, end).is_some());
     let class = (money || measure)
         && (CLASSES.at(text, end).is_some() && !of_task(text, end)
             || is_class(text, compared)
@@ -280,6 +281,10 @@ fn of_project(text: &[char], read: &Number) -> bool {
     if find(rest, 0, rest.len(), "项目前期").is_some() {
         return true;
     }
+    // 20万千瓦风电、速冻果蔬等42个5000万元以上项目: one of those listed.
+    let listed_project = words!["等"].all(rest, 0, rest.len()).any(|(_, at)| {
+        rest[at..].first().is_some_and(char::is_ascii_digit) && find(rest, at, rest.len(), "项目").is_some()
+    });
     let name = member_start(text, 0, read.start)..read.start;
     let own = member_end(rest, 0, rest.len());
     // 120万千瓦抽水蓄能项目
@@ -288,8 +293,11 @@ fn of_project(text: &[char], read: &Number) -> bool {
     // 150万吨棒材生产线, 8GWh电芯项目
     let line = words!["生产线", "产线"].within(rest, 0, own)
         || read.unit.ends_with("GWh") && find(rest, 0, own, "项目").is_some();
-    let project =
-        power || line || rest[..own].ends_with(&['期']) || find(rest, 0, rest.len(), "等项目").is_some();
+    let project = power
+        || line
+        || listed_project
+        || rest[..own].ends_with(&['期'])
+        || find(rest, 0, rest.len(), "等项目").is_some();
     project && name.len() >= 2 && !DONE.within(text, name.start, name.end)
 }
 
@@ -385,6 +393,14 @@ fn granted(
     if sized || has(&GIVEN) {
         return Some(if invested { "aside-number-property" } else { "aside-number-grant" });
     }
+    // 投资800万元，新开街道1条; 投资500万元建设基地: what is spent on it.
+    let spent = read.kind == UnitKind::Money
+        && compared.op == Comparator::Equal
+        && begin == clause + 2
+        && is(norm, clause, "投资");
+    if spent {
+        return Some("aside-number-property");
+    }
     // 改善3.2万人口的用水: who gains, not what is done.
     let people = read.unit.ends_with(['人', '户', '口']);
     let stop = clause_end(norm, end, to.min(end + 160));
@@ -393,6 +409,11 @@ fn granted(
     }
     // 在39个村改造线路16公里: the place of what is counted behind it.
     let inside = is(norm, clause, "在") && begin <= clause + 4 || begin > clause && norm[begin - 1] == '在';
+    // 在甲、乙等3村新建房屋52户
+    let villages = is(norm, clause, "在")
+        && norm[clause..begin].contains(&'、')
+        && among!("村镇乡县区", read.unit.chars().next_back().unwrap_or('。'));
+    let inside = inside || villages;
     let place = inside && read.kind == UnitKind::Count;
     let counted = norm[end..stop].iter().any(char::is_ascii_digit);
     (place && counted).then_some("aside-number-place")

@@ -74,9 +74,12 @@ impl Reader<'_> {
         let norm = &self.clean.norm[..to];
         let stop = member_end(norm, begin, begin + LONG);
         let end = (begin + 3..stop).find(|at| {
-            words!["对", "进行", "负责", "管理", "代管", "运营", "经营", "使用", "承担", "实施", "编制", "开展", "办理"]
-                .at(norm, *at)
-                .is_some_and(|(_, behind)| !among!("局站所处中公办", norm.get(behind).copied().unwrap_or('。')))
+            words![
+                "对", "进行", "负责", "管理", "代管", "运营", "经营", "使用", "承担", "实施", "编制", "开展",
+                "办理"
+            ]
+            .at(norm, *at)
+            .is_some_and(|(_, behind)| !among!("局站所处中公办", norm.get(behind).copied().unwrap_or('。')))
         })?;
         let names = told_listed(self.clean, begin, end);
         names.into_iter().next().filter(|name| !is_class(norm, name.start, name.end))
@@ -109,7 +112,9 @@ impl Reader<'_> {
         static BEAR: Words = Words::of(&["承担的", "负责的", "牵头的", "包保的", "包联的", "承建的"]);
         let Some((at, behind)) = BEAR.all(norm, start + 2, to.min(start + FAR)).next() else { return false };
         let told = (behind + 2..to).any(|at| {
-            words!["要", "必须", "务必", "须", "应"].at(norm, at).is_some_and(|(_, after)| !feigned(norm, after))
+            words!["要", "必须", "务必", "须", "应"]
+                .at(norm, at)
+                .is_some_and(|(_, after)| !feigned(norm, after))
                 && !among!("需主重必", norm[at - 1])
         });
         let names = if told { listed(self.clean, start, at) } else { Vec::new() };

@@ -353,7 +353,9 @@ fn weigh(
     let verb_at = after_mark(norm, start, end);
     // 负责…, under a heading that names whose duties they are.
     static DUTY: Words = Words::of(&["负责", "全权负责", "承担", "牵头", "配合", "协助", "参与", "会同"]);
-    if scene.assigned && let Some((word, behind)) = DUTY.at(&norm[..end], verb_at) {
+    if scene.assigned
+        && let Some((word, behind)) = DUTY.at(&norm[..end], verb_at)
+    {
         evidence.add(Fact::Assigned, behind - word.chars().count()..behind, 500);
     }
     let opens = OPENING_VERBS.at(&norm[..end], verb_at);

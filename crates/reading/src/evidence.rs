@@ -269,10 +269,27 @@ fn meeting(clean: &Clean, start: usize, end: usize, evidence: &mut Evidence) {
 fn visit(clean: &Clean, start: usize, end: usize, evidence: &mut Evidence) {
     const NEAR: usize = 90;
     static POSTS: Words = Words::of(&[
-        "书记", "县长", "市长", "区长", "州长", "省长", "旗长", "镇长", "主任", "局长", "部长", "主席", "常委", "县领导", "市领导", "区领导", "一行",
+        "书记",
+        "县长",
+        "市长",
+        "区长",
+        "州长",
+        "省长",
+        "旗长",
+        "镇长",
+        "主任",
+        "局长",
+        "部长",
+        "主席",
+        "常委",
+        "县领导",
+        "市领导",
+        "区领导",
+        "一行",
     ]);
     static GO: Words = Words::of(&[
-        "深入", "赶赴", "前往", "来到", "走进", "赴", "带领", "带队", "率队", "率领", "实地", "调研", "督查", "督导", "检查", "看望", "慰问", "视察", "到",
+        "深入", "赶赴", "前往", "来到", "走进", "赴", "带领", "带队", "率队", "率领", "实地", "调研", "督查",
+        "督导", "检查", "看望", "慰问", "视察", "到",
     ]);
     let norm = &clean.norm[..end];
     let begin = after_mark(norm, start, end);
@@ -289,7 +306,9 @@ fn visit(clean: &Clean, start: usize, end: usize, evidence: &mut Evidence) {
     let party = find(norm, begin, to, "一行").filter(|at| at - begin <= 12);
     let Some(from) = day(begin).or(party) else { return };
     let Some(post) = (from..to).find(|at| POSTS.at(norm, *at).is_some()) else { return };
-    let Some(behind) = (post + 2..to).find_map(|at| GO.at(norm, at).map(|(_, behind)| behind)) else { return };
+    let Some(behind) = (post + 2..to).find_map(|at| GO.at(norm, at).map(|(_, behind)| behind)) else {
+        return;
+    };
     let told = (from..behind)
         .any(|at| words!["要", "将", "请", "务必", "必须", "拟", "底前", "日前"].at(norm, at).is_some());
     if !told {

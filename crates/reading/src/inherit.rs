@@ -38,7 +38,12 @@ impl Scope {
     pub(crate) fn of_heading(clean: &Clean, piece: &Piece) -> Option<Self> {
         let numbered = mark(&clean.norm, piece.start).filter(|found| !found.spoken)?;
         let start = after_mark(&clean.norm, piece.start, piece.end);
-        Self::of_names(clean, (start, without_duties(&clean.norm, start, piece.end)), numbered.level, piece.line)
+        Self::of_names(
+            clean,
+            (start, without_duties(&clean.norm, start, piece.end)),
+            numbered.level,
+            piece.line,
+        )
     }
 
     /// The scope of a line that begins with nothing but units (县糖业局。负责…).
@@ -56,11 +61,7 @@ impl Scope {
             role: Role::LeadUnit,
             name: Found { value: clean.quote(name.start, name.end), span: clean.span(name.start, name.end) },
         };
-        (!names.is_empty()).then(|| Self {
-            level,
-            line,
-            roles: names.iter().take(MOST).map(lead).collect(),
-        })
+        (!names.is_empty()).then(|| Self { level, line, roles: names.iter().take(MOST).map(lead).collect() })
     }
 
     /// Whether the scope is over where a piece begins.

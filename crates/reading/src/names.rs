@@ -104,7 +104,9 @@ fn behind_part(text: &[char], start: usize) -> usize {
     ]);
     PARTS
         .at(text, start)
-        .filter(|(_, behind)| behind + 2 < text.len() && is_unit(text, *behind, text.len(), Strictness::Running))
+        .filter(|(_, behind)| {
+            behind + 2 < text.len() && is_unit(text, *behind, text.len(), Strictness::Running)
+        })
         .map_or(start, |(_, behind)| behind)
 }
 
@@ -216,7 +218,7 @@ fn one(clean: &Clean, start: usize, end: usize, found: &mut Vec<Name>) {
     // 各街道各部门
     if let Some(next) = (start + 2..end).find(|at| norm[*at] == '各')
         && norm[start] == '各'
-        && words!["各级", "各类", "各行", "各界"].at(norm, start).is_none()
+        && words!["各地", "各级", "各类", "各行", "各界"].at(norm, start).is_none()
         && is_collective(norm, start, next)
         && is_collective(norm, next, end)
     {

@@ -137,7 +137,8 @@ pub(crate) fn is_titled(norm: &[char], start: usize, end: usize) -> bool {
     let Some((_, title)) = TITLES.before(&norm[..end], end).filter(|(_, title)| *title > start) else {
         return false;
     };
-    let prefix = words!["县委", "市委", "区委", "省委", "州委", "旗委", "等会", "等一会", "一会"].at(norm, start);
+    let prefix =
+        words!["县委", "市委", "区委", "省委", "州委", "旗委", "等会", "等一会", "一会"].at(norm, start);
     let name = prefix.map_or(start, |(_, behind)| behind);
     name + 1 == title && SURNAMES.at(&norm[..title], name).is_some() && !among!("班支管", norm[name])
 }

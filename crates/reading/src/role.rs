@@ -6,8 +6,10 @@ use crate::actor::{backed, doings, heading};
 use crate::bounds::clause_end;
 use crate::clean::Clean;
 use crate::duty::{BEING, CARRYING, HEADING, VERBS, helps, is_by, together};
-use crate::lexicon::{among, any, find, is, words};
-use crate::listing::{counted, helpers, listed, listed_duty, offices, plainly_listed, tells_order, told_listed, unknown};
+use crate::lexicon::{Words, among, any, find, is, words};
+use crate::listing::{
+    counted, helpers, listed, listed_duty, offices, plainly_listed, tells_order, told_listed, unknown,
+};
 use crate::log::Log;
 use crate::names::names;
 use crate::person::{leaders, person};
@@ -105,13 +107,22 @@ fn is_self(norm: &[char], name: Name) -> bool {
 
 /// 各级党委对这项工作高度重视: what they think of it, and nothing that they do.
 fn is_opinion(norm: &[char], start: usize, end: usize) -> bool {
-    words!["高度重视", "十分重视", "非常重视", "十分关心", "给予肯定", "给予充分肯定", "给予高度评价", "给予好评"]
-        .before(&norm[..end], end)
-        .is_some_and(|(_, at)| {
-            at > start
-                && norm[start..at].contains(&'对')
-                && !words!["要", "须", "应", "务必"].within(&norm[..at], start, at)
-        })
+    words![
+        "高度重视",
+        "十分重视",
+        "非常重视",
+        "十分关心",
+        "给予肯定",
+        "给予充分肯定",
+        "给予高度评价",
+        "给予好评"
+    ]
+    .before(&norm[..end], end)
+    .is_some_and(|(_, at)| {
+        at > start
+            && norm[start..at].contains(&'对')
+            && !words!["要", "须", "应", "务必"].within(&norm[..at], start, at)
+    })
 }
 
 /// Reads clauses one after the other.
@@ -139,6 +150,8 @@ impl Reader<'_> {
         }
         // 常务会同意…: no 会同.
         let joint = find(norm, start, to, "会同").filter(|at| at - start <= 24 && !is(norm, at + 2, "意"));
+        // 由会同桥镇负责: a name.
+        let joint = joint.filter(|at| *at > start || at.checked_sub(1).is_none_or(|by| norm[by] != '由'));
         if let Some(joint) = joint {
             self.joined(start, joint, to);
             return;
@@ -165,6 +178,13 @@ impl Reader<'_> {
             return;
         }
         if start > from && norm[start - 1] == '请' && self.asked(start, to) {
+            return;
+        }
+        let helped = self.helped(start, to);
+        if !helped.is_empty() {
+            let led = self.roles.found.iter().any(|cast| cast.role == Role::LeadUnit);
+            let role = if led { Role::OtherUnit } else { Role::LeadUnit };
+            self.roles.add(role, "rule-role-joined", &helped);
             return;
         }
         if self.urged(start, to)
@@ -264,7 +284,19 @@ impl Reader<'_> {
         let helps = helps(norm, subject.after) && !each_other && !goes_on;
         let role = if helps { Role::OtherUnit } else { Role::LeadUnit };
         self.roles.add(role, rule, &subject.names);
+        if helps && alone {
+            let helped = self.helped(subject.after, to);
+            self.roles.add(Role::LeadUnit, "rule-role-joined", &helped);
+        }
         self.called_upon(subject.after);
+    }
+
+    /// 配合县人普办对厂房进行登记: whom somebody helps, up to what is done.
+    fn helped(&self, from: usize, to: usize) -> Vec<Name> {
+        static HELP: Words =
+            Words::of(&["负责配合", "负责协助", "积极配合", "主动配合", "全力配合", "配合", "协助", "协同"]);
+        let Some((_, begin)) = HELP.at(&self.clean.norm[..to], from) else { return Vec::new() };
+        self.whoever(begin, to, true).map(|subject| subject.names).unwrap_or_default()
     }
 
     /// Keeps in mind whether names head the others or carry out.
@@ -272,7 +304,8 @@ impl Reader<'_> {
         let Some(first) = names.first() else { return };
         if any(norm, act, HEADING).is_some() {
             self.roles.heads.push(first.start);
-        } else if any(norm, act, CARRYING).is_some() {
+        } else if any(norm, act, CARRYING).is_some_and(|(_, behind)| behind + 2 >= norm.len()) {
+            // 分别负责做好…: a task of their own.
             self.roles.carriers.extend(names);
         }
     }
@@ -298,11 +331,16 @@ impl Reader<'_> {
 
     /// …要统筹有关各方拟出名单: those called upon.
     fn called_upon(&mut self, after: usize) {
-        const CALLS: &[&str] = &["会同", "商", "联合", "督促", "充分协调", "积极协调", "协调", "组织协调"];
+        const CALLS: &[&str] =
+            &["会同", "商", "联合", "督促", "充分协调", "积极协调", "协调", "组织协调", "组织", "邀请"];
+        static HOW: Words =
+            Words::of(&["及时", "尽快", "积极", "主动", "牵头", "定期", "抓紧", "负责", "要"]);
         let norm = &self.clean.norm[..self.end];
         let to = self.end;
         let calls = (after..to.min(after + 24)).find_map(|at| {
-            let begins = at == after || among(",", norm[at - 1]);
+            let begins = at == after
+                || among(",", norm[at - 1])
+                || HOW.before(norm, at).is_some_and(|(_, how)| how >= after);
             begins.then(|| any(norm, at, CALLS)).flatten()
         });
         let names_follow = |with: usize| norm.get(with).is_some_and(|c| !among(",;。、", *c));
@@ -316,9 +354,8 @@ impl Reader<'_> {
                 && !(i < to && is_collective(norm, with, i + 1))
                 && is_unit(norm, with, i, Strictness::Running)
         };
-        let ends = |i: usize| {
-            among(",;。", norm[i]) || follower(norm, i, self.times).is_some() || collective(i)
-        };
+        let ends =
+            |i: usize| among(",;。", norm[i]) || follower(norm, i, self.times).is_some() || collective(i);
         let mut stops = (with + 2..to.min(with + 40)).filter(|i| ends(*i));
         let names = stops.find_map(|i| Some(listed(self.clean, with, i)).filter(|names| !names.is_empty()));
         let names = names.unwrap_or_default();
@@ -370,7 +407,8 @@ impl Reader<'_> {
     fn joined(&mut self, start: usize, joint: usize, to: usize) {
         let clean = self.clean;
         let norm = &clean.norm;
-        let told = words!["要", "应当", "须", "应", "负责", "将"].before(&norm[..joint], joint);
+        let told = words!["要", "应当", "须", "应", "负责", "将", "牵头", "要牵头", "牵头并", "要牵头并"]
+            .before(&norm[..joint], joint);
         let start_end = self.before_time(told.map_or(joint, |(_, at)| at.max(start)), start);
         // The names go on as far as all of them are names.
         let farthest = (joint + 4..to.min(joint + 42))
@@ -386,6 +424,12 @@ impl Reader<'_> {
             let stop = clause_end(norm, joint + 2, to);
             let list = names(clean, joint + 2, stop);
             with = counted(norm, &list).or(offices(norm, &list).then_some(list)).unwrap_or_default();
+        }
+        // 会同某管理站等其他部门
+        if with.is_empty()
+            && let Some(tail) = (joint + 4..farthest).find(|at| norm[*at] == '等')
+        {
+            with = told_listed(clean, joint + 2, tail);
         }
         if with.is_empty() {
             with = unknown(norm, joint + 2, farthest).into_iter().collect();

@@ -39,7 +39,7 @@ pub(crate) fn mark(norm: &[char], at: usize) -> Option<Mark> {
     if first == '第' {
         let n = run(norm, at + 1, 3, chinese_digit);
         return match norm.get(at + 1 + n)? {
-            ',' | '、' if n > 0 => found(3, at + n + 2, true),
+            ',' | '、' | '是' if n > 0 => found(3, at + n + 2, true),
             '条' | '章' | '节' if n > 0 => found(1, at + n + 2, false),
             _ => None,
         };

@@ -141,7 +141,10 @@ fn places(text: &[char], start: usize, end: usize) -> Vec<Name> {
 pub(crate) fn happens_to(clause: &[char], name: Name, act: usize) -> bool {
     // 储备中心加快推进: and nothing behind it.
     let moves = words!["加快推进", "加快建设", "有序推进", "稳步推进", "顺利推进", "创建"].at(clause, act);
+    let built =
+        words!["新建项目", "迁建项目", "扩建项目", "改扩建项目", "改建项目", "建设项目"].at(clause, act);
     moves.is_some_and(|(_, behind)| behind == clause.len())
+        || built.is_some()
         || THINGS
             .at(clause, act)
             .is_some_and(|(length, _)| facility(clause, name.start, name.end) || act + length == clause.len())

@@ -177,7 +177,8 @@ fn behind_makes(norm: &[char], at: usize) -> bool {
 /// belong to a word.
 fn in_words(norm: &[char], at: usize, to: usize) -> Option<Number> {
     const NEAR: usize = 6;
-    if let Some(share) = share(norm, at, to) {
+    // “八个百分之百”: what a rule is called.
+    if let Some(share) = share(norm, at, to).filter(|_| at == 0 || norm[at - 1] != '个') {
         return Some(share);
     }
     if at > 0 && among!("一二三四五六七八九十百千万零第", norm[at - 1]) {
@@ -215,8 +216,10 @@ fn in_words(norm: &[char], at: usize, to: usize) -> Option<Number> {
             && behind(&["搞", "办", "开", "抓", "跑", "开展", "组织"])
             && !one
     };
-    let counts =
-        read.kind == UnitKind::Count && read.unit != "批" && (behind(MAKING) || held()) && (!one || each);
+    let counts = read.kind == UnitKind::Count
+        && !matches!(read.unit.as_str(), "批" | "级")
+        && (behind(MAKING) || held())
+        && (!one || each);
     counts.then_some(read)
 }
 

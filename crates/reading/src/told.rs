@@ -102,7 +102,7 @@ pub(crate) fn is_kind(norm: &[char], start: usize, end: usize) -> bool {
         return false;
     };
     let plain = |c: &char| {
-        *c != '是' && ('\u{4e00}'..='\u{9fff}').contains(c)
+        !among!("是任", *c) && ('\u{4e00}'..='\u{9fff}').contains(c)
             || c.is_ascii_digit()
             || matches!(c, '“' | '”' | '、' | '(' | ')')
     };

@@ -87,6 +87,20 @@ static NEVER: Words = Words::of(&[
     "杜绝",
 ]);
 
+/// What must not happen to what stands before (国有资产不流失); nothing follows.
+static KEPT: Words = Words::of(&[
+    "不流失",
+    "不欠账",
+    "不反弹",
+    "不丢分",
+    "不撂荒",
+    "不断供",
+    "不返贫",
+    "不失守",
+    "不脱管",
+    "不漏管",
+]);
+
 /// The target in words that begins at `at` in a clause, and where to go on. `last` is the target before it.
 pub(crate) fn target(
     clean: &Clean,
@@ -197,6 +211,11 @@ impl Place<'_> {
 
     /// 不发生…, 零事故
     fn none(&self, text: &[char]) -> Option<(Target, usize)> {
+        if let Some((_, end)) =
+            KEPT.at(text, self.at).filter(|(_, end)| self.stop(*end) == *end || text[*end] == '”')
+        {
+            return Some((self.make(self.before(), Comparator::Zero, Some("0"), "", end), end));
+        }
         let cleared =
             words!["零发生", "零事故", "零火点", "零死亡", "零上访", "零投诉", "零返贫", "动态清零", "清零"]
                 .at(text, self.at);

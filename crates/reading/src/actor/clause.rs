@@ -149,7 +149,13 @@ impl<'t> Clause<'t> {
         const SURELY: usize = 4;
         // 某某管业年产30万吨…: how much it is to make.
         let makes = words!["年产", "日产", "年处理", "日处理"].at(self.text, end);
-        if is_longer(self.text, end) || NAMED.at(self.text, end).is_some() || makes.is_some() {
+        // 某学院附属医院: the name goes on.
+        let part = words!["附属", "下属", "所属", "旗下"].at(self.text, end);
+        if is_longer(self.text, end)
+            || NAMED.at(self.text, end).is_some()
+            || makes.is_some()
+            || part.is_some()
+        {
             return true;
         }
         let before = names.len().saturating_sub(1);
@@ -275,6 +281,14 @@ impl<'t> Clause<'t> {
         }
         if start < end {
             names.push((start, end));
+        }
+        // 甲等配套企业、乙等材料企业: what each of them is.
+        for (start, end) in &mut names {
+            if let Some(tail) = (*start + 2..*end).find(|at| self.text[*at] == '等')
+                && SHARED.before(&self.text[..*end], *end).is_some_and(|(_, at)| at > tail)
+            {
+                *end = tail;
+            }
         }
         names
     }

@@ -22,7 +22,8 @@ use weights::{BACKED, HEADING, Kind, Sign};
 /// Verbs that make the body behind them act. 鼓励 asks nobody.
 #[rustfmt::skip]
 const VERBS: &[&str] = &["支持", "推动", "引导", "促进", "推进", "指导", "督促", "助力", "力促"];
-static BACKING: Words = Words::of(VERBS);
+static BACKING: Words =
+    Words::of(&["支持", "推动", "引导", "促进", "推进", "指导", "督促", "助力", "力促", "扶持"]);
 
 /// In a verb's stead: the head of a clause.
 const HEAD: usize = VERBS.len();
@@ -200,7 +201,9 @@ fn take(clause: &Clause, choice: Choice, begin: usize, found: &mut Vec<Name>) ->
 /// The backing verb at `at`, as its place among them, and where what it is about begins. Of several the last counts, and
 /// 鼓励 among them is passed over.
 fn verb(text: &[char], at: usize) -> Option<(usize, usize)> {
-    let place = |word: &str| VERBS.iter().position(|verb| *verb == word);
+    // 扶持 is rare, and much like 支持.
+    let place =
+        |word: &str| VERBS.iter().position(|verb| *verb == if word == "扶持" { "支持" } else { word });
     let (mut word, mut behind) = BACKING.at(text, at)?;
     // 全力促进
     if word == "力促" && text.get(behind) == Some(&'进') {
