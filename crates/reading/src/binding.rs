@@ -128,12 +128,29 @@ pub(crate) fn apart(clean: &Clean, time: &Deadline, start: usize) -> bool {
     {
         return true;
     }
-    if leads_on(norm, start, time) || tells_of(norm, start, time) {
+    if leads_on(norm, start, time) || tells_of(norm, start, time) || while_it_lasts(norm, time) {
         return true;
     }
     // 锚定“十四五”期间争先进位的目标: a goal by name.
     let years = !time.bounded && time.precision == Some(Precision::Years);
     years && names_goal(norm, time.end) || of_another(norm, time) || before_review(norm, time)
+}
+
+/// 春节期间加强值守: while a feast lasts; 四季度集中缴费开始后: when something else comes; 1-10月份资产经营情况: what is told of it.
+fn while_it_lasts(norm: &[char], time: &Deadline) -> bool {
+    let years = matches!(time.precision, Some(Precision::Year | Precision::Years));
+    if years || time.bounded {
+        return false;
+    }
+    if norm[..time.end].ends_with(&['期', '间']) {
+        return true;
+    }
+    let close = clause_end(norm, time.end, time.end + 24);
+    let clause = &norm[time.end.min(close)..close];
+    let told = words!["情况"].within(norm, time.end, close)
+        && !words!["报送", "上报", "报告", "完成", "提交", "形成", "通报", "汇报", "反馈", "公布"]
+            .within(norm, time.end, close);
+    told || clause.ends_with(&['始', '后']) || clause.ends_with(&['束', '后'])
 }
 
 /// Whether a time says since when, how often, when else or when something comes anyway.
