@@ -1,10 +1,11 @@
 //! Numbers that are no targets: names, sizes, conditions, benefits, lists.
 
 use crate::Comparator;
-use crate::bounds::{clause_end, clause_start, member_end, member_start};
-use crate::compare::Compared;
-use crate::lexicon::{Words, among, any_before, find, is, words};
-use crate::number::{Number, UnitKind};
+use crate::bounds::{clause_end, member_end};
+use crate::figure::Figure;
+use crate::lexicon::{Words, among, any_before, is, words};
+use crate::number::UnitKind;
+use crate::size::{of_class, of_project, of_thing};
 use crate::time::SHORTENED;
 
 /// Words right before a number that make it a property of something else.
@@ -34,13 +35,6 @@ static PAID: Words = Words::of(&[
 /// Words before a number of people that tell who gains.
 static BENEFITS: Words = Words::of(&["改善", "提高", "提升", "惠及", "受益", "方便", "造福"]);
 
-/// Nouns behind a sum that make it a class (过10亿元企业).
-#[rustfmt::skip]
-static CLASSES: Words = Words::of(&[
-    "企业", "项目", "产业", "集群", "行政村", "村", "园区", "工程", "级", "规模", "工业企业", "重大项目", "工业项目", "制造业项目", "强镇", "镇", "俱乐部",
-    "大企业", "大项目", "能级", "或", "、超", "、过", "的", "工业", "优质", "重点",
-]);
-
 /// Nouns behind a count that make it a list (三个方面).
 #[rustfmt::skip]
 static LISTED: Words = Words::of(&[
@@ -55,15 +49,9 @@ static ARTICLES: Words = Words::of(&["政策", "措施", "举措", "支持", "�
 
 /// Why a number is a name, a size, a condition or a benefit and nothing to reach; `None` when it is to be reached.
 /// The reason is one of [`crate::ASIDES`].
-pub(crate) fn no_target(
-    norm: &[char],
-    to: usize,
-    read: &Number,
-    compared: &Compared,
-    clause: usize,
-) -> Option<&'static str> {
-    let text = &norm[..to];
-    let (begin, end) = (compared.begin, compared.end);
+pub(crate) fn no_target(figure: &Figure) -> Option<&'static str> {
+    let Figure { norm, number: read, clause, .. } = *figure;
+    let (text, begin, end) = (figure.text(), figure.begin(), figure.end());
     if numbered(norm, clause, read.start) {
         return Some("aside-number-ordinal");
     }
@@ -80,10 +68,10 @@ pub(crate) fn no_target(
     if institute && (text.get(end).is_none_or(|c| among!("、等和与", *c)) || listed()) {
         return Some("aside-number-name");
     }
-    if let Some(reason) = by_kind(norm, text, read, compared) {
+    if let Some(reason) = by_kind(figure) {
         return reason;
     }
-    if read.kind == UnitKind::Measure && of_project(text, read) {
+    if read.kind == UnitKind::Measure && of_project(figure) {
         return Some("aside-number-property");
     }
     if let Some((words, _)) = PROPERTY
@@ -110,12 +98,7 @@ pub(crate) fn no_target(
     if baseline(norm, clause, begin) || (clause..begin).any(|at| norm[at] == '已') {
         return Some("aside-number-property");
     }
-    granted(norm, to, read, compared, clause)
-}
-
-/// Whether what stands before a number says how many of its class there are (2个|50亿元以上).
-fn counted_before(norm: &[char], at: usize) -> bool {
-    at >= 2 && among!("个家户项", norm[at - 1]) && norm[at - 2].is_ascii_digit()
+    granted(figure)
 }
 
 /// 现有学位1980个, 据统计缺工1460人: whether a number says how things stand. 盘活现有厂房30万平方米 is to be done.
@@ -129,14 +112,6 @@ fn stands(norm: &[char], clause: usize, at: usize) -> bool {
     has(&STOCK)
         || has(words!["现有", "在册", "缺口"]) && !has(&DONE)
         || is(norm, clause, "据") && has(words!["统计", "测算", "了解", "摸底", "摸排", "调查", "反映"])
-}
-
-/// 1座|500吨冷库: whether the size stands between how many there are and what they are. 56条120公里 is how long they are together.
-fn sized_one(norm: &[char], read: &Number, end: usize) -> bool {
-    let at = read.start;
-    let counted = at >= 2 && among!("座处台个", norm[at - 1]) && norm[at - 2].is_ascii_digit();
-    let noun = norm.get(end).is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(c));
-    counted && noun && !read.unit.ends_with(['里', '米'])
 }
 
 /// Whether a sum, or a list of them, is followed by what it is given as.
@@ -159,40 +134,28 @@ fn of_grant(text: &[char], end: usize) -> bool {
     words!["补贴", "补助", "奖励", "奖补"].within(&text[..stop], at, stop)
 }
 
-/// What the clause of a number holds before it.
-fn clause_before(norm: &[char], at: usize) -> &[char] {
-    &norm[clause_start(norm, 0, at)..at]
-}
-
-/// 展现12平方公里先行区成效: how large a zone by that name is, unless the zone is built.
-fn is_zone(norm: &[char], read: &Number, end: usize) -> bool {
-    static BUILT: Words =
-        Words::of(&["建设", "建成", "完成", "开发", "推进", "拓展", "打造", "新增", "启动", "规划"]);
-    let before = clause_before(norm, read.start);
-    words!["先行区", "核心区", "起步区", "启动区", "示范区", "片区", "新区", "园区"].at(norm, end).is_some()
-        && !BUILT.within(before, 0, before.len())
-}
-
 /// 聚焦纺织、机电、食品3条产业链: how many were listed, unless they are made.
-fn is_list_of_chains(norm: &[char], read: &Number, end: usize) -> bool {
+fn is_list_of_chains(figure: &Figure) -> bool {
     #[rustfmt::skip]
     static MADE: Words = Words::of(&["打造", "培育", "形成", "建设", "延伸", "新增", "壮大", "做强", "构建", "完善", "建强", "新建"]);
-    let before = clause_before(norm, read.start);
-    words!["产业链", "全产业链", "重点产业链", "特色产业链", "优势产业链"].at(norm, end).is_some()
+    let before = figure.before();
+    words!["产业链", "全产业链", "重点产业链", "特色产业链", "优势产业链"]
+        .at(figure.norm, figure.end())
+        .is_some()
         && before.last().is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
         && before.contains(&'、')
         && !MADE.within(before, 0, before.len())
 }
 
 /// Why a number of its kind, with what follows it, is no target; `Some(None)` when it is one whatever else stands around it.
-fn by_kind(norm: &[char], text: &[char], read: &Number, compared: &Compared) -> Option<Option<&'static str>> {
-    let end = compared.end;
-    if sized(norm, text, read, compared) {
+fn by_kind(figure: &Figure) -> Option<Option<&'static str>> {
+    let (read, text, end) = (figure.number, figure.text(), figure.end());
+    if of_class(figure) {
         return Some(Some("aside-number-class"));
     }
     let reason = match read.kind {
         UnitKind::Time => {
-            return Some((!lasts(norm, read, compared)).then_some("aside-number-time"));
+            return Some((!lasts(figure)).then_some("aside-number-time"));
         }
         // 按设备投入的10%给予补助
         UnitKind::Share => {
@@ -202,122 +165,37 @@ fn by_kind(norm: &[char], text: &[char], read: &Number, compared: &Compared) -> 
         UnitKind::Money if words!["由", "从"].at(text, end).is_some() => Some("aside-number-property"),
         // 每月500元、1000元、3000元生活补贴
         UnitKind::Money => {
-            let before = clause_before(norm, read.start);
+            let before = figure.before();
             let paid = PAID.within(before, 0, before.len());
             (!paid && of_grant(text, end)).then_some("aside-number-grant")
         }
-        // 500米覆盖率, 周边200米内的网吧; 新建1座500吨冷库; 12平方公里先行区
-        UnitKind::Measure => {
-            #[rustfmt::skip]
-            static AROUND: Words = Words::of(&[
-                "覆盖率", "范围", "半径", "供热半径", "服务半径", "服务圈", "内的", "以内的", "范围内",
-            ]);
-            let zone = read.unit == "平方公里" && is_zone(norm, read, end);
-            (AROUND.at(text, end).is_some() || sized_one(norm, read, end) || zone)
-                .then_some("aside-number-property")
-        }
-        UnitKind::Count if named_before(norm, text, read, end) => Some("aside-number-property"),
+        UnitKind::Measure => of_thing(figure).then_some("aside-number-property"),
+        UnitKind::Count if named_before(figure) => Some("aside-number-property"),
         // 6个督导组要…: so many act.
         UnitKind::Count if acting(text, end) => Some("aside-number-property"),
         UnitKind::Count if spared(text, end) => Some("aside-number-benefit"),
         UnitKind::Count => {
             let row = read.unit == "条";
             let articles = row && ARTICLES.at(text, end).is_some();
-            (listed(text, end) || articles || row && is_list_of_chains(norm, read, end))
-                .then_some("aside-number-list")
+            (listed(text, end) || articles || row && is_list_of_chains(figure)).then_some("aside-number-list")
         }
     };
     reason.map(Some)
 }
 
-/// Whether a number says how large those of a class are.
-fn sized(norm: &[char], text: &[char], read: &Number, compared: &Compared) -> bool {
-    let (op, end) = (compared.op, compared.end);
-    let (money, measure) = (read.kind == UnitKind::Money, read.kind == UnitKind::Measure);
-    let count = read.kind == UnitKind::Count;
-    // 7000吨级试验船, 500亿级产业集群; 50亿企业达到4家
-    let level = ["吨级", "亿级", "万级"].iter().any(|class| read.unit.ends_with(class))
-        || count && read.unit.starts_with('亿');
-    if level {
-        return true;
-    }
-    // 年出栏500头以上的养殖场
-    let which = (money || measure || count)
-        && !matches!(op, Comparator::Equal | Comparator::About)
-        && (is(text, end, "的")
-            || measure && words!["林场", "水库", "塘坝", "养殖场"].at(text, end).is_some());
-    let class = (money || measure)
-        && (CLASSES.at(text, end).is_some() && !of_task(text, end)
-            || is_class(text, compared)
-            // 50亿元以上3个: the class whose members are counted next.
-            || op == Comparator::AtLeast && members(text, end));
-    // 过10亿元达到25家; 引进2个50亿元以上、5个10亿元以上优质项目
-    let sum = money
-        && (op == Comparator::MoreThan && is(text, end, "达到")
-            || op == Comparator::AtLeast && counted_before(norm, read.start));
-    which || class || sum
-}
-
 /// Whether a span of time is to be reached: 压缩至3天, 每周坐诊不少于两天. 满三年以上 is a condition.
-fn lasts(norm: &[char], read: &Number, compared: &Compared) -> bool {
+fn lasts(figure: &Figure) -> bool {
+    let Figure { norm, number: read, compared, .. } = *figure;
     let least = compared.op == Comparator::AtLeast && compared.begin < read.start;
     SHORTENED.before(norm, read.start).is_some()
         || words!["不超过"].before(norm, read.start).is_some()
         || (compared.op == Comparator::AtMost || least) && read.unit != "年"
 }
 
-/// 某某60万吨玻纤一期、某某20GW组件等项目: what a project by name will hold. 做好30万吨锌项目前期工作: no more than that.
-fn of_project(text: &[char], read: &Number) -> bool {
-    #[rustfmt::skip]
-    static DONE: Words = Words::of(&[
-        "新增", "新建", "建成", "完成", "形成", "实现", "达到", "突破", "增加", "减少", "压减", "改造", "生产", "处理", "收储", "种植", "储备", "超过", "力争", "确保",
-    ]);
-    const LONG: usize = 160;
-    let rest = &text[read.end..clause_end(text, read.end, read.end + LONG)];
-    let noun = rest.first().is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(c) && !among!("以左上的", *c));
-    if !noun {
-        return false;
-    }
-    if find(rest, 0, rest.len(), "项目前期").is_some() {
-        return true;
-    }
-    // 20万千瓦风电、速冻果蔬等42个5000万元以上项目: one of those listed.
-    let listed_project = words!["等"].all(rest, 0, rest.len()).any(|(_, at)| {
-        rest[at..].first().is_some_and(char::is_ascii_digit) && find(rest, at, rest.len(), "项目").is_some()
-    });
-    let name = member_start(text, 0, read.start)..read.start;
-    let own = member_end(rest, 0, rest.len());
-    // 120万千瓦抽水蓄能项目
-    let power = ["千瓦", "兆瓦"].iter().any(|unit| read.unit.ends_with(unit))
-        && find(rest, 0, own, "项目").or_else(|| find(rest, 0, own, "电站")).is_some();
-    // 150万吨棒材生产线, 8GWh电芯项目
-    let line = words!["生产线", "产线"].within(rest, 0, own)
-        || read.unit.ends_with("GWh") && find(rest, 0, own, "项目").is_some();
-    let project = power
-        || line
-        || listed_project
-        || rest[..own].ends_with(&['期'])
-        || find(rest, 0, rest.len(), "等项目").is_some();
-    project && name.len() >= 2 && !DONE.within(text, name.start, name.end)
-}
-
 /// 比上年的12万吨减少…: what it was before.
 fn baseline(norm: &[char], clause: usize, at: usize) -> bool {
     const FAR: usize = 10;
     at > clause + 1 && norm[at - 1] == '的' && norm[clause.max(at.saturating_sub(FAR))..at].contains(&'比')
-}
-
-/// Whether a number is that of the task itself (竣工30万平方米的目标任务).
-fn of_task(text: &[char], end: usize) -> bool {
-    const LONG: usize = 10;
-    let stop = member_end(text, end, end + LONG);
-    is(text, end, "的") && words!["任务", "目标"].before(text, stop).is_some_and(|(_, at)| at > end)
-}
-
-/// Whether another number that counts follows at once.
-fn members(text: &[char], end: usize) -> bool {
-    let digits = text[end..].iter().take_while(|c| c.is_ascii_digit()).count();
-    digits > 0 && words!["个", "家", "户"].at(text, end + digits).is_some()
 }
 
 /// Whether those are counted who are told what to do (6个督导组要…, 7个村的全体干部要…).
@@ -336,12 +214,13 @@ fn acting(text: &[char], end: usize) -> bool {
 }
 
 /// 县财政局、县审计局等3个部门: whether a count is that of the offices named before it. 甲、乙等3个单位获批 is to be reached.
-fn named_before(norm: &[char], text: &[char], read: &Number, end: usize) -> bool {
+fn named_before(figure: &Figure) -> bool {
+    let Figure { norm, number: read, .. } = *figure;
     read.start > 0
         && norm[read.start - 1] == '等'
-        && words!["部门", "单位", "职能部门"]
-            .at(text, end)
-            .is_some_and(|(_, behind)| words!["获", "入选", "创", "评", "成功"].at(text, behind).is_none())
+        && words!["部门", "单位", "职能部门"].at(figure.text(), figure.end()).is_some_and(|(_, behind)| {
+            words!["获", "入选", "创", "评", "成功"].at(figure.text(), behind).is_none()
+        })
 }
 
 /// 3200名脱贫群众不出现返贫: those to whom nothing is to happen.
@@ -357,23 +236,10 @@ fn numbered(norm: &[char], clause: usize, at: usize) -> bool {
     norm[clause..at].iter().rfind(|c| !listed(c)) == Some(&'第')
 }
 
-/// 30万千瓦以下煤电机组: a class by size.
-fn is_class(text: &[char], compared: &Compared) -> bool {
-    let end = compared.end;
-    compared.op == Comparator::AtMost
-        && is(text, end.saturating_sub(2), "以下")
-        && text.get(end).is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
-}
-
 /// Why a number behind other words of its clause is a gain, a grant or a place.
-fn granted(
-    norm: &[char],
-    to: usize,
-    read: &Number,
-    compared: &Compared,
-    clause: usize,
-) -> Option<&'static str> {
-    let (begin, end) = (compared.begin, compared.end);
+fn granted(figure: &Figure) -> Option<&'static str> {
+    let Figure { norm, to, number: read, compared, clause } = *figure;
+    let (begin, end) = (figure.begin(), figure.end());
     let last = norm[clause..begin].iter().rposition(char::is_ascii_digit).map_or(clause, |n| clause + n + 1);
     let text = &norm[..begin];
     let has = |words: &'static Words| words.within(text, last, begin);

@@ -7,6 +7,7 @@ use crate::binding::apart;
 use crate::bounds::{clause_end, clause_start};
 use crate::clean::Clean;
 use crate::compare::compared;
+use crate::figure::Figure;
 use crate::lexicon::{among, any_before, find, is, words};
 use crate::log::Log;
 use crate::metric::{metric, respective, strip, strip_links};
@@ -257,7 +258,7 @@ fn numeric(
     let norm = &clean.norm;
     let clause = clause_start(norm, from, read.start);
     let compared = compared(norm, clause, to, read);
-    if let Some(reason) = no_target(norm, to, read, &compared, clause) {
+    if let Some(reason) = no_target(&Figure { norm, to, number: read, compared: &compared, clause }) {
         log.aside(clean, Part::Target, reason, compared.begin, compared.end);
         return None;
     }

@@ -1,0 +1,138 @@
+//! Numbers that say how large something is that is spoken of, and not what is to be reached.
+
+use crate::Comparator;
+use crate::bounds::{clause_end, member_end, member_start};
+use crate::compare::Compared;
+use crate::figure::Figure;
+use crate::lexicon::{Words, among, find, is, words};
+use crate::number::UnitKind;
+
+/// Nouns behind a sum that make it a class (过10亿元企业).
+#[rustfmt::skip]
+static CLASSES: Words = Words::of(&[
+    "企业", "项目", "产业", "集群", "行政村", "村", "园区", "工程", "级", "规模", "工业企业", "重大项目", "工业项目", "制造业项目", "强镇", "镇", "俱乐部",
+    "大企业", "大项目", "能级", "或", "、超", "、过", "的", "工业", "优质", "重点",
+]);
+
+/// Whether a measure is the size of one of those counted, of a zone by name, or of what lies around.
+pub(crate) fn of_thing(figure: &Figure) -> bool {
+    #[rustfmt::skip]
+    static AROUND: Words = Words::of(&[
+        "覆盖率", "范围", "半径", "供热半径", "服务半径", "服务圈", "内的", "以内的", "范围内",
+    ]);
+    // 500米覆盖率, 周边200米内的网吧; 新建1座500吨冷库; 12平方公里先行区
+    AROUND.at(figure.text(), figure.end()).is_some()
+        || is_one(figure)
+        || figure.number.unit == "平方公里" && is_zone(figure)
+}
+
+/// Whether a number says how large those of a class are.
+pub(crate) fn of_class(figure: &Figure) -> bool {
+    let Figure { norm, number: read, compared, .. } = *figure;
+    let (text, op, end) = (figure.text(), compared.op, figure.end());
+    let (money, measure) = (read.kind == UnitKind::Money, read.kind == UnitKind::Measure);
+    let count = read.kind == UnitKind::Count;
+    // 7000吨级试验船, 500亿级产业集群; 50亿企业达到4家
+    let level = ["吨级", "亿级", "万级"].iter().any(|class| read.unit.ends_with(class))
+        || count && read.unit.starts_with('亿');
+    if level {
+        return true;
+    }
+    // 年出栏500头以上的养殖场
+    let which = (money || measure || count)
+        && !matches!(op, Comparator::Equal | Comparator::About)
+        && (is(text, end, "的")
+            || measure && words!["林场", "水库", "塘坝", "养殖场"].at(text, end).is_some());
+    let class = (money || measure)
+        && (CLASSES.at(text, end).is_some() && !of_task(text, end)
+            || is_class(text, compared)
+            // 50亿元以上3个: the class whose members are counted next.
+            || op == Comparator::AtLeast && members(text, end));
+    // 过10亿元达到25家; 引进2个50亿元以上、5个10亿元以上优质项目
+    let sum = money
+        && (op == Comparator::MoreThan && is(text, end, "达到")
+            || op == Comparator::AtLeast && counted_before(norm, read.start));
+    which || class || sum
+}
+
+/// 某某60万吨玻纤一期、某某20GW组件等项目: what a project by name will hold. 做好30万吨锌项目前期工作: no more than that.
+pub(crate) fn of_project(figure: &Figure) -> bool {
+    #[rustfmt::skip]
+    static DONE: Words = Words::of(&[
+        "新增", "新建", "建成", "完成", "形成", "实现", "达到", "突破", "增加", "减少", "压减", "改造", "生产", "处理", "收储", "种植", "储备", "超过", "力争", "确保",
+    ]);
+    const LONG: usize = 160;
+    let (text, read) = (figure.text(), figure.number);
+    let rest = &text[read.end..clause_end(text, read.end, read.end + LONG)];
+    let noun = rest.first().is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(c) && !among!("以左上的", *c));
+    if !noun {
+        return false;
+    }
+    if find(rest, 0, rest.len(), "项目前期").is_some() {
+        return true;
+    }
+    // 20万千瓦风电、速冻果蔬等42个5000万元以上项目: one of those listed.
+    let listed_project = words!["等"].all(rest, 0, rest.len()).any(|(_, at)| {
+        rest[at..].first().is_some_and(char::is_ascii_digit) && find(rest, at, rest.len(), "项目").is_some()
+    });
+    let name = member_start(text, 0, read.start)..read.start;
+    let own = member_end(rest, 0, rest.len());
+    // 120万千瓦抽水蓄能项目
+    let power = ["千瓦", "兆瓦"].iter().any(|unit| read.unit.ends_with(unit))
+        && find(rest, 0, own, "项目").or_else(|| find(rest, 0, own, "电站")).is_some();
+    // 150万吨棒材生产线, 8GWh电芯项目
+    let line = words!["生产线", "产线"].within(rest, 0, own)
+        || read.unit.ends_with("GWh") && find(rest, 0, own, "项目").is_some();
+    let project = power
+        || line
+        || listed_project
+        || rest[..own].ends_with(&['期'])
+        || find(rest, 0, rest.len(), "等项目").is_some();
+    project && name.len() >= 2 && !DONE.within(text, name.start, name.end)
+}
+
+/// 1座|500吨冷库: whether the size stands between how many there are and what they are. 56条120公里 is how long they are together.
+fn is_one(figure: &Figure) -> bool {
+    let Figure { norm, number, .. } = *figure;
+    let at = number.start;
+    let counted = at >= 2 && among!("座处台个", norm[at - 1]) && norm[at - 2].is_ascii_digit();
+    let noun = norm.get(figure.end()).is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(c));
+    counted && noun && !number.unit.ends_with(['里', '米'])
+}
+
+/// 展现12平方公里先行区成效: how large a zone by that name is, unless the zone is built.
+fn is_zone(figure: &Figure) -> bool {
+    static BUILT: Words =
+        Words::of(&["建设", "建成", "完成", "开发", "推进", "拓展", "打造", "新增", "启动", "规划"]);
+    let (norm, before) = (figure.norm, figure.before());
+    words!["先行区", "核心区", "起步区", "启动区", "示范区", "片区", "新区", "园区"]
+        .at(norm, figure.end())
+        .is_some()
+        && !BUILT.within(before, 0, before.len())
+}
+
+/// Whether what stands before a number says how many of its class there are (2个|50亿元以上).
+fn counted_before(norm: &[char], at: usize) -> bool {
+    at >= 2 && among!("个家户项", norm[at - 1]) && norm[at - 2].is_ascii_digit()
+}
+
+/// Whether a number is that of the task itself (竣工30万平方米的目标任务).
+fn of_task(text: &[char], end: usize) -> bool {
+    const LONG: usize = 10;
+    let stop = member_end(text, end, end + LONG);
+    is(text, end, "的") && words!["任务", "目标"].before(text, stop).is_some_and(|(_, at)| at > end)
+}
+
+/// Whether another number that counts follows at once.
+fn members(text: &[char], end: usize) -> bool {
+    let digits = text[end..].iter().take_while(|c| c.is_ascii_digit()).count();
+    digits > 0 && words!["个", "家", "户"].at(text, end + digits).is_some()
+}
+
+/// 30万千瓦以下煤电机组: a class by size.
+fn is_class(text: &[char], compared: &Compared) -> bool {
+    let end = compared.end;
+    compared.op == Comparator::AtMost
+        && is(text, end.saturating_sub(2), "以下")
+        && text.get(end).is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
+}
