@@ -10,6 +10,12 @@ pub(crate) fn between_clauses(c: char) -> bool {
     among!(",;:。!?\n", c)
 }
 
+/// Whether a clause ends at a mark, or at a long dash (要落实责任——各镇要…).
+pub(crate) fn ends_clause(norm: &[char], at: usize) -> bool {
+    let dash = |at: usize| norm.get(at) == Some(&'—');
+    between_clauses(norm[at]) || dash(at) && (dash(at + 1) || at > 0 && dash(at - 1))
+}
+
 /// Where the clause of a place begins, at `from` at the earliest.
 pub(crate) fn clause_start(norm: &[char], from: usize, at: usize) -> usize {
     start(norm, from, at, between_clauses)

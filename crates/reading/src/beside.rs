@@ -1,0 +1,145 @@
+//! Those who act beside others: 会同, 配合, 协调, 报送.
+
+use crate::bounds::clause_end;
+use crate::duty::is_by;
+use crate::lexicon::{Words, among, any, find, is, words};
+use crate::listing::{counted, listed, offices, told_listed, unknown};
+use crate::names::names;
+use crate::role::Reader;
+use crate::subject::follower;
+use crate::unit::{Name, Strictness, is_class, is_collective, is_unit};
+use crate::{Part, Role};
+
+impl Reader<'_> {
+    /// 配合县人普办对厂房进行登记: whom somebody helps, up to what is done.
+    pub(crate) fn helped(&self, from: usize, to: usize) -> Vec<Name> {
+        static HELP: Words =
+            Words::of(&["负责配合", "负责协助", "积极配合", "主动配合", "全力配合", "配合", "协助", "协同"]);
+        let Some((_, begin)) = HELP.at(&self.clean.norm[..to], from) else { return Vec::new() };
+        self.whoever(begin, to, true).map(|subject| subject.names).unwrap_or_default()
+    }
+
+    /// 配合县人普办登记: where the sentence names nobody who leads, whoever is helped does.
+    pub(crate) fn assisted(&mut self, start: usize, to: usize) -> bool {
+        let helped = self.helped(start, to);
+        let led = self.roles.found.iter().any(|cast| cast.role == Role::LeadUnit);
+        let role = if led { Role::OtherUnit } else { Role::LeadUnit };
+        self.roles.add(role, "rule-role-joined", &helped);
+        !helped.is_empty()
+    }
+
+    /// …要统筹有关各方拟出名单: those called upon.
+    pub(crate) fn called_upon(&mut self, after: usize) {
+        const CALLS: &[&str] =
+            &["会同", "商", "联合", "督促", "充分协调", "积极协调", "协调", "组织协调", "组织", "邀请"];
+        static HOW: Words =
+            Words::of(&["及时", "尽快", "积极", "主动", "牵头", "定期", "抓紧", "负责", "要"]);
+        let norm = &self.clean.norm[..self.end];
+        let to = self.end;
+        let calls = (after..to.min(after + 24)).find_map(|at| {
+            let begins = at == after
+                || among(",", norm[at - 1])
+                || HOW.before(norm, at).is_some_and(|(_, how)| how >= after);
+            begins.then(|| any(norm, at, CALLS)).flatten()
+        });
+        let names_follow = |with: usize| norm.get(with).is_some_and(|c| !among(",;。、", *c));
+        // 要商县教育局; 商务局 is an office.
+        let asks =
+            |(call, with): &(&str, usize)| names_follow(*with) && (*call != "商" || *with == after + 1);
+        let Some((call, with)) = calls.filter(asks) else { return };
+        // 有关部门 is longer than 有关部.
+        let collective = |i: usize| {
+            is_collective(norm, with, i)
+                && !(i < to && is_collective(norm, with, i + 1))
+                && is_unit(norm, with, i, Strictness::Running)
+        };
+        let ends =
+            |i: usize| among(",;。", norm[i]) || follower(norm, i, self.times).is_some() || collective(i);
+        let mut stops = (with + 2..to.min(with + 40)).filter(|i| ends(*i));
+        let names = stops.find_map(|i| Some(listed(self.clean, with, i)).filter(|names| !names.is_empty()));
+        let names = names.unwrap_or_default();
+        // 要督促供热公司排查: a body by name that is urged does it itself.
+        let named = |name: &Name| !is_class(norm, name.start, name.end);
+        let urged = call == "督促" && names.iter().all(named);
+        let role = if urged { Role::LeadUnit } else { Role::OtherUnit };
+        self.roles.add(role, "rule-role-joined", &names);
+    }
+
+    /// X会同Y: with a person leading, Y does it; otherwise X leads and Y helps.
+    pub(crate) fn joined(&mut self, start: usize, to: usize) -> bool {
+        let clean = self.clean;
+        let norm = &clean.norm;
+        // 常务会同意…: no 会同. 由会同桥镇负责: a name.
+        let joint = find(&norm[..to], start, to, "会同").filter(|at| {
+            at - start <= 24
+                && !is(norm, at + 2, "意")
+                && (*at > start || at.checked_sub(1).is_none_or(|by| norm[by] != '由'))
+        });
+        let Some(joint) = joint else { return false };
+        let told = words!["要", "应当", "须", "应", "负责", "将", "牵头", "要牵头", "牵头并", "要牵头并"]
+            .before(&norm[..joint], joint);
+        let start_end = self.before_time(told.map_or(joint, |(_, at)| at.max(start)), start);
+        // The names go on as far as all of them are names.
+        let farthest = (joint + 4..to.min(joint + 42))
+            .find(|at| among("对把将按于在从向就", norm[*at]))
+            .unwrap_or(to.min(joint + 42));
+        let stop = (joint + 4..=farthest)
+            .rev()
+            .find(|stop| !listed(clean, joint + 2, *stop).is_empty())
+            .unwrap_or(joint + 2);
+        let mut with = listed(clean, joint + 2, stop);
+        // 会同甲、乙两个乡镇
+        if with.is_empty() {
+            let stop = clause_end(norm, joint + 2, to);
+            let list = names(clean, joint + 2, stop);
+            with = counted(norm, &list).or(offices(norm, &list).then_some(list)).unwrap_or_default();
+        }
+        // 会同某管理站等其他部门
+        if with.is_empty()
+            && let Some(tail) = (joint + 4..farthest).find(|at| norm[*at] == '等')
+        {
+            with = told_listed(clean, joint + 2, tail);
+        }
+        if with.is_empty() {
+            with = unknown(norm, joint + 2, farthest).into_iter().collect();
+        }
+        let person = |name: &Name| name.start >= start && name.end <= joint;
+        let rule = "rule-role-joined";
+        if self.led && self.roles.of(Role::Leader).iter().any(person) {
+            self.roles.add(Role::LeadUnit, rule, &with);
+            return true;
+        }
+        let begin = (start..start_end).rev().find(|by| is_by(norm, *by)).map_or(start, |by| by + 1);
+        let mut leading = listed(clean, begin, start_end);
+        if leading.is_empty() {
+            leading = told_listed(clean, begin, start_end);
+        }
+        self.roles.add(Role::LeadUnit, rule, &leading);
+        self.roles.add(Role::OtherUnit, rule, &with);
+        true
+    }
+
+    /// 各镇在春节前要会同…: before the time at `end`.
+    fn before_time(&self, end: usize, start: usize) -> usize {
+        let time = self.times.iter().find(|time| time.end == end && time.start > start);
+        let Some(at) = time.map(|time| time.start) else { return end };
+        at - usize::from(self.clean.norm[at - 1] == '在' || self.clean.norm[at - 1] == '于')
+    }
+
+    /// Notes who is only reported to (报县政府办).
+    pub(crate) fn recipients(&mut self, start: usize, to: usize) {
+        if !self.log.is_on() {
+            return;
+        }
+        let norm = &self.clean.norm[..to];
+        for at in start..to {
+            let Some((_, after)) = words!["报送至", "报送", "上报", "抄送", "报", "告知"].at(norm, at)
+            else {
+                continue;
+            };
+            for name in listed(self.clean, after, to) {
+                self.log.aside(self.clean, Part::LeadUnit, "aside-name-recipient", name.start, name.end);
+            }
+        }
+    }
+}
