@@ -6,9 +6,10 @@ use crate::bounds::member_end;
 use crate::duty::is_by;
 use crate::lexicon::{Words, among, any, find, is, words};
 use crate::listing::{counted, listed, loosely_listed, told_listed};
+use crate::names::names;
 use crate::role::Reader;
 use crate::subject::{Subject, Way, feigned, follower, subject};
-use crate::unit::{Name, is_class, is_collective};
+use crate::unit::{Name, holds_act, is_class, is_collective, opens_with_verb};
 
 impl Reader<'_> {
     /// 督促县教育资助中心全面落实…: where nobody else is told, whoever is urged acts.
@@ -122,11 +123,39 @@ impl Reader<'_> {
         !names.is_empty()
     }
 
+    /// 力争甲股份、乙新材上市，丙科技完成报会，丁农业等3家企业完成股改: enterprises on their way to the exchange.
+    pub(crate) fn going_public(&mut self, start: usize, to: usize) -> bool {
+        #[rustfmt::skip]
+        static STEPS: Words = Words::of(&[
+            "成功上市", "主板上市", "挂牌上市", "上市", "上市挂牌", "挂牌", "新三板挂牌", "成功过会", "过会", "完成报会", "报会", "完成股改", "股改", "完成股份制改造", "开展备案辅导", "完成备案辅导", "上市辅导", "完成上市辅导", "进入上市辅导", "启动上市", "申报上市", "IPO",
+        ]);
+        static AIMS: Words = Words::of(&["力争", "争取", "确保", "全力推进", "加快推进", "实现"]);
+        let norm = &self.clean.norm[..to];
+        let Some((_, step)) = STEPS.before(norm, to) else { return false };
+        let begin = AIMS.at(norm, start).map_or(start, |(_, behind)| behind);
+        if step <= begin + 1 {
+            return false;
+        }
+        let names = names(self.clean, begin, step);
+        let firm = |name: &Name| {
+            (2..=10).contains(&(name.end - name.start))
+                && norm[name.start..name.end].iter().all(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
+                && !opens_with_verb(norm, name.start, name.end)
+                && !holds_act(norm, name.start, name.end)
+                && !is_class(norm, name.start, name.end)
+        };
+        if !names.iter().all(firm) {
+            return false;
+        }
+        self.roles.add(Role::LeadUnit, "rule-role-acting", &names);
+        !names.is_empty()
+    }
+
     /// 省厅要求各市水利局…: whoever is asked of, behind the one who asks.
     pub(crate) fn demanded(&mut self, start: usize, to: usize) -> bool {
         const FAR: usize = 30;
         let norm = &self.clean.norm[..to];
-        static ASKS: Words = Words::of(&["要求", "强调", "责成"]);
+        static ASKS: Words = Words::of(&["要求", "强调", "责成", "责令"]);
         let begins = ASKS.all(norm, start + 1, to.min(start + FAR)).map(|(_, behind)| behind);
         let found = { begins }.find_map(|begin| {
             subject(self.clean, begin, to, self.times).filter(|subject| subject.way != Way::Speaking).or_else(

@@ -4,7 +4,7 @@ use crate::bounds::clause_end;
 use crate::duty::is_by;
 use crate::lexicon::{Words, among, any, find, is, words};
 use crate::listing::{counted, listed, offices, told_listed, unknown};
-use crate::names::names;
+use crate::names::{is_matter, names};
 use crate::role::Reader;
 use crate::subject::follower;
 use crate::unit::{Name, Strictness, is_class, is_collective, is_unit};
@@ -113,6 +113,10 @@ impl Reader<'_> {
         let mut leading = listed(clean, begin, start_end);
         if leading.is_empty() {
             leading = told_listed(clean, begin, start_end);
+        }
+        // 请建设会同物价、城管等部门: an office by its short name.
+        if leading.is_empty() && is_matter(norm, begin, start_end) {
+            leading.push(Name { start: begin, end: start_end });
         }
         self.roles.add(Role::LeadUnit, rule, &leading);
         self.roles.add(Role::OtherUnit, rule, &with);

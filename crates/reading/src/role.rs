@@ -110,6 +110,7 @@ impl Reader<'_> {
             return;
         }
         if self.assisted(start, to)
+            || self.going_public(start, to)
             || self.urged(start, to)
             || self.bearers(start, to)
             || self.told_behind(start, to)
@@ -185,6 +186,7 @@ impl Reader<'_> {
             if subject.end + width + 2 < to && subject.end > start {
                 self.clause(subject.end + width, to);
             }
+            self.called_upon(act + width);
             return;
         }
         let rule = match subject.way {

@@ -154,7 +154,7 @@ pub(crate) fn is_unit(norm: &[char], start: usize, end: usize, strictness: Stric
         (Sign::WeakEnding, Strictness::Listed) => at > start && !verb,
         // 乡农技站: a place before it makes it an office.
         (Sign::WeakEnding, Strictness::Running) => {
-            at > start + 1 && bare - start <= 10 && !verb && among("县市区镇乡村省", norm[start])
+            at > start + 1 && bare - start <= 14 && !verb && among("县市区镇乡村省", norm[start])
         }
         _ => false,
     })

@@ -103,7 +103,7 @@ impl<'t> Clause<'t> {
         let other = if self.verb == super::HEAD {
             self.nobody_at_head(choice, names)
         } else {
-            names.iter().any(|name| self.is_helped(*name))
+            names.iter().any(|name| self.is_helped(*name)) || self.is_relation(choice)
         };
         other || self.tailed(names) || self.runs_on(choice.end, names) || !offices && self.industries(names)
     }
@@ -115,6 +115,15 @@ impl<'t> Clause<'t> {
             "县(市、区)", "县(区)", "县(市)", "市(县)", "县市区", "县区", "区县", "县市", "镇街", "乡镇",
         ]);
         self.text[start] == '各' || LEVELS.at(self.text, start).is_some_and(|(_, behind)| behind == end)
+    }
+
+    /// 甲公司与乙大学建立合作关系: what they are to each other.
+    fn is_relation(&self, Choice { end, doing }: Choice) -> bool {
+        let side = |c: &char| among!("与和", *c);
+        self.text[..end].iter().any(side)
+            && words!["合作关系", "合作", "战略合作", "联动", "联盟", "结对", "协同发展", "融合发展"]
+                .before(self.text, self.text.len())
+                .is_some_and(|(_, at)| at >= doing)
     }
 
     /// What only looks like somebody at the head of a clause.

@@ -23,7 +23,7 @@ use weights::{BACKED, HEADING, Kind, Sign};
 #[rustfmt::skip]
 const VERBS: &[&str] = &["支持", "推动", "引导", "促进", "推进", "指导", "督促", "助力", "力促"];
 static BACKING: Words =
-    Words::of(&["支持", "推动", "引导", "促进", "推进", "指导", "督促", "助力", "力促", "扶持"]);
+    Words::of(&["支持", "推动", "引导", "促进", "推进", "指导", "督促", "助力", "力促", "扶持", "帮助"]);
 
 /// In a verb's stead: the head of a clause.
 const HEAD: usize = VERBS.len();
@@ -201,9 +201,11 @@ fn take(clause: &Clause, choice: Choice, begin: usize, found: &mut Vec<Name>) ->
 /// The backing verb at `at`, as its place among them, and where what it is about begins. Of several the last counts, and
 /// 鼓励 among them is passed over.
 fn verb(text: &[char], at: usize) -> Option<(usize, usize)> {
-    // 扶持 is rare, and much like 支持.
-    let place =
-        |word: &str| VERBS.iter().position(|verb| *verb == if word == "扶持" { "支持" } else { word });
+    // 扶持 and 帮助 are rare, and much like 支持.
+    let place = |word: &str| {
+        let word = if matches!(word, "扶持" | "帮助") { "支持" } else { word };
+        VERBS.iter().position(|verb| *verb == word)
+    };
     let (mut word, mut behind) = BACKING.at(text, at)?;
     // 全力促进
     if word == "力促" && text.get(behind) == Some(&'进') {
