@@ -61,6 +61,14 @@ impl Scan<'_> {
             let day = Date::new(month.due.year(), month.due.month(), i8::try_from(day).ok()?).ok()?;
             return part(self.hour(self.weekday_note(after + 1)), Period::day(day));
         }
+        // 5月15前: 日 left out.
+        let short = self.number(end).filter(|(day, after)| {
+            *day <= 31 && self.bound(*after).is_some_and(|(word, _)| matches!(word, "前" | "之前" | "以前"))
+        });
+        if let Some((day, after)) = short {
+            let day = Date::new(month.due.year(), month.due.month(), i8::try_from(day).ok()?).ok()?;
+            return part(after, Period::day(day));
+        }
         let thirds = [("上旬", 0), ("中旬", 1), ("下旬", 2), ("初", 0), ("中", 1)];
         let Some((word, third)) = thirds.into_iter().find(|(word, _)| self.is(end, word)) else {
             return part(end, month);

@@ -34,7 +34,9 @@ pub(crate) fn of_class(figure: &Figure) -> bool {
     let count = read.kind == UnitKind::Count;
     // 7000吨级试验船, 500亿级产业集群; 50亿企业达到4家
     let level = ["吨级", "亿级", "万级"].iter().any(|class| read.unit.ends_with(class))
-        || count && read.unit.starts_with('亿');
+        || count
+            && read.unit.starts_with('亿')
+            && !read.unit.ends_with(['件', '次', '只', '株', '支', '尾', '单', '袋', '片', '棒']);
     if level {
         return true;
     }
@@ -73,7 +75,8 @@ pub(crate) fn of_project(figure: &Figure) -> bool {
     }
     // 20万千瓦风电、速冻果蔬等42个5000万元以上项目: one of those listed.
     let listed_project = words!["等"].all(rest, 0, rest.len()).any(|(_, at)| {
-        rest[at..].first().is_some_and(char::is_ascii_digit) && find(rest, at, rest.len(), "项目").is_some()
+        let many = rest[at..].first().is_some_and(char::is_ascii_digit) || is(rest, at, "一批");
+        many && find(rest, at, rest.len(), "项目").is_some()
     });
     let name = member_start(text, 0, read.start)..read.start;
     let own = member_end(rest, 0, rest.len());
@@ -83,7 +86,13 @@ pub(crate) fn of_project(figure: &Figure) -> bool {
     // 150万吨棒材生产线, 8GWh电芯项目
     let line = words!["生产线", "产线"].within(rest, 0, own)
         || read.unit.ends_with("GWh") && find(rest, 0, own, "项目").is_some();
+    // 2万吨酵母、3万吨精制糖项目开工: how much they will make.
+    let makes =
+        read.unit.ends_with('吨')
+            && words!["项目开工", "项目年内", "项目建设", "项目建成", "项目投产", "项目竣工", "项目落地"]
+                .within(rest, 0, rest.len());
     let project = power
+        || makes
         || line
         || listed_project
         || rest[..own].ends_with(&['期'])

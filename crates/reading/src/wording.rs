@@ -9,7 +9,7 @@ use crate::{Comparator, Target};
 /// What 全部 does.
 #[rustfmt::skip]
 static DONE: Words = Words::of(&[
-    "完成", "建成", "开工", "整改", "销号", "落实", "达标", "竣工", "投产", "开通", "纳入", "办结", "完工", "立项", "种植", "栽种", "移栽", "收割", "完毕", "实质性开工", "清零", "到位", "拆除", "搬迁", "入住", "签约", "投用", "关停", "取缔", "交付", "落地", "启动", "建立", "配备", "兑现", "退出", "入库", "移交", "通车", "到账", "清退", "化解", "达到", "脱贫", "恢复", "形成", "走到", "接上", "动工", "试机", "录入", "签订", "检修", "更换", "验收", "清理", "关闭", "通过",
+    "完成", "建成", "开工", "整改", "销号", "落实", "达标", "竣工", "投产", "开通", "纳入", "办结", "完工", "立项", "种植", "栽种", "移栽", "收割", "完毕", "实质性开工", "清零", "到位", "拆除", "搬迁", "入住", "签约", "投用", "关停", "取缔", "交付", "落地", "启动", "建立", "配备", "兑现", "退出", "入库", "移交", "通车", "到账", "清退", "化解", "达到", "脱贫", "恢复", "形成", "走到", "接上", "动工", "试机", "录入", "签订", "检修", "更换", "验收", "清理", "关闭", "通过", "晋升",
 ]);
 
 /// Whether a target in words may begin with a character.
@@ -295,7 +295,10 @@ impl Place<'_> {
         let done = (named..self.stop(end).min(named + 8))
             .any(|at| words!["完成", "实现", "落地见效"].at(text, at).is_some());
         let clause = self.clause.max(self.at.saturating_sub(10));
-        let before = (clause..self.at).any(|at| is(text, at, "完成"))
+        // 按期完成各项整改任务: each its own, and nothing set elsewhere.
+        let set = words!["实事", "目标"].within(text, end, named);
+        let before = set
+            && (clause..self.at).any(|at| is(text, at, "完成"))
             && words![",", "。", ";"].at(text, named).is_some();
         let sure = (clause..self.at).any(|at| is(text, at, "确保"));
         if !(sure && done || before) {
