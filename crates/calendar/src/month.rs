@@ -61,6 +61,16 @@ impl Scan<'_> {
             let day = Date::new(month.due.year(), month.due.month(), i8::try_from(day).ok()?).ok()?;
             return part(self.hour(self.weekday_note(after + 1)), Period::day(day));
         }
+        // 5月16、17日: the last of the days.
+        let next = self.number(end).filter(|(day, after)| *day <= 31 && self.is(*after, "、"));
+        if let Some((day, after)) = next.and_then(|(_, joint)| self.number(joint + 1))
+            && self.is(after, "日")
+            && let Some(day) = i8::try_from(day)
+                .ok()
+                .and_then(|day| Date::new(month.due.year(), month.due.month(), day).ok())
+        {
+            return part(self.hour(self.weekday_note(after + 1)), Period::day(day));
+        }
         // 5月15前: 日 left out.
         let short = self.number(end).filter(|(day, after)| {
             *day <= 31 && self.bound(*after).is_some_and(|(word, _)| matches!(word, "前" | "之前" | "以前"))

@@ -187,7 +187,10 @@ fn by_kind(figure: &Figure) -> Option<Option<&'static str>> {
 fn lasts(figure: &Figure) -> bool {
     let Figure { norm, number: read, compared, .. } = *figure;
     let least = compared.op == Comparator::AtLeast && compared.begin < read.start;
-    SHORTENED.before(norm, read.start).is_some()
+    // 保留登记簿的期限不得少于5年
+    let kept =
+        least && words!["期限", "年限", "保存", "保留", "质保期"].within(norm, figure.clause, read.start);
+    kept || SHORTENED.before(norm, read.start).is_some()
         || words!["不超过"].before(norm, read.start).is_some()
         || (compared.op == Comparator::AtMost || least) && read.unit != "年"
 }

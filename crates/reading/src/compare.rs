@@ -8,8 +8,8 @@ use crate::number::Number;
 /// What stands before a number and makes it a comparison. Longer ones first.
 #[rustfmt::skip]
 static BEFORE: &[(Comparator, Words)] = &[
-    (Comparator::AtLeast, Words::of(&["不少于", "不低于", "不小于", "至少", "最少", "不低于约"])),
-    (Comparator::AtMost, Words::of(&["不超过", "不高于", "不大于", "不多于", "不突破", "控制在", "压缩至", "压缩到", "压减至", "压减到", "降至", "降到"])),
+    (Comparator::AtLeast, Words::of(&["不得少于", "不得低于", "不得小于", "不应少于", "不应低于", "不能少于", "不能低于", "不可少于", "不少于", "不低于", "不小于", "至少", "最少", "不低于约"])),
+    (Comparator::AtMost, Words::of(&["不得超过", "不得高于", "不得多于", "不得大于", "不得突破", "不应超过", "不应高于", "不能超过", "不能高于", "不能突破", "不可超过", "不超过", "不高于", "不大于", "不多于", "不突破", "控制在", "压缩至", "压缩到", "压减至", "压减到", "降至", "降到"])),
     (Comparator::LessThan, Words::of(&["低于", "少于", "小于"])),
     (Comparator::MoreThan, Words::of(&["超过", "突破", "高于", "大于", "多于", "超出", "跨越", "跃上", "迈上", "超", "过", "逾", "破"])),
     (Comparator::About, Words::of(&["大约", "接近", "约", "近"])),

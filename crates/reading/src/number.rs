@@ -142,8 +142,9 @@ pub(crate) fn number(norm: &[char], at: usize, to: usize) -> Option<Number> {
         }
         None => return None,
     };
-    // 10方面 is no cubic measure.
-    if length == 1 && norm[end] == '方' && multiplied == unit_start {
+    // 10方面 is no cubic measure, and 9部门 are no books.
+    let other = norm[end] == '方' || norm[end] == '部' && norm[..to].get(end + 1) == Some(&'门');
+    if length == 1 && other && multiplied == unit_start {
         return None;
     }
     if length == 1 && multiplied == unit_start && in_hundred_millions(&norm[..to], end) {

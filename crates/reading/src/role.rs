@@ -172,6 +172,11 @@ impl Reader<'_> {
             return;
         }
         let act = behind_times(subject.end, self.times);
+        // 县法制办审查后报县政府: who looks it over.
+        if words!["审查后", "审核后", "把关后", "审定后", "会签后"].at(norm, act).is_some() {
+            self.roles.add(Role::OtherUnit, "rule-role-joined", &subject.names);
+            return;
+        }
         self.note(norm, &subject.names, act);
         if let Some(role) = self.office(norm, subject, to) {
             self.roles.add(role, "rule-role-verb", &subject.names);

@@ -21,7 +21,11 @@ pub(crate) fn of_thing(figure: &Figure) -> bool {
         "覆盖率", "范围", "半径", "供热半径", "服务半径", "服务圈", "内的", "以内的", "范围内",
     ]);
     // 500米覆盖率, 周边200米内的网吧; 新建1座500吨冷库; 12平方公里先行区
-    AROUND.at(figure.text(), figure.end()).is_some()
+    // 15公斤液化气钢瓶
+    let holds = matches!(figure.number.unit.as_str(), "公斤" | "升" | "千克")
+        && words!["液化", "钢瓶", "瓶装", "装", "煤气罐"].at(figure.text(), figure.end()).is_some();
+    holds
+        || AROUND.at(figure.text(), figure.end()).is_some()
         || is_one(figure)
         || figure.number.unit == "平方公里" && is_zone(figure)
 }

@@ -59,6 +59,8 @@ pub(crate) fn is_told(norm: &[char], start: usize, end: usize) -> bool {
     // 候选人所在学校
     let broken = |at: usize| {
         matches!(norm[at], '的' | '了' | '是' | '把' | '对')
+            // 工程项目要面向市场
+            || norm[at] == '要' && at > start && !among!("主重需纪必", norm[at - 1])
             // 由守业同志带队
             || at > start && at + 2 < end && is(norm, at, "同志")
             || holds_by(norm, at)

@@ -88,12 +88,21 @@ impl<'t> Clause<'t> {
             let open = among!("、和与及(《“", self.text[end - 1])
                 && !(self.text[end - 1] == '和' && self.text[end] == '等');
             // 昌平等发展…: 平等 is a word, and 等 ends a list all the same.
-            if open || self.text[end] != '等' && self.cut().ending(end).is_none() {
+            let tail = self.text[end] == '等' || self.counts(end);
+            if open || !tail && self.cut().ending(end).is_none() {
                 return None;
             }
-            let doing = if self.text[end] == '等' { self.behind_tail(end)? } else { end };
+            let doing = if tail { self.behind_tail(end)? } else { end };
             Some(Choice { end, doing })
         })
+    }
+
+    /// 甲、乙、丙3个实验室: whether how many they are stands behind a list.
+    fn counts(&self, at: usize) -> bool {
+        self.text[at].is_ascii_digit()
+            && !self.text[at - 1].is_ascii_digit()
+            && self.text.get(at + 1).is_some_and(|c| among!("个家所户", *c))
+            && self.text[..at].contains(&'、')
     }
 
     /// Whether nobody by the names of a choice acts where it ends.

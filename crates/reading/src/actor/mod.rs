@@ -2,7 +2,7 @@
 //!
 //! Names of enterprises, schools, parks and places have no common ending, so where one ends is a trained choice: each place
 //! where a doing may begin is weighed against there being no such body. `words/backed.txt` and `words/subjects.txt` are made
-//! by `examples/train_actor.rs`.
+//! by `examples/train_actor`.
 
 mod clause;
 mod openers;

@@ -4,7 +4,8 @@
 //!     cargo run --release -p reading --example train_actor -- vocabulary CUT… > crates/reading/words/vocabulary.txt
 //!     cargo run --release -p reading --example train_actor -- openers TEXTS… > crates/reading/words/openers.txt
 //!     cargo run --release -p reading --example train_actor -- labels crates/reading/labels/backed.txt DIRECTORY > BACKED
-//!     cargo run --release -p reading --example train_actor -- weights BACKED=WEIGHT… > crates/reading/words/backed.txt
+//!     cargo run --release -p reading --example train_actor -- renamed BACKED… > RENAMED
+//!     cargo run --release -p reading --example train_actor -- weights BACKED=WEIGHT… RENAMED=WEIGHT > crates/reading/words/backed.txt
 //!     cargo run --release -p reading --example train_actor -- weights HEADS=WEIGHT… > crates/reading/words/subjects.txt
 //!
 //! A line of labels is `document TAB context【verb】rest`, without a verb for the head of a clause, with `[[…]]` around every
@@ -12,6 +13,8 @@
 //! begins their clauses is what a doing can begin with. Labels of weight 1 and more are those that are counted, on documents
 //! that the weights were not learnt from. CUT are documents that a lexical analyser has cut into words, `word/part` with blanks
 //! between them, the parts of speech as Baidu's LAC names them. The same labels give the same files, byte for byte.
+
+mod renamed;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
@@ -65,6 +68,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             let [file, texts] = arguments.as_slice() else { return Err("FILE DIRECTORY is wanted".into()) };
             print!("{}", labels(file, texts)?);
         }
+        "renamed" => print!("{}", renamed::renamed(&arguments)?),
         "vocabulary" => print!("{}", vocabulary(&arguments)?),
         "weights" => {
             let mut labels = Vec::new();
@@ -74,7 +78,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             }
             weights(&labels);
         }
-        _ => return Err("vocabulary, openers, labels or weights is wanted".into()),
+        _ => return Err("vocabulary, openers, labels, renamed or weights is wanted".into()),
     }
     Ok(())
 }
@@ -282,7 +286,7 @@ fn vocabulary(texts: &[String]) -> Result<String, Box<dyn Error>> {
         groups.entry((part, rare)).or_default().push(word);
     }
     let mut file = String::from(
-        "# Words of government papers by part of speech, and how rare they are in halves of a natural logarithm. Made by examples/train_actor.rs.\n",
+        "# Words of government papers by part of speech, and how rare they are in halves of a natural logarithm. Made by examples/train_actor.\n",
     );
     for ((part, rare), words) in groups {
         file.push_str(&format!("{part} {rare}\n"));
@@ -322,7 +326,7 @@ fn han(pair: &[char; 2]) -> bool {
 
 /// A word list whose groups are levels, the highest first.
 fn by_level(title: &str, levels: &BTreeMap<[char; 2], usize>) -> String {
-    let mut file = format!("# {title} Made by examples/train_actor.rs.\n");
+    let mut file = format!("# {title} Made by examples/train_actor.\n");
     for level in (0..10).rev() {
         let words: Vec<String> =
             levels.iter().filter(|(_, own)| **own == level).map(|(pair, _)| pair.iter().collect()).collect();
@@ -344,7 +348,7 @@ fn weights(labels: &[Label]) {
     eprintln!("{} columns, {} clauses, {open} with an end that is no choice", columns.len(), rows.len());
     eprintln!("{}", held_out(labels, &rows, columns.len()));
     let all: Vec<&Row> = rows.iter().collect();
-    println!("# Weights of who acts, made by examples/train_actor.rs.");
+    println!("# Weights of who acts, made by examples/train_actor.");
     for (sign, weight) in columns.iter().zip(learn(labels, &all, columns.len())) {
         let whole = (weight * POINTS).round();
         if whole.abs() >= LEAST {
