@@ -2,7 +2,7 @@
 
 use crate::Role;
 use crate::actor::doings;
-use crate::bounds::member_end;
+use crate::bounds::{clause_end, member_end};
 use crate::duty::is_by;
 use crate::lexicon::{Words, among, any, find, is, words};
 use crate::listing::{counted, listed, loosely_listed, told_listed};
@@ -178,6 +178,13 @@ impl Reader<'_> {
             && words!["要", "一要", "一是要", "必须", "务必", "应当", "须", "应", "对", "按照"]
                 .at(text, to + 1)
                 .is_some_and(|(_, behind)| !feigned(text, behind));
+        // 所有粮油企业，包括收购、加工企业都要…
+        let with = !told
+            && words![",包括", ",特别是", ",尤其是"].at(text, to).is_some_and(|(_, begin)| {
+                let end = clause_end(text, begin, self.end);
+                words!["要", "都要", "应当", "必须", "应"].within(&text[..end], begin, end)
+            });
+        let told = told || with;
         // 各乡镇、示范园，各有关单位要…: the list goes on behind the comma.
         let apart = start == 0 || !('\u{4e00}'..='\u{9fff}').contains(&text[start - 1]);
         let goes_on = !told && apart && self.told_next(to);

@@ -92,7 +92,13 @@ impl<'t> Clause<'t> {
             if open || !tail && self.cut().ending(end).is_none() {
                 return None;
             }
-            let doing = if tail { self.behind_tail(end)? } else { end };
+            // 甲乡、乙乡2个民族乡办好…: the count has no noun that is known.
+            let shared = |doing: &usize| SHARED.before(self.text, *doing).is_some_and(|(_, at)| at > end);
+            let doing = match (self.text[end] == '等', tail) {
+                (true, _) => self.behind_tail(end)?,
+                (_, true) => self.behind_tail(end).filter(shared).unwrap_or(end),
+                _ => end,
+            };
             Some(Choice { end, doing })
         })
     }
