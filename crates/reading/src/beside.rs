@@ -15,7 +15,21 @@ impl Reader<'_> {
     pub(crate) fn helped(&self, from: usize, to: usize) -> Vec<Name> {
         static HELP: Words =
             Words::of(&["负责配合", "负责协助", "积极配合", "主动配合", "全力配合", "配合", "协助", "协同"]);
-        let Some((_, begin)) = HELP.at(&self.clean.norm[..to], from) else { return Vec::new() };
+        static HOW: Words = Words::of(&[
+            "并",
+            "负责",
+            "依据职责",
+            "按职责",
+            "按照职责",
+            "依职责",
+            "依法",
+            "主动",
+            "积极",
+            "同时",
+        ]);
+        let norm = &self.clean.norm[..to];
+        let from = HOW.at(norm, from).map_or(from, |(_, behind)| behind);
+        let Some((_, begin)) = HELP.at(norm, from) else { return Vec::new() };
         self.whoever(begin, to, true).map(|subject| subject.names).unwrap_or_default()
     }
 

@@ -1,7 +1,7 @@
 //! What may open a clause before its subject.
 
 use crate::duty::is_by;
-use crate::lexicon::{Words, is, words};
+use crate::lexicon::{Words, among, is, words};
 use crate::person::is_person;
 use crate::role::Reader;
 use crate::structure::mark;
@@ -20,7 +20,9 @@ impl Reader<'_> {
         loop {
             let next = behind_times(start, self.times);
             // 会议要求，一是县住建局要…
-            let next = mark(norm, next).filter(|found| found.spoken).map_or(next, |found| found.end);
+            let listed = next > 0 && among!(";:", norm[next - 1]);
+            let next =
+                mark(norm, next).filter(|found| found.spoken || listed).map_or(next, |found| found.end);
             let next = OPENERS
                 .at(norm, next)
                 .filter(|(opener, _)| *opener != "明确" || !self.of_duties(start, to))

@@ -136,7 +136,13 @@ impl Reader<'_> {
         if doers.any(|begin| self.by_office(begin, to)) {
             return;
         }
+        let known = self.roles.found.len();
         self.before_verb(start, to);
+        // 县城管局:…,组织公安、工商等部门…: who leads calls upon others.
+        if self.roles.found.len() == known && self.roles.found.iter().any(|cast| cast.role == Role::LeadUnit)
+        {
+            self.called_upon(start);
+        }
     }
 
     /// 县财政每户补助的政策延续到…, 某街道先行先试的做法，要推广: what is spoken of, and not who acts.

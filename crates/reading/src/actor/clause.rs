@@ -129,7 +129,24 @@ impl<'t> Clause<'t> {
         static LEVELS: Words = Words::of(&[
             "县(市、区)", "县(区)", "县(市)", "市(县)", "县市区", "县区", "区县", "县市", "镇街", "乡镇",
         ]);
-        self.text[start] == '各' || LEVELS.at(self.text, start).is_some_and(|(_, behind)| behind == end)
+        // 推动平台公司转型
+        static KINDS: Words = Words::of(&[
+            "平台公司",
+            "国有企业",
+            "国企",
+            "民营企业",
+            "中小企业",
+            "龙头企业",
+            "上市公司",
+            "骨干企业",
+            "投资公司",
+            "小微企业",
+            "金融机构",
+            "科技企业",
+        ]);
+        self.text[start] == '各'
+            || KINDS.at(self.text, start).is_some_and(|(_, behind)| behind == end)
+            || LEVELS.at(self.text, start).is_some_and(|(_, behind)| behind == end)
     }
 
     /// 甲公司与乙大学建立合作关系: what they are to each other.
