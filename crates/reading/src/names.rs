@@ -86,6 +86,8 @@ fn behind_joint(text: &[char], start: usize) -> usize {
     words!["会同", "以及", "及其", "由", "及", "和", "与", "请", "并"]
         .at(text, start)
         .filter(|(_, behind)| text.len() > behind + 1)
+        // 由会同桥镇负责: a name.
+        .filter(|(word, _)| *word != "会同" || start == 0 || text[start - 1] != '由')
         .map_or(start, |(_, behind)| behind)
 }
 

@@ -121,19 +121,7 @@ impl Reader<'_> {
         {
             return;
         }
-        for by in (start + 1..to).filter(|at| is_by(norm, *at)) {
-            if let Some(subject) =
-                subject(self.clean, by + 1, to, self.times).or_else(|| self.whoever(by + 1, to, true))
-            {
-                self.act(&subject, by + 1, to, true);
-                return;
-            }
-        }
-        // 由 市商务局: a blank is no part of the name.
-        let mut doers = (start.max(1)..to)
-            .filter(|at| is_by(norm, at - 1))
-            .map(|at| at + norm[at..].iter().take_while(|c| **c == ' ').count());
-        if doers.any(|begin| self.by_office(begin, to)) {
+        if self.by_whom(start, to) {
             return;
         }
         let known = self.roles.found.len();
@@ -143,6 +131,24 @@ impl Reader<'_> {
         {
             self.called_upon(start);
         }
+    }
+
+    /// 由县财政局…: those behind 由, wherever in the clause it stands.
+    fn by_whom(&mut self, start: usize, to: usize) -> bool {
+        let norm = &self.clean.norm[..to];
+        for by in (start + 1..to).filter(|at| is_by(norm, *at)) {
+            if let Some(subject) =
+                subject(self.clean, by + 1, to, self.times).or_else(|| self.whoever(by + 1, to, true))
+            {
+                self.act(&subject, by + 1, to, true);
+                return true;
+            }
+        }
+        // 由 市商务局: a blank is no part of the name.
+        let mut doers = (start.max(1)..to)
+            .filter(|at| is_by(norm, at - 1))
+            .map(|at| at + norm[at..].iter().take_while(|c| **c == ' ').count());
+        doers.any(|begin| self.by_office(begin, to))
     }
 
     /// 县财政每户补助的政策延续到…, 某街道先行先试的做法，要推广: what is spoken of, and not who acts.
