@@ -9,7 +9,7 @@ use crate::listing::{counted, listed, loosely_listed, told_listed};
 use crate::names::names;
 use crate::role::Reader;
 use crate::subject::{Subject, Way, feigned, follower, subject};
-use crate::unit::{Name, holds_act, is_class, is_collective, opens_with_verb};
+use crate::unit::{Name, ends_like_unit, holds_act, is_class, is_collective, opens_with_verb};
 
 impl Reader<'_> {
     /// 督促县教育资助中心全面落实…: where nobody else is told, whoever is urged acts.
@@ -187,7 +187,9 @@ impl Reader<'_> {
         let told = told || with;
         // 各乡镇、示范园，各有关单位要…: the list goes on behind the comma.
         let apart = start == 0 || !('\u{4e00}'..='\u{9fff}').contains(&text[start - 1]);
-        let goes_on = !told && apart && self.told_next(to);
+        // Dear to tell, so only where names may stand.
+        let named = text.get(start) == Some(&'各') || ends_like_unit(text, start, to);
+        let goes_on = !told && apart && named && self.told_next(to);
         let mut names = if told || goes_on { listed(self.clean, start, to) } else { Vec::new() };
         if names.is_empty() && goes_on {
             names = loosely_listed(self.clean, start, to);

@@ -218,8 +218,8 @@ fn one(clean: &Clean, start: usize, end: usize, found: &mut Vec<Name>) {
         return;
     }
     // 各街道各部门
-    if let Some(next) = (start + 2..end).find(|at| norm[*at] == '各')
-        && norm[start] == '各'
+    if norm[start] == '各'
+        && let Some(next) = (start + 2..end).find(|at| norm[*at] == '各')
         && words!["各地", "各级", "各类", "各行", "各界"].at(norm, start).is_none()
         && is_collective(norm, start, next)
         && is_collective(norm, next, end)

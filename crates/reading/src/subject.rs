@@ -288,7 +288,7 @@ pub(crate) fn follower(text: &[char], end: usize, times: &[Deadline]) -> Option<
         return follower(text, behind, times).filter(|(way, _)| *way == Way::Told);
     }
     // 沿线乡镇每户三条: how much of it there is for each.
-    let each = words!["每户", "每亩", "每人", "每村"].at(text, end).is_some();
+    let each = text.get(end) == Some(&'每') && text.get(end + 1).is_some_and(|c| among!("户亩人村", *c));
     if each || is_longer(text, end) {
         return None;
     }
