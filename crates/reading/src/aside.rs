@@ -11,7 +11,7 @@ use crate::time::SHORTENED;
 /// Words right before a number that make it a property of something else.
 #[rustfmt::skip]
 static PROPERTY: Words = Words::of(&[
-    "共", "共计", "合计", "总共", "一共", "占地", "占地面积", "建筑面积", "受益", "惠及", "受益人口", "受益群众", "每次", "单价", "测算", "初步测算", "注册资本", "未满", "满", "年满", "连续", "前", "编号", "第", "新一轮", "不足", "不到", "奖", "按", "围绕", "聚焦", "立足", "针对", "锚定", "瞄准",
+    "共", "共计", "合计", "总共", "一共", "占地", "占地面积", "建筑面积", "受益", "惠及", "受益人口", "受益群众", "每次", "单价", "测算", "初步测算", "注册资本", "未满", "满", "年满", "连续", "前", "编号", "第", "新一轮", "不足", "不到", "奖", "按", "围绕", "聚焦", "立足", "针对", "锚定", "瞄准", "除",
 ]);
 
 /// Words anywhere between the number before and this one that do so.
@@ -95,7 +95,7 @@ pub(crate) fn no_target(figure: &Figure) -> Option<&'static str> {
         return Some("aside-number-property");
     }
     // 已选调3名: what is done.
-    if baseline(norm, clause, begin) || (clause..begin).any(|at| norm[at] == '已') {
+    if baseline(norm, clause, begin) || leaves(figure) || (clause..begin).any(|at| norm[at] == '已') {
         return Some("aside-number-property");
     }
     granted(figure)
@@ -216,6 +216,15 @@ fn acting(text: &[char], end: usize) -> bool {
     })
 }
 
+/// 由126个减少到82个, 从14%提高到25%: where it stood before.
+fn leaves(figure: &Figure) -> bool {
+    #[rustfmt::skip]
+    static CHANGED: Words = Words::of(&[
+        "减少到", "减少至", "减至", "降到", "降至", "下降到", "下降至", "降低到", "降低至", "压减到", "压减至", "压缩到", "压缩至", "缩短到", "缩短至", "提高到", "提高至", "提升到", "提升至", "增加到", "增加至", "增长到", "增长至", "增至", "升至", "上升到", "上升至", "扩大到", "扩大至", "扩展到", "发展到", "调整为",
+    ]);
+    CHANGED.at(figure.text(), figure.end()).is_some() && figure.before().iter().any(|c| among!("由从", *c))
+}
+
 /// 县财政局、县审计局等3个部门: whether a count is that of the offices named before it. 甲、乙等3个单位获批 is to be reached.
 fn named_before(figure: &Figure) -> bool {
     let Figure { norm, number: read, .. } = *figure;
@@ -273,7 +282,9 @@ fn granted(figure: &Figure) -> Option<&'static str> {
     // 改善3.2万人口的用水: who gains, not what is done.
     let people = read.unit.ends_with(['人', '户', '口']);
     let stop = clause_end(norm, end, to.min(end + 160));
-    if people && has(&BENEFITS) && norm[end..stop].contains(&'的') {
+    // 改善2.6万人取暖条件
+    let at_once = words!["改善", "惠及", "方便", "造福"].before(text, begin).is_some();
+    if people && (at_once || has(&BENEFITS) && norm[end..stop].contains(&'的')) {
         return Some("aside-number-benefit");
     }
     // 在39个村改造线路16公里: the place of what is counted behind it.
@@ -293,7 +304,11 @@ fn listed(text: &[char], end: usize) -> bool {
     let alone = LISTED_ALONE
         .at(text, end)
         .is_some_and(|(_, after)| text.get(after).is_none_or(|c| among!(",;。、!”", *c)));
-    alone || LISTED.at(text, end).is_some() || words![",即", ":"].at(text, end).is_some()
+    // 1个示范项目,即:…; 4个重点项目分别为:…
+    let stop = member_end(text, end, end + 14);
+    let told = words!["分别为", "分别是"].within(&text[..stop], end, stop)
+        || words![",即:"].at(text, stop).is_some();
+    alone || LISTED.at(text, end).is_some() || words![",即", ":"].at(text, end).is_some() || told
 }
 
 /// Whether the quotation that holds a number opens with a small count (“三个5000亩”).

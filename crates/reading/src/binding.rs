@@ -119,6 +119,10 @@ pub(crate) fn apart(clean: &Clean, time: &Deadline, start: usize) -> bool {
     {
         return true;
     }
+    // 全年完成情况: what is told of it.
+    if words!["完成情况", "工作情况", "进展情况", "运行情况"].at(norm, time.end).is_some() {
+        return true;
+    }
     // 聚焦全年经济社会发展目标, 达全年任务数的一半: whose goals and how many they are.
     if is(norm, time.start, "全年")
         && words!["聚焦", "围绕", "锚定", "瞄准", "对照", "紧扣", "达", "占"]

@@ -288,8 +288,8 @@ fn visit(clean: &Clean, start: usize, end: usize, evidence: &mut Evidence) {
         "一行",
     ]);
     static GO: Words = Words::of(&[
-        "深入", "赶赴", "前往", "来到", "走进", "赴", "带领", "带队", "率队", "率领", "实地", "调研", "督查",
-        "督导", "检查", "看望", "慰问", "视察", "到",
+        "深入", "察看", "查看", "赶赴", "前往", "来到", "走进", "赴", "带领", "带队", "率队", "率领", "实地",
+        "调研", "督查", "督导", "检查", "看望", "慰问", "视察", "到",
     ]);
     let norm = &clean.norm[..end];
     let begin = after_mark(norm, start, end);

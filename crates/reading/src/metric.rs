@@ -80,6 +80,10 @@ pub(crate) fn metric(
     };
     let start = strip(norm, behind_actor(norm, floor, begin), begin);
     stop = stop.max(start);
+    // 占比由14%提高到25%: where it stood before is no part of it.
+    let left = (start + 1..stop.saturating_sub(1))
+        .find(|at| among!("由从", norm[*at]) && norm[*at..stop].iter().any(char::is_ascii_digit));
+    stop = left.unwrap_or(stop);
     while let Some((_, at)) = LINKS.before(&norm[..stop], stop).filter(|(_, at)| *at >= start) {
         stop = at;
     }

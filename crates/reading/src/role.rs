@@ -60,6 +60,7 @@ pub(crate) fn roles(clean: &Clean, from: usize, to: usize, times: &[Deadline], l
             roles.add(Role::LeadUnit, "rule-role-acting", if topic { &[] } else { &names });
         }
     }
+    roles.settle(&clean.norm);
     roles
 }
 

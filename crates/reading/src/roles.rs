@@ -58,6 +58,18 @@ impl Roles {
         }
     }
 
+    /// Takes out those who take part where they lead elsewhere in the sentence.
+    pub(crate) fn settle(&mut self, norm: &[char]) {
+        let name = |cast: &Cast| &norm[cast.name.start..cast.name.end];
+        let (leads, others): (Vec<Cast>, Vec<Cast>) =
+            self.found.iter().copied().partition(|cast| cast.role == Role::LeadUnit);
+        let twice =
+            |cast: &Cast| cast.role == Role::OtherUnit && leads.iter().any(|lead| name(lead) == name(cast));
+        if others.iter().any(twice) {
+            self.found.retain(|cast| !twice(cast));
+        }
+    }
+
     pub(crate) fn add(&mut self, role: Role, rule: &'static str, list: &[Name]) {
         for name in list {
             if !self.found.iter().any(|known| known.name == *name) {

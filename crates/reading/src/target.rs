@@ -219,7 +219,7 @@ fn in_words(norm: &[char], at: usize, to: usize) -> Option<Number> {
     };
     let counts = read.kind == UnitKind::Count
         && !matches!(read.unit.as_str(), "批" | "级")
-        && (behind(MAKING) || held())
+        && (behind(MAKING) && read.unit != "期" || held())
         && (!one || each);
     counts.then_some(read)
 }

@@ -179,7 +179,7 @@ pub(crate) fn doings(text: &[char], from: usize) -> Vec<usize> {
 pub(crate) fn heading(text: &[char], from: usize) -> Vec<Name> {
     let mut found = Vec::new();
     // 我镇 is who speaks.
-    let none = text.get(from).is_none_or(|c| among!("([我", *c));
+    let none = text.get(from).is_none_or(|c| among!("([我", *c)) || is(text, from, "作为");
     if !none && !clause::opens_with_doing(text, from) && BACKING.at(text, from).is_none() {
         let clause = Clause::behind(HEAD, &[], up_to_verb(&text[from..]));
         if let Some(choice) = best(&clause, DOUBTED, |_| true)
