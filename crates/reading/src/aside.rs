@@ -283,7 +283,9 @@ fn granted(figure: &Figure) -> Option<&'static str> {
     let people = read.unit.ends_with(['人', '户', '口']);
     let stop = clause_end(norm, end, to.min(end + 160));
     // 改善2.6万人取暖条件
-    let at_once = words!["改善", "惠及", "方便", "造福"].before(text, begin).is_some();
+    let at_once = words!["改善", "惠及", "方便", "造福"]
+        .before(text, begin)
+        .is_some_and(|(_, at)| at <= clause || among!(",、并再可", text[at - 1]));
     if people && (at_once || has(&BENEFITS) && norm[end..stop].contains(&'的')) {
         return Some("aside-number-benefit");
     }
