@@ -303,8 +303,8 @@ fn visit(clean: &Clean, start: usize, end: usize, evidence: &mut Evidence) {
             (days > 0 && norm.get(at + days) == Some(&'日')).then_some(at + days + 1)
         })
     };
-    let party = find(norm, begin, to, "一行").filter(|at| at - begin <= 12);
-    let Some(from) = day(begin).or(party) else { return };
+    let party = || find(norm, begin, to.min(begin + 14), "一行");
+    let Some(from) = day(begin).or_else(party) else { return };
     let Some(post) = (from..to).find(|at| POSTS.at(norm, *at).is_some()) else { return };
     let Some(behind) = (post + 2..to).find_map(|at| GO.at(norm, at).map(|(_, behind)| behind)) else {
         return;

@@ -113,12 +113,12 @@ impl Reader<'_> {
         if self.assisted(start, to)
             || self.going_public(start, to)
             || self.urged(start, to)
-            || self.bearers(start, to)
             || self.told_behind(start, to)
             || self.called_to_lead(start, to)
             || self.owners(start, to)
             || self.members(start, to)
             || self.demanded(start, to)
+            || self.bearers(start, to)
         {
             return;
         }
