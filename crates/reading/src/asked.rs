@@ -343,7 +343,10 @@ impl Reader<'_> {
                 .any(|pair| pair[0].is_ascii_digit() && among!("块个亩条家户万亿%项处台套", pair[1]))
         };
         let named = |names: &Vec<Name>| !names.is_empty() && !names.iter().any(counts);
-        let names = ends.find_map(|end| Some(listed(self.clean, start, end)).filter(named));
+        // 将预算交由街道办事处: nothing follows.
+        let given = norm[..start].ends_with(&['交', '由']);
+        let whole = Some(listed(self.clean, start, to)).filter(|names| given && named(names));
+        let names = whole.or_else(|| ends.find_map(|end| Some(listed(self.clean, start, end)).filter(named)));
         let names = names.unwrap_or_default();
         self.roles.add(Role::LeadUnit, "rule-role-by", &names);
         !names.is_empty()

@@ -20,7 +20,7 @@ static BEFORE: &[(Comparator, Words)] = &[
 static BEHIND: &[(Comparator, Words)] = &[
     (Comparator::AtLeast, Words::of(&["及以上", "或以上", "(含)以上", "以上"])),
     (Comparator::AtMost, Words::of(&["及以下", "以下", "以内", "之内"])),
-    (Comparator::About, Words::of(&["左右", "上下"])),
+    (Comparator::About, Words::of(&["左右", "上下", "(约)", "(左右)"])),
 ];
 
 /// The comparison of a number, and where the whole expression begins and ends.
