@@ -20,7 +20,7 @@ impl Reader<'_> {
         loop {
             let next = behind_times(start, self.times);
             // 会议要求，一是县住建局要…
-            let listed = next > 0 && among!(";:", norm[next - 1]);
+            let listed = next > 0 && norm.get(next - 1).is_some_and(|c| among!(";:", *c));
             let next =
                 mark(norm, next).filter(|found| found.spoken || listed).map_or(next, |found| found.end);
             let next = OPENERS

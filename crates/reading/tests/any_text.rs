@@ -50,7 +50,8 @@ fn official() -> impl Strategy<Value = String> {
     let words = [
         "一、", "（一）", "1.", "（1）", "一是", "二要", "\n", "\n2、", "\r\n", "。", "；", "，", "、",
         "：", "（", "）", "[", "】", "“", "”", "《", "》", "请", "同志", "牵头", "负责", "配合", "由",
-        "会同", "县发改局", "各镇", "相关部门", "牵头单位：", "责任单位：", "完成时限：", "6月底前",
+        "会同", "县发改局", "各镇", "相关部门", "牵头单位：", "责任单位：", "完成时限：", "6月底前", "9月1日", "16、17日", "15前", "——", "；", "由", "帮助", "力争", "上市", "完成股改",
+        "委托", "承担的", "配合", "由126个减少到", "不得少于", "等3个", "一行", "县长", "深入", "包括", "要",
         "每季度", "尽快", "确保", "力争", "达到", "80%以上", "100个", "三个5000亩", "全部开工", "不发生",
         "同步", "支持", "某某集团", "等", "和", "及", "总投资", "12亿元", "的", "2025年工作回顾", "今年",
         "是", "了", "？", "分别", "1,234", "2—3个", "\t", "序号\t任务\t牵头单位", "- 3 -", "第", "投",
@@ -113,6 +114,31 @@ fn no_clause_is_too_short_for_a_rule() {
             let clauses = text.windows(length).map(|clause| clause.iter().collect::<String>());
             let lines: Vec<String> =
                 clauses.map(|clause| format!("{clause}\n{clause}，{clause}\n支持{clause}")).collect();
+            read(&lines.join("\n"), &Options { date: Some(jiff::civil::date(2026, 1, 15)) });
+        }
+    }
+}
+
+/// Nor where a text breaks off, or begins in the middle of a sentence.
+#[test]
+fn no_sentence_breaks_off_too_soon_for_a_rule() {
+    let texts = [
+        include_str!("corpus/speech.txt"),
+        include_str!("corpus/report.txt"),
+        include_str!("corpus/notice.txt"),
+        include_str!("corpus/roles.txt"),
+        "6月20日18：00前由县政府办向市政府报送自查报告（含台账），3月15、16日；9月1日，县长周某深入各镇检查。",
+    ];
+    for text in texts {
+        let mut lines = Vec::new();
+        for line in text.lines() {
+            let line: Vec<char> = line.chars().collect();
+            for at in 0..line.len() {
+                lines.push(line[..at].iter().collect::<String>());
+                lines.push(line[at..].iter().collect::<String>());
+            }
+        }
+        for lines in lines.chunks(400) {
             read(&lines.join("\n"), &Options { date: Some(jiff::civil::date(2026, 1, 15)) });
         }
     }
