@@ -143,6 +143,7 @@ impl Reader<'_> {
                 && !opens_with_verb(norm, name.start, name.end)
                 && !holds_act(norm, name.start, name.end)
                 && !is_class(norm, name.start, name.end)
+                && find(norm, name.start, name.end, "企业").is_none()
         };
         if !names.iter().all(firm) {
             return false;

@@ -194,6 +194,20 @@ pub(crate) fn share(norm: &[char], at: usize, to: usize) -> Option<Number> {
     made(end, "50".to_owned())
 }
 
+/// A sum in words (三百亿元, 百亿元, 五千万元).
+pub(crate) fn sum(norm: &[char], at: usize, to: usize) -> Option<Number> {
+    let text = &norm[..to];
+    // 百亿 and 千亿 are one of them.
+    let round = [('百', 100), ('千', 1000)].into_iter().find(|(c, _)| text.get(at) == Some(c));
+    let (value, end) = match round {
+        Some((_, value)) => (value, at + 1),
+        None => chinese(text, at)?,
+    };
+    let (unit, close) = words!["亿元", "万元"].at(text, end)?;
+    let (value, unit) = (value.to_string(), unit.to_owned());
+    Some(Number { start: at, end: close, value, unit, kind: UnitKind::Money, range: false, more: false })
+}
+
 /// A Chinese number with unit (一家, 两个, 二十个, 一千二百人, 九成).
 pub(crate) fn spoken(norm: &[char], at: usize, to: usize) -> Option<Number> {
     let (value, end) = chinese(&norm[..to], at)?;

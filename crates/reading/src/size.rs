@@ -56,7 +56,10 @@ pub(crate) fn of_class(figure: &Figure) -> bool {
             || op == Comparator::AtLeast && members(text, end));
     // 过10亿元达到25家; 引进2个50亿元以上、5个10亿元以上优质项目
     let sum = money
-        && (op == Comparator::MoreThan && is(text, end, "达到")
+        && (op == Comparator::MoreThan
+            && (is(text, end, "达到")
+                // 超百亿元制造业企业1家
+                || words!["企业", "集群", "园区"].within(text, end, member_end(text, end, end + 8)))
             || op == Comparator::AtLeast && counted_before(norm, read.start));
     which || class || sum
 }
@@ -97,11 +100,46 @@ pub(crate) fn of_project(figure: &Figure) -> bool {
                 .within(rest, 0, rest.len());
     let project = power
         || makes
+        || named_plant(figure, rest)
         || line
         || listed_project
         || rest[..own].ends_with(&['期'])
         || find(rest, 0, rest.len(), "等项目").is_some();
-    project && name.len() >= 2 && !DONE.within(text, name.start, name.end)
+    project && name.len() >= 2 && (named_plant(figure, rest) || !DONE.within(text, name.start, name.end))
+}
+
+/// 兴宜县20万吨铜厂, 中汇矿业200万吨矿井要达产: how much a plant by name makes.
+fn named_plant(figure: &Figure, rest: &[char]) -> bool {
+    #[rustfmt::skip]
+    static VERBS: Words = Words::of(&[
+        "建成", "建设", "新建", "推进", "加快", "争取", "确保", "力争", "推动", "开工", "启动", "完成", "实施", "抓好", "支持", "促进", "实现",
+    ]);
+    static PLANTS: Words = Words::of(&[
+        "矿井",
+        "铜厂",
+        "冶炼厂",
+        "厂的建设",
+        "尽快投产",
+        "要达产",
+        "要达产达效",
+        "达产达效",
+        "投产达效",
+    ]);
+    static AMOUNTS: Words = Words::of(&[
+        "能力", "产能", "产量", "规模", "总量", "年产", "日产", "处理", "收储", "储备", "达", "到", "为",
+        "约", "近", "各",
+    ]);
+    let Figure { norm, number, compared, .. } = *figure;
+    let text = &norm[..number.start];
+    let start = member_start(norm, 0, number.start);
+    let name = VERBS.all(text, start, number.start).last().map_or(start, |(_, behind)| behind);
+    let han = |c: &char| ('\u{4e00}'..='\u{9fff}').contains(c);
+    number.unit.ends_with('吨')
+        && compared.op == Comparator::Equal
+        && number.start >= name + 2
+        && text[name..].iter().all(han)
+        && AMOUNTS.before(text, number.start).is_none()
+        && PLANTS.within(rest, 0, rest.len())
 }
 
 /// 1座|500吨冷库: whether the size stands between how many there are and what they are. 56条120公里 is how long they are together.

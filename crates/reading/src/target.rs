@@ -11,7 +11,7 @@ use crate::figure::Figure;
 use crate::lexicon::{among, any_before, find, is, words};
 use crate::log::Log;
 use crate::metric::{metric, respective, strip, strip_links};
-use crate::number::{Number, UnitKind, number, share, spoken};
+use crate::number::{Number, UnitKind, number, share, spoken, sum};
 use crate::structure::after_mark;
 use crate::time::only_says_when;
 use crate::wording;
@@ -184,6 +184,14 @@ fn in_words(norm: &[char], at: usize, to: usize) -> Option<Number> {
     }
     if at > 0 && among!("一二三四五六七八九十百千万零第", norm[at - 1]) {
         return None;
+    }
+    // 突破三百亿元, 突破百亿元
+    let reached =
+        any_before(norm, at, &["突破", "达到", "达", "超过", "超", "完成", "实现", "跨越", "迈上", "跃上"]);
+    if reached.is_some()
+        && let Some(sum) = sum(norm, at, to)
+    {
+        return Some(sum);
     }
     let read = spoken(norm, at, to)?;
     let behind = |words: &[&str]| any_before(norm, at, words).is_some();

@@ -105,8 +105,8 @@ impl<'t> Clause<'t> {
 
     /// 甲、乙、丙3个实验室: whether how many they are stands behind a list.
     fn counts(&self, at: usize) -> bool {
-        self.text[at].is_ascii_digit()
-            && !self.text[at - 1].is_ascii_digit()
+        let number = self.text[at].is_ascii_digit() && !self.text[at - 1].is_ascii_digit();
+        (number || among!("两三四五六七八九", self.text[at]))
             && self.text.get(at + 1).is_some_and(|c| among!("个家所户", *c))
             && self.text[..at].contains(&'、')
     }
