@@ -1,5 +1,6 @@
-//! The reader on 22 papers as county offices write them (speeches, reports, minutes, notices), made up and labelled sentence by
-//! sentence: what is found and how right it is, and that no change makes it worse.
+//! The reader on 179 papers as offices write them (speeches, reports, minutes, notices, news of meetings), made up and labelled
+//! sentence by sentence: what is found and how right it is, and that no change makes it worse. The first 22 are whole papers, the others
+//! are as long as a page.
 //!
 //! `tests/papers/NN-YEAR.txt` are the papers. A line of `labels.jsonl` is a sentence: where it stands in its paper, in characters;
 //! if it commits to something, how, who leads, who takes part, what is to be reached and by when, as far as the year fixes a
@@ -118,7 +119,7 @@ fn papers_are_read_at_least_as_well_as_before() {
     for label in &labels {
         let paper = label["paper"].as_str().unwrap();
         let reading = readings.entry(paper.to_owned()).or_insert_with(|| {
-            let year: i16 = paper[3..].parse().unwrap();
+            let year: i16 = paper.split_once('-').unwrap().1.parse().unwrap();
             let text = fs::read_to_string(format!("{folder}/{paper}.txt")).unwrap();
             read(&text, &Options { date: Some(jiff::civil::date(year, 1, 15)) }).to_contract()
         });
@@ -153,7 +154,7 @@ fn papers_are_read_at_least_as_well_as_before() {
     }
     // A point below what the reader reached when the papers were taken up: for most of these rules were mended on them.
     for (key, least) in
-        [("found", 900), ("lead units", 840), ("other units", 750), ("targets", 830), ("due", 820)]
+        [("found", 922), ("lead units", 875), ("other units", 714), ("targets", 859), ("due", 817)]
     {
         assert!(tallies[key].f1() >= least, "{key}: {} of 1000, not {least}", tallies[key].f1());
     }
