@@ -13,8 +13,18 @@ use crate::{Part, Role};
 impl Reader<'_> {
     /// 配合县人普办对厂房进行登记: whom somebody helps, up to what is done.
     pub(crate) fn helped(&self, from: usize, to: usize) -> Vec<Name> {
-        static HELP: Words =
-            Words::of(&["负责配合", "负责协助", "积极配合", "主动配合", "全力配合", "配合", "协助", "协同"]);
+        static HELP: Words = Words::of(&[
+            "负责配合",
+            "负责协助",
+            "大力配合",
+            "大力协助",
+            "积极配合",
+            "主动配合",
+            "全力配合",
+            "配合",
+            "协助",
+            "协同",
+        ]);
         static HOW: Words = Words::of(&[
             "并",
             "负责",
@@ -28,6 +38,7 @@ impl Reader<'_> {
             "同时",
         ]);
         let norm = &self.clean.norm[..to];
+        let from = from + usize::from(norm.get(from) == Some(&'要'));
         let from = HOW.at(norm, from).map_or(from, |(_, behind)| behind);
         let Some((_, begin)) = HELP.at(norm, from) else { return Vec::new() };
         self.whoever(begin, to, true).map(|subject| subject.names).unwrap_or_default()

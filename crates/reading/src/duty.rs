@@ -85,7 +85,7 @@ pub(crate) fn together(norm: &[char], at: usize) -> bool {
 pub(crate) fn helps(norm: &[char], at: usize) -> bool {
     #[rustfmt::skip]
     static HELP: Words = Words::of(&[
-        "加强配合", "紧密配合", "全面配合", "通力配合", "积极支持配合", "支持配合", "积极配合", "主动配合", "密切配合", "协同配合", "全力配合", "配合", "协助", "协同",
+        "大力配合", "大力协助", "加强配合", "紧密配合", "全面配合", "通力配合", "积极支持配合", "支持配合", "积极配合", "主动配合", "密切配合", "协同配合", "全力配合", "配合", "协助", "协同",
     ]);
     if HELP.at(norm, at).is_some() {
         return true;
