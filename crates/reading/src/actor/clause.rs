@@ -243,7 +243,7 @@ impl<'t> Clause<'t> {
     }
 
     /// 参照事业单位…, 按规定…: whether it begins with a verb, an adverb or a preposition, and not with a place.
-    fn begins_like_a_doing(&self) -> bool {
+    pub(super) fn begins_like_a_doing(&self) -> bool {
         #[rustfmt::skip]
         static BY: Words = Words::of(&["按", "按照", "对", "对于", "为", "通过", "依据", "参照", "根据", "围绕", "结合"]);
         let words = &self.cut().words;

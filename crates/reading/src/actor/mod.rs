@@ -182,6 +182,10 @@ pub(crate) fn heading(text: &[char], from: usize) -> Vec<Name> {
     let none = text.get(from).is_none_or(|c| among!("([我", *c)) || is(text, from, "作为");
     if !none && !clause::opens_with_doing(text, from) && BACKING.at(text, from).is_none() {
         let clause = Clause::behind(HEAD, &[], up_to_verb(&text[from..]));
+        // Most clauses begin so, and no choice would do.
+        if clause.len() < 3 || clause.begins_like_a_doing() {
+            return found;
+        }
         if let Some(choice) = best(&clause, DOUBTED, |_| true)
             && !clause.is_thing(choice)
         {
