@@ -351,13 +351,7 @@ fn weigh(
     }
     weigh_actors(clean, roles, evidence);
     let verb_at = after_mark(norm, start, end);
-    // 负责…, under a heading that names whose duties they are.
-    static DUTY: Words = Words::of(&["负责", "全权负责", "承担", "牵头", "配合", "协助", "参与", "会同"]);
-    if scene.assigned
-        && let Some((word, behind)) = DUTY.at(&norm[..end], verb_at)
-    {
-        evidence.add(Fact::Assigned, behind - word.chars().count()..behind, 500);
-    }
+    weigh_duties(norm, (verb_at, end), scene.assigned, roles, evidence);
     let opens = OPENING_VERBS.at(&norm[..end], verb_at);
     match scene.outlook {
         Outlook::Back => evidence.add(Fact::ReviewSection, "", -900),
@@ -379,6 +373,27 @@ fn weigh(
     }
     if targets.is_empty() && !evidence.end_event {
         weigh_spirit(norm, verb_at, !times.is_empty(), evidence);
+    }
+}
+
+/// 负责…, where a heading, the line or a colon (财政部门:负责比对…) names whose duties they are.
+fn weigh_duties(
+    norm: &[char],
+    (verb_at, end): (usize, usize),
+    assigned: bool,
+    roles: &Roles,
+    evidence: &mut Evidence,
+) {
+    const FAR: usize = 40;
+    static DUTY: Words = Words::of(&["负责", "全权负责", "承担", "牵头", "配合", "协助", "参与", "会同"]);
+    let text = &norm[..end];
+    let lead = roles.of(Role::LeadUnit).into_iter().find(|name| name.start <= verb_at);
+    let colon = lead.and_then(|name| (name.end..end.min(name.end + FAR)).find(|at| norm[*at] == ':'));
+    if colon.is_some_and(|colon| DUTY.at(text, colon + 1).is_some()) {
+        evidence.add(Fact::Assigned, verb_at..verb_at + 1, 500);
+    }
+    if assigned && let Some((word, behind)) = DUTY.at(text, verb_at) {
+        evidence.add(Fact::Assigned, behind - word.chars().count()..behind, 500);
     }
 }
 

@@ -110,7 +110,7 @@ fn number(clean: &Clean) -> Option<Found<String>> {
         if !year {
             continue;
         }
-        let digits = norm[open + 6..limit]
+        let digits = norm[(open + 6).min(limit)..limit]
             .iter()
             .take_while(|c| c.is_ascii_digit() || **c == ' ' || **c == '第')
             .count();

@@ -26,6 +26,7 @@ mod header;
 mod heading;
 mod heads;
 mod inherit;
+mod itself;
 mod judge;
 mod lexicon;
 mod listing;
@@ -127,6 +128,9 @@ fn noted(text: &str, options: &Options, log: &mut Log) -> Reading {
     let sections = structure::sections(&clean, &mut pieces);
 
     let mut made = commitments(&clean, &pieces, &items, &outlooks, anchor, log);
+    let told_of = [&header.title, &header.issuer].into_iter().flatten().map(|found| found.value.as_str());
+    let told_of: Vec<&str> = told_of.collect();
+    made.iter_mut().for_each(|made| itself::leave_out(&clean, &told_of, &mut made.commitment));
     if let (None, Some(year)) = (known, year) {
         // The title tells the year and not the day: what another day of it would date otherwise has no date.
         days::keep_agreed(&clean, &mut made, &items, date(year, 2, 8));

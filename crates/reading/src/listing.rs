@@ -7,7 +7,7 @@ use crate::names::{is_matter, is_short_office, names};
 use crate::person::{is_person, is_titled};
 use crate::told::{is_kind, is_told};
 use crate::unit::{
-    Name, Strictness, holds_act, is_collective, is_complete, is_short, is_unit, opens_with_verb,
+    Name, Strictness, helps_at, holds_act, is_collective, is_complete, is_short, is_unit, opens_with_verb,
 };
 
 /// 县教育局：负责… in a list of duties: those before the colon, and where it stands.
@@ -382,8 +382,11 @@ pub(crate) fn elided(norm: &[char], list: &[Name]) -> bool {
         "两家"
     ]
     .before(&norm[..last.end], last.end);
-    let acts =
-        |name: &Name| opens_with_verb(norm, name.start, name.end) || holds_act(norm, name.start, name.end);
+    let acts = |name: &Name| {
+        opens_with_verb(norm, name.start, name.end)
+            || holds_act(norm, name.start, name.end)
+            || (name.start + 2..name.end).any(|at| helps_at(&norm[..name.end], at))
+    };
     !shortened.is_empty()
         && !shortened.iter().any(acts)
         && shares.is_some_and(|(_, at)| at > last.start + 1 && at <= last.start + 8)

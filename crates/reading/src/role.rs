@@ -190,6 +190,12 @@ impl Reader<'_> {
             self.roles.add(Role::OtherUnit, "rule-role-joined", &subject.names);
             return;
         }
+        // 由县旅游局牵头，交通局、工商局等部门组成检查组
+        let made_up = words!["组成", "共同组成", "联合组成"].at(norm, act).is_some();
+        if made_up && !self.roles.heads.is_empty() {
+            self.roles.add(Role::OtherUnit, "rule-role-joined", &subject.names);
+            return;
+        }
         self.note(norm, &subject.names, act);
         if let Some(role) = self.office(norm, subject, to) {
             self.roles.add(role, "rule-role-verb", &subject.names);

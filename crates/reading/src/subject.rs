@@ -105,7 +105,13 @@ pub(crate) fn subject(clean: &Clean, start: usize, to: usize, times: &[Deadline]
             }
         }
         if names.is_empty() && way == Way::Acting {
-            names = if helps(text, end) { helpers(clean, start, end) } else { places(text, start, end) };
+            let helping = helps(text, end);
+            names = if helping { helpers(clean, start, end) } else { places(text, start, end) };
+            let plainly =
+                || words!["配合", "协助", "积极配合", "主动配合", "全力配合", "大力配合"].at(text, end);
+            if names.is_empty() && helping && plainly().is_some() {
+                names = told_listed(clean, start, end);
+            }
             names = if names.is_empty() { several(clean, start, end) } else { names };
         }
         names.iter_mut().for_each(|name| *name = each_of(text, *name));

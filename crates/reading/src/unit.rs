@@ -125,6 +125,8 @@ pub(crate) fn is_unit(norm: &[char], start: usize, end: usize, strictness: Stric
                 && norm.get(at + 1).is_none_or(|c| !among("素案", *c))
             || holds_by(norm, at)
             || norm[at] == '到' && at > start
+            // 供销社配合民族部门: two of them.
+            || at > start + 1 && helps_at(&norm[..bare], at)
             || at + 2 < bare && is(norm, at, "同志")
             || norm[at] == '以' && at > start && norm.get(at + 1).is_none_or(|c| !among("上下内外来", *c))
             || norm[at] == '向' && at > start && !among("方面导定走风志趋去意动", norm[at - 1])
@@ -158,6 +160,11 @@ pub(crate) fn is_unit(norm: &[char], start: usize, end: usize, strictness: Stric
         }
         _ => false,
     })
+}
+
+/// Whether somebody who helps ends at a place inside a name, and whom they help follows.
+pub(crate) fn helps_at(text: &[char], at: usize) -> bool {
+    is(text, at, "配合") && words!["单位", "部门", "组"].at(text, at + 2).is_none()
 }
 
 /// Whether a word ends at `end` that names of units end with.

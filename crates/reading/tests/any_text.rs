@@ -143,3 +143,13 @@ fn no_sentence_breaks_off_too_soon_for_a_rule() {
         }
     }
 }
+
+/// What is looked for only so far may stand right there.
+#[test]
+fn a_number_may_stand_where_the_search_for_it_ends() {
+    for before in 1480..1512 {
+        let text = format!("{}\n云政发〔2026〕3号\n各镇要在6月底前建成基地3个。", "山".repeat(before));
+        let reading = read(&text, &Options::default());
+        assert_eq!(reading.commitments.len(), 1, "{before}");
+    }
+}
