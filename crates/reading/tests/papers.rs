@@ -1,4 +1,4 @@
-//! The reader on 179 papers as offices write them (speeches, reports, minutes, notices, news of meetings), made up and labelled
+//! The reader on 193 papers as offices write them (speeches, reports, minutes, notices, news of meetings), made up and labelled
 //! sentence by sentence: what is found and how right it is, and that no change makes it worse. The first 22 are whole papers, the others
 //! are as long as a page.
 //!
@@ -154,7 +154,7 @@ fn papers_are_read_at_least_as_well_as_before() {
     }
     // A point below what the reader reached when the papers were taken up: for most of these rules were mended on them.
     for (key, least) in
-        [("found", 922), ("lead units", 875), ("other units", 714), ("targets", 859), ("due", 817)]
+        [("found", 920), ("lead units", 877), ("other units", 693), ("targets", 857), ("due", 818)]
     {
         assert!(tallies[key].f1() >= least, "{key}: {} of 1000, not {least}", tallies[key].f1());
     }
