@@ -55,19 +55,24 @@ impl Scan<'_> {
     /// What follows a month: a day, a third of it, or nothing.
     fn in_month(&self, end: usize, month: Period) -> Option<Part> {
         let part = |end, period| Some(Part { end, period, bounded: false });
+        let date = |day| Date::new(month.due.year(), month.due.month(), i8::try_from(day).ok()?).ok();
         if let Some((day, after)) =
             self.number(end).filter(|(_, after)| self.is(*after, "日") || self.is(*after, "号"))
         {
-            let day = Date::new(month.due.year(), month.due.month(), i8::try_from(day).ok()?).ok()?;
+            let day = date(day)?;
             return part(self.hour(self.weekday_note(after + 1)), Period::day(day));
         }
         // 5月16、17日: the last of the days.
-        let next = self.number(end).filter(|(day, after)| *day <= 31 && self.is(*after, "、"));
-        if let Some((day, after)) = next.and_then(|(_, joint)| self.number(joint + 1))
-            && self.is(after, "日")
-            && let Some(day) = i8::try_from(day)
-                .ok()
-                .and_then(|day| Date::new(month.due.year(), month.due.month(), day).ok())
+        let mut last = self.number(end).filter(|(day, after)| *day <= 31 && self.is(*after, "、"));
+        while let Some(next) = last
+            .filter(|(_, joint)| self.is(*joint, "、"))
+            .and_then(|(_, joint)| self.number(joint + 1))
+            .filter(|(day, _)| *day <= 31)
+        {
+            last = Some(next);
+        }
+        if let Some((day, after)) = last.filter(|(_, after)| self.is(*after, "日"))
+            && let Some(day) = date(day)
         {
             return part(self.hour(self.weekday_note(after + 1)), Period::day(day));
         }
@@ -75,8 +80,9 @@ impl Scan<'_> {
         let short = self.number(end).filter(|(day, after)| {
             *day <= 31 && self.bound(*after).is_some_and(|(word, _)| matches!(word, "前" | "之前" | "以前"))
         });
-        if let Some((day, after)) = short {
-            let day = Date::new(month.due.year(), month.due.month(), i8::try_from(day).ok()?).ok()?;
+        if let Some((day, after)) = short
+            && let Some(day) = date(day)
+        {
             return part(after, Period::day(day));
         }
         let thirds = [("上旬", 0), ("中旬", 1), ("下旬", 2), ("初", 0), ("中", 1)];

@@ -33,7 +33,6 @@ impl Sieve {
 /// A few words looked for at many places: most places are passed over by one bit.
 #[derive(Debug)]
 pub struct Words {
-    /// Longer ones first where one begins like another.
     list: &'static [&'static str],
     firsts: Sieve,
     /// What comes second; everything may behind a word of one character.
@@ -42,7 +41,7 @@ pub struct Words {
 }
 
 impl Words {
-    /// The longer ones first where one begins like another.
+    /// Of a list in any order.
     pub const fn of(list: &'static [&'static str]) -> Self {
         let (mut firsts, mut seconds, mut lasts) = (Sieve::NONE, Sieve::NONE, Sieve::NONE);
         let mut index = 0;
@@ -76,13 +75,13 @@ impl Words {
             && text.get(at + 1).is_none_or(|c| self.seconds.may(*c))
     }
 
-    /// The first of the words that stands at `at`, with the position behind it.
+    /// The longest of the words that stands at `at`, with the position behind it.
     #[inline]
     pub fn at(&self, text: &[char], at: usize) -> Option<(&'static str, usize)> {
         if self.may(text, at) { any(text, at, self.list) } else { None }
     }
 
-    /// The first of the words that ends just before `end`, with the position where it begins.
+    /// The longest of the words that ends just before `end`, with the position where it begins.
     #[inline]
     pub fn before(&self, text: &[char], end: usize) -> Option<(&'static str, usize)> {
         if self.lasts.may(*text.get(end.checked_sub(1)?)?) { any_before(text, end, self.list) } else { None }
@@ -143,23 +142,25 @@ pub fn is(text: &[char], at: usize, words: &str) -> bool {
     })
 }
 
-/// The first of `words` that stands at `at`, with the position behind it. Longer words must be listed first.
+/// The longest of `words` that stands at `at`, with the position behind it.
 pub fn any<'w>(text: &[char], at: usize, words: &[&'w str]) -> Option<(&'w str, usize)> {
     // Most words begin otherwise: their bytes say so before anything is decoded.
     let mut bytes = [0; 4];
     let first = text.get(at)?.encode_utf8(&mut bytes).as_bytes();
-    let word = words.iter().find(|word| begins(word, first) && is(text, at, word))?;
+    let standing = words.iter().filter(|word| begins(word, first) && is(text, at, word));
+    let word = standing.max_by_key(|word| word.len())?;
     Some((word, at + word.chars().count()))
 }
 
-/// The first of `words` that ends just before `end`, with the position where it begins.
+/// The longest of `words` that ends just before `end`, with the position where it begins.
 pub fn any_before<'w>(text: &[char], end: usize, words: &[&'w str]) -> Option<(&'w str, usize)> {
     let mut bytes = [0; 4];
     let last = text.get(end.checked_sub(1)?)?.encode_utf8(&mut bytes).as_bytes();
-    words.iter().filter(|word| ends(word, last)).find_map(|word| {
+    let standing = words.iter().filter(|word| ends(word, last)).filter_map(|word| {
         let start = end.checked_sub(word.chars().count())?;
         is(text, start, word).then_some((*word, start))
-    })
+    });
+    standing.min_by_key(|(_, start)| *start)
 }
 
 /// Whether a word begins with the bytes of a code point. Nearly all have three, which are compared one by one: a call of

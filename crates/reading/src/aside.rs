@@ -2,8 +2,10 @@
 
 use crate::Comparator;
 use crate::bounds::{clause_end, member_end};
+use crate::duty::holds_by;
 use crate::figure::Figure;
 use crate::lexicon::{Words, among, any_before, is, words};
+use crate::metric::opens_baseline;
 use crate::number::UnitKind;
 use crate::size::{of_class, of_project, of_thing};
 use crate::time::SHORTENED;
@@ -79,7 +81,9 @@ pub(crate) fn no_target(figure: &Figure) -> Option<&'static str> {
         // 按20%的比例抽检 and 获奖12项 are to be done.
         .filter(|(words, start)| {
             let other = *words == "按" && read.kind == UnitKind::Share
-                || *words == "奖" && read.kind != UnitKind::Money;
+                || *words == "奖" && read.kind != UnitKind::Money
+                // 拆除3处 is to be done, 除3处外 tells of others.
+                || *words == "除" && *start > clause && !among!("、", norm[*start - 1]);
             *start >= clause && !other
         })
     {
@@ -162,7 +166,9 @@ fn by_kind(figure: &Figure) -> Option<Option<&'static str>> {
             words!["给予", "予以补", "补助", "补贴", "奖励"].at(text, end).map(|_| "aside-number-grant")
         }
         // 资金1.2亿元由县财政局解决, 86万元从工作经费中列支
-        UnitKind::Money if words!["由", "从"].at(text, end).is_some() => Some("aside-number-property"),
+        UnitKind::Money if end < text.len() && holds_by(text, end) || is(text, end, "从") => {
+            Some("aside-number-property")
+        }
         // 每月500元、1000元、3000元生活补贴
         UnitKind::Money => {
             let before = figure.before();
@@ -218,11 +224,14 @@ fn acting(text: &[char], end: usize) -> bool {
 
 /// 由126个减少到82个, 从14%提高到25%: where it stood before.
 fn leaves(figure: &Figure) -> bool {
+    const FAR: usize = 10;
     #[rustfmt::skip]
     static CHANGED: Words = Words::of(&[
         "减少到", "减少至", "减至", "降到", "降至", "下降到", "下降至", "降低到", "降低至", "压减到", "压减至", "压缩到", "压缩至", "缩短到", "缩短至", "提高到", "提高至", "提升到", "提升至", "增加到", "增加至", "增长到", "增长至", "增至", "升至", "上升到", "上升至", "扩大到", "扩大至", "扩展到", "发展到", "调整为",
     ]);
-    CHANGED.at(figure.text(), figure.end()).is_some() && figure.before().iter().any(|c| among!("由从", *c))
+    let begin = figure.begin();
+    CHANGED.at(figure.text(), figure.end()).is_some()
+        && (figure.clause.max(begin.saturating_sub(FAR))..begin).any(|at| opens_baseline(figure.norm, at))
 }
 
 /// 县财政局、县审计局等3个部门: whether a count is that of the offices named before it. 甲、乙等3个单位获批 is to be reached.

@@ -127,11 +127,18 @@ impl Reader<'_> {
     pub(crate) fn going_public(&mut self, start: usize, to: usize) -> bool {
         #[rustfmt::skip]
         static STEPS: Words = Words::of(&[
-            "成功上市", "主板上市", "挂牌上市", "上市", "上市挂牌", "挂牌", "新三板挂牌", "成功过会", "过会", "完成报会", "报会", "完成股改", "股改", "完成股份制改造", "开展备案辅导", "完成备案辅导", "上市辅导", "完成上市辅导", "进入上市辅导", "启动上市", "申报上市", "IPO",
+            "主板上市", "挂牌上市", "上市挂牌", "新三板挂牌", "成功过会", "过会", "完成报会", "报会", "完成股改", "股改", "完成股份制改造", "开展备案辅导", "完成备案辅导", "上市辅导", "完成上市辅导", "进入上市辅导", "启动上市", "申报上市", "IPO",
+        ]);
+        // 蜜柚上市 and 古树挂牌 are said of other things too.
+        static LOOSE: Words = Words::of(&["成功上市", "上市", "挂牌"]);
+        #[rustfmt::skip]
+        static FIRMS: Words = Words::of(&[
+            "股份", "公司", "集团", "科技", "新材", "新材料", "材料", "生物", "药业", "医药", "制药", "重工", "环保", "智能", "电子", "食品", "矿业", "化工", "能源", "制造", "机械", "装备", "光电", "精密", "实业", "电气", "电器", "化学", "股权", "酒业", "乳业", "农业", "农牧", "水务", "金属", "半导体", "仪器", "信息", "软件",
         ]);
         static AIMS: Words = Words::of(&["力争", "争取", "确保", "全力推进", "加快推进", "实现"]);
         let norm = &self.clean.norm[..to];
-        let Some((_, step)) = STEPS.before(norm, to) else { return false };
+        let sure = STEPS.before(norm, to);
+        let Some((_, step)) = sure.or_else(|| LOOSE.before(norm, to)) else { return false };
         let begin = AIMS.at(norm, start).map_or(start, |(_, behind)| behind);
         if step <= begin + 1 {
             return false;
@@ -145,7 +152,8 @@ impl Reader<'_> {
                 && !is_class(norm, name.start, name.end)
                 && find(norm, name.start, name.end, "企业").is_none()
         };
-        if !names.iter().all(firm) {
+        let by_name = |name: &Name| FIRMS.before(&norm[..name.end], name.end).is_some();
+        if !names.iter().all(firm) || sure.is_none() && !names.iter().any(by_name) {
             return false;
         }
         self.roles.add(Role::LeadUnit, "rule-role-acting", &names);
@@ -343,7 +351,10 @@ impl Reader<'_> {
                 .windows(2)
                 .any(|pair| pair[0].is_ascii_digit() && among!("块个亩条家户万亿%项处台套", pair[1]))
         };
-        let named = |names: &Vec<Name>| !names.is_empty() && !names.iter().any(counts);
+        // 由县长带队检查各镇
+        let goes = |name: &Name| words!["带队", "率队"].within(&norm[..name.end], name.start, name.end);
+        let named =
+            |names: &Vec<Name>| !names.is_empty() && !names.iter().any(|name| counts(name) || goes(name));
         // 将预算交由街道办事处: nothing follows.
         let given = norm[..start].ends_with(&['交', '由']);
         let whole = Some(listed(self.clean, start, to)).filter(|names| given && named(names));

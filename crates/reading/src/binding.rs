@@ -3,7 +3,7 @@
 use calendar::Date;
 use calendar::deadline::{Deadline, Kind, Precision};
 
-use crate::bounds::{clause_end, clause_start};
+use crate::bounds::{between_clauses, clause_end, clause_start};
 use crate::clean::Clean;
 use crate::lexicon::{Words, among, any, any_before, find, is, words};
 use crate::structure::after_mark;
@@ -149,11 +149,20 @@ fn while_it_lasts(norm: &[char], time: &Deadline) -> bool {
     if norm[..time.end].ends_with(&['期', '间']) {
         return true;
     }
+    #[rustfmt::skip]
+    static DOING: Words = Words::of(&[
+        "报送", "上报", "报告", "完成", "提交", "形成", "通报", "汇报", "反馈", "公布", "对", "开展", "检查", "摸排", "排查", "核查", "梳理", "摸清", "掌握", "了解", "督查", "调查", "汇总",
+    ]);
     let close = clause_end(norm, time.end, time.end + 24);
+    // What is longer does not end there.
+    if norm.get(close).is_some_and(|c| !between_clauses(*c)) {
+        return false;
+    }
     let clause = &norm[time.end.min(close)..close];
-    let told = words!["情况"].within(norm, time.end, close)
-        && !words!["报送", "上报", "报告", "完成", "提交", "形成", "通报", "汇报", "反馈", "公布"]
-            .within(norm, time.end, close);
+    let told = words!["情况"].all(norm, time.end, close).any(|(at, behind)| {
+        // 1-10月份经营情况及调整情况的意见
+        (behind == close || among("及和与的", norm[behind])) && !DOING.within(norm, time.end, at)
+    });
     told || clause.ends_with(&['始', '后']) || clause.ends_with(&['束', '后'])
 }
 

@@ -9,7 +9,7 @@ use crate::bounds::{clause_end, clause_start, member_end};
 use crate::clean::Clean;
 use crate::cue::{CUE_WORDS, Cue};
 use crate::fact::Fact;
-use crate::lexicon::{Lexicon, Words, among, find, groups, words};
+use crate::lexicon::{Lexicon, Words, among, find, groups, is, words};
 use crate::structure::after_mark;
 
 /// A cue that a sentence shows, and the weight it has.
@@ -289,12 +289,15 @@ fn visit(clean: &Clean, start: usize, end: usize, evidence: &mut Evidence) {
     ]);
     static GO: Words = Words::of(&[
         "深入", "察看", "查看", "赶赴", "前往", "来到", "走进", "赴", "带领", "带队", "率队", "率领", "实地",
-        "调研", "督查", "督导", "检查", "看望", "慰问", "视察", "到",
+        "调研", "督查", "督导", "检查", "看望", "慰问", "视察", "走访",
     ]);
     let norm = &clean.norm[..end];
     let begin = after_mark(norm, start, end);
     let to = end.min(begin + NEAR);
-    let digits = |at: usize| norm[at..to].iter().take_while(|c| c.is_ascii_digit()).count();
+    let digits = |at: usize| {
+        let rest = norm[..to].get(at..).unwrap_or_default();
+        rest.iter().take(2).take_while(|c| c.is_ascii_digit()).count()
+    };
     let day = |at: usize| {
         let month = digits(at);
         let behind = at + month;
@@ -303,9 +306,20 @@ fn visit(clean: &Clean, start: usize, end: usize, evidence: &mut Evidence) {
             (days > 0 && norm.get(at + days) == Some(&'日')).then_some(at + days + 1)
         })
     };
-    let party = || find(norm, begin, to.min(begin + 14), "一行");
+    // 统一行动, 每一行业: no party.
+    let split = |at: usize| {
+        is(norm, at, "一行")
+            && (norm.get(at + 2).is_some_and(|c| among!("动业政为列", *c))
+                || at > begin && among!("每统单同第任", norm[at - 1]))
+    };
+    let party = || find(norm, begin, to.min(begin + 14), "一行").filter(|at| !split(*at));
     let Some(from) = day(begin).or_else(party) else { return };
-    let Some(post) = (from..to).find(|at| POSTS.at(norm, *at).is_some()) else { return };
+    // 6月20日前，由书记带队检查: what is to come.
+    if words!["前", "之前", "以前", "底", "起", "开始", "至", "到", "、"].at(norm, from).is_some()
+    {
+        return;
+    }
+    let Some(post) = (from..to).find(|at| POSTS.at(norm, *at).is_some() && !split(*at)) else { return };
     let Some(behind) = (post + 2..to).find_map(|at| GO.at(norm, at).map(|(_, behind)| behind)) else {
         return;
     };

@@ -1,28 +1,62 @@
 //! The county or city that a paper speaks for: 某县打造… in its own paper tells nobody in particular.
 
+use std::collections::HashSet;
+
 use crate::Commitment;
 use crate::clean::Clean;
-use crate::lexicon::find;
+use crate::header::Header;
+use crate::lexicon::{among, words};
 
-/// Takes out of those who lead the county or city that the title, the issuer or those who speak are of.
-pub(crate) fn leave_out(clean: &Clean, titles: &[&str], made: &mut Commitment) {
-    made.lead_units.retain(|unit| !is_itself(clean, titles, &unit.value));
+/// No county's name is longer.
+const LONG: usize = 8;
+
+/// Whom a paper speaks for, by its issuer, its title and those who lead its party committee, if they come first.
+#[derive(Debug, Default)]
+pub(crate) struct Itself {
+    issuer: String,
+    title: String,
+    /// Every name that may be the county's before 委书记 near the head.
+    led: HashSet<String>,
 }
 
-fn is_itself(clean: &Clean, titles: &[&str], name: &str) -> bool {
-    const LONG: usize = 8;
-    #[rustfmt::skip]
-    const ZONES: &[&str] = &[
-        "专区", "园区", "景区", "社区", "片区", "新区", "城区", "示范区", "试验区", "开发区", "高新区", "经开区", "保税区", "合作区", "先行区", "功能区",
-    ];
-    let length = name.chars().count();
-    if ZONES.iter().any(|zone| name.ends_with(zone)) {
-        return false;
+impl Itself {
+    pub(crate) fn of(clean: &Clean, header: &Header) -> Self {
+        const HEAD: usize = 600;
+        let value = |found: &Option<crate::Found<String>>| {
+            found.as_ref().map(|found| found.value.clone()).unwrap_or_default()
+        };
+        let norm = &clean.norm[..clean.norm.len().min(HEAD)];
+        let posts = words!["委书记", "委副书记", "委、"].all(norm, 0, norm.len());
+        let ends = posts.map(|(at, _)| at).filter(|at| *at > 0 && among!("县市区旗", norm[at - 1]));
+        let led = ends.flat_map(|end| {
+            (end.saturating_sub(LONG)..end.saturating_sub(2))
+                .map(move |start| norm[start..end].iter().collect())
+        });
+        Self { issuer: value(&header.issuer), title: value(&header.title), led: led.collect() }
     }
-    if !name.ends_with(['县', '市', '区', '旗']) || !(3..=LONG).contains(&length) {
-        return false;
+
+    /// Takes the county or city that speaks out of those who lead.
+    pub(crate) fn leave_out(&self, made: &mut Commitment) {
+        made.lead_units.retain(|unit| !self.is(&unit.value));
     }
-    let speaks = |post: &str| find(&clean.norm, 0, clean.norm.len(), &format!("{name}{post}")).is_some();
-    titles.iter().any(|title| title.contains(name))
-        || ["委书记", "委副书记", "委、"].iter().any(|post| speaks(post))
+
+    fn is(&self, name: &str) -> bool {
+        #[rustfmt::skip]
+        const ZONES: &[&str] = &[
+            "专区", "园区", "景区", "社区", "片区", "新区", "城区", "示范区", "试验区", "开发区", "高新区", "经开区", "保税区", "合作区", "先行区", "功能区",
+        ];
+        let county = name.ends_with(['县', '市', '区', '旗'])
+            && (3..=LONG).contains(&name.chars().count())
+            && !ZONES.iter().any(|zone| name.ends_with(zone));
+        // A city may write about one of its counties: the title counts where it opens with the name.
+        let opens = || {
+            // 2026年某县…
+            let year = |c: char| c.is_ascii_digit() || matches!(c, '年' | '度' | '《' | '“');
+            let title = self.title.trim_start_matches(year);
+            ["", "中共", "在", "关于印发", "关于", "中国共产党"]
+                .iter()
+                .any(|before| title.strip_prefix(before).is_some_and(|rest| rest.starts_with(name)))
+        };
+        county && (self.issuer.contains(name) || opens() || self.led.contains(name))
+    }
 }

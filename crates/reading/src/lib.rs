@@ -63,6 +63,7 @@ use clean::Clean;
 use division::Item;
 use features::{Recent, Scene};
 use heading::Outlook;
+use itself::Itself;
 use judge::Judge;
 use log::Log;
 use sentence::Piece;
@@ -127,10 +128,8 @@ fn noted(text: &str, options: &Options, log: &mut Log) -> Reading {
     let outlooks = heading::outline(&clean, &mut pieces, &items, anchor.year());
     let sections = structure::sections(&clean, &mut pieces);
 
-    let mut made = commitments(&clean, &pieces, &items, &outlooks, anchor, log);
-    let told_of = [&header.title, &header.issuer].into_iter().flatten().map(|found| found.value.as_str());
-    let told_of: Vec<&str> = told_of.collect();
-    made.iter_mut().for_each(|made| itself::leave_out(&clean, &told_of, &mut made.commitment));
+    let itself = Itself::of(&clean, &header);
+    let mut made = commitments(&clean, &pieces, &items, &outlooks, (anchor, &itself), log);
     if let (None, Some(year)) = (known, year) {
         // The title tells the year and not the day: what another day of it would date otherwise has no date.
         days::keep_agreed(&clean, &mut made, &items, date(year, 2, 8));
@@ -175,13 +174,15 @@ fn commitments(
     pieces: &[Piece],
     items: &[Item],
     outlooks: &[Outlook],
-    anchor: Date,
+    (anchor, itself): (Date, &Itself),
     log: &mut Log,
 ) -> Vec<Made> {
     let mut made: Vec<Made> = Vec::new();
     let wide = header::speaks_widely(&clean.norm);
     let mut item = items.iter().peekable();
     let mut scope: Option<inherit::Scope> = None;
+    // What the first sentence of a line says for the others; behind them that of the heading holds again.
+    let mut line_scope: Option<inherit::Scope> = None;
     let mut around = Around::of(clean);
     let mut recent = Recent::default();
     let mut judge = Judge::new();
@@ -189,11 +190,13 @@ fn commitments(
     let mut beside = false;
     for (index, (piece, outlook)) in pieces.iter().zip(outlooks).enumerate() {
         scope.take_if(|scope| scope.ends_at(clean, piece));
+        line_scope.take_if(|_| piece.first);
         while let Some(next) = item.next_if(|item| item.start < piece.end) {
             if next.is_void() {
                 continue;
             }
-            let commitment = commit::assigned(clean, next, anchor, log);
+            let mut commitment = commit::assigned(clean, next, anchor, log);
+            itself.leave_out(&mut commitment);
             scope = inherit::Scope::of(clean, piece, next, &commitment);
             made.push(Made::of(piece, None, commitment));
         }
@@ -206,8 +209,9 @@ fn commitments(
         }
         let next = pieces.get(index + 1);
         if piece.first && next.is_some_and(|next| next.line == piece.line) {
-            scope = inherit::Scope::of_line(clean, piece).or(scope);
+            line_scope = inherit::Scope::of_line(clean, piece);
         }
+        let scope = line_scope.as_ref().or(scope.as_ref());
         let whole = piece.first && next.is_none_or(|next| next.line != piece.line);
         beside &= index.checked_sub(1).is_some_and(|before| goes_on(clean, &pieces[before], piece));
         let scene = Scene {
@@ -230,7 +234,8 @@ fn commitments(
         }
         if let Some(mut commitment) = judged.made {
             beside = true;
-            if let Some(scope) = &scope {
+            itself.leave_out(&mut commitment);
+            if let Some(scope) = scope {
                 scope.fill(&mut commitment);
             }
             made.push(Made::of(piece, Some((piece.start, judged.from, piece.end)), commitment));

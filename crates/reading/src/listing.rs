@@ -231,7 +231,9 @@ pub(crate) fn plainly_listed(clean: &Clean, start: usize, end: usize) -> Vec<Nam
             && !holds_act(norm, name.start, name.end)
             && !is_person(norm, name.start, name.end)
             && !is_titled(norm, name.start, name.end)
-            && words!["同志", "领导", "负责人"].before(&norm[..name.end], name.end).is_none()
+            && words!["同志", "领导", "负责人", "专人", "班子", "成员", "人员", "队长", "局长", "镇长"]
+                .before(&norm[..name.end], name.end)
+                .is_none()
     };
     if list.iter().all(plain) { list } else { Vec::new() }
 }

@@ -56,19 +56,26 @@ pub(crate) fn of_class(figure: &Figure) -> bool {
             || op == Comparator::AtLeast && members(text, end));
     // 过10亿元达到25家; 引进2个50亿元以上、5个10亿元以上优质项目
     let sum = money
-        && (op == Comparator::MoreThan
-            && (is(text, end, "达到")
-                // 超百亿元制造业企业1家
-                || words!["企业", "集群", "园区"].within(text, end, member_end(text, end, end + 8)))
+        && (op == Comparator::MoreThan && (is(text, end, "达到") || names_class(text, end))
             || op == Comparator::AtLeast && counted_before(norm, read.start));
     which || class || sum
+}
+
+/// 超百亿元制造业企业1家; 超过3亿元惠及企业百家 says what a sum does.
+fn names_class(text: &[char], end: usize) -> bool {
+    const NEAR: usize = 8;
+    #[rustfmt::skip]
+    static DOES: Words = Words::of(&["惠及", "支持", "扶持", "服务", "带动", "奖励", "助力", "用于", "帮助", "覆盖", "引进", "培育"]);
+    let noun =
+        words!["企业", "集群", "园区", "开发区"].all(text, end, member_end(text, end, end + NEAR)).next();
+    noun.is_some_and(|(at, _)| !DOES.within(text, end, at))
 }
 
 /// 某某60万吨玻纤一期、某某20GW组件等项目: what a project by name will hold. 做好30万吨锌项目前期工作: no more than that.
 pub(crate) fn of_project(figure: &Figure) -> bool {
     #[rustfmt::skip]
     static DONE: Words = Words::of(&[
-        "新增", "新建", "建成", "完成", "形成", "实现", "达到", "突破", "增加", "减少", "压减", "改造", "生产", "处理", "收储", "种植", "储备", "超过", "力争", "确保",
+        "新增", "新建", "建成", "完成", "形成", "实现", "达到", "突破", "增加", "减少", "压减", "改造", "生产", "处理", "收储", "种植", "储备", "超过", "力争", "确保", "供应", "整治", "销售", "采购",
     ]);
     const LONG: usize = 160;
     let (text, read) = (figure.text(), figure.number);

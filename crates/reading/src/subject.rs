@@ -147,10 +147,15 @@ fn places(text: &[char], start: usize, end: usize) -> Vec<Name> {
 pub(crate) fn happens_to(clause: &[char], name: Name, act: usize) -> bool {
     // 储备中心加快推进: and nothing behind it.
     let moves = words!["加快推进", "加快建设", "有序推进", "稳步推进", "顺利推进", "创建"].at(clause, act);
+    // 县体育馆迁建项目: what is built. 某镇新建项目5个 does so.
     let built =
         words!["新建项目", "迁建项目", "扩建项目", "改扩建项目", "改建项目", "建设项目"].at(clause, act);
+    let counts = |behind: usize| {
+        let digits = clause[behind..].iter().take_while(|c| c.is_ascii_digit()).count();
+        digits > 0 && clause.get(behind + digits) != Some(&'月')
+    };
     moves.is_some_and(|(_, behind)| behind == clause.len())
-        || built.is_some()
+        || built.is_some_and(|(_, behind)| !counts(behind))
         || THINGS
             .at(clause, act)
             .is_some_and(|(length, _)| facility(clause, name.start, name.end) || act + length == clause.len())
@@ -294,7 +299,9 @@ pub(crate) fn follower(text: &[char], end: usize, times: &[Deadline]) -> Option<
         return follower(text, behind, times).filter(|(way, _)| *way == Way::Told);
     }
     // 沿线乡镇每户三条: how much of it there is for each.
-    let each = text.get(end) == Some(&'每') && text.get(end + 1).is_some_and(|c| among!("户亩人村", *c));
+    let each = text.get(end) == Some(&'每')
+        && text.get(end + 1).is_some_and(|c| among!("户亩人村", *c))
+        && text.get(end + 2).is_some_and(|c| c.is_ascii_digit() || among!("一二两三四五六七八九十", *c));
     if each || is_longer(text, end) {
         return None;
     }

@@ -113,7 +113,12 @@ fn so_far(norm: &[char], at: usize, to: usize) -> Option<usize> {
     };
     let mut clause = at;
     loop {
-        clause = to.min(clause_end(norm, clause, to) + 1);
+        let mut mark = clause_end(norm, clause, to);
+        // 截至4月20日18:00
+        while mark + 1 < to && norm[mark] == ':' && norm[mark + 1].is_ascii_digit() {
+            mark = clause_end(norm, mark + 1, to);
+        }
+        clause = to.min(mark + 1);
         if clause >= to || norm[clause - 1] != ',' || opens(clause) {
             return Some(clause);
         }
@@ -122,7 +127,10 @@ fn so_far(norm: &[char], at: usize, to: usize) -> Option<usize> {
 
 /// Whether a number in words may begin with a character.
 fn counts(c: char) -> bool {
-    matches!(c, '一' | '两' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '半')
+    matches!(
+        c,
+        '一' | '两' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千' | '半'
+    )
 }
 
 /// 按照“党政同责全覆盖”的要求: what a principle in quotation marks says.

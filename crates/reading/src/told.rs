@@ -95,6 +95,8 @@ pub(crate) fn is_kind(norm: &[char], start: usize, end: usize) -> bool {
         || end - start > LONG
         || among("对将把由向给让使与和要", norm[start])
         || words!["各项"].at(norm, start).is_some()
+        // A list of several.
+        || words!["以及"].within(norm, start, end)
     {
         return false;
     }
@@ -103,14 +105,27 @@ pub(crate) fn is_kind(norm: &[char], start: usize, end: usize) -> bool {
     let Some(of) = norm[start..end].iter().rposition(|c| *c == '的').map(|at| start + at) else {
         return false;
     };
+    // 任站长的: what somebody is. 承担任务的 says what they do.
+    let serves = |at: usize| {
+        norm[at] == '任'
+            && words!["任务", "任何"].at(norm, at).is_none()
+            && !(at > start && among!("责主", norm[at - 1]))
+    };
     let plain = |c: &char| {
-        !among!("是任", *c) && ('\u{4e00}'..='\u{9fff}').contains(c)
+        *c != '是' && ('\u{4e00}'..='\u{9fff}').contains(c)
             || c.is_ascii_digit()
             || matches!(c, '“' | '”' | '、' | '(' | ')')
     };
+    // 粮食、供销等承担任务的部门: those listed are told by name.
+    let by_name = || {
+        let list = norm[start..of].iter().position(|c| *c == '、');
+        list.is_some_and(|at| norm[start + at..of].contains(&'等'))
+    };
     head > of
+        && !by_name()
         && !is_collective(norm, of + 1, end)
         && head - of <= 10
         && of > start + 1
         && norm[start..end].iter().all(plain)
+        && !(start..end).any(serves)
 }

@@ -50,8 +50,8 @@ fn official() -> impl Strategy<Value = String> {
     let words = [
         "一、", "（一）", "1.", "（1）", "一是", "二要", "\n", "\n2、", "\r\n", "。", "；", "，", "、",
         "：", "（", "）", "[", "】", "“", "”", "《", "》", "请", "同志", "牵头", "负责", "配合", "由",
-        "会同", "县发改局", "各镇", "相关部门", "牵头单位：", "责任单位：", "完成时限：", "6月底前", "9月1日", "16、17日", "15前", "——", "；", "由", "帮助", "力争", "上市", "完成股改",
-        "委托", "承担的", "配合", "由126个减少到", "不得少于", "等3个", "一行", "县长", "深入", "包括", "要",
+        "会同", "县发改局", "各镇", "相关部门", "牵头单位：", "责任单位：", "完成时限：", "6月底前", "9月1日", "16、17日", "15前", "——", "帮助", "上市", "完成股改",
+        "委托", "承担的", "由126个减少到", "不得少于", "等3个", "一行", "县长", "深入", "包括", "要",
         "每季度", "尽快", "确保", "力争", "达到", "80%以上", "100个", "三个5000亩", "全部开工", "不发生",
         "同步", "支持", "某某集团", "等", "和", "及", "总投资", "12亿元", "的", "2025年工作回顾", "今年",
         "是", "了", "？", "分别", "1,234", "2—3个", "\t", "序号\t任务\t牵头单位", "- 3 -", "第", "投",
@@ -138,9 +138,22 @@ fn no_sentence_breaks_off_too_soon_for_a_rule() {
                 lines.push(line[at..].iter().collect::<String>());
             }
         }
+        // A line alone ends where the text does.
+        for line in lines.iter().step_by(7) {
+            read(line, &Options::default());
+        }
         for lines in lines.chunks(400) {
             read(&lines.join("\n"), &Options { date: Some(jiff::civil::date(2026, 1, 15)) });
         }
+    }
+}
+
+/// Nor does a day have more digits than two.
+#[test]
+fn digits_go_on_beyond_where_a_day_is_looked_for() {
+    for digits in 80..100 {
+        let text = format!("{}月5日，县长周某深入各镇检查。", "1".repeat(digits));
+        read(&text, &Options::default());
     }
 }
 

@@ -109,20 +109,18 @@ fn score(label: &Value, found: &[&ContractCommitment], tallies: &mut BTreeMap<&s
     );
 }
 
-#[test]
-fn papers_are_read_at_least_as_well_as_before() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/papers");
-    let labels = fs::read_to_string(format!("{folder}/labels.jsonl")).unwrap();
-    let labels: Vec<Value> = labels.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-    let mut readings: BTreeMap<String, Contract> = BTreeMap::new();
+/// What is found in papers that begin with a number up to `last`.
+fn tallies(
+    labels: &[Value],
+    last: usize,
+    readings: &BTreeMap<String, Contract>,
+) -> BTreeMap<&'static str, Tally> {
     let mut tallies: BTreeMap<&str, Tally> = BTreeMap::new();
-    for label in &labels {
+    for label in labels {
         let paper = label["paper"].as_str().unwrap();
-        let reading = readings.entry(paper.to_owned()).or_insert_with(|| {
-            let year: i16 = paper.split_once('-').unwrap().1.parse().unwrap();
-            let text = fs::read_to_string(format!("{folder}/{paper}.txt")).unwrap();
-            read(&text, &Options { date: Some(jiff::civil::date(year, 1, 15)) }).to_contract()
-        });
+        if number(paper) > last {
+            continue;
+        }
         let place = |key: &str| usize::try_from(label[key].as_u64().unwrap()).unwrap();
         let (start, end) = (place("start"), place("end"));
         // Half of the shorter of the two, and no more than twenty characters.
@@ -130,7 +128,7 @@ fn papers_are_read_at_least_as_well_as_before() {
             let overlap = one.end.min(end).saturating_sub(one.start.max(start));
             2 * overlap >= (end - start).min(40).min(one.end - one.start)
         };
-        let found: Vec<&ContractCommitment> = reading.commitments.iter().filter(shared).collect();
+        let found: Vec<&ContractCommitment> = readings[paper].commitments.iter().filter(shared).collect();
         let commits = label["strength"].is_string();
         let tally = tallies.entry("found").or_default();
         match (commits, found.is_empty()) {
@@ -143,19 +141,42 @@ fn papers_are_read_at_least_as_well_as_before() {
             score(label, &found, &mut tallies);
         }
     }
-    for (key, tally) in &tallies {
-        println!(
-            "{key}: F1 {:.3} ({} right, {} wrong, {} missed)",
-            tally.f1() as f64 / 1000.0,
-            tally.hit,
-            tally.wrong,
-            tally.missed
-        );
+    tallies
+}
+
+fn number(paper: &str) -> usize {
+    paper.split_once('-').unwrap().0.parse().unwrap()
+}
+
+#[test]
+fn papers_are_read_at_least_as_well_as_before() {
+    const KEYS: [&str; 5] = ["found", "lead units", "other units", "targets", "due"];
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/papers");
+    let labels = fs::read_to_string(format!("{folder}/labels.jsonl")).unwrap();
+    let labels: Vec<Value> = labels.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let mut readings: BTreeMap<String, Contract> = BTreeMap::new();
+    for label in &labels {
+        let paper = label["paper"].as_str().unwrap();
+        readings.entry(paper.to_owned()).or_insert_with(|| {
+            let year: i16 = paper.split_once('-').unwrap().1.parse().unwrap();
+            let text = fs::read_to_string(format!("{folder}/{paper}.txt")).unwrap();
+            read(&text, &Options { date: Some(jiff::civil::date(year, 1, 15)) }).to_contract()
+        });
     }
-    // A point below what the reader reached when the papers were taken up: for most of these rules were mended on them.
-    for (key, least) in
-        [("found", 920), ("lead units", 877), ("other units", 693), ("targets", 857), ("due", 818)]
-    {
-        assert!(tallies[key].f1() >= least, "{key}: {} of 1000, not {least}", tallies[key].f1());
+    // A point below what the reader reached when the papers were taken up: the whole ones were read unseen, on most of the others
+    // rules were mended.
+    for (last, floors) in [(22, [900, 840, 750, 830, 820]), (193, [920, 877, 693, 857, 818])] {
+        let tallies = tallies(&labels, last, &readings);
+        for (key, least) in KEYS.iter().zip(floors) {
+            let tally = &tallies[key];
+            println!(
+                "{key} of {last} papers: F1 {:.3} ({} right, {} wrong, {} missed)",
+                tally.f1() as f64 / 1000.0,
+                tally.hit,
+                tally.wrong,
+                tally.missed
+            );
+            assert!(tally.f1() >= least, "{key} of {last} papers: {} of 1000, not {least}", tally.f1());
+        }
     }
 }
