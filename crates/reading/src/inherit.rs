@@ -22,6 +22,41 @@ pub(crate) struct Scope {
     roles: Vec<Inherited>,
 }
 
+/// The scopes that hold at a place.
+#[derive(Default)]
+pub(crate) struct Scopes {
+    pub(crate) heading: Option<Scope>,
+    /// Of the names that open a line; behind the line that of the heading holds again.
+    line: Option<Scope>,
+}
+
+impl Scopes {
+    /// Closes those that end where a piece begins, and opens that of a line with more to come.
+    pub(crate) fn go_on(&mut self, clean: &Clean, piece: &Piece, more: bool) {
+        if piece.first {
+            self.line = if more { Scope::of_line(clean, piece) } else { None };
+        }
+        let own = piece.first && self.line.is_some() && mark(&clean.norm, piece.start).is_none();
+        self.heading.take_if(|scope| !own && scope.ends_at(clean, piece));
+    }
+
+    /// Opens that of a heading, if it names somebody.
+    pub(crate) fn go_under(&mut self, clean: &Clean, heading: &Piece) {
+        self.heading = Scope::of_heading(clean, heading).or(self.heading.take());
+    }
+
+    pub(crate) fn innermost(&self) -> Option<&Scope> {
+        self.line.as_ref().or(self.heading.as_ref())
+    }
+
+    /// Gives a commitment without an actor those of the innermost, marked as taken over.
+    pub(crate) fn fill(&self, commitment: &mut Commitment) {
+        if let Some(scope) = self.innermost() {
+            scope.fill(commitment);
+        }
+    }
+}
+
 impl Scope {
     /// The scope of an item that reads as a heading: short, numbered and not closed by 。
     pub(crate) fn of(clean: &Clean, piece: &Piece, item: &Item, commitment: &Commitment) -> Option<Self> {
@@ -35,7 +70,7 @@ impl Scope {
 
     /// The scope of a numbered heading that is nothing but units and their duties (（一）县教育局, （二）县民政局职责), in a
     /// division by unit.
-    pub(crate) fn of_heading(clean: &Clean, piece: &Piece) -> Option<Self> {
+    fn of_heading(clean: &Clean, piece: &Piece) -> Option<Self> {
         let numbered = mark(&clean.norm, piece.start).filter(|found| !found.spoken)?;
         let start = after_mark(&clean.norm, piece.start, piece.end);
         Self::of_names(
@@ -47,7 +82,7 @@ impl Scope {
     }
 
     /// The scope of a line that begins with nothing but units (县糖业局。负责…).
-    pub(crate) fn of_line(clean: &Clean, piece: &Piece) -> Option<Self> {
+    fn of_line(clean: &Clean, piece: &Piece) -> Option<Self> {
         const LONG: usize = 40;
         const LEAST: u8 = 9;
         let start = after_mark(&clean.norm, piece.start, piece.end);
@@ -65,14 +100,13 @@ impl Scope {
     }
 
     /// Whether the scope is over where a piece begins.
-    pub(crate) fn ends_at(&self, clean: &Clean, piece: &Piece) -> bool {
+    fn ends_at(&self, clean: &Clean, piece: &Piece) -> bool {
         let level =
             mark(&clean.norm, piece.start).map_or(if piece.heading { 0 } else { 9 }, |found| found.level);
         piece.line != self.line && level <= self.level
     }
 
-    /// Gives a commitment without an actor those of the heading, marked as taken over.
-    pub(crate) fn fill(&self, commitment: &mut Commitment) {
+    fn fill(&self, commitment: &mut Commitment) {
         if is_bare(commitment) {
             commitment.inherited.clone_from(&self.roles);
         }

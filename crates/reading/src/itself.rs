@@ -35,9 +35,10 @@ impl Itself {
         Self { issuer: value(&header.issuer), title: value(&header.title), led: led.collect() }
     }
 
-    /// Takes the county or city that speaks out of those who lead.
-    pub(crate) fn leave_out(&self, made: &mut Commitment) {
+    /// A commitment without the county or city that speaks among those who lead.
+    pub(crate) fn left_out(&self, mut made: Commitment) -> Commitment {
         made.lead_units.retain(|unit| !self.is(&unit.value));
+        made
     }
 
     fn is(&self, name: &str) -> bool {

@@ -180,43 +180,36 @@ fn commitments(
     let mut made: Vec<Made> = Vec::new();
     let wide = header::speaks_widely(&clean.norm);
     let mut item = items.iter().peekable();
-    let mut scope: Option<inherit::Scope> = None;
-    // What the first sentence of a line says for the others; behind them that of the heading holds again.
-    let mut line_scope: Option<inherit::Scope> = None;
+    let mut scopes = inherit::Scopes::default();
     let mut around = Around::of(clean);
     let mut recent = Recent::default();
     let mut judge = Judge::new();
     // Whether a clause before in the same sentence commits.
     let mut beside = false;
     for (index, (piece, outlook)) in pieces.iter().zip(outlooks).enumerate() {
-        scope.take_if(|scope| scope.ends_at(clean, piece));
-        line_scope.take_if(|_| piece.first);
+        let next = pieces.get(index + 1);
+        let more = next.is_some_and(|next| next.line == piece.line);
+        scopes.go_on(clean, piece, more);
         while let Some(next) = item.next_if(|item| item.start < piece.end) {
             if next.is_void() {
                 continue;
             }
-            let mut commitment = commit::assigned(clean, next, anchor, log);
-            itself.leave_out(&mut commitment);
-            scope = inherit::Scope::of(clean, piece, next, &commitment);
+            let commitment = itself.left_out(commit::assigned(clean, next, anchor, log));
+            scopes.heading = inherit::Scope::of(clean, piece, next, &commitment);
             made.push(Made::of(piece, None, commitment));
         }
         if piece.heading {
-            scope = inherit::Scope::of_heading(clean, piece).or(scope);
+            scopes.go_under(clean, piece);
             around.go_under(clean, piece);
         }
         if items_cover(items, piece.start, piece.end) {
             continue;
         }
-        let next = pieces.get(index + 1);
-        if piece.first && next.is_some_and(|next| next.line == piece.line) {
-            line_scope = inherit::Scope::of_line(clean, piece);
-        }
-        let scope = line_scope.as_ref().or(scope.as_ref());
-        let whole = piece.first && next.is_none_or(|next| next.line != piece.line);
+        let whole = piece.first && !more;
         beside &= index.checked_sub(1).is_some_and(|before| goes_on(clean, &pieces[before], piece));
         let scene = Scene {
             beside,
-            assigned: scope.is_some(),
+            assigned: scopes.innermost().is_some(),
             around: &around.facts,
             outlook: *outlook,
             anchor,
@@ -232,12 +225,10 @@ fn commitments(
         if !piece.heading {
             recent.note(judged.sum, judged.past);
         }
-        if let Some(mut commitment) = judged.made {
+        if let Some(commitment) = judged.made {
             beside = true;
-            itself.leave_out(&mut commitment);
-            if let Some(scope) = scope {
-                scope.fill(&mut commitment);
-            }
+            let mut commitment = itself.left_out(commitment);
+            scopes.fill(&mut commitment);
             made.push(Made::of(piece, Some((piece.start, judged.from, piece.end)), commitment));
         }
     }

@@ -298,11 +298,7 @@ pub(crate) fn follower(text: &[char], end: usize, times: &[Deadline]) -> Option<
     {
         return follower(text, behind, times).filter(|(way, _)| *way == Way::Told);
     }
-    // 沿线乡镇每户三条: how much of it there is for each.
-    let each = text.get(end) == Some(&'每')
-        && text.get(end + 1).is_some_and(|c| among!("户亩人村", *c))
-        && text.get(end + 2).is_some_and(|c| c.is_ascii_digit() || among!("一二两三四五六七八九十", *c));
-    if each || is_longer(text, end) {
+    if gives_each(text, end) || is_longer(text, end) {
         return None;
     }
     let (length, sign) = FOLLOWERS.at(text, end)?;
@@ -318,6 +314,13 @@ pub(crate) fn follower(text: &[char], end: usize, times: &[Deadline]) -> Option<
         Sign::Speech => Some((Way::Speaking, end)),
         Sign::Longer | Sign::Thing => None,
     }
+}
+
+/// 沿线乡镇每户三条: how much of it there is for each.
+fn gives_each(text: &[char], end: usize) -> bool {
+    text.get(end) == Some(&'每')
+        && text.get(end + 1).is_some_and(|c| among!("户亩人村", *c))
+        && text.get(end + 2).is_some_and(|c| c.is_ascii_digit() || among!("一二两三四五六七八九十", *c))
 }
 
 /// 本级政府采购限额, 政府性投资: whether a longer name goes on where a government's seems to end.

@@ -479,3 +479,9 @@ fn a_county_in_its_own_paper_is_nobody_in_particular() {
         ("关于支持云岭县灾后重建的通知\n云岭县要在6月底前建成房屋300套。", "", "云岭县", ""),
     ]);
 }
+
+#[test]
+fn a_line_names_its_own_and_behind_it_the_heading_holds_again() {
+    let text = "一、县水利局\n县教育局。6月底前完成校舍加固8处。\n6月底前完成水库除险加固8座。\n";
+    check(&[(text, "", "^县教育局 ^县水利局", "")]);
+}
