@@ -4,7 +4,7 @@ use crate::Comparator;
 use crate::bounds::{clause_end, member_end};
 use crate::duty::holds_by;
 use crate::figure::Figure;
-use crate::lexicon::{Words, among, any_before, is, words};
+use crate::lexicon::{Words, among, any_before, digits_at, is, is_han, words};
 use crate::metric::opens_baseline;
 use crate::number::UnitKind;
 use crate::size::{of_class, of_project, of_thing};
@@ -127,7 +127,7 @@ fn of_grant(text: &[char], end: usize) -> bool {
         if text.get(at) != Some(&'、') {
             break;
         }
-        let digits = text[at + 1..].iter().take_while(|c| c.is_ascii_digit()).count();
+        let digits = digits_at(text, at + 1);
         let Some((_, behind)) = words!["元", "万元"].at(text, at + 1 + digits).filter(|_| digits > 0)
         else {
             break;
@@ -146,7 +146,7 @@ fn is_list_of_chains(figure: &Figure) -> bool {
     words!["产业链", "全产业链", "重点产业链", "特色产业链", "优势产业链"]
         .at(figure.norm, figure.end())
         .is_some()
-        && before.last().is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
+        && before.last().is_some_and(|c| is_han(*c))
         && before.contains(&'、')
         && !MADE.within(before, 0, before.len())
 }

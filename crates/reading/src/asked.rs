@@ -4,12 +4,12 @@ use crate::Role;
 use crate::actor::doings;
 use crate::bounds::{clause_end, member_end};
 use crate::duty::is_by;
-use crate::lexicon::{Words, among, any, find, is, words};
-use crate::listing::{counted, listed, loosely_listed, told_listed};
+use crate::lexicon::{Words, among, any, find, is, is_han, words};
+use crate::listing::{counted, is_plain, listed, loosely_listed, told_listed};
 use crate::names::names;
 use crate::role::Reader;
 use crate::subject::{Subject, Way, feigned, follower, subject};
-use crate::unit::{Name, ends_like_unit, holds_act, is_class, is_collective, opens_with_verb};
+use crate::unit::{Name, ends_like_unit, is_class, is_collective};
 
 impl Reader<'_> {
     /// 督促县教育资助中心全面落实…: where nobody else is told, whoever is urged acts.
@@ -146,9 +146,7 @@ impl Reader<'_> {
         let names = names(self.clean, begin, step);
         let firm = |name: &Name| {
             (2..=10).contains(&(name.end - name.start))
-                && norm[name.start..name.end].iter().all(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
-                && !opens_with_verb(norm, name.start, name.end)
-                && !holds_act(norm, name.start, name.end)
+                && is_plain(norm, *name)
                 && !is_class(norm, name.start, name.end)
                 && find(norm, name.start, name.end, "企业").is_none()
         };
@@ -195,7 +193,7 @@ impl Reader<'_> {
             });
         let told = told || with;
         // 各乡镇、示范园，各有关单位要…: the list goes on behind the comma.
-        let apart = start == 0 || !('\u{4e00}'..='\u{9fff}').contains(&text[start - 1]);
+        let apart = start == 0 || !is_han(text[start - 1]);
         // Dear to tell, so only where names may stand.
         let named = text.get(start) == Some(&'各') || ends_like_unit(text, start, to);
         let goes_on = !told && apart && named && self.told_next(to);

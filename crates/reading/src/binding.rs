@@ -5,7 +5,7 @@ use calendar::deadline::{Deadline, Kind, Precision};
 
 use crate::bounds::{between_clauses, clause_end, clause_start};
 use crate::clean::Clean;
-use crate::lexicon::{Words, among, any, any_before, find, is, words};
+use crate::lexicon::{Words, among, any, any_before, find, is, is_han, words};
 use crate::structure::after_mark;
 use crate::unit::ends_like_unit;
 
@@ -230,8 +230,7 @@ fn of_another(norm: &[char], time: &Deadline) -> bool {
         (Some('第'), Some(Precision::Quarter)) => &["全市", "全县", "全省", "全区", "全国"],
         _ => return false,
     };
-    any_before(norm, time.start, of).is_some()
-        && norm.get(time.end).is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
+    any_before(norm, time.start, of).is_some() && norm.get(time.end).is_some_and(|c| is_han(*c))
 }
 
 /// 用三年时间: how long it takes, and no day.

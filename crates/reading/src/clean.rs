@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::Span;
-use crate::lexicon::among;
+use crate::lexicon::{among, is_han};
 use crate::unfold::unfold;
 
 /// The working text. `norm` is for looking, `raw` is for quoting; both have the same length.
@@ -163,7 +163,7 @@ fn footnotes(norm: &[char]) -> Vec<Span> {
     // Up to here ①②③ count a list.
     let mut listed = 0;
     for at in 1..norm.len() {
-        if matches!(norm[at], '\u{4e00}'..='\u{9fff}') {
+        if is_han(norm[at]) {
             continue;
         }
         let before = norm[at - 1];

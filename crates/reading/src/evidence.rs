@@ -9,7 +9,7 @@ use crate::bounds::{clause_end, clause_start, member_end};
 use crate::clean::Clean;
 use crate::cue::{CUE_WORDS, Cue};
 use crate::fact::Fact;
-use crate::lexicon::{Lexicon, Words, among, find, groups, is, words};
+use crate::lexicon::{Lexicon, Words, among, digits_at, find, groups, is, is_han, words};
 use crate::structure::after_mark;
 
 /// A cue that a sentence shows, and the weight it has.
@@ -235,7 +235,7 @@ fn done(norm: &[char], at: usize) -> bool {
     if norm[at] != '已' || among!("而不早", norm[at - 1]) {
         return false;
     }
-    norm.get(at + 1).is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
+    norm.get(at + 1).is_some_and(|c| is_han(*c))
         && !norm[at + 1..member_end(norm, at + 1, at + FAR)].contains(&'的')
 }
 
@@ -294,10 +294,7 @@ fn visit(clean: &Clean, start: usize, end: usize, evidence: &mut Evidence) {
     let norm = &clean.norm[..end];
     let begin = after_mark(norm, start, end);
     let to = end.min(begin + NEAR);
-    let digits = |at: usize| {
-        let rest = norm[..to].get(at..).unwrap_or_default();
-        rest.iter().take(2).take_while(|c| c.is_ascii_digit()).count()
-    };
+    let digits = |at: usize| digits_at(&norm[..to], at).min(2);
     let day = |at: usize| {
         let month = digits(at);
         let behind = at + month;

@@ -11,7 +11,7 @@ use crate::lexicon::{among, words};
 const LONG: usize = 8;
 
 /// Whom a paper speaks for, by its issuer, its title and those who lead its party committee, if they come first.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Itself {
     issuer: String,
     title: String,

@@ -129,6 +129,17 @@ impl Few {
     }
 }
 
+/// Whether a character is a Chinese one in common use.
+#[inline]
+pub(crate) fn is_han(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
+}
+
+/// How many digits stand in a row at `at`; none behind the end of the text.
+pub(crate) fn digits_at(text: &[char], at: usize) -> usize {
+    text.get(at..).unwrap_or_default().iter().take_while(|c| c.is_ascii_digit()).count()
+}
+
 /// Whether a character is one of a few that are written out.
 macro_rules! among_these {
     ($few:literal, $c:expr) => {{

@@ -2,7 +2,7 @@
 
 use crate::actor::doings;
 use crate::clean::Clean;
-use crate::lexicon::{Words, among, any_before, words};
+use crate::lexicon::{Words, among, any_before, is_han, words};
 use crate::names::{is_matter, is_short_office, names};
 use crate::person::{is_person, is_titled};
 use crate::told::{is_kind, is_told};
@@ -186,7 +186,7 @@ pub(crate) fn loosely_listed(clean: &Clean, start: usize, end: usize) -> Vec<Nam
     let norm = &clean.norm;
     let list = names(clean, start, end);
     let [first, others @ ..] = list.as_slice() else { return Vec::new() };
-    let han = |name: &Name| norm[name.start..name.end].iter().all(|c| ('\u{4e00}'..='\u{9fff}').contains(c));
+    let han = |name: &Name| norm[name.start..name.end].iter().all(|c| is_han(*c));
     let short = |name: &Name| (2..=8).contains(&(name.end - name.start)) && han(name);
     let actor = |name: &Name| short(name) || is_unit(norm, name.start, name.end, Strictness::Running);
     let open = is_collective(norm, first.start, first.end);
@@ -197,12 +197,7 @@ pub(crate) fn loosely_listed(clean: &Clean, start: usize, end: usize) -> Vec<Nam
 pub(crate) fn helpers(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
     let norm = &clean.norm;
     let unit = |name: &Name| is_unit(norm, name.start, name.end, Strictness::Running);
-    let short = |name: &Name| {
-        (2..=10).contains(&(name.end - name.start))
-            && norm[name.start..name.end].iter().all(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
-            && !opens_with_verb(norm, name.start, name.end)
-            && !holds_act(norm, name.start, name.end)
-    };
+    let short = |name: &Name| (2..=10).contains(&(name.end - name.start)) && is_plain(norm, *name);
     let list = names(clean, start, end);
     let list = counted(norm, &list).unwrap_or(list);
     let list: Vec<Name> = list.into_iter().flat_map(|name| office_joined(norm, name)).collect();
@@ -226,9 +221,7 @@ pub(crate) fn plainly_listed(clean: &Clean, start: usize, end: usize) -> Vec<Nam
     let list = names(clean, start, end);
     let plain = |name: &Name| {
         (2..=12).contains(&(name.end - name.start))
-            && norm[name.start..name.end].iter().all(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
-            && !opens_with_verb(norm, name.start, name.end)
-            && !holds_act(norm, name.start, name.end)
+            && is_plain(norm, *name)
             && !is_person(norm, name.start, name.end)
             && !is_titled(norm, name.start, name.end)
             && words!["同志", "领导", "负责人", "专人", "班子", "成员", "人员", "队长", "局长", "镇长"]
@@ -238,6 +231,14 @@ pub(crate) fn plainly_listed(clean: &Clean, start: usize, end: usize) -> Vec<Nam
     if list.iter().all(plain) { list } else { Vec::new() }
 }
 
+/// Whether a name is written in Chinese and tells of nothing that is done.
+pub(crate) fn is_plain(norm: &[char], name: Name) -> bool {
+    let Name { start, end } = name;
+    norm[start..end].iter().all(|c| is_han(*c))
+        && !opens_with_verb(norm, start, end)
+        && !holds_act(norm, start, end)
+}
+
 /// 会同省高投设立…: somebody of no known kind, up to what is done together.
 pub(crate) fn unknown(norm: &[char], start: usize, to: usize) -> Option<Name> {
     let near = start + 2..=to.min(start + 8);
@@ -245,12 +246,11 @@ pub(crate) fn unknown(norm: &[char], start: usize, to: usize) -> Option<Name> {
     // 省高投设立…: a verb of one character before another is a part of the name.
     let whole = |at: &&usize| near.contains(at) && !places.contains(&(**at + 1));
     let end = *places.iter().filter(whole).min()?;
-    let han = norm[start..end].iter().all(|c| ('\u{4e00}'..='\u{9fff}').contains(c));
-    let plain = han
+    let name = Name { start, end };
+    let one = is_plain(norm, name)
         && !norm[start..end].contains(&'由')
         && words!["一并", "有关", "相关", "其他"].at(norm, start).is_none();
-    (plain && !opens_with_verb(norm, start, end) && !holds_act(norm, start, end))
-        .then_some(Name { start, end })
+    one.then_some(name)
 }
 
 /// 惠佳、万客隆等大型超市要…: names of any kind, and what they are.
@@ -397,6 +397,6 @@ pub(crate) fn elided(norm: &[char], list: &[Name]) -> bool {
             // 州、县政务部门: a level of government is one character.
             let level = name.end == name.start + 1 && among!("省州市盟区县旗镇乡村", norm[name.start]);
             (level || (2..=8).contains(&(name.end - name.start)))
-                && norm[name.start..name.end].iter().all(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
+                && norm[name.start..name.end].iter().all(|c| is_han(*c))
         })
 }

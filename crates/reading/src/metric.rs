@@ -1,7 +1,7 @@
 //! What a number measures, in the words of the text.
 
 use crate::clean::{Clean, blank};
-use crate::lexicon::{Words, among, any_before, is, words};
+use crate::lexicon::{Words, among, any_before, digits_at, is, words};
 use crate::number::{Number, UnitKind, number};
 
 /// Verbs and adverbs in front of a metric.
@@ -195,7 +195,7 @@ pub(crate) fn behind_class(text: &[char], at: usize) -> usize {
     if text.get(at) != Some(&'等') {
         return at;
     }
-    let digits = text[at + 1..].iter().take_while(|c| c.is_ascii_digit()).count();
+    let digits = digits_at(text, at + 1);
     let counted = words!["个", "家"].at(text, at + 1 + digits).filter(|_| digits > 0);
     let mut from = counted.map_or(at + 1, |(_, end)| end);
     while let Some((_, end)) = words!["有关", "相关", "职能", "责任"].at(text, from) {

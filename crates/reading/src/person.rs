@@ -6,7 +6,7 @@ use calendar::deadline::Deadline;
 
 use crate::Role;
 use crate::clean::Clean;
-use crate::lexicon::{Lexicon, Words, among, find, is, words};
+use crate::lexicon::{Lexicon, Words, among, find, is, is_han, words};
 use crate::names::{is_matter, names};
 use crate::places::is_place;
 use crate::roles::Roles;
@@ -118,7 +118,7 @@ pub(crate) fn person(norm: &[char], start: usize, to: usize, times: &[Deadline])
 /// Whether a range that can hold nothing else than a unit or a person looks like a person's name.
 pub(crate) fn is_person(norm: &[char], start: usize, end: usize) -> bool {
     let name = &norm[start..end];
-    let han = |c: &char| ('\u{4e00}'..='\u{9fff}').contains(c);
+    let han = |c: &char| is_han(*c);
     let two = TWO_SURNAMES.at(norm, start).is_some();
     (2..=3 + usize::from(two)).contains(&name.len())
         && name.iter().all(han)

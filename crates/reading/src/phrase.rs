@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::among;
+use crate::lexicon::{among, is_han};
 use crate::structure::after_mark;
 
 /// Where in a sentence a word of one or two characters stands.
@@ -29,11 +29,6 @@ impl Spot {
     }
 }
 
-/// Whether a character belongs to a word.
-fn wordly(c: char) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(&c)
-}
-
 /// Calls `see` with every word of one or two characters: wherever it stands, and where the sentence or one of its clauses
 /// begins or the sentence ends.
 pub(crate) fn words(norm: &[char], start: usize, end: usize, mut see: impl FnMut(Spot, Range<usize>)) {
@@ -41,13 +36,13 @@ pub(crate) fn words(norm: &[char], start: usize, end: usize, mut see: impl FnMut
     let mut head = Spot::Head;
     let mut opens = true;
     for at in begin..end {
-        if !wordly(norm[at]) {
+        if !is_han(norm[at]) {
             if matches!(norm[at], ',' | ';' | ':') {
                 (head, opens) = (Spot::Clause, true);
             }
             continue;
         }
-        let pair = at + 1 < end && wordly(norm[at + 1]);
+        let pair = at + 1 < end && is_han(norm[at + 1]);
         see(Spot::Any, at..at + 1);
         if pair {
             see(Spot::Any, at..at + 2);
@@ -60,9 +55,9 @@ pub(crate) fn words(norm: &[char], start: usize, end: usize, mut see: impl FnMut
         }
     }
     let stop = (begin..end).rev().find(|at| !among!("。!;,:?", norm[*at])).map_or(begin, |at| at + 1);
-    if stop > begin && wordly(norm[stop - 1]) {
+    if stop > begin && is_han(norm[stop - 1]) {
         see(Spot::Tail, stop - 1..stop);
-        if stop > begin + 1 && wordly(norm[stop - 2]) {
+        if stop > begin + 1 && is_han(norm[stop - 2]) {
             see(Spot::Tail, stop - 2..stop);
         }
     }

@@ -4,7 +4,7 @@ use crate::Comparator;
 use crate::bounds::{clause_end, member_end, member_start};
 use crate::compare::Compared;
 use crate::figure::Figure;
-use crate::lexicon::{Words, among, find, is, words};
+use crate::lexicon::{Words, among, digits_at, find, is, is_han, words};
 use crate::number::UnitKind;
 
 /// Nouns behind a sum that make it a class (过10亿元企业).
@@ -20,10 +20,10 @@ pub(crate) fn of_thing(figure: &Figure) -> bool {
     static AROUND: Words = Words::of(&[
         "覆盖率", "范围", "半径", "供热半径", "服务半径", "服务圈", "内的", "以内的", "范围内",
     ]);
-    // 500米覆盖率, 周边200米内的网吧; 新建1座500吨冷库; 12平方公里先行区
     // 15公斤液化气钢瓶
     let holds = matches!(figure.number.unit.as_str(), "公斤" | "升" | "千克")
         && words!["液化", "钢瓶", "瓶装", "装", "煤气罐"].at(figure.text(), figure.end()).is_some();
+    // 500米覆盖率, 周边200米内的网吧; 新建1座500吨冷库; 12平方公里先行区
     holds
         || AROUND.at(figure.text(), figure.end()).is_some()
         || is_one(figure)
@@ -80,19 +80,22 @@ pub(crate) fn of_project(figure: &Figure) -> bool {
     const LONG: usize = 160;
     let (text, read) = (figure.text(), figure.number);
     let rest = &text[read.end..clause_end(text, read.end, read.end + LONG)];
-    let noun = rest.first().is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(c) && !among!("以左上的", *c));
+    let noun = rest.first().is_some_and(|c| is_han(*c) && !among!("以左上的", *c));
     if !noun {
         return false;
     }
-    if find(rest, 0, rest.len(), "项目前期").is_some() {
+    if find(rest, 0, rest.len(), "项目前期").is_some() || named_plant(figure, rest) {
         return true;
+    }
+    let name = member_start(text, 0, read.start)..read.start;
+    if name.len() < 2 || DONE.within(text, name.start, name.end) {
+        return false;
     }
     // 20万千瓦风电、速冻果蔬等42个5000万元以上项目: one of those listed.
     let listed_project = words!["等"].all(rest, 0, rest.len()).any(|(_, at)| {
         let many = rest[at..].first().is_some_and(char::is_ascii_digit) || is(rest, at, "一批");
         many && find(rest, at, rest.len(), "项目").is_some()
     });
-    let name = member_start(text, 0, read.start)..read.start;
     let own = member_end(rest, 0, rest.len());
     // 120万千瓦抽水蓄能项目
     let power = ["千瓦", "兆瓦"].iter().any(|unit| read.unit.ends_with(unit))
@@ -105,14 +108,12 @@ pub(crate) fn of_project(figure: &Figure) -> bool {
         read.unit.ends_with('吨')
             && words!["项目开工", "项目年内", "项目建设", "项目建成", "项目投产", "项目竣工", "项目落地"]
                 .within(rest, 0, rest.len());
-    let project = power
+    power
         || makes
-        || named_plant(figure, rest)
         || line
         || listed_project
         || rest[..own].ends_with(&['期'])
-        || find(rest, 0, rest.len(), "等项目").is_some();
-    project && name.len() >= 2 && (named_plant(figure, rest) || !DONE.within(text, name.start, name.end))
+        || find(rest, 0, rest.len(), "等项目").is_some()
 }
 
 /// 兴宜县20万吨铜厂, 中汇矿业200万吨矿井要达产: how much a plant by name makes.
@@ -140,11 +141,10 @@ fn named_plant(figure: &Figure, rest: &[char]) -> bool {
     let text = &norm[..number.start];
     let start = member_start(norm, 0, number.start);
     let name = VERBS.all(text, start, number.start).last().map_or(start, |(_, behind)| behind);
-    let han = |c: &char| ('\u{4e00}'..='\u{9fff}').contains(c);
     number.unit.ends_with('吨')
         && compared.op == Comparator::Equal
         && number.start >= name + 2
-        && text[name..].iter().all(han)
+        && text[name..].iter().all(|c| is_han(*c))
         && AMOUNTS.before(text, number.start).is_none()
         && PLANTS.within(rest, 0, rest.len())
 }
@@ -154,7 +154,7 @@ fn is_one(figure: &Figure) -> bool {
     let Figure { norm, number, .. } = *figure;
     let at = number.start;
     let counted = at >= 2 && among!("座处台个", norm[at - 1]) && norm[at - 2].is_ascii_digit();
-    let noun = norm.get(figure.end()).is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(c));
+    let noun = norm.get(figure.end()).is_some_and(|c| is_han(*c));
     counted && noun && !number.unit.ends_with(['里', '米'])
 }
 
@@ -183,7 +183,7 @@ fn of_task(text: &[char], end: usize) -> bool {
 
 /// Whether another number that counts follows at once.
 fn members(text: &[char], end: usize) -> bool {
-    let digits = text[end..].iter().take_while(|c| c.is_ascii_digit()).count();
+    let digits = digits_at(text, end);
     digits > 0 && words!["个", "家", "户"].at(text, end + digits).is_some()
 }
 
@@ -192,5 +192,5 @@ fn is_class(text: &[char], compared: &Compared) -> bool {
     let end = compared.end;
     compared.op == Comparator::AtMost
         && is(text, end.saturating_sub(2), "以下")
-        && text.get(end).is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
+        && text.get(end).is_some_and(|c| is_han(*c))
 }

@@ -6,7 +6,7 @@ use calendar::deadline::{Deadline, Kind, Precision};
 
 use crate::clean::Clean;
 use crate::duty::helps;
-use crate::lexicon::{Lexicon, among, any, any_before, groups, words};
+use crate::lexicon::{Lexicon, among, any, any_before, digits_at, groups, words};
 use crate::listing::{counted, helpers, joined, listed, loosely_listed, told_listed};
 use crate::names::names;
 use crate::places::is_place;
@@ -151,7 +151,7 @@ pub(crate) fn happens_to(clause: &[char], name: Name, act: usize) -> bool {
     let built =
         words!["新建项目", "迁建项目", "扩建项目", "改扩建项目", "改建项目", "建设项目"].at(clause, act);
     let counts = |behind: usize| {
-        let digits = clause[behind..].iter().take_while(|c| c.is_ascii_digit()).count();
+        let digits = digits_at(clause, behind);
         digits > 0 && clause.get(behind + digits) != Some(&'月')
     };
     moves.is_some_and(|(_, behind)| behind == clause.len())

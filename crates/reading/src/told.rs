@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::duty::holds_by;
-use crate::lexicon::{Lexicon, Words, among, any_before, groups, is, words};
+use crate::lexicon::{Lexicon, Words, among, any_before, groups, is, is_han, words};
 use crate::person::is_titled;
 use crate::places::is_place;
 use crate::unit::{holds_act, is_collective, opens_with_verb};
@@ -55,7 +55,7 @@ fn is_region(name: &[char]) -> bool {
 /// Whether a range that a word behind it tells to act names somebody who can (农技站要…, 入园企业要…).
 pub(crate) fn is_told(norm: &[char], start: usize, end: usize) -> bool {
     const LONG: usize = 12;
-    let han = |c: &char| ('\u{4e00}'..='\u{9fff}').contains(c) || matches!(c, '(' | ')');
+    let han = |c: &char| is_han(*c) || matches!(c, '(' | ')');
     // 候选人所在学校
     let broken = |at: usize| {
         matches!(norm[at], '的' | '了' | '是' | '把' | '对')
@@ -112,9 +112,7 @@ pub(crate) fn is_kind(norm: &[char], start: usize, end: usize) -> bool {
             && !(at > start && among!("责主", norm[at - 1]))
     };
     let plain = |c: &char| {
-        *c != '是' && ('\u{4e00}'..='\u{9fff}').contains(c)
-            || c.is_ascii_digit()
-            || matches!(c, '“' | '”' | '、' | '(' | ')')
+        *c != '是' && is_han(*c) || c.is_ascii_digit() || matches!(c, '“' | '”' | '、' | '(' | ')')
     };
     // 粮食、供销等承担任务的部门: those listed are told by name.
     let by_name = || {

@@ -1,6 +1,7 @@
 //! A page whose lines were lost: all of it on one line, its paragraphs told apart by nothing but blanks and numbers.
 
 use crate::clean::blank;
+use crate::lexicon::is_han;
 use crate::structure::mark;
 
 /// No paragraph that was meant as one is longer.
@@ -28,8 +29,7 @@ fn begins(norm: &[char], at: usize) -> bool {
     blank(norm[at - 1])
         && !blank(norm[at])
         && mark(norm, at).is_some_and(|found| {
-            !found.spoken
-                && norm.get(found.end).is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(c) || *c == '“')
+            !found.spoken && norm.get(found.end).is_some_and(|c| is_han(*c) || *c == '“')
         })
 }
 

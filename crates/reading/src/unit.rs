@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::Role;
 use crate::duty::holds_by;
-use crate::lexicon::{Lexicon, Words, among, any_before, groups, is, words};
+use crate::lexicon::{Lexicon, Words, among, any_before, digits_at, groups, is, words};
 
 /// A name in the working text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -190,13 +190,13 @@ static HOUSE: Words = Words::of(&[
 
 /// 6个督导组: so many of one kind are named together.
 fn counted(norm: &[char], start: usize, end: usize) -> bool {
-    let digits = norm[start..end].iter().take_while(|c| c.is_ascii_digit()).count();
+    let digits = digits_at(&norm[..end], start);
     digits <= 2 && norm.get(start + digits) == Some(&'个') && norm[start..end].ends_with(&['组'])
 }
 
 /// 80%以上的乡镇: so many of a kind.
 fn share(norm: &[char], start: usize, end: usize) -> bool {
-    let digits = norm[start..end].iter().take_while(|c| c.is_ascii_digit()).count();
+    let digits = digits_at(&norm[..end], start);
     let begin = start + digits + 1;
     if norm.get(start + digits) != Some(&'%') || begin >= end {
         return false;

@@ -7,7 +7,7 @@ use calendar::deadline::{Deadline, find_in};
 
 use crate::clean::{Clean, blank};
 use crate::cue::OPENING_VERBS;
-use crate::lexicon::{Lexicon, among, any_before, find, groups, is, words};
+use crate::lexicon::{Lexicon, among, any_before, find, groups, is, is_han, words};
 use crate::names::names;
 use crate::unit::{Cast, Name, Strictness, is_unit};
 use crate::{Heading, Role};
@@ -109,11 +109,11 @@ pub(super) fn label(norm: &[char], at: usize) -> Option<(Label, usize)> {
 /// A label with more words than the list has, or with blanks inside: 协同责任单位：, 市级牵头部门：, 牵 头 单 位 ：.
 fn long_label(norm: &[char], at: usize) -> Option<(Label, usize)> {
     const LONG: usize = 14;
-    if !han(*norm.get(at)?) || at.checked_sub(1).is_some_and(|before| han(norm[before])) {
+    if !is_han(*norm.get(at)?) || at.checked_sub(1).is_some_and(|before| is_han(norm[before])) {
         return None;
     }
     let close = at + norm[at..].iter().take(LONG + 1).position(|c| *c == ':')?;
-    let inside = |c: &char| han(*c) || matches!(c, ' ' | '\u{3000}' | '/' | '、');
+    let inside = |c: &char| is_han(*c) || matches!(c, ' ' | '\u{3000}' | '/' | '、');
     if !norm[at..close].iter().all(inside) {
         return None;
     }
@@ -131,10 +131,6 @@ pub(super) fn label_of(words: &str) -> Option<Label> {
         return Some(Label::Names(*role));
     }
     of_heading(crate::column::label(words)?)
-}
-
-fn han(c: char) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(&c)
 }
 
 /// The label that the head of a column is.

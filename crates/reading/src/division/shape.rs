@@ -5,7 +5,7 @@ use calendar::deadline::find_in;
 
 use crate::clean::{Clean, blank};
 use crate::cue::OPENING_VERBS;
-use crate::lexicon::{among, any, any_before};
+use crate::lexicon::{among, any, any_before, is_han};
 use crate::names::names;
 use crate::person::is_person;
 use crate::structure::mark;
@@ -138,7 +138,7 @@ fn persons(clean: &Clean, cell: Cell) -> bool {
     }
     let words = &norm[cell.start..cell.end];
     if words.len() == 1 {
-        return ('\u{4e00}'..='\u{9fff}').contains(&words[0]);
+        return is_han(words[0]);
     }
     let office = [
         "领导", "市长", "县长", "区长", "镇长", "乡长", "省长", "书记", "主任", "同志", "常委", "局长",

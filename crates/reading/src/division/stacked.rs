@@ -4,7 +4,7 @@ use calendar::Date;
 
 use crate::clean::{Clean, blank};
 use crate::column::may_head;
-use crate::lexicon::{among, is, words};
+use crate::lexicon::{among, is, is_han, words};
 use crate::names::names;
 use crate::structure::mark;
 use crate::unit::{Cast, Strictness, is_unit};
@@ -295,7 +295,7 @@ fn is_bracket(clean: &Clean, line: Cell) -> bool {
 fn is_short(clean: &Clean, line: Cell) -> bool {
     const LONG: usize = 8;
     let words = &clean.norm[line.start..line.end];
-    words.len() <= LONG && words.iter().all(|c| ('\u{4e00}'..='\u{9fff}').contains(c) || blank(*c))
+    words.len() <= LONG && words.iter().all(|c| is_han(*c) || blank(*c))
 }
 
 fn heading(clean: &Clean, line: Cell) -> Option<Column> {
