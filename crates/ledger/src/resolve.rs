@@ -151,7 +151,29 @@ fn core(name: &str, place: &str) -> String {
         Some(first) if LEVELS.contains(&first) && chars.as_str().chars().count() >= 2 => chars.as_str(),
         _ => here,
     };
+    let stripped = without_heads(stripped);
     stripped.strip_suffix("人民政府").filter(|s| !s.is_empty()).unwrap_or(stripped).to_owned()
+}
+
+/// 住建局主要负责人, 住建局班子成员: the unit that they head.
+fn without_heads(name: &str) -> &str {
+    const HEADS: [&str; 14] = [
+        "党政主要负责同志",
+        "党政主要负责人",
+        "党政主要领导",
+        "主要负责同志",
+        "主要负责人",
+        "主要领导",
+        "分管负责人",
+        "分管领导",
+        "负责同志",
+        "负责人",
+        "一把手",
+        "领导班子",
+        "班子成员",
+        "工作人员",
+    ];
+    HEADS.iter().find_map(|head| name.strip_suffix(head)).filter(|unit| !unit.is_empty()).unwrap_or(name)
 }
 
 fn strip_brackets(name: &str) -> String {

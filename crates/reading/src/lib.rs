@@ -40,6 +40,7 @@ mod opening;
 mod person;
 mod phrase;
 mod places;
+mod proper;
 mod quantity;
 mod role;
 mod roles;

@@ -92,16 +92,8 @@ fn units(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
         return list.into_iter().flat_map(|name| beside_offices(&clean.norm, name)).collect();
     }
     let shortened = |name: &Name| list.len() > 1 && is_short(&clean.norm, name.start, name.end);
-    // 城关镇、马家集镇: beside a town, and no 中心集镇.
-    let town = |name: &Name| {
-        list.len() > 1
-            && (3..=4).contains(&(name.end - name.start))
-            && clean.norm[name.end - 1] == '镇'
-            && words!["中心", "重点", "特色", "小城", "建制", "新型"].at(&clean.norm, name.start).is_none()
-    };
-    let named = |name: &Name| {
-        is_unit(&clean.norm, name.start, name.end, Strictness::Running) || shortened(name) || town(name)
-    };
+    let named =
+        |name: &Name| is_unit(&clean.norm, name.start, name.end, Strictness::Running) || shortened(name);
     if list.iter().all(named) || elided(&clean.norm, &list) { list } else { Vec::new() }
 }
 
@@ -291,7 +283,9 @@ pub(crate) fn told_listed(clean: &Clean, start: usize, end: usize) -> Vec<Name> 
     if offices(norm, &list) || told_tail(norm, (start, end), &list) {
         return list;
     }
-    if !list.is_empty() && list.iter().all(can) {
+    // 气象、县融媒体中心要…: short names beside those of units.
+    let office = |name: &Name| can(name) || is_matter(norm, name.start, name.end);
+    if list.iter().any(can) && list.iter().all(office) {
         return list.into_iter().flat_map(|name| joined(norm, name)).collect();
     }
     if is_kind(norm, start, end) { vec![Name { start, end }] } else { Vec::new() }

@@ -2,6 +2,7 @@
 
 use crate::clean::{Clean, blank};
 use crate::lexicon::{Words, among, any, is, words};
+use crate::proper::is_town;
 use crate::unit::{Name, Strictness, is_collective, is_complete, is_level, is_short, is_unit};
 
 /// Splits a list of names at 、 ， ； and at 和/及/与 between two names; drops 等… at the end of a list.
@@ -86,7 +87,8 @@ fn behind_joint(text: &[char], start: usize) -> usize {
     words!["会同", "以及", "及其", "由", "及", "和", "与", "请", "并"]
         .at(text, start)
         .filter(|(_, behind)| text.len() > behind + 1)
-        // 由会同桥镇负责: a name.
+        // 和平镇, 会同桥镇: a name.
+        .filter(|_| !is_town(text, start, text.len()))
         .filter(|(word, _)| *word != "会同" || start == 0 || text[start - 1] != '由')
         .map_or(start, |(_, behind)| behind)
 }
@@ -134,7 +136,9 @@ static MATTERS: Words = Words::of(&[
     "交通", "建设", "住建", "教育", "民政", "财政", "发改", "环保", "安监", "工商", "质监", "农业", "农牧", "林业", "水利", "水务", "国土", "规划",
     "卫生", "卫健", "旅游", "审计", "统计", "税务", "监察", "效能", "纪检", "组织", "宣传", "司法", "信访", "人社", "城管", "消防", "电力", "通信",
     "供电", "气象", "地震", "工会", "妇联", "团委", "工信", "商务", "应急", "医保", "编办", "海事", "渔业", "边防", "海关", "武警", "海洋", "国资",
-    "交警", "运管", "通管", "邮政", "供销", "残联", "物价", "文旅", "市监", "自规", "资规", "网信", "融媒",
+    "交警", "运管", "通管", "邮政", "供销", "残联", "物价", "文旅", "市监", "自规", "资规", "网信", "融媒", "环卫", "广电", "移动", "联通", "电信", "铁塔",
+    "公路", "园林", "市政", "房管", "体育", "文化", "科技", "粮食", "畜牧", "水产", "食药", "药监", "疾控", "社保", "扶贫", "移民", "人防", "烟草", "石油",
+    "石化", "盐业", "铁路", "新闻",
 ]);
 
 /// Whether a range is an office by its short name: 住建, 市场监管.

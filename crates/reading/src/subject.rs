@@ -10,7 +10,7 @@ use crate::lexicon::{Lexicon, among, any, any_before, digits_at, groups, words};
 use crate::listing::{counted, helpers, joined, listed, loosely_listed, told_listed};
 use crate::names::names;
 use crate::places::is_place;
-use crate::unit::{Name, facility, is_collective};
+use crate::unit::{Name, ends_like_unit, facility, is_collective, is_level};
 
 /// How names at the head of a clause come to act.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,7 +61,7 @@ pub(crate) struct Subject {
 }
 
 /// Longest list of names looked for.
-const LONG: usize = 60;
+const LONG: usize = 150;
 
 /// The subject at `start`: the shortest list of names that something follows which makes it act.
 pub(crate) fn subject(clean: &Clean, start: usize, to: usize, times: &[Deadline]) -> Option<Subject> {
@@ -116,12 +116,21 @@ pub(crate) fn subject(clean: &Clean, start: usize, to: usize, times: &[Deadline]
         }
         names.iter_mut().for_each(|name| *name = each_of(text, *name));
         let Some(last) = names.last() else { continue };
+        // 各镇和县统计局, 各镇、县审计局: an office whose name begins like an act.
+        if way == Way::Acting && is_bare_level(text, *last) {
+            continue;
+        }
         if way == Way::Acting && happens_to(text, *last, behind_times(end, times)) {
             return None;
         }
         return Some(Subject { names, end, after, way });
     }
     None
+}
+
+/// Whether a name is, or ends in, a level of government beside others and nothing more (各镇和县, 县).
+fn is_bare_level(text: &[char], Name { start, end }: Name) -> bool {
+    is_level(text[end - 1]) && (end == start + 1 || end > start + 2 && among!("和及与、", text[end - 2]))
 }
 
 /// 城投、交投三大集团清理…: names of any kind, and how many of what they are.
@@ -173,7 +182,8 @@ fn each_of(text: &[char], name: Name) -> Name {
     Name { start: trimmed.unwrap_or(name.start), ..name }
 }
 
-/// 各镇主要负责人要…, 县住建局“一把手”要…: whoever heads a unit acts for it. 各县级领导要…: those who lead act themselves.
+/// 各镇主要负责人要…, 县住建局“一把手”要…, 各县级领导要…: those who head a unit, named as they are. (Of 17 that clerks labelled all
+/// were written down whole.)
 fn headed(
     clean: &Clean,
     (start, end, to): (usize, usize, usize),
@@ -196,6 +206,15 @@ fn headed(
         "工作人员",
         "全体人员",
         "干部职工",
+        "班子成员",
+        "领导班子",
+        "全体干部",
+        "分管领导",
+        "分管负责同志",
+        "分管负责人",
+        "有关负责人",
+        "党政领导",
+        "党委书记",
     ];
     const LEADERS: &[&str] = &["分管领导", "领导班子", "领导", "党委书记", "干部"];
     let text = &clean.norm[..to];
@@ -213,15 +232,18 @@ fn headed(
         && let Some((way, after)) = acts(behind).or_else(|| told(behind))
         && (way == Way::Told || any(text, behind, FOR_IT).is_some() || text.get(behind) == Some(&'每'))
     {
-        let names = listed(clean, start, end);
-        return (!names.is_empty()).then_some(Subject { names, end: behind, after, way });
+        let mut names = listed(clean, start, end);
+        let last = names.last_mut()?;
+        last.end = behind;
+        return Some(Subject { names, end: behind, after, way });
     }
     let (_, behind) =
         any(text, end, LEADERS).filter(|_| way == Way::Speaking && is_collective(text, start, end))?;
     let (way, after) = acts(behind)?;
     // 各部门、各村领导要…: of several, each of them.
-    let names = listed(clean, start, end);
+    let mut names = listed(clean, start, end);
     if names.len() > 1 {
+        names.last_mut()?.end = behind;
         return Some(Subject { names, end: behind, after, way });
     }
     Some(Subject { names: vec![Name { start, end: behind }], end: behind, after, way })
@@ -292,13 +314,11 @@ pub(crate) fn follower(text: &[char], end: usize, times: &[Deadline]) -> Option<
             return told;
         }
     }
-    // 县住建局班子成员务必…: the office itself is told.
-    if matches!(text.get(end)?, '班' | '领' | '全' | '上')
-        && let Some((_, behind)) = words!["班子成员", "领导班子", "全体干部", "上下"].at(text, end)
-    {
+    // 县住建局上下务必…: the office itself is told.
+    if let Some((_, behind)) = words!["上下"].at(text, end) {
         return follower(text, behind, times).filter(|(way, _)| *way == Way::Told);
     }
-    if gives_each(text, end) || is_longer(text, end) {
+    if gives_each(text, end) || is_longer(text, end) || ends_in_office(text, end) {
         return None;
     }
     let (length, sign) = FOLLOWERS.at(text, end)?;
@@ -314,6 +334,11 @@ pub(crate) fn follower(text: &[char], end: usize, times: &[Deadline]) -> Option<
         Sign::Speech => Some((Way::Speaking, end)),
         Sign::Longer | Sign::Thing => None,
     }
+}
+
+/// 镇财政所要…: the name goes on with 所, which is no 所需.
+fn ends_in_office(text: &[char], end: usize) -> bool {
+    text.get(end) == Some(&'所') && ends_like_unit(text, end.saturating_sub(2), end + 1)
 }
 
 /// 沿线乡镇每户三条: how much of it there is for each.

@@ -6,6 +6,7 @@ use crate::duty::holds_by;
 use crate::lexicon::{Lexicon, Words, among, any_before, groups, is, is_han, words};
 use crate::person::is_titled;
 use crate::places::is_place;
+use crate::proper::{is_firm, is_town};
 use crate::unit::{holds_act, is_collective, opens_with_verb};
 
 /// What a word says of the name that it ends.
@@ -67,6 +68,11 @@ pub(crate) fn is_told(norm: &[char], start: usize, end: usize) -> bool {
             || norm[at] == '被' && at > start
             || norm[at] == '在' && (at == start || norm[at - 1] != '所')
     };
+    // 街道、社区、物业公司要…
+    let whole = words!["街道", "社区"].at(&norm[..end], start).is_some_and(|(_, behind)| behind == end);
+    if whole || is_town(norm, start, end) || is_firm(norm, start, end) {
+        return true;
+    }
     (2..=LONG).contains(&(end - start))
         && norm[start..end].iter().all(han)
         && (!opens_with_verb(norm, start, end) || has_task(norm, start, end))
@@ -75,12 +81,9 @@ pub(crate) fn is_told(norm: &[char], start: usize, end: usize) -> bool {
         && !is_titled(norm, start, end)
         && (is_place(norm, start, end)
             || is_region(&norm[start..end])
-            || TOLD.before(norm, start, end).is_some_and(|(at, sign)| {
-                // 石城镇, 冷集镇: a town whose name ends like a word.
-                let town =
-                    at == start + 1 && words!["城镇", "集镇"].at(norm, at).is_some() && norm[start] != '各';
-                sign == Sign::Acts || sign == Sign::ActsWithMore && at > start || town
-            }))
+            || TOLD
+                .before(norm, start, end)
+                .is_some_and(|(at, sign)| sign == Sign::Acts || sign == Sign::ActsWithMore && at > start))
 }
 
 /// Whether a range that a word behind it tells to act names those of a kind (部分进度较慢的乡镇要…).

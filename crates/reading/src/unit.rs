@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use crate::Role;
 use crate::duty::holds_by;
 use crate::lexicon::{Lexicon, Words, among, any_before, digits_at, groups, is, words};
+use crate::proper::{is_firm, town_at};
 
 /// A name in the working text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -114,6 +115,14 @@ pub(crate) fn is_unit(norm: &[char], start: usize, end: usize, strictness: Stric
     if strictness == Strictness::Running && norm[start].is_ascii_digit() && !counted(norm, start, bare) {
         return share(norm, start, bare);
     }
+    // 和平镇派出所, 对河镇: a town's name is looked at for nothing.
+    let town = town_at(norm, start, bare);
+    if town == Some(bare) {
+        return true;
+    }
+    if is_firm(norm, start, bare) {
+        return true;
+    }
     // No name holds 的 or 由, or an act.
     let collective = is_collective(norm, start, bare);
     let broken = |at: usize| {
@@ -133,7 +142,7 @@ pub(crate) fn is_unit(norm: &[char], start: usize, end: usize, strictness: Stric
             || matches!(norm[at], '的' | '在' | '被') && !collective
             || ACTS.at(&norm[..bare], at).is_some()
     };
-    if strictness == Strictness::Running && (start..bare).any(broken) {
+    if strictness == Strictness::Running && (town.unwrap_or(start)..bare).any(broken) {
         return false;
     }
     if collective {
@@ -143,7 +152,7 @@ pub(crate) fn is_unit(norm: &[char], start: usize, end: usize, strictness: Stric
     if bare <= start + 1 || end - start > 30 || norm[bare - 2].is_ascii_digit() {
         return false;
     }
-    let verb = OPENINGS.at(&norm[..bare], start).is_some_and(|(_, sign)| sign == Sign::Verb);
+    let verb = town.is_none() && opens_with_verb(norm, start, bare);
     // 综合组将…: inside an undertaking these need no more of a name.
     if strictness == Strictness::Running && HOUSE.at(&norm[..bare], start).is_some_and(|(_, end)| end == bare)
     {
@@ -185,7 +194,7 @@ pub(crate) fn holds_act(norm: &[char], start: usize, end: usize) -> bool {
 /// Parts of an undertaking that act without more of a name.
 #[rustfmt::skip]
 static HOUSE: Words = Words::of(&[
-    "综合组", "宣传组", "督查组", "督导组", "督察组", "巡查组", "检查组", "保障组", "督查室", "财政所", "司法所", "派出所", "殡仪馆", "旅行社", "影剧院", "养老院", "敬老院", "卫生院", "市监所", "供电所", "领导小组办公室", "领导小组", "指挥部办公室", "指挥部", "工作专班",
+    "工作组", "综合组", "宣传组", "督查组", "督导组", "督察组", "巡查组", "检查组", "保障组", "督查室", "财政所", "司法所", "派出所", "殡仪馆", "旅行社", "影剧院", "养老院", "敬老院", "卫生院", "市监所", "供电所", "领导小组办公室", "领导小组", "指挥部办公室", "指挥部", "工作专班",
 ]);
 
 /// 6个督导组: so many of one kind are named together.
@@ -265,6 +274,12 @@ pub(crate) fn facility(norm: &[char], start: usize, end: usize) -> bool {
         "先行区",
         "工业园",
         "产业园",
+        "物流园",
+        "科技园",
+        "水厂",
+        "处理厂",
+        "中学",
+        "小学",
         "馆",
         "林场",
         "农场",

@@ -31,6 +31,8 @@ fn names_aliases_and_abbreviations_lead_to_the_list() {
         ("县住建局", meant(&[7])),
         ("县生态环境分局", meant(&[6])),
         ("白石镇人民政府", meant(&[4])),
+        ("白石镇主要负责人", meant(&[4])),
+        ("县住建局“一把手”", meant(&[7])),
         ("各镇", meant(&[4, 5])),
         ("各乡镇人民政府", meant(&[4, 5])),
         ("水务", Resolution::Ambiguous(vec![UnitId(id(2)), UnitId(id(3))])),

@@ -9,7 +9,7 @@ use crate::bounds::{clause_end, member_start};
 use crate::lexicon::{Lexicon, Words, among, words};
 use crate::places::{begins_with_place, is_place};
 use crate::subject::{happens_to, is_longer};
-use crate::unit::Name;
+use crate::unit::{Name, ends_like_unit};
 
 /// Names longer than this, and lists of names, are not looked for.
 const LONG: usize = 44;
@@ -308,7 +308,12 @@ impl<'t> Clause<'t> {
             let joint = match self.text[at] {
                 '、' => true,
                 // 库区边上的和平乡: 和 begins a name.
-                '和' | '与' | '及' => at >= start + 2 && end >= at + 3 && self.text[at - 1] != '的',
+                '和' | '与' | '及' => {
+                    at >= start + 2
+                        && end >= at + 3
+                        && self.text[at - 1] != '的'
+                        && !self.is_one_office((start, end), at)
+                }
                 // 甲市-乙市
                 '-' | '—' => self.is_place((start, at)),
                 _ => false,
@@ -332,6 +337,17 @@ impl<'t> Clause<'t> {
             }
         }
         names
+    }
+
+    /// 县自然资源和规划局: the level before it belongs to all of it.
+    fn is_one_office(&self, (start, end): Stretch, joint: usize) -> bool {
+        let to = (joint..end).find(|at| self.text[*at] == '、').unwrap_or(end);
+        self.text[joint] == '和'
+            && self.text[joint - 1] != ')'
+            && among!("县市区省镇乡", self.text[start])
+            && !among!("县市区省镇乡各", self.text[joint + 1])
+            && !ends_like_unit(self.text, start, joint)
+            && ends_like_unit(self.text, joint, to)
     }
 
     /// 甲、乙、丙三家公司: how many and what they are belongs to none of them.

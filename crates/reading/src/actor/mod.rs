@@ -175,6 +175,11 @@ pub(crate) fn doings(text: &[char], from: usize) -> Vec<usize> {
     of('v').chain(of('N')).collect()
 }
 
+/// The part of speech of a range as one word, as the groups of `words/vocabulary.txt` tell it; none where it is no word there.
+pub(crate) fn word_part(text: &[char], start: usize, end: usize) -> Option<char> {
+    vocabulary::part(text, start, end)
+}
+
 /// Who acts at the head of the clause `text[from..]`, where no rule knows them.
 pub(crate) fn heading(text: &[char], from: usize) -> Vec<Name> {
     let mut found = Vec::new();

@@ -157,6 +157,12 @@ impl Cut {
     }
 }
 
+/// The part of speech of a range as one word; none where it is no word of the vocabulary.
+pub(super) fn part(text: &[char], start: usize, end: usize) -> Option<char> {
+    let whole = |entry: &&Entry| entry.length == end - start;
+    VOCABULARY.at(&text[..end], start).find(whole).map(|entry| entry.part)
+}
+
 fn cut(text: &[char]) -> Vec<Word> {
     /// The best way to a place: how rare its words are together, the last of them, and where that begins.
     #[derive(Clone, Copy)]
