@@ -4,7 +4,8 @@ use crate::bounds::clause_end;
 use crate::duty::is_by;
 use crate::lexicon::{Words, among, any, find, is, words};
 use crate::listing::{counted, listed, offices, told_listed, unknown};
-use crate::names::{is_matter, names};
+use crate::matter::is_matter;
+use crate::names::names;
 use crate::role::Reader;
 use crate::subject::follower;
 use crate::unit::{Name, Strictness, is_class, is_collective, is_unit};
@@ -101,9 +102,14 @@ impl Reader<'_> {
                 && (*at > start || at.checked_sub(1).is_none_or(|by| norm[by] != '由'))
         });
         let Some(joint) = joint else { return false };
+        // 要继续会同, 要主动会同: how they are to.
+        let bare = words!["继续", "主动", "积极", "抓紧", "尽快", "及时", "立即", "迅速"]
+            .before(&norm[..joint], joint)
+            .filter(|(_, at)| *at > start)
+            .map_or(joint, |(_, at)| at);
         let told = words!["要", "应当", "须", "应", "负责", "将", "牵头", "要牵头", "牵头并", "要牵头并"]
-            .before(&norm[..joint], joint);
-        let start_end = self.before_time(told.map_or(joint, |(_, at)| at.max(start)), start);
+            .before(&norm[..bare], bare);
+        let start_end = self.before_time(told.map_or(bare, |(_, at)| at.max(start)), start);
         // The names go on as far as all of them are names.
         let farthest = (joint + 4..to.min(joint + 42))
             .find(|at| among("对把将按于在从向就", norm[*at]))

@@ -31,6 +31,7 @@ mod judge;
 mod lexicon;
 mod listing;
 mod log;
+mod matter;
 mod mention;
 mod metric;
 mod model;

@@ -1,9 +1,10 @@
 //! Lists of names: when each is a unit, and when only the last of them says so.
 
-use crate::actor::doings;
+use crate::actor::{doings, word_part};
 use crate::clean::Clean;
 use crate::lexicon::{Words, among, any_before, is_han, words};
-use crate::names::{is_matter, is_short_office, names};
+use crate::matter::{is_matter, is_short_office};
+use crate::names::names;
 use crate::person::{is_person, is_titled};
 use crate::told::{is_kind, is_told};
 use crate::unit::{
@@ -197,6 +198,29 @@ pub(crate) fn helpers(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
     if list.len() > 1 && list.iter().any(office) && list.iter().all(short) { list } else { Vec::new() }
 }
 
+/// 县应急局、竹木厂: names of which one is surely a unit and none is anything else.
+pub(crate) fn mixed(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
+    let norm = &clean.norm;
+    let list = names(clean, start, end);
+    let unit = |name: &Name| is_unit(norm, name.start, name.end, Strictness::Running);
+    let other = |name: &Name| {
+        (2..=12).contains(&(name.end - name.start))
+            && is_plain(norm, *name)
+            && !norm[name.start..name.end].iter().any(|c| among!("的了是不把将对在由和与及", *c))
+    };
+    // 县卫健委、交警大队专题研究: how they do it is no part of the last.
+    let ends = list.last().is_some_and(|last| {
+        unit(last)
+            || !among!("去来都也先再又就才只能会们", norm[last.end - 1])
+                && !word_part(norm, last.end - 2, last.end)
+                    .is_some_and(|part| matches!(part, 'v' | 'd' | 'D' | 'A' | 'N'))
+                && !norm[..last.end].ends_with(&['专', '题'])
+    });
+    let fits =
+        ends && list.len() > 1 && list.iter().any(unit) && list.iter().all(|name| unit(name) || other(name));
+    if fits { list } else { Vec::new() }
+}
+
 /// 交通和各乡镇: an office by its short name, and units.
 fn office_joined(norm: &[char], name: Name) -> Vec<Name> {
     let joint = (name.start + 2..name.end.saturating_sub(2))
@@ -275,7 +299,11 @@ pub(crate) fn told_listed(clean: &Clean, start: usize, end: usize) -> Vec<Name> 
     let (start, end) = clean.trim(start, end);
     let list = names(clean, start, end);
     let can = |name: &Name| {
-        is_told(norm, name.start, name.end) || is_unit(norm, name.start, name.end, Strictness::Running)
+        let Name { start, end } = *name;
+        is_told(norm, start, end)
+            || is_unit(norm, start, end, Strictness::Running)
+            // 进展滞后的乡镇、县民政局; 水厂、职教中心的业主 is one.
+            || list.last() != Some(name) && is_kind(norm, start, end)
     };
     if let Some(list) = counted(norm, &list) {
         return list;

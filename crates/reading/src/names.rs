@@ -2,6 +2,7 @@
 
 use crate::clean::{Clean, blank};
 use crate::lexicon::{Words, among, any, is, words};
+use crate::matter::MATTERS;
 use crate::proper::is_town;
 use crate::unit::{Name, Strictness, is_collective, is_complete, is_level, is_short, is_unit};
 
@@ -109,7 +110,9 @@ fn behind_part(text: &[char], start: usize) -> usize {
     PARTS
         .at(text, start)
         .filter(|(_, behind)| {
-            behind + 2 < text.len() && is_unit(text, *behind, text.len(), Strictness::Running)
+            behind + 2 < text.len()
+                && !among!("和与及", text[*behind])
+                && is_unit(text, *behind, text.len(), Strictness::Running)
         })
         .map_or(start, |(_, behind)| behind)
 }
@@ -127,32 +130,6 @@ fn plain_end(text: &[char], start: usize) -> usize {
             .map_or(end, |(_, at)| at);
     }
     end
-}
-
-/// Offices by what they are in charge of.
-#[rustfmt::skip]
-static MATTERS: Words = Words::of(&[
-    "市场监管", "机构编制", "生态环境", "自然资源", "农业农村", "城管执法", "交通运输", "退役军人", "行政审批", "公安交警", "消防救援", "共青团", "食药监", "公安",
-    "交通", "建设", "住建", "教育", "民政", "财政", "发改", "环保", "安监", "工商", "质监", "农业", "农牧", "林业", "水利", "水务", "国土", "规划",
-    "卫生", "卫健", "旅游", "审计", "统计", "税务", "监察", "效能", "纪检", "组织", "宣传", "司法", "信访", "人社", "城管", "消防", "电力", "通信",
-    "供电", "气象", "地震", "工会", "妇联", "团委", "工信", "商务", "应急", "医保", "编办", "海事", "渔业", "边防", "海关", "武警", "海洋", "国资",
-    "交警", "运管", "通管", "邮政", "供销", "残联", "物价", "文旅", "市监", "自规", "资规", "网信", "融媒", "环卫", "广电", "移动", "联通", "电信", "铁塔",
-    "公路", "园林", "市政", "房管", "体育", "文化", "科技", "粮食", "畜牧", "水产", "食药", "药监", "疾控", "社保", "扶贫", "移民", "人防", "烟草", "石油",
-    "石化", "盐业", "铁路", "新闻",
-]);
-
-/// Whether a range is an office by its short name: 住建, 市场监管.
-pub(crate) fn is_matter(text: &[char], start: usize, end: usize) -> bool {
-    MATTERS.at(&text[..end], start).is_some_and(|(_, behind)| behind == end)
-}
-
-/// Those among them that are words for nothing else: 住建 is an office, and 教育 what it is about as well.
-pub(crate) fn is_short_office(text: &[char], start: usize, end: usize) -> bool {
-    #[rustfmt::skip]
-    static SURE: Words = Words::of(&[
-        "公安", "卫健", "住建", "城管", "市监", "工信", "发改", "人社", "自规", "资规", "文旅", "市场监管", "农牧", "质监", "安监", "国土", "交警", "运管", "编办", "医保", "食药监",
-    ]);
-    SURE.at(&text[..end], start).is_some_and(|(_, behind)| behind == end)
 }
 
 /// Where two that share no joint of their own part: 各部门特别是成员单位, 某公司及其所属某公司, 监察和效能部门. The end of the first

@@ -1,10 +1,10 @@
 //! Towns, villages and firms whose proper names are no words: 和平镇, 对河镇, 石桥村, 恒源重工.
 
 use crate::actor::word_part;
-use crate::lexicon::{Words, among, is_han, words};
+use crate::lexicon::{Words, among, is_han};
 
 /// What towns, villages and neighbourhoods end with, and their offices after it.
-static ENDS: Words = Words::of(&["镇", "乡", "街道", "村", "社区"]);
+static ENDS: Words = Words::of(&["县", "镇", "乡", "街道", "村", "社区"]);
 
 /// Towns are named after these though they are words.
 #[rustfmt::skip]
@@ -15,7 +15,7 @@ static NAMED_AFTER: Words = Words::of(&[
 /// Kinds of towns and villages whose first word is in no list of words.
 #[rustfmt::skip]
 static KINDS: Words = Words::of(&[
-    "参建", "后进", "城中", "空心", "驻地", "所在", "所辖", "下辖", "邻近", "临近", "沿江", "沿海", "沿湖", "沿河", "库区", "产茶", "产粮", "包保", "包联", "帮扶", "集体",
+    "参建", "后进", "城中", "空心", "驻地", "所在", "所辖", "下辖", "邻近", "临近", "周边", "产粮", "粮大", "农业", "人口", "强", "沿江", "沿海", "沿湖", "沿河", "库区", "产茶", "产粮", "包保", "包联", "帮扶", "集体",
 ]);
 
 /// Whether a range is nothing but the name of a town, a village or a neighbourhood: two or three characters that are no word
@@ -41,7 +41,9 @@ fn is_stem(text: &[char], start: usize, stem: usize) -> bool {
     if whole(&NAMED_AFTER) {
         return true;
     }
-    let closes = among!("镇乡村街社集城小名强县区市级各等个座类批", name[name.len() - 1]);
+    // 高村县 may be, and 乡村镇 not.
+    let closes = among!("集城小名强级各等个座类批", name[name.len() - 1])
+        || text[stem] != '县' && among!("镇乡村街社县区市", name[name.len() - 1]);
     let opens = among!("各每全该本我你他两三四五六七八九几某此这那其另因无没非如若凡只除经", name[0]);
     // 协和镇: a name, and 县和镇 two levels.
     let side = name.len() == 3 || among!("省市县区旗乡镇村街", name[0]);
@@ -49,7 +51,7 @@ fn is_stem(text: &[char], start: usize, stem: usize) -> bool {
         name[1..].iter().any(|c| among!("各每的了由是该本与及在被把全个要", *c) || *c == '和' && side);
     let joins = among!("在对把被给由请让向从以和与及将为按并交送报到使", name[0]);
     // 和城关镇: a joint before another. 对河村 may be a village, and is more often 对 and something.
-    let rest = joins && (name.len() == 3 || !among!("镇乡", text[stem]));
+    let rest = joins && (name.len() == 3 || !among!("镇乡县", text[stem]));
     !opens
         && !links
         && !rest
@@ -72,13 +74,25 @@ fn is_proper(text: &[char], start: usize, end: usize) -> bool {
     !common(start, end) && (end - start < 3 || !common(start, start + 2) && !common(start + 1, end))
 }
 
+/// Trades that only firms are named by, so that the brand may be a word (兴旺牧业).
+#[rustfmt::skip]
+static FIRMS_ONLY: Words = Words::of(&[
+    "重工", "股份", "药业", "牧业", "管业", "置业", "纸业", "酒业", "茶业", "糖业", "乳业", "种业", "铝业", "铜业", "锂业", "钨业", "米业", "面业", "粮业", "草业", "羊业", "水业", "建工", "路桥", "化纤", "新材", "盐化工", "绿能", "家具", "家居", "木业", "轴承", "泵业", "电缆",
+]);
+
+/// Words that make a trade an industry (现代种业).
+#[rustfmt::skip]
+static KINDS_OF_TRADE: Words = Words::of(&[
+    "现代", "绿色", "传统", "新型", "特色", "高端", "生态", "规模", "高效", "优质", "智慧", "循环", "民营", "国有", "地方", "当地", "本地", "龙头", "重点", "支柱", "优势", "主导", "骨干", "新兴", "畜禽", "水产", "全县", "全市", "全区", "全省",
+]);
+
 /// Whether a range is a firm by its brand and its trade (恒源重工). 绿色食品 is a thing.
 pub(crate) fn is_firm(text: &[char], start: usize, end: usize) -> bool {
     #[rustfmt::skip]
     static TRADES: Words = Words::of(&[
         "重工", "科技", "电子", "生物", "新材", "新材料", "纺织", "食品", "股份", "能源", "绿能", "电力", "汽车", "水泥", "化学", "米业", "粮业", "牧业", "农业", "实业", "化工", "盐化工", "制药", "医药", "药业",
         "家居", "家具", "陶瓷", "玻璃", "服饰", "鞋业", "纸业", "酒业", "茶业", "糖业", "乳业", "油脂", "饲料", "种业", "环保", "光电", "光伏", "新能源", "材料", "机械", "装备", "智能", "精密", "电器", "电气",
-        "传媒", "物流", "快递", "矿业", "钢铁", "铝业", "铜业", "锂业", "钨业", "管业", "羊业", "面业", "草业", "建工", "市政", "园林", "港务", "地产", "物业", "热力", "燃气", "水务", "水业", "置业", "商贸", "路桥", "医疗", "化纤", "印染", "酒店", "集团",
+        "传媒", "物流", "快递", "矿业", "钢铁", "铝业", "铜业", "锂业", "钨业", "管业", "羊业", "面业", "草业", "建工", "市政", "园林", "木业", "轴承", "泵业", "电缆", "检测", "农药", "汽配", "造船", "港务", "地产", "物业", "热力", "燃气", "水务", "水业", "置业", "商贸", "路桥", "医疗", "化纤", "印染", "酒店", "集团",
     ]);
     let Some((_, stem)) = TRADES.before(&text[..end], end).filter(|(_, stem)| *stem > start + 1) else {
         return false;
@@ -88,8 +102,8 @@ pub(crate) fn is_firm(text: &[char], start: usize, end: usize) -> bool {
         && name.iter().all(|c| is_han(*c))
         && !among!("各每全该本我你他的了由是在对把被给请让向从将按并先再都也应要", name[0])
         && !name.iter().any(|c| among!("的了由是各每", *c))
-        && is_proper(text, start, stem)
-        && words!["重点", "支柱", "优势", "主导", "骨干", "龙头", "规模", "新兴"].at(text, start).is_none()
+        && (is_proper(text, start, stem) || FIRMS_ONLY.at(text, stem).is_some() && stem == start + 2)
+        && KINDS_OF_TRADE.at(text, start).is_none()
 }
 
 #[cfg(test)]
@@ -102,17 +116,9 @@ mod tests {
             let text: Vec<char> = name.chars().collect();
             is_town(&text, 0, text.len())
         };
-        for name in [
-            "和平镇",
-            "对河镇",
-            "并岭乡",
-            "马集镇",
-            "石城镇",
-            "会同镇",
-            "石桥村",
-            "以勒镇",
-            "不老屯镇",
-        ] {
+        for name in
+            ["和平镇", "对河镇", "并岭乡", "马集镇", "石城镇", "会同镇", "石桥村", "以勒镇", "不老屯镇"]
+        {
             assert!(is(name), "{name}");
         }
         for name in [

@@ -5,12 +5,12 @@ use std::sync::LazyLock;
 use calendar::deadline::{Deadline, Kind, Precision};
 
 use crate::clean::Clean;
-use crate::duty::helps;
-use crate::lexicon::{Lexicon, among, any, any_before, digits_at, groups, words};
-use crate::listing::{counted, helpers, joined, listed, loosely_listed, told_listed};
+use crate::duty::{helps, is_by};
+use crate::lexicon::{Lexicon, Words, among, any, any_before, digits_at, groups, words};
+use crate::listing::{counted, helpers, joined, listed, loosely_listed, mixed, told_listed};
 use crate::names::names;
 use crate::places::is_place;
-use crate::unit::{Name, ends_like_unit, facility, is_collective, is_level};
+use crate::unit::{Name, Strictness, ends_like_unit, facility, is_collective, is_level, is_unit};
 
 /// How names at the head of a clause come to act.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,8 +116,10 @@ pub(crate) fn subject(clean: &Clean, start: usize, to: usize, times: &[Deadline]
         }
         names.iter_mut().for_each(|name| *name = each_of(text, *name));
         let Some(last) = names.last() else { continue };
-        // 各镇和县统计局, 各镇、县审计局: an office whose name begins like an act.
-        if way == Way::Acting && is_bare_level(text, *last) {
+        // 各镇和县统计局, 栖州轴承研究院: an office whose name begins, or goes on, like an act.
+        if way == Way::Acting
+            && (is_bare_level(text, *last) || last.end == end && office_goes_on(text, *last, times))
+        {
             continue;
         }
         if way == Way::Acting && happens_to(text, *last, behind_times(end, times)) {
@@ -125,7 +127,38 @@ pub(crate) fn subject(clean: &Clean, start: usize, to: usize, times: &[Deadline]
         }
         return Some(Subject { names, end, after, way });
     }
-    None
+    mixed_subject(clean, start, to, times)
+}
+
+/// 县应急局、竹木厂尽快…: a list of which one is surely a unit, so that the others are too.
+fn mixed_subject(clean: &Clean, start: usize, to: usize, times: &[Deadline]) -> Option<Subject> {
+    let text = &clean.norm[..to];
+    let stop = to.min(start + LONG);
+    let by = start > 0 && is_by(text, start - 1);
+    let first = (start..stop).find(|at| text[*at] == '、')?;
+    (first + 3..stop).filter(|end| !among!("、,和及与等", text[end - 1])).find_map(|end| {
+        let acts = |way: &Way| *way == Way::Told || *way == Way::Acting && by;
+        let (way, after) = follower(text, end, times).filter(|(way, _)| acts(way))?;
+        let names = mixed(clean, start, end);
+        let last = names.last()?;
+        (!office_goes_on(text, *last, times)).then_some(Subject { names, end, after, way })
+    })
+}
+
+/// Whether a longer name that acts begins with a name and what seems to be its act (研究 in 栖州轴承研究院).
+fn office_goes_on(text: &[char], name: Name, times: &[Deadline]) -> bool {
+    const LONG: usize = 6;
+    static OFFICES: Words = Words::of(&[
+        "局", "院", "办", "队", "站", "所", "中心", "组", "会", "部", "公司", "集团", "分行", "支行",
+    ]);
+    let stop = text.len().min(name.end + LONG + 1);
+    (name.end + 2..stop)
+        .take_while(|end| !among!("县市区镇乡省各、,的", text[end - 1]))
+        .filter(|end| OFFICES.before(text, *end).is_some_and(|(_, at)| at > name.end))
+        .any(|end| {
+            is_unit(text, name.start, end, Strictness::Running)
+                && follower(text, end, times).is_some_and(|(way, _)| way != Way::Speaking)
+        })
 }
 
 /// Whether a name is, or ends in, a level of government beside others and nothing more (各镇和县, 县).

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use crate::Role;
 use crate::duty::holds_by;
 use crate::lexicon::{Lexicon, Words, among, any_before, digits_at, groups, is, words};
+use crate::matter::is_small_office;
 use crate::proper::{is_firm, town_at};
 
 /// A name in the working text.
@@ -123,26 +124,9 @@ pub(crate) fn is_unit(norm: &[char], start: usize, end: usize, strictness: Stric
     if is_firm(norm, start, bare) {
         return true;
     }
-    // No name holds 的 or 由, or an act.
     let collective = is_collective(norm, start, bare);
-    let broken = |at: usize| {
-        matches!(norm[at], '了' | '《')
-            || norm[at] == '每' && at > start
-            || norm[at] == '要'
-                && at > start
-                && !among("主重需纪必", norm[at - 1])
-                && norm.get(at + 1).is_none_or(|c| !among("素案", *c))
-            || holds_by(norm, at)
-            || norm[at] == '到' && at > start
-            // 供销社配合民族部门: two of them.
-            || at > start + 1 && helps_at(&norm[..bare], at)
-            || at + 2 < bare && is(norm, at, "同志")
-            || norm[at] == '以' && at > start && norm.get(at + 1).is_none_or(|c| !among("上下内外来", *c))
-            || norm[at] == '向' && at > start && !among("方面导定走风志趋去意动", norm[at - 1])
-            || matches!(norm[at], '的' | '在' | '被') && !collective
-            || ACTS.at(&norm[..bare], at).is_some()
-    };
-    if strictness == Strictness::Running && (town.unwrap_or(start)..bare).any(broken) {
+    if strictness == Strictness::Running && is_broken(&norm[..bare], start, town.unwrap_or(start), collective)
+    {
         return false;
     }
     if collective {
@@ -154,8 +138,12 @@ pub(crate) fn is_unit(norm: &[char], start: usize, end: usize, strictness: Stric
     }
     let verb = town.is_none() && opens_with_verb(norm, start, bare);
     // 综合组将…: inside an undertaking these need no more of a name.
-    if strictness == Strictness::Running && HOUSE.at(&norm[..bare], start).is_some_and(|(_, end)| end == bare)
-    {
+    let whole = || HOUSE.at(&norm[..bare], start).is_some_and(|(_, end)| end == bare);
+    if strictness == Strictness::Running && (whole() || is_small_office(norm, start, bare)) {
+        return true;
+    }
+    // 竹木厂: a works by what it makes.
+    if norm[bare - 1] == '厂' && (3..=6).contains(&(bare - start)) && !verb {
         return true;
     }
     ENDINGS.before(norm, start, bare).is_some_and(|(at, sign)| match (sign, strictness) {
@@ -168,6 +156,27 @@ pub(crate) fn is_unit(norm: &[char], start: usize, end: usize, strictness: Stric
             at > start + 1 && bare - start <= 14 && !verb && among("县市区镇乡村省", norm[start])
         }
         _ => false,
+    })
+}
+
+/// Whether a name from `start` to the end of the text holds, from `from` on, what no name holds: 的, 由, an act.
+fn is_broken(text: &[char], start: usize, from: usize, collective: bool) -> bool {
+    (from..text.len()).any(|at| {
+        matches!(text[at], '了' | '《')
+            || text[at] == '每' && at > start
+            || text[at] == '要'
+                && at > start
+                && !among("主重需纪必", text[at - 1])
+                && text.get(at + 1).is_none_or(|c| !among("素案", *c))
+            || holds_by(text, at)
+            || text[at] == '到' && at > start
+            // 供销社配合民族部门: two of them.
+            || at > start + 1 && helps_at(text, at)
+            || at + 2 < text.len() && is(text, at, "同志")
+            || text[at] == '以' && at > start && text.get(at + 1).is_none_or(|c| !among("上下内外来", *c))
+            || text[at] == '向' && at > start && !among("方面导定走风志趋去意动", text[at - 1])
+            || matches!(text[at], '的' | '在' | '被') && !collective
+            || ACTS.at(text, at).is_some()
     })
 }
 
@@ -194,7 +203,8 @@ pub(crate) fn holds_act(norm: &[char], start: usize, end: usize) -> bool {
 /// Parts of an undertaking that act without more of a name.
 #[rustfmt::skip]
 static HOUSE: Words = Words::of(&[
-    "工作组", "综合组", "宣传组", "督查组", "督导组", "督察组", "巡查组", "检查组", "保障组", "督查室", "财政所", "司法所", "派出所", "殡仪馆", "旅行社", "影剧院", "养老院", "敬老院", "卫生院", "市监所", "供电所", "领导小组办公室", "领导小组", "指挥部办公室", "指挥部", "工作专班",
+    "供销社", "电视台", "信用社", "农商行", "农信社", "职教中心", "法院", "检察院", "党校", "档案馆", "气象台", "红十字会", "妇联", "团委", "共青团", "工商联", "工会", "科协", "残联",
+    "文联", "侨联", "人武部", "交警", "武警", "海关", "边检站", "经开区", "高新区", "公安机关", "司法机关", "工作组", "综合组", "宣传组", "督查组", "督导组", "督察组", "巡查组", "检查组", "保障组", "督查室", "财政所", "司法所", "派出所", "殡仪馆", "旅行社", "影剧院", "养老院", "敬老院", "卫生院", "市监所", "供电所", "领导小组办公室", "领导小组", "指挥部办公室", "指挥部", "工作专班",
 ]);
 
 /// 6个督导组: so many of one kind are named together.
@@ -278,6 +288,7 @@ pub(crate) fn facility(norm: &[char], start: usize, end: usize) -> bool {
         "科技园",
         "水厂",
         "处理厂",
+        "厂",
         "中学",
         "小学",
         "馆",

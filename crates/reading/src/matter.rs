@@ -1,0 +1,65 @@
+//! Offices by what they are in charge of: 住建, 市场监管, 植保站.
+
+use crate::lexicon::{Words, words};
+
+/// Offices by what they are in charge of.
+#[rustfmt::skip]
+pub(crate) static MATTERS: Words = Words::of(&[
+    "市场监管", "机构编制", "生态环境", "自然资源", "农业农村", "城管执法", "交通运输", "退役军人", "行政审批", "公安交警", "消防救援", "共青团", "食药监", "公安",
+    "交通", "建设", "住建", "教育", "民政", "财政", "发改", "环保", "安监", "工商", "质监", "农业", "农牧", "林业", "水利", "水务", "国土", "规划",
+    "卫生", "卫健", "旅游", "审计", "统计", "税务", "监察", "效能", "纪检", "组织", "宣传", "司法", "信访", "人社", "城管", "消防", "电力", "通信",
+    "供电", "气象", "地震", "工会", "妇联", "团委", "工信", "商务", "应急", "医保", "编办", "海事", "渔业", "边防", "海关", "武警", "海洋", "国资",
+    "交警", "运管", "通管", "邮政", "供销", "残联", "物价", "文旅", "市监", "自规", "资规", "网信", "融媒", "环卫", "广电", "移动", "联通", "电信", "铁塔",
+    "公路", "园林", "市政", "房管", "体育", "文化", "科技", "粮食", "畜牧", "水产", "食药", "药监", "疾控", "社保", "扶贫", "移民", "人防", "烟草", "石油",
+    "石化", "盐业", "铁路", "新闻", "农机", "农技", "植保", "水保", "经管", "兽医", "渔政", "计生", "土管", "路政", "种子", "土肥", "水管", "文化体育", "广播",
+    "防疫", "森防", "林政", "木材", "市管", "城建", "村建", "路灯", "园艺", "蚕桑", "茶叶", "烤烟", "畜牧兽医", "农经", "气象", "运输", "航道", "公交",
+]);
+
+/// Whether a range is an office by its short name: 住建, 市场监管.
+pub(crate) fn is_matter(text: &[char], start: usize, end: usize) -> bool {
+    MATTERS.at(&text[..end], start).is_some_and(|(_, behind)| behind == end)
+}
+
+/// Those among them that are words for nothing else: 住建 is an office, and 教育 what it is about as well.
+pub(crate) fn is_short_office(text: &[char], start: usize, end: usize) -> bool {
+    #[rustfmt::skip]
+    static SURE: Words = Words::of(&[
+        "公安", "卫健", "住建", "城管", "市监", "工信", "发改", "人社", "自规", "资规", "文旅", "市场监管", "农牧", "质监", "安监", "国土", "交警", "运管", "编办", "医保", "食药监",
+    ]);
+    SURE.at(&text[..end], start).is_some_and(|(_, behind)| behind == end)
+}
+
+/// 植保站, 县运管所, 渔政大队: a small office by what it is in charge of.
+pub(crate) fn is_small_office(text: &[char], start: usize, end: usize) -> bool {
+    let text = &text[..end];
+    let begin =
+        words!["县", "市", "区", "镇", "乡", "村"].at(text, start).map_or(start, |(_, behind)| behind);
+    [start, begin].iter().any(|from| {
+        MATTERS
+            .at(text, *from)
+            .and_then(|(_, stem)| {
+                words!["站", "所", "队", "社", "台", "科", "股", "中心", "大队", "中队", "分局", "法庭"]
+                    .at(text, stem)
+            })
+            .is_some_and(|(_, behind)| behind == end)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_small_office_is_known_by_its_matter() {
+        let is = |name: &str| {
+            let text: Vec<char> = name.chars().collect();
+            is_small_office(&text, 0, text.len())
+        };
+        for name in ["植保站", "运管所", "镇水利站", "渔政大队", "国土所"] {
+            assert!(is(name), "{name}");
+        }
+        for name in ["加油站", "公共场所", "乡村", "网站", "水利"] {
+            assert!(!is(name), "{name}");
+        }
+    }
+}
