@@ -5,7 +5,7 @@ use crate::actor::doings;
 use crate::bounds::{clause_end, member_end};
 use crate::duty::is_by;
 use crate::lexicon::{Words, among, any, find, is, is_han, words};
-use crate::listing::{counted, is_plain, listed, loosely_listed, told_listed};
+use crate::listing::{counted, is_plain, listed, loosely_listed, mixed, told_listed};
 use crate::names::names;
 use crate::role::Reader;
 use crate::subject::{Subject, Way, feigned, follower, subject};
@@ -285,15 +285,23 @@ impl Reader<'_> {
         let Some(by) = (low..end).rev().find(|at| is_by(norm, *at)) else {
             return false;
         };
-        let made_up = is(norm, start, "成员") || is(norm, start, "人员");
+        let made_up = ["成员", "人员"].iter().any(|who| is(norm, start, who))
+            || words!["成员", "人员"].before(norm, by).is_some();
         let end = words!["负责同志", "负责人", "分管负责人", "主要负责人", "有关人员", "人员"]
             .before(norm, end)
             .map_or(end, |(_, at)| at);
+        // 县农业、民政等部门组成: what the last word names, the others are too.
+        let mut names = listed(self.clean, by + 1, end);
         let end = words!["部门", "单位"]
             .before(norm, end)
             .filter(|(_, at)| norm[at.saturating_sub(1)] == '等')
             .map_or(end, |(_, at)| at);
-        let names = listed(self.clean, by + 1, end);
+        if names.is_empty() {
+            names = listed(self.clean, by + 1, end);
+        }
+        if names.is_empty() {
+            names = mixed(self.clean, by + 1, end);
+        }
         self.roles.add(Role::OtherUnit, "rule-role-joined", &names);
         made_up || !names.is_empty()
     }

@@ -206,9 +206,10 @@ impl Reader<'_> {
                 return;
             }
             self.roles.add(role, "rule-role-verb", &subject.names);
-            // A牵头B配合 without a comma.
-            if subject.end + width + 2 < to && subject.end > start {
-                self.clause(subject.end + width, to);
+            // A牵头B配合 without a comma. 负责本单位清运 is what they do.
+            let next = subject.end + width;
+            if next + 2 < to && subject.end > start && !among!("本其各", norm[next]) {
+                self.clause(next, to);
             }
             self.called_upon(act + width);
             return;

@@ -311,7 +311,8 @@ fn listed(clean: &Clean, start: usize, end: usize, anchor: Date, first_leads: bo
 fn duty(norm: &[char], begin: usize, stop: usize) -> Option<(Role, usize)> {
     let found = |(role, words): &(Role, &[&str])| {
         any_before(&norm[..stop], stop, words)
-            .filter(|(_, start)| *start > begin)
+            // 镇卫生院:负责…: a text that breaks off behind the colon.
+            .filter(|(_, start)| *start > begin && norm[start - 1] != ':')
             .map(|(_, start)| (*role, start))
     };
     DUTIES.iter().filter_map(found).min_by_key(|(_, start)| *start)
