@@ -2,13 +2,14 @@
 
 use crate::Role;
 use crate::actor::doings;
+use crate::acts::{Way, feigned, follower};
 use crate::bounds::{clause_end, member_end};
 use crate::duty::is_by;
 use crate::lexicon::{Words, among, any, find, is, is_han, words};
 use crate::listing::{counted, is_plain, listed, loosely_listed, mixed, told_listed};
 use crate::names::names;
 use crate::role::Reader;
-use crate::subject::{Subject, Way, feigned, follower, subject};
+use crate::subject::{Subject, subject};
 use crate::unit::{Name, ends_like_unit, is_class, is_collective};
 
 impl Reader<'_> {
@@ -88,7 +89,7 @@ impl Reader<'_> {
 
     /// Names and what they do behind them; `loosely`, names that need no more than the ending of somebody who can act.
     pub(crate) fn whoever(&self, begin: usize, to: usize, loosely: bool) -> Option<Subject> {
-        const LONG: usize = 30;
+        const LONG: usize = 80;
         let norm = &self.clean.norm[..to];
         let stop = (begin..to.min(begin + LONG)).find(|at| among(",;。:", norm[*at]));
         let stop = stop.unwrap_or(to.min(begin + LONG));

@@ -1,14 +1,17 @@
 //! Those who act beside others: 会同, 配合, 协调, 报送.
 
+use calendar::deadline::Deadline;
+
+use crate::acts::{follower, happens_to};
 use crate::bounds::clause_end;
 use crate::duty::is_by;
 use crate::lexicon::{Words, among, any, find, is, words};
 use crate::listing::{counted, listed, offices, told_listed, unknown};
 use crate::matter::is_matter;
 use crate::names::names;
+use crate::proper::{is_town, town_at};
 use crate::role::Reader;
-use crate::subject::follower;
-use crate::unit::{Name, Strictness, is_class, is_collective, is_unit};
+use crate::unit::{Name, Strictness, facility, is_class, is_collective, is_unit};
 use crate::{Part, Role};
 
 impl Reader<'_> {
@@ -54,12 +57,70 @@ impl Reader<'_> {
         !helped.is_empty()
     }
 
+    /// 县水务局商县财政局，…: who acts, and whom they ask.
+    pub(crate) fn consults(&mut self, start: usize, to: usize) -> bool {
+        const LONG: usize = 24;
+        let norm = &self.clean.norm[..to];
+        let unit = |end: usize| is_unit(norm, start, end, Strictness::Running);
+        let Some(at) = (start + 3..to.min(start + LONG)).find(|at| norm[*at] == '商' && unit(*at)) else {
+            return false;
+        };
+        let asked = listed(self.clean, at + 1, to);
+        if asked.is_empty() {
+            return false;
+        }
+        self.roles.add(Role::LeadUnit, "rule-role-joined", &[Name { start, end: at }]);
+        self.roles.add(Role::OtherUnit, "rule-role-joined", &asked);
+        true
+    }
+
+    /// 支持城关镇6月底前建成…: whom a day makes act behind a verb of urging.
+    pub(crate) fn promised(&mut self, start: usize, to: usize) -> bool {
+        const LONG: usize = 40;
+        let norm = &self.clean.norm[..to];
+        let Some((_, begin)) =
+            words!["支持", "推动", "确保", "保证", "力促", "促使", "督促", "帮助", "扶持"].at(norm, start)
+        else {
+            return false;
+        };
+        let near = begin + 2..to.min(begin + LONG);
+        let day = |time: &&Deadline| time.bounded && near.contains(&time.start);
+        let Some(time) = self.times.iter().find(day) else { return false };
+        let names = listed(self.clean, begin, time.start);
+        let thing =
+            |name: &Name| facility(norm, name.start, name.end) && !is_town(norm, name.start, name.end);
+        let behind = time.end;
+        let built = names.last().is_none_or(|last| happens_to(norm, *last, behind));
+        if built || names.iter().any(thing) {
+            return false;
+        }
+        self.roles.add(Role::LeadUnit, "rule-role-backed", &names);
+        true
+    }
+
+    /// 同县住建局一道, 和县住建局一起: those beside whom somebody acts.
+    fn alongside(&mut self, after: usize) {
+        const LONG: usize = 40;
+        let norm = &self.clean.norm[..self.end];
+        if !norm.get(after).is_some_and(|c| among!("同和与跟", *c)) {
+            return;
+        }
+        let stop = clause_end(norm, after, self.end.min(after + LONG));
+        let side = (after + 3..stop)
+            .find(|at| words!["一道", "一起", "共同", "携手", "联合"].at(norm, *at).is_some());
+        if let Some(side) = side {
+            let names = listed(self.clean, after + 1, side);
+            self.roles.add(Role::OtherUnit, "rule-role-joined", &names);
+        }
+    }
+
     /// …要统筹有关各方拟出名单: those called upon.
     pub(crate) fn called_upon(&mut self, after: usize) {
         const CALLS: &[&str] =
             &["会同", "商", "联合", "督促", "充分协调", "积极协调", "协调", "组织协调", "组织", "邀请"];
         static HOW: Words =
             Words::of(&["及时", "尽快", "积极", "主动", "牵头", "定期", "抓紧", "负责", "要"]);
+        self.alongside(after);
         let norm = &self.clean.norm[..self.end];
         let to = self.end;
         let calls = (after..to.min(after + 24)).find_map(|at| {
@@ -77,11 +138,13 @@ impl Reader<'_> {
         let collective = |i: usize| {
             is_collective(norm, with, i)
                 && !(i < to && is_collective(norm, with, i + 1))
+                && !among("、和及", norm[i])
                 && is_unit(norm, with, i, Strictness::Running)
         };
         let ends =
             |i: usize| among(",;。", norm[i]) || follower(norm, i, self.times).is_some() || collective(i);
-        let mut stops = (with + 2..to.min(with + 40)).filter(|i| ends(*i));
+        // 协调马集镇、对河镇: the list goes on behind a comma of its own.
+        let mut stops = (with + 2..to.min(with + 40)).filter(|i| norm[i - 1] != '、' && ends(*i));
         let names = stops.find_map(|i| Some(listed(self.clean, with, i)).filter(|names| !names.is_empty()));
         let names = names.unwrap_or_default();
         // 要督促供热公司排查: a body by name that is urged does it itself.
@@ -112,7 +175,7 @@ impl Reader<'_> {
         let start_end = self.before_time(told.map_or(bare, |(_, at)| at.max(start)), start);
         // The names go on as far as all of them are names.
         let farthest = (joint + 4..to.min(joint + 42))
-            .find(|at| among("对把将按于在从向就", norm[*at]))
+            .find(|at| among("对把将按于在从向就", norm[*at]) && town_at(norm, *at, to).is_none())
             .unwrap_or(to.min(joint + 42));
         let stop = (joint + 4..=farthest)
             .rev()

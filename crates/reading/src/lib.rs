@@ -1,6 +1,7 @@
 //! Text to sections, sentences and commitments; pure, cannot fail, keeps spans.
 
 mod actor;
+mod acts;
 mod around;
 mod aside;
 mod asked;

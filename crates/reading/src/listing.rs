@@ -15,6 +15,11 @@ use crate::unit::{
 pub(crate) fn listed_duty(clean: &Clean, start: usize, to: usize) -> Option<(Vec<Name>, usize)> {
     const LONG: usize = 60;
     let colon = (start..to.min(start + LONG)).find(|at| clean.norm[*at] == ':')?;
+    // 责任单位:县水务局: a label and no name.
+    let label = words!["责任单位", "牵头单位", "配合单位", "责任部门", "牵头部门", "配合部门", "主办单位"];
+    if label.at(&clean.norm[..colon], start).is_some_and(|(_, behind)| behind == colon) {
+        return None;
+    }
     let matter = clean.trim(colon + 1, to);
     if matter.1 < matter.0 + 6 || names_only(&clean.norm, matter.0, matter.1) {
         return None;

@@ -55,6 +55,7 @@ fn is_opinion(norm: &[char], start: usize, end: usize) -> bool {
     .is_some_and(|(_, at)| {
         at > start
             && norm[start..at].contains(&'对')
+            && words!["希望", "请"].before(norm, start).is_none()
             && !words!["要", "须", "应", "务必"].within(&norm[..at], start, at)
     })
 }

@@ -3,7 +3,7 @@
 use crate::clean::{Clean, blank};
 use crate::lexicon::{Words, among, any, is, words};
 use crate::matter::MATTERS;
-use crate::proper::is_town;
+use crate::proper::town_at;
 use crate::unit::{Name, Strictness, is_collective, is_complete, is_level, is_short, is_unit};
 
 /// Splits a list of names at 、 ， ； and at 和/及/与 between two names; drops 等… at the end of a list.
@@ -89,7 +89,7 @@ fn behind_joint(text: &[char], start: usize) -> usize {
         .at(text, start)
         .filter(|(_, behind)| text.len() > behind + 1)
         // 和平镇, 会同桥镇: a name.
-        .filter(|_| !is_town(text, start, text.len()))
+        .filter(|_| town_at(text, start, text.len()).is_none())
         .filter(|(word, _)| *word != "会同" || start == 0 || text[start - 1] != '由')
         .map_or(start, |(_, behind)| behind)
 }

@@ -1,11 +1,11 @@
 //! What may open a clause before its subject.
 
+use crate::acts::behind_times;
 use crate::duty::is_by;
 use crate::lexicon::{Words, among, is, words};
 use crate::person::is_person;
 use crate::role::Reader;
 use crate::structure::mark;
-use crate::subject::behind_times;
 
 impl Reader<'_> {
     /// Behind words and times that may open a clause before its subject.
@@ -13,7 +13,7 @@ impl Reader<'_> {
         #[rustfmt::skip]
         static OPENERS: Words = Words::of(&[
             "会议原则同意", "原则同意", "会议同意", "会议要求", "据悉", "会议明确", "会议议定", "会议决定", "会议强调", "会议指出", "特别是", "同时", "其中", "下一步", "会后", "接下来", "今年", "明年",
-            "那么", "但", "因此", "为此", "所涉及的", "涉及的", "另请", "烦请", "敬请", "恳请", "特请", "务请", "首先由", "首先", "再由", "原则上", "要求由", "由", "请", "并由", "并请", "希望", "责成", "责令", "委托", "明确由", "明确", "尤其是", "对此", "另外", "此外", "要求", "同意", "凡", "今后", "我们", "后期", "后续", "近期", "当前", "前期",
+            "那么", "但", "因此", "为此", "所涉及的", "涉及的", "另请", "烦请", "敬请", "恳请", "特请", "务请", "首先由", "首先", "再由", "原则上", "要求由", "由", "请", "并由", "并请", "希望", "责成", "责令", "委托", "授权", "指定", "明确由", "明确", "尤其是", "对此", "另外", "此外", "要求", "同意", "凡", "今后", "我们", "后期", "后续", "近期", "当前", "前期",
         ]);
         let norm = &self.clean.norm[..to];
         let mut start = from;

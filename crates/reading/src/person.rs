@@ -5,13 +5,13 @@ use std::sync::LazyLock;
 use calendar::deadline::Deadline;
 
 use crate::Role;
+use crate::acts::{Way, follower};
 use crate::clean::Clean;
 use crate::lexicon::{Lexicon, Words, among, find, is, is_han, words};
 use crate::matter::is_matter;
 use crate::names::names;
 use crate::places::is_place;
 use crate::roles::Roles;
-use crate::subject::{Way, follower};
 use crate::told::is_told;
 use crate::unit::{Name, Strictness, is_unit};
 

@@ -3,6 +3,7 @@
 use calendar::deadline::Deadline;
 
 use crate::actor::{backed, doings, heading};
+use crate::acts::{Way, behind_times, feigned};
 use crate::bounds::{clause_end, ends_clause};
 use crate::clean::Clean;
 use crate::duty::{BEING, CARRYING, HEADING, VERBS, helps, is_by, together};
@@ -13,7 +14,7 @@ use crate::mention::{is_condition, is_mention, is_self};
 use crate::person::{leaders, person};
 use crate::roles::Roles;
 use crate::structure::after_mark;
-use crate::subject::{Subject, Way, behind_times, feigned, subject};
+use crate::subject::{Subject, subject};
 use crate::unit::{Cast, Name, is_collective};
 use crate::{Part, Role};
 
@@ -30,6 +31,15 @@ pub(crate) fn roles(clean: &Clean, from: usize, to: usize, times: &[Deadline], l
     let mut at = start;
     let mut unknown = Vec::new();
     while at <= to {
+        // …；县财政局：9月底前…: the next of those whose duties are listed.
+        if start > from
+            && at == start
+            && clean.norm[start - 1] == ';'
+            && let Some((names, colon)) = listed_duty(clean, start, to)
+        {
+            roles.add(Role::LeadUnit, "rule-role-told", &names);
+            (start, at) = (colon + 1, colon + 1);
+        }
         if at == to || ends_clause(&clean.norm, at) {
             if start < at {
                 let known = roles.found.len();
@@ -44,6 +54,13 @@ pub(crate) fn roles(clean: &Clean, from: usize, to: usize, times: &[Deadline], l
         at += 1;
     }
     Reader { clean, times, end: to, led, roles: &mut roles, log }.caused(from, to);
+    // 县水务局，城关镇，白石乡要…: commas part them.
+    for (start, end) in &unknown {
+        let told = |cast: &Cast| cast.rule == "rule-role-told" && cast.name.start == end + 1;
+        if clean.norm.get(*end) == Some(&',') && roles.found.iter().any(told) {
+            roles.add(Role::LeadUnit, "rule-role-told", &listed(clean, *start, *end));
+        }
+    }
     // 我镇将…: who speaks.
     roles.found.retain(|cast| !is_self(&clean.norm, cast.name));
     roles.rank(&clean.norm);
@@ -93,6 +110,9 @@ impl Reader<'_> {
         if norm[..start].ends_with(&['同', '意']) && self.agreed(start, to) {
             return;
         }
+        if self.consults(start, to) {
+            return;
+        }
         if let Some(subject) = subject(self.clean, start, to, self.times) {
             if subject.way == Way::Acting && self.is_topic(subject.end, to) {
                 return;
@@ -112,6 +132,7 @@ impl Reader<'_> {
         }
         if self.assisted(start, to)
             || self.going_public(start, to)
+            || self.promised(start, to)
             || self.urged(start, to)
             || self.told_behind(start, to)
             || self.called_to_lead(start, to)
@@ -282,7 +303,9 @@ impl Reader<'_> {
             if office || feigned(norm, at + width) || is(norm, at + width, ":") {
                 return;
             }
-            let begin = (start..at).rev().find(|by| is_by(norm, *by)).map_or(start, |by| by + 1);
+            // 这件事请县水务局牵头
+            let asks = |by: &usize| is_by(norm, *by) || norm[*by] == '请' && norm.get(by + 1) != Some(&'求');
+            let begin = (start..at).rev().find(asks).map_or(start, |by| by + 1);
             let mut list = listed(self.clean, begin, at);
             if list.is_empty() && role == Role::OtherUnit {
                 list = helpers(self.clean, begin, at);

@@ -1,9 +1,10 @@
 //! Cutting the text into sentences.
 
+use crate::acts::{Way, feigned};
 use crate::clean::{Clean, blank};
 use crate::lexicon::{among, words};
 use crate::structure::{heading_line, mark};
-use crate::subject::{Way, feigned, subject};
+use crate::subject::subject;
 
 /// A sentence in the working text.
 #[derive(Clone, Debug)]

@@ -1,54 +1,15 @@
 //! The subject of a clause: names at its head, and what follows that makes them act.
 
-use std::sync::LazyLock;
+use calendar::deadline::Deadline;
 
-use calendar::deadline::{Deadline, Kind, Precision};
-
+use crate::acts::{Way, behind_times, feigned, follower, happens_to};
 use crate::clean::Clean;
 use crate::duty::{helps, is_by};
-use crate::lexicon::{Lexicon, Words, among, any, any_before, digits_at, groups, words};
+use crate::lexicon::{Words, among, any, words};
 use crate::listing::{counted, helpers, joined, listed, loosely_listed, mixed, told_listed};
 use crate::names::names;
 use crate::places::is_place;
-use crate::unit::{Name, Strictness, ends_like_unit, facility, is_collective, is_level, is_unit};
-
-/// How names at the head of a clause come to act.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Way {
-    /// 要, 负责
-    Told,
-    /// A verb, a day or a rhythm follows.
-    Acting,
-    /// They say something, or something is said of them.
-    Speaking,
-}
-
-/// What a word that follows a name says about it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Sign {
-    Told,
-    Act,
-    Speech,
-    Thing,
-    Longer,
-}
-
-static FOLLOWERS: LazyLock<Lexicon<Sign>> = LazyLock::new(|| list(|sign| sign != Sign::Thing));
-static THINGS: LazyLock<Lexicon<Sign>> = LazyLock::new(|| list(|sign| sign == Sign::Thing));
-
-fn list(want: fn(Sign) -> bool) -> Lexicon<Sign> {
-    let words = groups(include_str!("../words/acts.txt")).map(|(group, word)| {
-        let sign = match group {
-            "told" => Sign::Told,
-            "speech" => Sign::Speech,
-            "thing" => Sign::Thing,
-            "longer" => Sign::Longer,
-            _ => Sign::Act,
-        };
-        (word, sign)
-    });
-    Lexicon::new(words.filter(|(_, sign)| want(*sign)))
-}
+use crate::unit::{Name, Strictness, is_collective, is_level, is_unit};
 
 /// Names at the head of a clause with what makes them act.
 pub(crate) struct Subject {
@@ -185,24 +146,6 @@ fn places(text: &[char], start: usize, end: usize) -> Vec<Name> {
     if names.len() > 1 { names } else { Vec::new() }
 }
 
-/// 县体育中心6月底前建成: whether what follows at `act`, to the end of the clause, happens to a thing, and is done by nobody.
-pub(crate) fn happens_to(clause: &[char], name: Name, act: usize) -> bool {
-    // 储备中心加快推进: and nothing behind it.
-    let moves = words!["加快推进", "加快建设", "有序推进", "稳步推进", "顺利推进", "创建"].at(clause, act);
-    // 县体育馆迁建项目: what is built. 某镇新建项目5个 does so.
-    let built =
-        words!["新建项目", "迁建项目", "扩建项目", "改扩建项目", "改建项目", "建设项目"].at(clause, act);
-    let counts = |behind: usize| {
-        let digits = digits_at(clause, behind);
-        digits > 0 && clause.get(behind + digits) != Some(&'月')
-    };
-    moves.is_some_and(|(_, behind)| behind == clause.len())
-        || built.is_some_and(|(_, behind)| !counts(behind))
-        || THINGS
-            .at(clause, act)
-            .is_some_and(|(length, _)| facility(clause, name.start, name.end) || act + length == clause.len())
-}
-
 /// 民生实事项目各单位要…: what they work at is no part of the name. 库区沿岸各乡镇 and 乡村振兴局各科室 are some of them.
 fn each_of(text: &[char], name: Name) -> Name {
     const SHORT: usize = 4;
@@ -297,131 +240,4 @@ fn goes_on(clean: &Clean, start: usize, joint: usize, to: usize, times: &[Deadli
 fn quoted_head(text: &[char], end: usize) -> Option<(Way, usize)> {
     let begins = text.get(end).is_some_and(|c| matches!(c, '“' | '一'));
     begins.then(|| words!["“一把手”", "一把手"].at(text, end)).flatten().map(|_| (Way::Speaking, end))
-}
-
-/// What follows a name at `end`, and where the act goes on.
-pub(crate) fn follower(text: &[char], end: usize, times: &[Deadline]) -> Option<(Way, usize)> {
-    // 县安委会5月30日发出通知: what they said that day.
-    if let Some(time) = times.iter().find(|time| time.start == end)
-        && time.precision == Some(Precision::Day)
-        && words!["发出", "印发", "下发", "召开", "发布", "作出"].at(text, time.end).is_some()
-    {
-        return Some((Way::Speaking, end));
-    }
-    if let Some(time) = times.iter().find(|time| time.start == end) {
-        let acts = time.kind != Kind::Vague || text.get(time.end).is_some_and(|c| *c != '的');
-        // 县住建局3月底前要…
-        let told = FOLLOWERS
-            .at(text, behind_times(end, times))
-            .filter(|(_, sign)| *sign == Sign::Told)
-            .map(|(length, _)| (Way::Told, behind_times(end, times) + length));
-        return told.or(acts.then_some((Way::Acting, end)));
-    }
-    // 各单位在5个工作日内…, 各镇于6月底前…
-    const NEAR: usize = 16;
-    // 县商务局在企业提交材料后10个工作日内…
-    let soon = |time: &Deadline| {
-        time.start == end + 1
-            || time.start > end
-                && time.start <= end + NEAR
-                && words!["后"].before(text, time.start).is_some()
-                && !text[end..time.start].iter().any(|c| among!(",;。、", *c))
-    };
-    if text.get(end) == Some(&'在') && times.iter().any(soon) {
-        return Some((Way::Acting, end));
-    }
-    // 各部门在制定办法时，要…: what they are told follows.
-    const WHILE: &[&str] = &["时", "过程中", "基础上", "前提下", "同时", "期间"];
-    if text.get(end) == Some(&'在') && any_before(text, text.len(), WHILE).is_some() {
-        return Some((Way::Acting, end));
-    }
-    // 各部门在招商工作中要…
-    if text.get(end) == Some(&'在') {
-        const FAR: usize = 20;
-        let to = text.len().min(end + FAR);
-        let told = (end + 3..to).find_map(|at| {
-            let (_, behind) = words!["中要", "时要", "中应", "时应", "中须", "时须"].at(text, at)?;
-            (!feigned(text, behind)).then_some((Way::Told, behind))
-        });
-        if told.is_some() {
-            return told;
-        }
-    }
-    // 县住建局上下务必…: the office itself is told.
-    if let Some((_, behind)) = words!["上下"].at(text, end) {
-        return follower(text, behind, times).filter(|(way, _)| *way == Way::Told);
-    }
-    if gives_each(text, end) || is_longer(text, end) || ends_in_office(text, end) {
-        return None;
-    }
-    let (length, sign) = FOLLOWERS.at(text, end)?;
-    match sign {
-        Sign::Told if feigned(text, end + length) => None,
-        // 发展所需, 供应, 应保尽保
-        Sign::Told if end > 0 && within_word(text, end) => None,
-        Sign::Told => Some((Way::Told, end + length)),
-        Sign::Act if text.get(end + length) == Some(&'的') => None,
-        // 县政府出台了办法: what they did.
-        Sign::Act if text.get(end + length) == Some(&'了') => Some((Way::Speaking, end)),
-        Sign::Act => Some((Way::Acting, end)),
-        Sign::Speech => Some((Way::Speaking, end)),
-        Sign::Longer | Sign::Thing => None,
-    }
-}
-
-/// 镇财政所要…: the name goes on with 所, which is no 所需.
-fn ends_in_office(text: &[char], end: usize) -> bool {
-    text.get(end) == Some(&'所') && ends_like_unit(text, end.saturating_sub(2), end + 1)
-}
-
-/// 沿线乡镇每户三条: how much of it there is for each.
-fn gives_each(text: &[char], end: usize) -> bool {
-    text.get(end) == Some(&'每')
-        && text.get(end + 1).is_some_and(|c| among!("户亩人村", *c))
-        && text.get(end + 2).is_some_and(|c| c.is_ascii_digit() || among!("一二两三四五六七八九十", *c))
-}
-
-/// 本级政府采购限额, 政府性投资: whether a longer name goes on where a government's seems to end.
-pub(crate) fn is_longer(text: &[char], end: usize) -> bool {
-    let money = || {
-        let (_, behind) = words!["采购", "投资", "购买"].at(text, end)?;
-        words!["限额", "项目", "目录", "服务", "方式", "活动", "合同", "的", "类", "计划", "资金", "基金"]
-            .at(text, behind)
-    };
-    text[..end].ends_with(&['政', '府'])
-        && (words!["性", "债", "网", "工作报告", "规章"].at(text, end).is_some() || money().is_some())
-}
-
-/// Whether the word at `at` is only a part of another (所需, 供应, 响应, 应保尽保).
-fn within_word(text: &[char], at: usize) -> bool {
-    match text[at] {
-        '需' => among("所急必", text[at - 1]),
-        '应' => among("供反响适对效感顺策呼回相理", text[at - 1]) || text.get(at + 2) == Some(&'尽'),
-        _ => false,
-    }
-}
-
-/// Behind the time expressions at `at`.
-pub(crate) fn behind_times(at: usize, times: &[Deadline]) -> usize {
-    let mut at = at;
-    while let Some(time) = times.iter().find(|time| time.start == at && time.end > at) {
-        at = time.end;
-    }
-    at
-}
-
-/// Whether the word before `at` is only the beginning of another (要求, 负责人).
-pub(crate) fn feigned(norm: &[char], at: usize) -> bool {
-    // 要强 is a virtue, 要强化 is told.
-    if norm.get(at) == Some(&'强') {
-        return words!["化", "力", "调", "攻", "抓", "推"].at(norm, at + 1).is_none();
-    }
-    // 农业必须强, 人民要富: how it should be.
-    if norm.get(at).is_some_and(|c| among!("富美新快优稳", *c))
-        && norm.get(at + 1).is_none_or(|c| among!(",;。、!", *c))
-    {
-        return true;
-    }
-    let on = ["求", "素", "点", "害", "件", "闻", "义", "同志", "人", "制度", "制,", "的", "体系"];
-    any(norm, at, &on).is_some()
 }

@@ -1,10 +1,10 @@
 //! A short name for a task, made from its text.
 
+use crate::acts::feigned;
 use crate::clean::{Clean, blank};
 use crate::lexicon::{Words, among, words};
 use crate::metric::behind_class;
 use crate::structure::after_mark;
-use crate::subject::feigned;
 use crate::unit::Name;
 
 /// What says enough to be a title.

@@ -169,7 +169,7 @@ fn is_broken(text: &[char], start: usize, from: usize, collective: bool) -> bool
                 && !among("主重需纪必", text[at - 1])
                 && text.get(at + 1).is_none_or(|c| !among("素案", *c))
             || holds_by(text, at)
-            || text[at] == '到' && at > start
+            || matches!(text[at], '到' | '请') && at > start
             // 供销社配合民族部门: two of them.
             || at > start + 1 && helps_at(text, at)
             || at + 2 < text.len() && is(text, at, "同志")
@@ -318,4 +318,6 @@ pub(crate) fn is_level(c: char) -> bool {
 /// Whether the left side of 和 is complete by itself: 自然资源 in 自然资源和规划局 is not, 县住建局 is.
 pub(crate) fn is_complete(norm: &[char], start: usize, end: usize) -> bool {
     ENDINGS.before(norm, start, end).is_some_and(|(at, sign)| sign == Sign::Ending && at > start)
+        || is_firm(norm, start, end)
+        || town_at(norm, start, end) == Some(end)
 }

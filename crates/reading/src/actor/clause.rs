@@ -5,10 +5,10 @@ use std::sync::LazyLock;
 
 use super::openers::opens;
 use super::vocabulary::{Cut, Word};
+use crate::acts::{happens_to, is_longer};
 use crate::bounds::{clause_end, member_start};
 use crate::lexicon::{Lexicon, Words, among, words};
 use crate::places::{begins_with_place, is_place};
-use crate::subject::{happens_to, is_longer};
 use crate::unit::{Name, ends_like_unit};
 
 /// Names longer than this, and lists of names, are not looked for.

@@ -4,8 +4,8 @@ use super::HEAD;
 use super::clause::{Choice, Clause, Stretch};
 use super::vocabulary::Word;
 use super::weights::{Kind, Sign, Unit, digit};
+use crate::acts::follower;
 use crate::lexicon::{Words, among};
-use crate::subject::follower;
 use crate::told::is_told;
 use crate::unit::{Strictness, is_collective, is_unit};
 
