@@ -10,10 +10,10 @@ pub(crate) fn between_clauses(c: char) -> bool {
     among!(",;:。!?\n", c)
 }
 
-/// Whether a clause ends at a mark, or at a long dash (要落实责任——各镇要…).
+/// Whether a clause ends at a mark, at dots (制度不健全……各镇要…) or at a long dash (要落实责任——各镇要…).
 pub(crate) fn ends_clause(norm: &[char], at: usize) -> bool {
     let dash = |at: usize| norm.get(at) == Some(&'—');
-    between_clauses(norm[at]) || dash(at) && (dash(at + 1) || at > 0 && dash(at - 1))
+    between_clauses(norm[at]) || norm[at] == '…' || dash(at) && (dash(at + 1) || at > 0 && dash(at - 1))
 }
 
 /// Where the clause of a place begins, at `from` at the earliest.

@@ -2,6 +2,7 @@
 
 use crate::actor::word_part;
 use crate::lexicon::{Words, among, is_han};
+use crate::unit::opens_with_verb;
 
 /// What towns, villages and neighbourhoods end with, and their offices after it.
 static ENDS: Words = Words::of(&["县", "镇", "乡", "街道", "村", "社区"]);
@@ -104,6 +105,7 @@ pub(crate) fn is_firm(text: &[char], start: usize, end: usize) -> bool {
         && !name.iter().any(|c| among!("的了由是各每", *c))
         && (is_proper(text, start, stem) || FIRMS_ONLY.at(text, stem).is_some() && stem == start + 2)
         && KINDS_OF_TRADE.at(text, start).is_none()
+        && !opens_with_verb(text, start, end)
 }
 
 #[cfg(test)]
