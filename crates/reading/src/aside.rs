@@ -1,6 +1,7 @@
 //! Numbers that are no targets: names, sizes, conditions, benefits, lists.
 
 use crate::Comparator;
+use crate::actor::doings;
 use crate::bounds::{clause_end, member_end};
 use crate::duty::holds_by;
 use crate::figure::Figure;
@@ -94,6 +95,15 @@ pub(crate) fn no_target(figure: &Figure) -> Option<&'static str> {
             _ if words.starts_with(['受', '惠']) => "aside-number-benefit",
             _ => "aside-number-property",
         });
+    }
+    // 围绕6大产业、20条产业链，…: what the doing behind the comma is about.
+    let about = words!["围绕", "聚焦", "立足", "瞄准", "锚定", "对标", "面对"];
+    if let Some((_, behind)) = about.at(norm, clause)
+        && text.get(clause_end(text, end, text.len())) == Some(&',')
+        && doings(&text[..begin], behind).is_empty()
+        && doings(&text[..clause_end(text, end, text.len())], end).is_empty()
+    {
+        return Some("aside-number-list");
     }
     if stands(norm, clause, begin) {
         return Some("aside-number-property");

@@ -118,22 +118,11 @@ pub(crate) fn number(norm: &[char], at: usize, to: usize) -> Option<Number> {
     // 70万千瓦: the last multiplier may belong to the unit.
     let (length, kind) = match UNITS.at(&norm[..to], end) {
         Some(found) => found,
-        // 减少1000万以上: what is counted stands elsewhere.
         None if multiplied > unit_start
             && end == multiplied
-            && matches!(norm[end - 1], '万' | '亿')
-            && any(&norm[..to], end, COUNTED).is_some() =>
+            && let Some(kind) = counted_elsewhere(norm, at, end, to) =>
         {
-            (0, UnitKind::Count)
-        }
-        // 转贷资金增加到5000万
-        None if multiplied > unit_start
-            && end == multiplied
-            && matches!(norm[end - 1], '万' | '亿')
-            && norm[..to].get(end).is_none_or(|c| among!(",;。、", *c))
-            && any_before(norm, at, SUMS).is_some() =>
-        {
-            (0, UnitKind::Money)
+            (0, kind)
         }
         None if multiplied > unit_start && end == multiplied => {
             end -= 1;
@@ -154,6 +143,30 @@ pub(crate) fn number(norm: &[char], at: usize, to: usize) -> Option<Number> {
     let multiplier = norm[unit_start..multiplied].iter().chain(&norm[spread.0..spread.1]);
     let unit = multiplier.chain(&norm[end..end + length]).collect();
     Some(Number { start: at, end: end + length, value, unit, kind, range, more })
+}
+
+/// What a number from `at` to `end` counts that ends in 万 or 亿 and has no unit of measure behind it.
+fn counted_elsewhere(norm: &[char], at: usize, end: usize, to: usize) -> Option<UnitKind> {
+    if !matches!(norm[end - 1], '万' | '亿') {
+        return None;
+    }
+    // 减少1000万以上: what is counted stands elsewhere.
+    if any(&norm[..to], end, COUNTED).is_some() {
+        return Some(UnitKind::Count);
+    }
+    if norm[..to].get(end).is_some_and(|c| !among!(",;。、", *c)) {
+        return None;
+    }
+    // 旅游人次突破300万、收入突破20亿元; 转贷资金增加到5000万
+    let money = || any_before(norm, at, SUMS).map(|_| UnitKind::Money);
+    counts_people(norm, at).then_some(UnitKind::Count).or_else(money)
+}
+
+/// 旅游人次突破…: whether what is measured before a number at `at` counts people or things.
+fn counts_people(norm: &[char], at: usize) -> bool {
+    let reached = any_before(norm, at, &["突破", "达到", "达", "超过", "超", "过"]);
+    let begin = reached.map_or(at, |(_, begin)| begin);
+    any_before(norm, begin, &["人次", "人数", "游客", "客流量", "户数", "用户", "流量", "点击量"]).is_some()
 }
 
 /// 6个亿, with 个 at `at`. 3个亿元以上项目 and 2个亿级集群 are so many of a class.

@@ -295,7 +295,8 @@ fn numeric(
     }
     let start = clause.max(floor.min(begin));
     let shared = Some(shared(clean, clause, read.start)).filter(|shared| !shared.is_empty());
-    if let Some(each) = shared.or_else(|| changing(clean, start, begin, read)) {
+    let each = shared.or_else(|| changing(clean, start, begin, read));
+    if let Some(each) = each.or_else(|| all_alike(clean, start, begin)) {
         log.ground(clean, Part::Target, "rule-target-shared", begin, end);
         found.extend(each.into_iter().map(|metric| Target { metric, ..target.clone() }));
         return Some(end);
@@ -332,6 +333,22 @@ fn numeric(
     };
     log.ground(clean, Part::Target, rule, begin, end);
     Some(end)
+}
+
+/// 覆盖率、满意率均达到95%以上: as much of each.
+fn all_alike(clean: &Clean, clause: usize, at: usize) -> Option<Vec<String>> {
+    const REACHED: &[&str] = &["达到", "达", "保持在", "稳定在", "控制在", "提高到", "提升到", "保持", "在"];
+    let norm = &clean.norm;
+    let (_, both) = any_before(norm, at, REACHED)?;
+    let both = any_before(norm, both, &["要", "须", "能"]).map_or(both, |(_, begin)| begin);
+    let (_, stop) = any_before(norm, both, &["均", "都", "全部"])?;
+    let start = strip(norm, clause, stop.max(clause));
+    if start >= stop {
+        return None;
+    }
+    let names = respective(&clean.quote(start, stop));
+    let rate = |name: &String| name.chars().count() > 2 && name.ends_with(['率', '度', '比', '值', '数']);
+    ((2..=4).contains(&names.len()) && names.iter().all(rate)).then_some(names)
 }
 
 /// 甲、乙排放量都要减少2%: as much of each.
