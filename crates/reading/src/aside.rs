@@ -58,7 +58,8 @@ pub(crate) fn no_target(figure: &Figure) -> Option<&'static str> {
     if numbered(norm, clause, read.start) {
         return Some("aside-number-ordinal");
     }
-    let road = words!["国道", "省道", "县道", "”"].at(text, end).is_some();
+    // 3人制篮球场
+    let road = words!["国道", "省道", "县道", "制篮球", "制足球", "”"].at(text, end).is_some();
     if road && !shared_quote(norm, read.start)
         || is(text, read.end, "号")
         || norm[..read.start].ends_with(&['“'])
@@ -287,6 +288,13 @@ fn granted(figure: &Figure) -> Option<&'static str> {
     let ceiling = read.kind == UnitKind::Money && compared.op == Comparator::AtMost && !invested;
     let paid = has(&PAID) && !invested && !has(&EACH) && !ceiling;
     let sized = read.kind == UnitKind::Money && (!reached || ceiling) && has(&GRANTS) && !paid;
+    // 每认定1家给予…: for each.
+    let each = last == clause
+        && is(norm, clause, "每")
+        && words!["给予", "奖励", "补助", "补贴", "奖补"].within(&norm[..to], end, to.min(end + 8));
+    if each {
+        return Some("aside-number-grant");
+    }
     if sized || has(&GIVEN) {
         return Some(if invested { "aside-number-property" } else { "aside-number-grant" });
     }

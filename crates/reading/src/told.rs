@@ -123,6 +123,8 @@ pub(crate) fn is_kind(norm: &[char], start: usize, end: usize) -> bool {
         list.is_some_and(|at| norm[start + at..of].contains(&'等'))
     };
     head > of
+        // 管理主要由项目承担单位负责: who does it stands behind 由.
+        && !(start..end).any(|at| holds_by(norm, at))
         && !by_name()
         && !is_collective(norm, of + 1, end)
         && head - of <= 10

@@ -241,6 +241,10 @@ impl Place<'_> {
 
     /// 实现全部开工 behind a rate means 100 %; otherwise all of what is named.
     fn all(&self, text: &[char], last: Option<&Target>) -> Option<(Target, usize)> {
+        // 健全覆盖城乡的…: no 全覆盖.
+        if self.at > 0 && among!("健完", text[self.at - 1]) {
+            return None;
+        }
         if let Some((_, end)) = words!["全覆盖", "全域达标", "全面达标"].at(text, self.at) {
             let before = self.before();
             let goes_on = last.filter(|_| before.chars().count() < 2).map(|last| last.metric.clone());
