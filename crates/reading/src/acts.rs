@@ -95,9 +95,13 @@ pub(crate) fn follower(text: &[char], end: usize, times: &[Deadline]) -> Option<
         Sign::Told if end > 0 && within_word(text, end) => None,
         Sign::Told => Some((Way::Told, end + length)),
         Sign::Act if text.get(end + length) == Some(&'的') => None,
+        // 民生实事工作牵头部门汇报了…: who they are.
+        Sign::Act if is_post(text, end, end + length) => None,
         // 县政府出台了办法: what they did.
         Sign::Act if text.get(end + length) == Some(&'了') => Some((Way::Speaking, end)),
         Sign::Act => Some((Way::Acting, end)),
+        // 驻村干部、网格员要…: the list goes on.
+        Sign::Speech if text.get(end + length) == Some(&'、') => None,
         Sign::Speech => Some((Way::Speaking, end)),
         Sign::Longer | Sign::Thing => None,
     }
@@ -127,6 +131,12 @@ fn at_work(text: &[char], end: usize) -> Option<(Way, usize)> {
         let (_, behind) = words!["中要", "时要", "中应", "时应", "中须", "时须"].at(text, at)?;
         (!feigned(text, behind)).then_some((Way::Told, behind))
     })
+}
+
+/// Whether a word of a part (牵头) is only what a post is called by (牵头部门).
+fn is_post(text: &[char], start: usize, end: usize) -> bool {
+    words!["牵头", "主办", "承办", "配合", "协助", "参与"].at(text, start).is_some()
+        && words!["部门", "单位", "领导"].at(text, end).is_some()
 }
 
 /// 镇财政所要…: the name goes on with 所, which is no 所需.

@@ -111,7 +111,7 @@ fn behind_part(text: &[char], start: usize) -> usize {
         .at(text, start)
         .filter(|(_, behind)| {
             behind + 2 < text.len()
-                && !among!("和与及", text[*behind])
+                && !among!("和与及等", text[*behind])
                 && is_unit(text, *behind, text.len(), Strictness::Running)
         })
         .map_or(start, |(_, behind)| behind)

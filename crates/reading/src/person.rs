@@ -66,7 +66,9 @@ pub(crate) fn leaders(clean: &Clean, from: usize, to: usize, roles: &mut Roles) 
             let prefixed = bare.start > name.start && (2..=4).contains(&(bare.end - bare.start));
             if prefixed {
                 roles.add(Role::Leader, "rule-role-asked", &[bare]);
-            } else if titled || is(norm, stop, "牵头") && is_only_person(norm, name) {
+            } else if titled && !is(norm, name.start, "第一")
+                || is(norm, stop, "牵头") && is_only_person(norm, name)
+            {
                 roles.add(Role::Leader, "rule-role-asked", &[name]);
             }
         }

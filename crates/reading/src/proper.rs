@@ -52,7 +52,7 @@ fn is_stem(text: &[char], start: usize, stem: usize) -> bool {
         name[1..].iter().any(|c| among!("各每的了由是该本与及在被把全个要", *c) || *c == '和' && side);
     let joins = among!("在对把被给由请让向从以和与及将为按并交送报到使", name[0]);
     // 和城关镇: a joint before another. 对河村 may be a village, and is more often 对 and something.
-    let rest = joins && (name.len() == 3 || !among!("镇乡县", text[stem]));
+    let rest = joins && (name.len() == 3 || !among!("镇乡", text[stem]));
     !opens
         && !links
         && !rest

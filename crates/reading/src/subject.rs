@@ -55,26 +55,15 @@ pub(crate) fn subject(clean: &Clean, start: usize, to: usize, times: &[Deadline]
         if let Some(subject) = headed(clean, (start, end, to), way, times) {
             return Some(subject);
         }
-        let mut names = listed(clean, start, end);
-        if way == Way::Told {
-            names = names.into_iter().flat_map(|name| joined(text, name)).collect();
+        // 由乡镇党委书记约谈: the post is a part of the name.
+        if way == Way::Speaking && post_acts(text, start, end, times) {
+            continue;
         }
-        if names.is_empty() && way == Way::Told {
-            names = loosely_listed(clean, start, end);
-            if names.is_empty() {
-                names = told_listed(clean, start, end);
-            }
-        }
-        if names.is_empty() && way == Way::Acting {
-            let helping = helps(text, end);
-            names = if helping { helpers(clean, start, end) } else { places(text, start, end) };
-            let plainly =
-                || words!["配合", "协助", "积极配合", "主动配合", "全力配合", "大力配合"].at(text, end);
-            if names.is_empty() && helping && plainly().is_some() {
-                names = told_listed(clean, start, end);
-            }
-            names = if names.is_empty() { several(clean, start, end) } else { names };
-        }
+        let mut names = match way {
+            Way::Told => told(clean, start, end),
+            Way::Acting => acting(clean, (start, end), text),
+            Way::Speaking => listed(clean, start, end),
+        };
         names.iter_mut().for_each(|name| *name = each_of(text, *name));
         let Some(last) = names.last() else { continue };
         // 各镇和县统计局, 栖州轴承研究院: an office whose name begins, or goes on, like an act.
@@ -91,6 +80,29 @@ pub(crate) fn subject(clean: &Clean, start: usize, to: usize, times: &[Deadline]
     mixed_subject(clean, start, to, times)
 }
 
+/// The names of a list that a word behind it tells to act.
+fn told(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
+    let names: Vec<Name> =
+        listed(clean, start, end).into_iter().flat_map(|name| joined(&clean.norm, name)).collect();
+    let names = if names.is_empty() { loosely_listed(clean, start, end) } else { names };
+    if names.is_empty() { told_listed(clean, start, end) } else { names }
+}
+
+/// The names of a list behind which a doing begins.
+fn acting(clean: &Clean, (start, end): (usize, usize), text: &[char]) -> Vec<Name> {
+    let names = listed(clean, start, end);
+    if !names.is_empty() {
+        return names;
+    }
+    let helping = helps(text, end);
+    let mut names = if helping { helpers(clean, start, end) } else { places(text, start, end) };
+    let plainly = || words!["配合", "协助", "积极配合", "主动配合", "全力配合", "大力配合"].at(text, end);
+    if names.is_empty() && helping && plainly().is_some() {
+        names = told_listed(clean, start, end);
+    }
+    if names.is_empty() { several(clean, start, end) } else { names }
+}
+
 /// 县应急局、竹木厂尽快…: a list of which one is surely a unit, so that the others are too.
 fn mixed_subject(clean: &Clean, start: usize, to: usize, times: &[Deadline]) -> Option<Subject> {
     let text = &clean.norm[..to];
@@ -103,6 +115,27 @@ fn mixed_subject(clean: &Clean, start: usize, to: usize, times: &[Deadline]) -> 
         let names = mixed(clean, start, end);
         let last = names.last()?;
         (!office_goes_on(text, *last, times)).then_some(Subject { names, end, after, way })
+    })
+}
+
+/// Whether a post behind what seems to be a name is a part of it, and acts (党委书记 in 乡镇党委书记).
+fn post_acts(text: &[char], start: usize, end: usize, times: &[Deadline]) -> bool {
+    words![
+        "党委书记",
+        "第一书记",
+        "支部书记",
+        "分管领导",
+        "主要领导",
+        "负责人",
+        "负责同志",
+        "领导",
+        "干部",
+        "主任"
+    ]
+    .at(text, end)
+    .is_some_and(|(_, behind)| {
+        is_unit(text, start, behind, Strictness::Running)
+            && follower(text, behind, times).is_some_and(|(way, _)| way != Way::Speaking)
     })
 }
 

@@ -5,6 +5,11 @@
 
 use reading::{Options, read};
 
+/// In half width, as the reader gives names.
+fn half(name: &str) -> String {
+    name.replace('（', "(").replace('）', ")")
+}
+
 /// Offices, towns, firms, villages, small offices: also names that begin or go on like words.
 const NAMES: &[[&str; 3]] = &[
     ["县水务局", "县财政局", "县审计局"],
@@ -18,6 +23,13 @@ const NAMES: &[[&str; 3]] = &[
     ["恒源重工", "石桥村", "县统计局"],
     ["县人力资源和社会保障局", "植保站", "供销社"],
     ["县发展和改革局", "县一中", "渔政大队"],
+    ["各企业", "各学校", "各社区"],
+    ["派出所", "司法所", "卫生院"],
+    ["各县（市、区）", "市直各部门", "各开发区"],
+    ["农业部门", "水利部门", "财政部门"],
+    ["县委宣传部", "县委网信办", "县融媒体中心"],
+    ["国网清河县供电公司", "中国移动清河分公司", "县农商行"],
+    ["清河县人民政府", "安平区政府", "市政府办公室"],
 ];
 
 fn who(said: &str, names: &[&str; 3]) -> Vec<String> {
@@ -37,6 +49,7 @@ fn who(said: &str, names: &[&str; 3]) -> Vec<String> {
         name(part).unwrap().to_owned()
     };
     let mut all: Vec<String> = said.split_whitespace().map(one).collect();
+    all.iter_mut().for_each(|name| *name = half(name));
     all.sort();
     all
 }
@@ -55,6 +68,7 @@ fn a_sentence_is_read_alike_whoever_it_names() {
             let mut lead: Vec<String> = found.iter().flat_map(|one| one.lead_units.clone()).collect();
             let mut other: Vec<String> = found.iter().flat_map(|one| one.other_units.clone()).collect();
             for list in [&mut lead, &mut other] {
+                list.iter_mut().for_each(|name| *name = half(name));
                 list.sort();
                 list.dedup();
             }
