@@ -32,6 +32,7 @@ mod judge;
 mod lexicon;
 mod listing;
 mod log;
+mod loose;
 mod matter;
 mod mention;
 mod metric;
