@@ -94,7 +94,8 @@ pub(crate) fn follower(text: &[char], end: usize, times: &[Deadline]) -> Option<
         // 发展所需, 供应, 应保尽保
         Sign::Told if end > 0 && within_word(text, end) => None,
         Sign::Told => Some((Way::Told, end + length)),
-        Sign::Act if text.get(end + length) == Some(&'的') => None,
+        // 定点医院开通率: how much of it.
+        Sign::Act if text.get(end + length).is_some_and(|c| among!("的率", *c)) => None,
         // 民生实事工作牵头部门汇报了…: who they are.
         Sign::Act if is_post(text, end, end + length) => None,
         // 县政府出台了办法: what they did.

@@ -238,8 +238,8 @@ pub(crate) fn is_collective(norm: &[char], start: usize, end: usize) -> bool {
         return false;
     };
     let after = start + length;
-    // 各牵头单位是第一责任单位: what they are.
-    if norm[start..end].contains(&'是') {
+    // 各牵头单位是第一责任单位: what they are; 各节点建成并为企业…: what they do.
+    if norm[start..end].iter().any(|c| among!("是并率", *c)) {
         return false;
     }
     // 每县至少…; 每年下达乡镇 and 每亩土地 are none.

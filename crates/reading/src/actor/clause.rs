@@ -171,7 +171,13 @@ impl<'t> Clause<'t> {
             let word = self.cut().words.get(self.cut().beginning(doing)?)?;
             self.text.get(word.end).filter(|c| **c == '了')
         };
-        there.is_some() || self.begins_like_a_doing() || names.iter().any(anybody) || did().is_some()
+        // 一步一个脚印把…, 两起案例获应急管理部…: what is done.
+        let done = |&(start, end): &Stretch| self.text[start + 1..end].iter().any(|c| among!("把被获", *c));
+        there.is_some()
+            || names.iter().any(done)
+            || self.begins_like_a_doing()
+            || names.iter().any(anybody)
+            || did().is_some()
     }
 
     /// 甲、乙等县: whether the last of the names takes in what ends the list.
