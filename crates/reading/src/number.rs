@@ -198,6 +198,13 @@ pub(crate) fn share(norm: &[char], at: usize, to: usize) -> Option<Number> {
         let (value, end) = chinese(text, begin).filter(|(value, _)| *value <= 100)?;
         return made(end, value.to_string());
     }
+    // 完成三分之一以上, 占到三分之二
+    let part = [("三分之一", "33.33"), ("三分之二", "66.67"), ("四分之三", "75"), ("五分之四", "80")];
+    if let Some((word, value)) = part.iter().find(|(word, _)| is(text, at, word)) {
+        let behind = at + word.chars().count();
+        let reached = words!["完成", "达到", "达", "到", "占", "超过", "过", "交付", "建成"].before(text, at);
+        return reached.and_then(|_| made(behind, (*value).to_owned()));
+    }
     if let Some((_, end)) = words!["一半以上", "半数以上"].at(text, at) {
         return made(end - 2, "50".to_owned());
     }
@@ -216,7 +223,9 @@ pub(crate) fn sum(norm: &[char], at: usize, to: usize) -> Option<Number> {
         Some((_, value)) => (value, at + 1),
         None => chinese(text, at)?,
     };
-    let (unit, close) = words!["亿元", "万元"].at(text, end)?;
+    // 突破五百亿大关
+    let great = || words!["亿大关"].at(text, end).map(|_| ("亿元", end + 1));
+    let (unit, close) = words!["亿元", "万元"].at(text, end).or_else(great)?;
     let (value, unit) = (value.to_string(), unit.to_owned());
     Some(Number { start: at, end: close, value, unit, kind: UnitKind::Money, range: false, more: false })
 }

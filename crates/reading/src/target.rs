@@ -8,7 +8,7 @@ use crate::bounds::{clause_end, clause_start};
 use crate::clean::Clean;
 use crate::compare::compared;
 use crate::figure::Figure;
-use crate::lexicon::{among, any_before, find, is, words};
+use crate::lexicon::{Words, among, any_before, find, is, is_han, words};
 use crate::log::Log;
 use crate::metric::{metric, respective, strip, strip_links};
 use crate::number::{Number, UnitKind, number, share, spoken, sum};
@@ -225,6 +225,12 @@ fn in_words(norm: &[char], at: usize, to: usize) -> Option<Number> {
             ]))
         .then_some(read);
     }
+    // 建成甲、乙两个实验室: as many as are named.
+    if matches!(read.unit.as_str(), "个" | "座" | "条" | "栋" | "所" | "宗" | "处")
+        && names_as_many(&norm[..to], at, &read)
+    {
+        return Some(read);
+    }
     let one = read.value == "1";
     let each = one && norm[clause_start(norm, at.saturating_sub(14), at)..at].contains(&'每');
     // 搞两期培训
@@ -238,6 +244,22 @@ fn in_words(norm: &[char], at: usize, to: usize) -> Option<Number> {
         && (behind(MAKING) && read.unit != "期" || held())
         && (!one || each);
     counts.then_some(read)
+}
+
+/// Whether a verb that makes, and as many names as a Chinese number at `at` says, stand before it in the clause.
+fn names_as_many(norm: &[char], at: usize, read: &Number) -> bool {
+    const FAR: usize = 40;
+    static MADE: Words =
+        Words::of(&["建成", "打通", "启动", "新建", "改造", "修建", "整治", "盘活", "开工", "加快"]);
+    let start = clause_start(norm, at.saturating_sub(FAR), at);
+    // 年内打通…
+    let Some((_, begin)) = (start..at).find_map(|verb| MADE.at(&norm[..at], verb)) else { return false };
+    // 加快推进、加快以…为重点 only say how; 五个攻坚行动 are a list.
+    let plain = norm.get(begin).is_some_and(|c| !among!("以推打建实", *c))
+        && norm.get(read.end).is_some_and(|c| is_han(*c) && !among!("百千万亿", *c))
+        && !words!["行动", "集群"].within(norm, read.end, norm.len().min(read.end + 12));
+    let many = norm[begin..at].iter().filter(|c| **c == '、').count() + 1;
+    plain && many > 1 && read.value == many.to_string()
 }
 
 /// Gives each target the last day named before it, when the sentence names more than one.
