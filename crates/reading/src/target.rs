@@ -257,7 +257,9 @@ fn names_as_many(norm: &[char], at: usize, read: &Number) -> bool {
     // 加快推进、加快以…为重点 only say how; 五个攻坚行动 are a list.
     let plain = norm.get(begin).is_some_and(|c| !among!("以推打建实", *c))
         && norm.get(read.end).is_some_and(|c| is_han(*c) && !among!("百千万亿", *c))
-        && !words!["行动", "集群"].within(norm, read.end, norm.len().min(read.end + 12));
+        && words!["乡", "镇", "村", "县", "区", "街道", "社区"].at(norm, read.end).is_none()
+        && !words!["行动", "集群"].within(norm, read.end, norm.len().min(read.end + 12))
+        && !norm[begin..at].iter().any(|c| among!("“”", *c));
     let many = norm[begin..at].iter().filter(|c| **c == '、').count() + 1;
     plain && many > 1 && read.value == many.to_string()
 }
