@@ -159,7 +159,10 @@ pub(crate) fn is_longer(text: &[char], end: usize) -> bool {
         words!["限额", "项目", "目录", "服务", "方式", "活动", "合同", "的", "类", "计划", "资金", "基金"]
             .at(text, behind)
     };
-    text[..end].ends_with(&['政', '府'])
+    // 规模以上工业单位增加值能耗: for each unit of it.
+    let per = text[..end].ends_with(&['单', '位'])
+        && words!["增加值", "产值", "生产总值", "GDP", "面积", "能耗", "产品"].at(text, end).is_some();
+    per || text[..end].ends_with(&['政', '府'])
         && (words!["性", "债", "网", "工作报告", "规章"].at(text, end).is_some() || money().is_some())
 }
 
