@@ -350,8 +350,11 @@ impl Reader<'_> {
         let norm = &self.clean.norm[..to];
         // 由市商务局委托第三方
         let entrusts = |end: usize| is(norm, end - 1, "委托");
-        let open =
-            |end: &usize| *end + 1 < to && !among!("的局长和、等组级内外", norm[*end]) && !entrusts(*end);
+        // 由县委常委、副县长某某…: a post.
+        let post = |end: usize| is(norm, end, "常委") || is(norm, end.saturating_sub(2), "常委");
+        let open = |end: &usize| {
+            *end + 1 < to && !among!("的局长和、等组级内外", norm[*end]) && !entrusts(*end) && !post(*end)
+        };
         let mut ends = (start + 2..to.min(start + LONG)).rev().filter(open);
         // 由城发公司对30块地进行部分收购: how many of a thing is no part of a name, 第3中学 and 12345热线中心 are names.
         let counts = |name: &Name| {

@@ -6,7 +6,7 @@ use crate::lexicon::{among, is_han, words};
 use crate::listing::{counted, is_plain, joined, office_joined};
 use crate::matter::{is_matter, is_short_office};
 use crate::names::names;
-use crate::person::{is_person, is_titled};
+use crate::person::{is_behind_title, is_person, is_titled};
 use crate::told::{is_kind, is_told};
 use crate::unit::{Name, Strictness, is_collective, is_unit, opens_with_verb};
 
@@ -42,6 +42,7 @@ pub(crate) fn mixed(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
     let other = |name: &Name| {
         (2..=12).contains(&(name.end - name.start))
             && is_plain(norm, *name)
+            && !is_behind_title(norm, *name)
             && !norm[name.start..name.end].iter().any(|c| among!("的了是不把将对在由和与及", *c))
     };
     // 县卫健委、交警大队专题研究: how they do it is no part of the last.
@@ -66,6 +67,7 @@ pub(crate) fn plainly_listed(clean: &Clean, start: usize, end: usize) -> Vec<Nam
             && is_plain(norm, *name)
             && !is_person(norm, name.start, name.end)
             && !is_titled(norm, name.start, name.end)
+            && !is_behind_title(norm, *name)
             && words!["同志", "领导", "负责人", "专人", "班子", "成员", "人员", "队长", "局长", "镇长"]
                 .before(&norm[..name.end], name.end)
                 .is_none()

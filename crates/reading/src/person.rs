@@ -6,6 +6,7 @@ use calendar::deadline::Deadline;
 
 use crate::Role;
 use crate::acts::{Way, follower};
+use crate::bounds::clause_start;
 use crate::clean::Clean;
 use crate::lexicon::{Lexicon, Words, among, find, is, is_han, words};
 use crate::matter::is_matter;
@@ -44,30 +45,40 @@ pub(crate) fn leaders(clean: &Clean, from: usize, to: usize, roles: &mut Roles) 
     while let Some(comrade) = find(norm, at, to, "同志") {
         at = comrade + 2;
         let floor = comrade.saturating_sub(14).max(from);
+        // 甲、乙两位同志
+        let comrade =
+            words!["两位", "三位", "等"].before(norm, comrade).map_or(comrade, |(_, at)| at.max(from));
         let Some(asked) = (floor..comrade).rev().find(|i| matches!(norm[*i], '请' | '由')) else {
+            several(clean, (from, comrade), roles);
             continue;
         };
         for name in names(clean, asked + 1, comrade) {
             let name = untitled(norm, name);
-            let office = OFFICES.within(&norm[..name.end], name.start, name.end);
+            // 县委常委、副县长某某同志: a post before another.
+            let post = TITLES.before(norm, name.end).is_some() && !is_titled(norm, name.start, name.end);
+            let office = post || OFFICES.within(&norm[..name.end], name.start, name.end);
             if !office && (2..=4).contains(&(name.end - name.start)) {
                 roles.add(Role::Leader, "rule-role-asked", &[name]);
             }
         }
     }
     for asked in (from..to).filter(|i| matches!(norm[*i], '请' | '由')) {
-        let stop = (asked + 1..to.min(asked + 16))
-            .find(|i| words!["牵头", "负责", "会同", "分管", "召集", "带队", "调度"].at(norm, *i).is_some());
+        let stop = (asked + 1..to.min(asked + 16)).find(|i| TAKES_ON.at(norm, *i).is_some());
         let Some(stop) = stop else { continue };
         for name in names(clean, asked + 1, stop) {
             let titled =
                 TITLES.before(norm, name.end).is_some_and(|(_, s)| s > name.start && s - name.start <= 4);
+            // 县委常委、副县长某某牵头: a post before another.
+            if titled && norm[name.end] == '、' && !is_titled(norm, name.start, name.end) {
+                continue;
+            }
             let bare = untitled(norm, name);
             let prefixed = bare.start > name.start && (2..=4).contains(&(bare.end - bare.start));
             if prefixed {
                 roles.add(Role::Leader, "rule-role-asked", &[bare]);
             } else if titled && !is(norm, name.start, "第一")
-                || is(norm, stop, "牵头") && is_only_person(norm, name)
+                || words!["牵头", "任组长", "担任组长", "任总指挥", "任指挥长"].at(norm, stop).is_some()
+                    && is_only_person(norm, name)
             {
                 roles.add(Role::Leader, "rule-role-asked", &[name]);
             }
@@ -75,8 +86,38 @@ pub(crate) fn leaders(clean: &Clean, from: usize, to: usize, roles: &mut Roles) 
     }
 }
 
+/// What somebody who is asked by name takes on.
+static TAKES_ON: Words = Words::of(&[
+    "牵头",
+    "负责",
+    "会同",
+    "分管",
+    "召集",
+    "带队",
+    "调度",
+    "任组长",
+    "担任组长",
+    "任总指挥",
+    "任指挥长",
+]);
+
+/// 甲、乙同志分别牵头: at the head of a clause, several that are nothing else than persons.
+fn several(clean: &Clean, (from, comrade): (usize, usize), roles: &mut Roles) {
+    let start = clause_start(&clean.norm, from, comrade);
+    let list = names(clean, start, comrade);
+    if list.len() > 1 && list.iter().all(|name| is_person(&clean.norm, name.start, name.end)) {
+        roles.add(Role::Leader, "rule-role-asked", &list);
+    }
+}
+
+/// 副县长某某: a person behind a title.
+pub(crate) fn is_behind_title(norm: &[char], name: Name) -> bool {
+    let bare = untitled(norm, name);
+    bare.start > name.start && is_person(norm, bare.start, bare.end)
+}
+
 /// 由王兰芝牵头: whether a name is that of a person and can be no unit's.
-fn is_only_person(norm: &[char], Name { start, end }: Name) -> bool {
+pub(crate) fn is_only_person(norm: &[char], Name { start, end }: Name) -> bool {
     is_person(norm, start, end)
         && !is_matter(norm, start, end)
         && !is_place(norm, start, end)
@@ -98,16 +139,27 @@ fn untitled(norm: &[char], name: Name) -> Name {
 pub(crate) fn person(norm: &[char], start: usize, to: usize, times: &[Deadline]) -> Option<Name> {
     let norm = &norm[..to];
     let bare = untitled(norm, Name { start, end: to }).start;
-    SURNAMES.at(norm, bare)?;
+    if SURNAMES.at(norm, bare).is_none() {
+        return given(norm, bare, times);
+    }
     let acts = |end: usize| follower(norm, end, times).is_some_and(|(way, _)| way != Way::Speaking);
-    for end in bare + 2..=(bare + 4).min(to) {
+    // 王县长, 王某某副县长
+    let short = usize::from(TITLES.at(norm, bare + 1).is_some());
+    for end in bare + 2 - short..=(bare + 4).min(to) {
         let name = Name { start: bare, end };
         if OFFICES.within(&norm[..end], start, end) {
             return None;
         }
         let titled = TITLES.at(norm, end).map(|(_, after)| after);
         let comrade = is(norm, end, "同志").then_some(end + 2);
+        // 徐县长同意…: what he said.
+        let takes = |after: usize| {
+            words!["要", "亲自", "负总责", "总负责", "牵头", "负责", "带队", "分管", "包联", "挂帅"]
+                .at(norm, after)
+                .is_some()
+        };
         let found = match (titled, comrade) {
+            (Some(after), _) if end == bare + 1 && !takes(after) => continue,
             (Some(after), _) if acts(after) => Name { start: bare, end: after },
             (_, Some(after)) if acts(after) => name,
             _ if bare > start && end > bare + 1 && acts(end) => name,
@@ -116,6 +168,19 @@ pub(crate) fn person(norm: &[char], start: usize, to: usize, times: &[Deadline])
         return Some(found);
     }
     None
+}
+
+/// 建国同志要…: a comrade by the given name.
+fn given(norm: &[char], start: usize, times: &[Deadline]) -> Option<Name> {
+    let name = Name { start, end: start + 2 };
+    let known = words![
+        "各位", "全体", "有关", "相关", "参会", "广大", "分管", "负责", "领导", "基层", "县里", "局里"
+    ];
+    (is(norm, name.end, "同志")
+        && norm[start..name.end].iter().all(|c| is_han(*c))
+        && known.at(norm, start).is_none()
+        && follower(norm, name.end + 2, times).is_some_and(|(way, _)| way != Way::Speaking))
+    .then_some(name)
 }
 
 /// Whether a range that can hold nothing else than a unit or a person looks like a person's name.

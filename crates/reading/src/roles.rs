@@ -2,6 +2,7 @@
 
 use crate::Role;
 use crate::lexicon::find;
+use crate::person::is_behind_title;
 use crate::unit::{Cast, Name};
 
 /// Roles found in a range of text.
@@ -60,6 +61,8 @@ impl Roles {
 
     /// Takes out those who take part where they lead elsewhere in the sentence.
     pub(crate) fn settle(&mut self, norm: &[char]) {
+        // 县委常委、副县长某某同志: a person, and a post before another.
+        self.found.retain(|cast| cast.role == Role::Leader || !is_a_person(norm, cast.name));
         let name = |cast: &Cast| &norm[cast.name.start..cast.name.end];
         let (leads, others): (Vec<Cast>, Vec<Cast>) =
             self.found.iter().copied().partition(|cast| cast.role == Role::LeadUnit);
@@ -77,4 +80,12 @@ impl Roles {
             }
         }
     }
+}
+
+/// Whether a name is that of a person behind a title, or of the post before it.
+fn is_a_person(norm: &[char], name: Name) -> bool {
+    let said = &norm[name.start..name.end];
+    is_behind_title(norm, name)
+        || said.ends_with(&['同', '志']) && !said.ends_with(&['负', '责', '同', '志'])
+        || said.ends_with(&['常', '委']) && norm.get(name.end) == Some(&'、')
 }

@@ -4,10 +4,10 @@ use std::sync::LazyLock;
 
 use crate::duty::holds_by;
 use crate::lexicon::{Lexicon, Words, among, any_before, groups, is, is_han, words};
-use crate::person::is_titled;
+use crate::person::{is_behind_title, is_titled};
 use crate::places::is_place;
 use crate::proper::{is_firm, is_town};
-use crate::unit::{holds_act, is_collective, opens_with_verb};
+use crate::unit::{Name, holds_act, is_collective, opens_with_verb};
 
 /// What a word says of the name that it ends.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -79,6 +79,7 @@ pub(crate) fn is_told(norm: &[char], start: usize, end: usize) -> bool {
         && !(start..end).any(broken)
         && !holds_act(norm, start, end)
         && !is_titled(norm, start, end)
+        && !is_behind_title(norm, Name { start, end })
         && (is_place(norm, start, end)
             || is_region(&norm[start..end])
             || TOLD

@@ -9,6 +9,7 @@ use crate::clean::{Clean, blank};
 use crate::cue::OPENING_VERBS;
 use crate::lexicon::{Lexicon, among, any_before, find, groups, is, is_han, words};
 use crate::names::names;
+use crate::person::is_only_person;
 use crate::unit::{Cast, Name, Strictness, is_unit};
 use crate::{Heading, Role};
 
@@ -346,6 +347,13 @@ fn assign(clean: &Clean, start: usize, end: usize, role: Role, first_leads: bool
             && index == 0
             && !is(norm, name.start, "各")
             && !is(norm, name.start, "有关");
+        // （某某同志牵头）, （某某牵头，县水务局负责）
+        let comrade = words!["同志"].before(norm, name.end).filter(|(_, at)| *at > name.start + 1);
+        if comrade.is_some() || role == Role::LeadUnit && is_only_person(norm, name) {
+            let name = Name { end: comrade.map_or(name.end, |(_, at)| at), ..name };
+            found.roles.push(Cast { role: Role::Leader, name, rule: "rule-role-bracket" });
+            continue;
+        }
         let (role, rule) =
             if leads { (Role::LeadUnit, "rule-role-first") } else { (role, "rule-role-bracket") };
         found.roles.push(Cast { role, name, rule });
