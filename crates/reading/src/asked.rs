@@ -289,6 +289,8 @@ impl Reader<'_> {
         };
         let made_up = ["成员", "人员"].iter().any(|who| is(norm, start, who))
             || words!["成员", "人员"].before(norm, by).is_some();
+        // 环卫站各抽调一人组成
+        let end = (by + 2..end).find(|at| is(norm, *at, "各抽调") || is(norm, *at, "抽调")).unwrap_or(end);
         let end = words!["负责同志", "负责人", "分管负责人", "主要负责人", "有关人员", "人员"]
             .before(norm, end)
             .map_or(end, |(_, at)| at);

@@ -170,8 +170,13 @@ fn together(norm: &[char], list: &mut [Name]) {
     let [shortened @ .., last] = list else { return };
     let text = &norm[..last.end];
     let Some((_, at)) = any_before(text, last.end, ALL).filter(|_| !shortened.is_empty()) else { return };
-    let number =
-        at.checked_sub(1).filter(|at| among!("两二三四五六七八九", norm[*at]) && *at > last.start + 1);
+    // 县住建局及城区三镇: three of which two are named.
+    let many = shortened.len() + 1;
+    let counted = |at: &usize| {
+        let number = "两三四五六七八九".chars().position(|c| c == norm[*at]).map(|n| n + 2);
+        norm[*at] == '二' || number.is_some_and(|number| number <= many)
+    };
+    let number = at.checked_sub(1).filter(|at| *at > last.start + 1 && counted(at));
     if let Some(at) = number {
         last.end = at;
     }

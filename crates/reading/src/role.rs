@@ -66,18 +66,7 @@ pub(crate) fn roles(clean: &Clean, from: usize, to: usize, times: &[Deadline], l
     roles.found.retain(|cast| !is_self(&clean.norm, cast.name));
     roles.rank(&clean.norm);
     roles.add(Role::LeadUnit, "rule-role-backed", &backed(&clean.norm[..to], from));
-    // 某县打造…: where no rule knows who acts.
-    for (start, end) in unknown {
-        let inside = |cast: &Cast| (start..end).contains(&cast.name.start);
-        let aside = is_condition(&clean.norm, start, end) || is_mention(&clean.norm, start, end);
-        if !led && !aside && !roles.found.iter().any(inside) && !tells_order(&clean.norm, start, end) {
-            let (start, end) = clean.trim(start, end);
-            let reader = Reader { clean, times, end: to, led, roles: &mut roles, log };
-            let names = heading(&clean.norm[..end], reader.subject_start(start, end));
-            let topic = names.last().is_some_and(|last| reader.is_topic(last.end, end));
-            roles.add(Role::LeadUnit, "rule-role-acting", if topic { &[] } else { &names });
-        }
-    }
+    Reader { clean, times, end: to, led, roles: &mut roles, log }.unnamed(&unknown);
     roles.settle(&clean.norm);
     roles
 }
@@ -95,6 +84,29 @@ pub(crate) struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// 某县打造…: whoever acts in the clauses where no rule knows who does.
+    fn unnamed(&mut self, clauses: &[(usize, usize)]) {
+        let norm = &self.clean.norm;
+        for &(start, end) in clauses {
+            let inside = |cast: &Cast| (start..end).contains(&cast.name.start);
+            let aside = is_condition(norm, start, end) || is_mention(norm, start, end);
+            if self.led || aside || self.roles.found.iter().any(inside) || tells_order(norm, start, end) {
+                continue;
+            }
+            let (start, end) = self.clean.trim(start, end);
+            let names = heading(&norm[..end], self.subject_start(start, end));
+            let Some(last) = names.last().filter(|last| !self.is_topic(last.end, end)) else { continue };
+            // 甲办负责，乙委有关委员单位配合: who helps.
+            let led = self.roles.found.iter().any(|cast| cast.role == Role::LeadUnit);
+            let (role, rule) = if led && helps(&norm[..end], last.end) {
+                (Role::OtherUnit, "rule-role-verb")
+            } else {
+                (Role::LeadUnit, "rule-role-acting")
+            };
+            self.roles.add(role, rule, &names);
+        }
+    }
+
     /// One clause between commas: a subject that acts or is told to, 由 and those who do it, or a list before a role verb.
     fn clause(&mut self, from: usize, to: usize) {
         let norm = &self.clean.norm[..to];

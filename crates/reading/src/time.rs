@@ -5,7 +5,7 @@ use calendar::deadline::{Deadline, Kind, Precision, find_in};
 
 use crate::binding::binding;
 use crate::clean::Clean;
-use crate::lexicon::{Words, find, words};
+use crate::lexicon::{Words, digits_at, find, words};
 use crate::log::Log;
 use crate::{Commitment, Found, Part};
 
@@ -26,8 +26,43 @@ pub(crate) fn times(clean: &Clean, start: usize, end: usize, anchor: Date) -> Ve
     for time in &mut found {
         time.start += start;
         time.end += start;
+        if let Some(day) = day_of_month_before(&clean.norm, time, anchor) {
+            time.due = Some(day);
+        }
     }
     found
+}
+
+/// 自10月16日起…，17日10时前…: the month of a day without one is that of the last day that is told before it, if that is not before
+/// the document's date. 12月20日前 is a day that is set, and tells of no month.
+fn day_of_month_before(norm: &[char], time: &Deadline, anchor: Date) -> Option<Date> {
+    const FAR: usize = 400;
+    let said = &norm[time.start..time.end];
+    let digits = digits_at(said, 0);
+    let bare = (1..=2).contains(&digits)
+        && said.get(digits).is_some_and(|c| matches!(c, '日' | '号'))
+        && !said.contains(&'月')
+        && !said[digits..].contains(&'内')
+        && time.precision == Some(Precision::Day);
+    if !bare {
+        return None;
+    }
+    let number = |from: usize, to: usize| norm[from..to].iter().collect::<String>().parse::<i8>().ok();
+    let low = time.start.saturating_sub(FAR);
+    let before = (low + 1..time.start).rev().filter(|at| norm[*at] == '月').find_map(|at| {
+        let begin = (low..at).rev().take(2).take_while(|i| norm[*i].is_ascii_digit()).last()?;
+        let width = digits_at(&norm[..time.start], at + 1);
+        let close = at + 2 + width;
+        norm.get(close - 1).filter(|c| matches!(c, '日' | '号'))?;
+        if words!["前", "之前", "以前"].at(norm, close).is_some() {
+            return None;
+        }
+        let (month, day) = (number(begin, at)?, number(at + 1, at + 1 + width)?);
+        Date::new(anchor.year(), month, day).ok()
+    })?;
+    let day = number(time.start, time.start + digits)?;
+    let same = Date::new(before.year(), before.month(), day).ok()?;
+    (before >= anchor && same >= before).then_some(same)
 }
 
 /// Writes the day, its words and the cadence of a range into a commitment.

@@ -143,6 +143,7 @@ impl<'t> Clause<'t> {
             "小微企业",
             "金融机构",
             "科技企业",
+            "物业公司",
         ]);
         self.text[start] == '各'
             || KINDS.at(self.text, start).is_some_and(|(_, behind)| behind == end)
