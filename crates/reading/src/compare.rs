@@ -1,7 +1,7 @@
 //! Comparisons around a number.
 
 use crate::Comparator;
-use crate::lexicon::Words;
+use crate::lexicon::{Words, among};
 use crate::metric::rate_start;
 use crate::number::Number;
 
@@ -37,7 +37,10 @@ pub(crate) fn compared(norm: &[char], clause: usize, to: usize, read: &Number) -
         // 约 605 万平方米
         let at = if at > clause + 1 && norm[at - 1] == ' ' { at - 1 } else { at };
         BEFORE.iter().find_map(|(op, words)| {
-            words.before(text, at).filter(|(_, start)| *start >= clause).map(|(_, start)| (*op, start))
+            words
+                .before(text, at)
+                .filter(|(word, start)| *start >= clause && !is_in_word(text, word, *start))
+                .map(|(_, start)| (*op, start))
         })
     };
     // 不低于每小时60吨: the comparison stands before the rate.
@@ -59,6 +62,18 @@ pub(crate) fn compared(norm: &[char], clause: usize, to: usize, read: &Number) -
         begin: before.map_or(read.start, |(_, start)| start),
         end: behind.map_or(read.end, |(_, end)| end),
     }
+}
+
+/// 签约12家, 侦破3起, 通过5项: whether a comparison of one character is the end of another word.
+fn is_in_word(text: &[char], word: &str, start: usize) -> bool {
+    let before = match word {
+        "约" => "签节预合条违协制履邀特公租",
+        "破" => "侦打攻",
+        "过" => "通经",
+        "近" => "附临最靠邻",
+        _ => return false,
+    };
+    start > 0 && among(before, text[start - 1])
 }
 
 /// 至少培育1个: the comparison stands before the verb.

@@ -53,7 +53,8 @@ pub(crate) fn of_class(figure: &Figure) -> bool {
         && (CLASSES.at(text, end).is_some() && !of_task(text, end)
             || is_class(text, compared)
             // 50亿元以上3个: the class whose members are counted next.
-            || op == Comparator::AtLeast && members(text, end));
+            || op == Comparator::AtLeast && members(text, end)
+            || measure && op == Comparator::AtLeast && sized_members(text, end));
     // 过10亿元达到25家; 引进2个50亿元以上、5个10亿元以上优质项目
     let sum = money
         && (op == Comparator::MoreThan && (is(text, end, "达到") || names_class(text, end))
@@ -185,6 +186,14 @@ fn of_task(text: &[char], end: usize) -> bool {
 fn members(text: &[char], end: usize) -> bool {
     let digits = digits_at(text, end);
     digits > 0 && words!["个", "家", "户"].at(text, end + digits).is_some()
+}
+
+/// 500亩以上连片基地10个: what is counted is as large as that.
+fn sized_members(text: &[char], end: usize) -> bool {
+    const NEAR: usize = 10;
+    let stop = member_end(text, end, text.len().min(end + NEAR));
+    let digit = (end + 2..stop).find(|at| text[*at].is_ascii_digit());
+    digit.is_some_and(|at| text[end..at].iter().all(|c| is_han(*c)) && members(text, at))
 }
 
 /// 30万千瓦以下煤电机组: a class by size.
