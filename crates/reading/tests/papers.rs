@@ -1,4 +1,4 @@
-//! The reader on 193 papers as offices write them (speeches, reports, minutes, notices, news of meetings), made up and labelled
+//! The reader on 220 papers as offices write them (speeches, reports, minutes, notices, news of meetings), made up and labelled
 //! sentence by sentence: what is found and how right it is, and that no change makes it worse. The first 22 are whole papers, the others
 //! are as long as a page.
 //!
@@ -165,7 +165,7 @@ fn papers_are_read_at_least_as_well_as_before() {
     }
     // A point below what the reader reached when the papers were taken up: the whole ones were read unseen, on most of the others
     // rules were mended.
-    for (last, floors) in [(22, [900, 840, 750, 830, 820]), (193, [920, 877, 693, 857, 818])] {
+    for (last, floors) in [(22, [922, 862, 780, 842, 830]), (220, [922, 893, 752, 861, 818])] {
         let tallies = tallies(&labels, last, &readings);
         for (key, least) in KEYS.iter().zip(floors) {
             let tally = &tallies[key];
