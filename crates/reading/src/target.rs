@@ -15,7 +15,7 @@ use crate::number::{Number, UnitKind, number, share, spoken, sum};
 use crate::structure::after_mark;
 use crate::time::only_says_when;
 use crate::wording;
-use crate::{Part, Target};
+use crate::{Comparator, Part, Target};
 
 /// Words that go on about the metric before (达到88%、提高0.8个百分点).
 const CHANGES: &[&str] =
@@ -163,6 +163,11 @@ fn worded(
         if said.chars().count() > 1 {
             target.metric = said;
         }
+    }
+    // 全覆盖检查: how it is done, and nothing that is measured.
+    let all = target.op == Comparator::All && target.metric.is_empty();
+    if all && clean.norm.get(end).is_some_and(|c| is_han(*c)) {
+        return None;
     }
     log.ground(clean, Part::Target, "rule-target-words", at, end);
     found.push(target);
