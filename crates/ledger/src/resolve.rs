@@ -155,25 +155,28 @@ fn core(name: &str, place: &str) -> String {
     stripped.strip_suffix("人民政府").filter(|s| !s.is_empty()).unwrap_or(stripped).to_owned()
 }
 
-/// 住建局主要负责人, 住建局班子成员: the unit that they head.
+/// 住建局主要负责人, 白石镇党政“一把手”: the unit whose people are named by their place in it.
 fn without_heads(name: &str) -> &str {
-    const HEADS: [&str; 14] = [
-        "党政主要负责同志",
-        "党政主要负责人",
-        "党政主要领导",
-        "主要负责同志",
-        "主要负责人",
-        "主要领导",
-        "分管负责人",
-        "分管领导",
+    const PEOPLE: [&str; 12] = [
         "负责同志",
         "负责人",
-        "一把手",
         "领导班子",
         "班子成员",
+        "领导",
+        "一把手",
+        "党委书记",
         "工作人员",
+        "干部职工",
+        "全体人员",
+        "全体干部",
+        "党员干部",
     ];
-    HEADS.iter().find_map(|head| name.strip_suffix(head)).filter(|unit| !unit.is_empty()).unwrap_or(name)
+    const WHICH: [&str; 6] = ["党政", "主要", "分管", "有关", "相关", "全体"];
+    let Some(mut unit) = PEOPLE.iter().find_map(|people| name.strip_suffix(people)) else { return name };
+    while let Some(shorter) = WHICH.iter().find_map(|which| unit.strip_suffix(which)) {
+        unit = shorter;
+    }
+    if unit.is_empty() { name } else { unit }
 }
 
 fn strip_brackets(name: &str) -> String {

@@ -80,6 +80,7 @@ pub use explain::*;
 pub use fact::cues;
 pub use model::*;
 pub use quantity::quantities;
+pub use subject::HEADS;
 
 /// What the reader is told beside the text.
 #[derive(Clone, Debug, Default)]

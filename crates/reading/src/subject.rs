@@ -192,40 +192,19 @@ fn each_of(text: &[char], name: Name) -> Name {
     Name { start: trimmed.unwrap_or(name.start), ..name }
 }
 
-/// 各镇主要负责人要…, 县住建局“一把手”要…, 各县级领导要…: those who head a unit, named as they are. (Of 17 that clerks labelled all
-/// were written down whole.)
+/// What those who head a unit, or all who work in it, are called behind its name; names of units that are read may end so.
+#[rustfmt::skip]
+pub const HEADS: &[&str] = &[
+    "党政主要负责同志", "党政主要负责人", "党政主要领导", "主要负责同志", "主要负责人", "主要领导", "党政“一把手”", "党政一把手", "“一把手”", "一把手", "负责人", "负责同志", "工作人员", "全体人员", "干部职工", "班子成员", "领导班子", "全体干部", "分管领导", "分管负责同志", "分管负责人", "有关负责人", "党政领导", "党委书记",
+];
+
+/// 各镇主要负责人要…, 县住建局“一把手”要…, 各县级领导要…: those who head a unit, named as they are.
 fn headed(
     clean: &Clean,
     (start, end, to): (usize, usize, usize),
     way: Way,
     times: &[Deadline],
 ) -> Option<Subject> {
-    const HEADS: &[&str] = &[
-        "党政主要负责同志",
-        "党政主要负责人",
-        "党政主要领导",
-        "主要负责同志",
-        "主要负责人",
-        "主要领导",
-        "党政“一把手”",
-        "党政一把手",
-        "“一把手”",
-        "一把手",
-        "负责人",
-        "负责同志",
-        "工作人员",
-        "全体人员",
-        "干部职工",
-        "班子成员",
-        "领导班子",
-        "全体干部",
-        "分管领导",
-        "分管负责同志",
-        "分管负责人",
-        "有关负责人",
-        "党政领导",
-        "党委书记",
-    ];
     const LEADERS: &[&str] = &["分管领导", "领导班子", "领导", "党委书记", "干部"];
     let text = &clean.norm[..to];
     let acts = |behind: usize| follower(text, behind, times).filter(|(way, _)| *way != Way::Speaking);

@@ -33,6 +33,9 @@ fn names_aliases_and_abbreviations_lead_to_the_list() {
         ("白石镇人民政府", meant(&[4])),
         ("白石镇主要负责人", meant(&[4])),
         ("县住建局“一把手”", meant(&[7])),
+        ("县住建局有关负责人", meant(&[7])),
+        ("白石镇党政“一把手”", meant(&[4])),
+        ("白石镇全体干部职工", meant(&[4])),
         ("各镇", meant(&[4, 5])),
         ("各乡镇人民政府", meant(&[4, 5])),
         ("水务", Resolution::Ambiguous(vec![UnitId(id(2)), UnitId(id(3))])),
@@ -42,6 +45,15 @@ fn names_aliases_and_abbreviations_lead_to_the_list() {
         ("", Resolution::Unknown),
     ] {
         assert_eq!(resolver.unit(surface), expected, "{surface}");
+    }
+}
+
+#[test]
+fn whoever_the_reader_names_as_heading_a_unit_means_the_unit() {
+    let (site, units) = (site(), units());
+    let resolver = Resolver::new(&site, &units, &[]);
+    for head in reading::HEADS {
+        assert_eq!(resolver.unit(&format!("县水利局{head}")), meant(&[2]), "{head}");
     }
 }
 
