@@ -45,6 +45,13 @@ fn list(want: fn(Sign) -> bool) -> Lexicon<Sign> {
     Lexicon::new(words.filter(|(_, sign)| want(*sign)))
 }
 
+/// Whether a range is nothing but a word that tells somebody to act, or what they do.
+pub(crate) fn is_follower(text: &[char], start: usize, end: usize) -> bool {
+    FOLLOWERS
+        .at(&text[..end], start)
+        .is_some_and(|(length, sign)| matches!(sign, Sign::Told | Sign::Act) && start + length == end)
+}
+
 /// What follows a name at `end`, and where the act goes on.
 pub(crate) fn follower(text: &[char], end: usize, times: &[Deadline]) -> Option<(Way, usize)> {
     // 县安委会5月30日发出通知: what they said that day.
@@ -94,8 +101,8 @@ pub(crate) fn follower(text: &[char], end: usize, times: &[Deadline]) -> Option<
         // 发展所需, 供应, 应保尽保
         Sign::Told if end > 0 && within_word(text, end) => None,
         Sign::Told => Some((Way::Told, end + length)),
-        // 定点医院开通率: how much of it.
-        Sign::Act if text.get(end + length).is_some_and(|c| among!("的率", *c)) => None,
+        // 定点医院开通率, 县政府规范性文件, 县医院规范化病房: a thing of theirs.
+        Sign::Act if text.get(end + length).is_some_and(|c| among!("的率性化型", *c)) => None,
         // 民生实事工作牵头部门汇报了…: who they are.
         Sign::Act if is_post(text, end, end + length) => None,
         // 县政府出台了办法: what they did.
@@ -211,7 +218,11 @@ pub(crate) fn happens_to(clause: &[char], name: Name, act: usize) -> bool {
         let digits = digits_at(clause, behind);
         digits > 0 && clause.get(behind + digits) != Some(&'月')
     };
-    moves.is_some_and(|(_, behind)| behind == clause.len())
+    // 散乱小煤厂6月底前取缔30家: what is done to them.
+    let closed = clause[..name.end].ends_with(&['厂'])
+        && words!["取缔", "关停", "关闭", "淘汰", "拆除", "腾退", "清退"].at(clause, act).is_some();
+    closed
+        || moves.is_some_and(|(_, behind)| behind == clause.len())
         || built.is_some_and(|(_, behind)| !counts(behind))
         || THINGS
             .at(clause, act)

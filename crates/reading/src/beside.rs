@@ -6,7 +6,7 @@ use crate::acts::{follower, happens_to};
 use crate::bounds::clause_end;
 use crate::duty::is_by;
 use crate::lexicon::{Words, among, any, find, is, words};
-use crate::listing::{counted, listed};
+use crate::listing::{consults_at, counted, listed};
 use crate::loose::{offices, told_listed, unknown};
 use crate::matter::is_matter;
 use crate::names::names;
@@ -63,14 +63,15 @@ impl Reader<'_> {
         const LONG: usize = 24;
         let norm = &self.clean.norm[..to];
         let unit = |end: usize| is_unit(norm, start, end, Strictness::Running);
-        let Some(at) = (start + 3..to.min(start + LONG)).find(|at| norm[*at] == '商' && unit(*at)) else {
+        let places = (start + 3..to.min(start + LONG)).filter_map(|at| consults_at(norm, at));
+        let Some((end, asked)) = places.into_iter().find(|(end, _)| unit(*end)) else {
             return false;
         };
-        let asked = listed(self.clean, at + 1, to);
+        let asked = listed(self.clean, asked, to);
         if asked.is_empty() {
             return false;
         }
-        self.roles.add(Role::LeadUnit, "rule-role-joined", &[Name { start, end: at }]);
+        self.roles.add(Role::LeadUnit, "rule-role-joined", &[Name { start, end }]);
         self.roles.add(Role::OtherUnit, "rule-role-joined", &asked);
         true
     }

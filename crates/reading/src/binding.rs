@@ -81,9 +81,7 @@ pub(crate) fn binding(clean: &Clean, time: &Deadline, start: usize, anchor: Date
 /// 纳入年底效能考核, 针对年底人员集中, 于获批次年: what is told of that time, and not when this is to be done.
 fn is_season(norm: &[char], time: &Deadline) -> bool {
     !time.bounded
-        && (words!["考核", "效能", "绩效", "评优", "评先", "述职", "分红", "赶集"]
-            .at(norm, time.end)
-            .is_some()
+        && (words!["效能", "绩效", "评优", "评先", "分红", "赶集"].at(norm, time.end).is_some()
             || words!["针对", "临近", "时值", "正值", "适逢", "获批", "认定"]
                 .before(norm, time.start)
                 .is_some())

@@ -1,7 +1,7 @@
 //! Comparisons around a number.
 
 use crate::Comparator;
-use crate::lexicon::{Words, among};
+use crate::lexicon::{Words, among, words};
 use crate::metric::rate_start;
 use crate::number::Number;
 
@@ -73,7 +73,13 @@ fn is_in_word(text: &[char], word: &str, start: usize) -> bool {
         "近" => "附临最靠邻",
         _ => return false,
     };
-    start > 0 && among(before, text[start - 1])
+    // 折合约3亿元, 出租约300套: the character before ends a word of its own.
+    let ended = || {
+        words!["折合", "出租", "公租", "招租", "春节", "环节", "情节", "季节", "办公"]
+            .before(text, start)
+            .is_some()
+    };
+    start > 0 && among(before, text[start - 1]) && !(word == "约" && ended())
 }
 
 /// 至少培育1个: the comparison stands before the verb.

@@ -58,10 +58,21 @@ pub(crate) fn listed(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
 fn consulting(norm: &[char], name: Name) -> Name {
     let unit = |start: usize, end: usize| is_unit(norm, start, end, Strictness::Running);
     let with = (name.start + 2..name.end.saturating_sub(2))
-        // 各区商务局, 商丘供电公司
-        .filter(|at| norm[*at] == '商' && among!("县市省区镇州国财有各相金税", norm[*at + 1]))
-        .find(|at| unit(name.start, *at) && unit(*at + 1, name.end));
-    Name { end: with.unwrap_or(name.end), ..name }
+        .filter_map(|at| consults_at(norm, at))
+        .find(|(end, asked)| unit(name.start, *end) && unit(*asked, name.end));
+    Name { end: with.map_or(name.end, |(end, _)| end), ..name }
+}
+
+/// Where those end who consult others at a 商 or 会商, and where the others begin. 县商务局, 县工商联 and 协商 consult nobody.
+pub(crate) fn consults_at(norm: &[char], at: usize) -> Option<(usize, usize)> {
+    #[rustfmt::skip]
+    static WORDS: Words = Words::of(&[
+        "商务", "商业", "商会", "商贸", "商标", "商户", "商圈", "商场", "商品", "商城", "商超", "商铺", "商机", "商家", "商人", "商事", "商行", "商用", "商住", "商量", "商议", "商讨", "商定", "商谈",
+        "商丘", "商洛", "商水县", "商河县", "商南县", "商州区", "商都县", "商联",
+    ]);
+    let before = *norm.get(at.checked_sub(1)?)?;
+    let asks = norm[at] == '商' && !among!("协磋招不再", before) && WORDS.at(norm, at).is_none();
+    asks.then_some((at - usize::from(before == '会'), at + 1))
 }
 
 /// Whether a range says how a list is to be read (第一责任单位为牵头单位), and names nobody.

@@ -12,7 +12,7 @@ impl Reader<'_> {
     pub(crate) fn subject_start(&self, from: usize, to: usize) -> usize {
         #[rustfmt::skip]
         static OPENERS: Words = Words::of(&[
-            "会议原则同意", "原则同意", "会议同意", "会议要求", "据悉", "会议明确", "会议议定", "会议决定", "会议强调", "会议指出", "特别是", "同时", "其中", "下一步", "会后", "接下来", "今年", "明年",
+            "会议原则同意", "原则同意", "会议同意", "会议要求", "据悉", "会议明确", "会议议定", "会议决定", "会议强调", "会议指出", "特别是", "同时", "其中", "下一步", "会后", "接下来", "今年", "明年", "本周", "下周", "近日",
             "那么", "但", "因此", "为此", "所涉及的", "涉及的", "另请", "烦请", "敬请", "恳请", "特请", "务请", "首先由", "首先", "再由", "原则上", "要求由", "由", "请", "并由", "并请", "希望", "责成", "责令", "委托", "授权", "指定", "明确由", "明确", "尤其是", "对此", "另外", "此外", "要求", "同意", "凡", "今后", "我们", "后期", "后续", "近期", "当前", "前期",
         ]);
         let norm = &self.clean.norm[..to];
@@ -30,6 +30,11 @@ impl Reader<'_> {
                 .filter(|(opener, after)| !opener.ends_with('由') || is_by(norm, *after - 1))
                 // 请求法院确认…: what is applied for.
                 .filter(|(opener, after)| !opener.ends_with('请') || !is(norm, *after, "求"))
+                // 指定医院要…: those that were chosen.
+                .filter(|(opener, after)| {
+                    let kind = words!["医院", "机构", "单位", "学校", "银行", "人员"].at(norm, *after);
+                    *opener != "指定" || kind.is_none()
+                })
                 .map_or(next, |(_, after)| after);
             let next = self.behind_speaker(next, to).unwrap_or(next);
             let next = self.behind_tasks(next, to).unwrap_or(next);

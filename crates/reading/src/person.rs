@@ -105,7 +105,7 @@ static TAKES_ON: Words = Words::of(&[
 fn several(clean: &Clean, (from, comrade): (usize, usize), roles: &mut Roles) {
     let start = clause_start(&clean.norm, from, comrade);
     let list = names(clean, start, comrade);
-    if list.len() > 1 && list.iter().all(|name| is_person(&clean.norm, name.start, name.end)) {
+    if list.len() > 1 && list.iter().all(|name| is_only_person(&clean.norm, *name)) {
         roles.add(Role::Leader, "rule-role-asked", &list);
     }
 }
@@ -123,7 +123,7 @@ pub(crate) fn is_only_person(norm: &[char], Name { start, end }: Name) -> bool {
         && !is_place(norm, start, end)
         && !is_told(norm, start, end)
         && !is_unit(norm, start, end, Strictness::Listed)
-        && !among!("会方人员组队站所办投行", norm[end - 1])
+        && !among!("会方人员组队站所办投行网广电润控", norm[end - 1])
 }
 
 /// 副县长某某 → 某某.
@@ -174,11 +174,13 @@ pub(crate) fn person(norm: &[char], start: usize, to: usize, times: &[Deadline])
 fn given(norm: &[char], start: usize, times: &[Deadline]) -> Option<Name> {
     let name = Name { start, end: start + 2 };
     let known = words![
-        "各位", "全体", "有关", "相关", "参会", "广大", "分管", "负责", "领导", "基层", "县里", "局里"
+        "各位", "全体", "有关", "相关", "参会", "广大", "分管", "负责", "领导", "基层", "县里", "局里",
+        "机关", "一线", "窗口", "党员", "干部", "代表", "年轻", "青年", "先进", "男女"
     ];
     (is(norm, name.end, "同志")
         && norm[start..name.end].iter().all(|c| is_han(*c))
         && known.at(norm, start).is_none()
+        && !among!("各两几多驻包新老女男全本外在该这那每此三四五六七八九十", norm[start])
         && follower(norm, name.end + 2, times).is_some_and(|(way, _)| way != Way::Speaking))
     .then_some(name)
 }

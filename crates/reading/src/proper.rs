@@ -1,10 +1,11 @@
 //! Towns, villages and firms whose proper names are no words: 和平镇, 对河镇, 石桥村, 恒源重工.
 
 use crate::actor::word_part;
+use crate::acts::is_follower;
 use crate::lexicon::{Words, among, is_han};
-use crate::unit::opens_with_verb;
+use crate::unit::{is_act, is_verb, opens_with_verb};
 
-/// What towns, villages and neighbourhoods end with, and their offices after it.
+/// What counties, towns, villages and neighbourhoods end with.
 static ENDS: Words = Words::of(&["县", "镇", "乡", "街道", "村", "社区"]);
 
 /// Towns are named after these though they are words.
@@ -16,7 +17,7 @@ static NAMED_AFTER: Words = Words::of(&[
 /// Kinds of towns and villages whose first word is in no list of words.
 #[rustfmt::skip]
 static KINDS: Words = Words::of(&[
-    "参建", "后进", "城中", "空心", "驻地", "所在", "所辖", "下辖", "邻近", "临近", "周边", "产粮", "粮大", "农业", "人口", "强", "沿江", "沿海", "沿湖", "沿河", "库区", "产茶", "产粮", "包保", "包联", "帮扶", "集体",
+    "参建", "后进", "城中", "空心", "驻地", "所在", "所辖", "下辖", "邻近", "临近", "周边", "产粮", "粮大", "农业", "人口", "强", "沿江", "沿海", "沿湖", "沿河", "库区", "产茶", "包保", "包联", "帮扶", "集体",
 ]);
 
 /// Whether a range is nothing but the name of a town, a village or a neighbourhood: two or three characters that are no word
@@ -58,7 +59,14 @@ fn is_stem(text: &[char], start: usize, stem: usize) -> bool {
         && !rest
         && (!closes || is_old_market(name))
         && !whole(&KINDS)
+        && !is_doing(text, start, stem)
         && is_proper(text, start, stem)
+}
+
+/// 翻修村小学, 召集县直部门, 本周县住建局: a stem that is nothing but what somebody does, or when.
+fn is_doing(text: &[char], start: usize, stem: usize) -> bool {
+    let name = &text[..stem];
+    is_verb(name, start, stem) || is_act(name, start, stem) || is_follower(name, start, stem)
 }
 
 /// 马集镇, 石城镇: towns where a market or a wall was. 对集镇 and 小城镇 are none.
@@ -84,7 +92,7 @@ static FIRMS_ONLY: Words = Words::of(&[
 /// Words that make a trade an industry (现代种业).
 #[rustfmt::skip]
 static KINDS_OF_TRADE: Words = Words::of(&[
-    "现代", "绿色", "传统", "新型", "特色", "高端", "生态", "规模", "高效", "优质", "智慧", "循环", "民营", "国有", "地方", "当地", "本地", "龙头", "重点", "支柱", "优势", "主导", "骨干", "新兴", "畜禽", "水产", "全县", "全市", "全区", "全省",
+    "现代", "绿色", "传统", "新型", "特色", "高端", "生态", "规模", "高效", "优质", "智慧", "循环", "民营", "国有", "地方", "当地", "本地", "龙头", "重点", "支柱", "优势", "主导", "骨干", "新兴", "畜禽", "水产", "全县", "全市", "全区", "全省", "户用", "瓶装", "城乡", "大宗", "优良", "生猪", "白酒", "屋顶", "管道", "分布式", "集中式",
 ]);
 
 /// Whether a range is a firm by its brand and its trade (恒源重工). 绿色食品 is a thing.
@@ -111,6 +119,7 @@ pub(crate) fn is_firm(text: &[char], start: usize, end: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::groups;
 
     #[test]
     fn a_town_may_be_named_with_any_character() {
@@ -139,6 +148,22 @@ mod tests {
             "督促街道",
         ] {
             assert!(!is(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn no_town_is_named_by_what_somebody_does_to_it() {
+        let is = |name: &str| {
+            let text: Vec<char> = name.chars().collect();
+            is_town(&text, 0, text.len())
+        };
+        let units = groups(include_str!("../words/units.txt"));
+        let units = units.filter(|(group, _)| matches!(*group, "verb" | "act"));
+        let acts = groups(include_str!("../words/acts.txt"));
+        let acts = acts.filter(|(group, _)| matches!(*group, "told" | "act"));
+        for (_, verb) in units.chain(acts) {
+            let named = || NAMED_AFTER.at(&verb.chars().collect::<Vec<_>>(), 0).is_some();
+            assert!(verb.chars().count() != 2 || named() || !is(&format!("{verb}镇")), "{verb}镇");
         }
     }
 

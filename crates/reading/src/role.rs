@@ -56,7 +56,7 @@ pub(crate) fn roles(clean: &Clean, from: usize, to: usize, times: &[Deadline], l
     }
     Reader { clean, times, end: to, led, roles: &mut roles, log }.caused(from, to);
     // 县水务局，城关镇，白石乡要…: commas part them.
-    for (start, end) in &unknown {
+    for (start, end) in unknown.iter().rev() {
         let told = |cast: &Cast| cast.rule == "rule-role-told" && cast.name.start == end + 1;
         if clean.norm.get(*end) == Some(&',') && roles.found.iter().any(told) {
             roles.add(Role::LeadUnit, "rule-role-told", &listed(clean, *start, *end));

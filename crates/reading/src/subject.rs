@@ -142,14 +142,24 @@ fn post_acts(text: &[char], start: usize, end: usize, times: &[Deadline]) -> boo
 
 /// Whether a longer name that acts begins with a name and what seems to be its act (研究 in 栖州轴承研究院).
 fn office_goes_on(text: &[char], name: Name, times: &[Deadline]) -> bool {
-    const LONG: usize = 6;
+    const NEAR: usize = 6;
+    const FAR: usize = 20;
     static OFFICES: Words = Words::of(&[
-        "局", "院", "办", "队", "站", "所", "中心", "组", "会", "部", "公司", "集团", "分行", "支行",
+        "局", "院", "办", "队", "站", "所", "庭", "中心", "组", "会", "部", "公司", "集团", "分行", "支行",
     ]);
-    let stop = text.len().min(name.end + LONG + 1);
+    // 防范化解重大风险领导小组: these are named after what they are for, however long that is.
+    static UNDERTAKINGS: Words =
+        Words::of(&["领导小组", "办公室", "工作委员会", "专班", "指挥部", "服务站", "支持中心", "工作组"]);
+    let ends = |end: usize| {
+        let words = if end <= name.end + NEAR { &OFFICES } else { &UNDERTAKINGS };
+        [words, &UNDERTAKINGS]
+            .iter()
+            .any(|words| words.before(text, end).is_some_and(|(_, at)| at > name.end))
+    };
+    let stop = text.len().min(name.end + FAR + 1);
     (name.end + 2..stop)
-        .take_while(|end| !among!("县市区镇乡省各、,的", text[end - 1]))
-        .filter(|end| OFFICES.before(text, *end).is_some_and(|(_, at)| at > name.end))
+        .take_while(|end| !among!("县市区镇乡省各、,的", text[end - 1]) || ends(*end))
+        .filter(|end| ends(*end))
         .any(|end| {
             is_unit(text, name.start, end, Strictness::Running)
                 && follower(text, end, times).is_some_and(|(way, _)| way != Way::Speaking)

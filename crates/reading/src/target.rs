@@ -166,7 +166,8 @@ fn worded(
     }
     // 全覆盖检查: how it is done, and nothing that is measured.
     let all = target.op == Comparator::All && target.metric.is_empty();
-    if all && clean.norm.get(end).is_some_and(|c| is_han(*c)) {
+    let links = words!["并", "和", "目标", "任务", "且", "要求"].at(&clean.norm, end).is_some();
+    if all && !links && clean.norm.get(end).is_some_and(|c| is_han(*c)) {
         return None;
     }
     log.ground(clean, Part::Target, "rule-target-words", at, end);

@@ -48,6 +48,10 @@ fn day_of_month_before(norm: &[char], time: &Deadline, anchor: Date) -> Option<D
         return None;
     }
     let number = |from: usize, to: usize| norm[from..to].iter().collect::<String>().parse::<i8>().ok();
+    // 活动开始10日前: counted from it.
+    if words!["开始", "启动", "举行", "召开", "届满", "到期"].before(norm, time.start).is_some() {
+        return None;
+    }
     let low = time.start.saturating_sub(FAR);
     let before = (low + 1..time.start).rev().filter(|at| norm[*at] == '月').find_map(|at| {
         let begin = (low..at).rev().take(2).take_while(|i| norm[*i].is_ascii_digit()).last()?;

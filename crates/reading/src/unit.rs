@@ -195,6 +195,16 @@ pub(crate) fn opens_with_verb(norm: &[char], start: usize, end: usize) -> bool {
     OPENINGS.at(&norm[..end], start).is_some_and(|(_, sign)| sign == Sign::Verb)
 }
 
+/// Whether a range is nothing but a verb that no name begins with.
+pub(crate) fn is_verb(norm: &[char], start: usize, end: usize) -> bool {
+    OPENINGS.at(&norm[..end], start).is_some_and(|(length, sign)| sign == Sign::Verb && start + length == end)
+}
+
+/// Whether a range is nothing but what no name holds inside.
+pub(crate) fn is_act(norm: &[char], start: usize, end: usize) -> bool {
+    ACTS.at(&norm[..end], start).is_some_and(|(length, _)| start + length == end)
+}
+
 /// Whether a range holds what no name holds inside.
 pub(crate) fn holds_act(norm: &[char], start: usize, end: usize) -> bool {
     (start..end).any(|at| ACTS.at(&norm[..end], at).is_some())

@@ -126,6 +126,35 @@ fn whoever_heads_a_unit_acts_for_it() {
     assert!(leads("县发改局、县住建局等单位主要负责人参加，会后3月9日前印发纪要。").is_empty());
 }
 
+#[test]
+fn an_office_that_is_named_after_what_it_does_is_named_whole() {
+    for (text, units) in [
+        (
+            "县教育局规范办学行为专项工作领导小组要在6月底前排查30处。",
+            &["县教育局规范办学行为专项工作领导小组"][..],
+        ),
+        ("高质量发展办公室要在6月底前完成清理30件。", &["高质量发展办公室"]),
+        ("县水务局会商县财政局、县审计局，6月底前拿出方案。", &["县水务局"]),
+        ("翻修村小学，各镇要在6月底前完成30所。", &["各镇"]),
+        ("本周县住建局要完成排查30处。", &["县住建局"]),
+        (
+            "县水务局，城关镇，白石乡，青石镇要在6月底前完成30处。",
+            &["白石乡", "青石镇", "城关镇", "县水务局"],
+        ),
+        ("指定医院要在6月底前完成体检3000人。", &["指定医院"]),
+    ] {
+        assert_eq!(leads(text), units, "{text}");
+    }
+    for text in [
+        "县政府规范性文件要在6月底前清理30件。",
+        "县医院规范化病房6月底前建成3个。",
+        "散乱小煤厂6月底前取缔30家。",
+        "户用光伏6月底前并网3万千瓦。",
+    ] {
+        assert_eq!(leads(text), [""; 0], "{text}");
+    }
+}
+
 /// The days of a text of 15 January 2026.
 fn days(text: &str) -> Vec<String> {
     let reading = read(text, &Options { date: Some(jiff::civil::date(2026, 1, 15)) });
