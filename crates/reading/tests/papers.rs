@@ -8,6 +8,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::ops::RangeInclusive;
 
 use reading::{Contract, ContractCommitment, Options, read};
 use serde_json::Value;
@@ -109,16 +110,16 @@ fn score(label: &Value, found: &[&ContractCommitment], tallies: &mut BTreeMap<&s
     );
 }
 
-/// What is found in papers that begin with a number up to `last`.
+/// What is found in the papers whose numbers lie in `range`.
 fn tallies(
     labels: &[Value],
-    last: usize,
+    range: &RangeInclusive<usize>,
     readings: &BTreeMap<String, Contract>,
 ) -> BTreeMap<&'static str, Tally> {
     let mut tallies: BTreeMap<&str, Tally> = BTreeMap::new();
     for label in labels {
         let paper = label["paper"].as_str().unwrap();
-        if number(paper) > last {
+        if !range.contains(&number(paper)) {
             continue;
         }
         let place = |key: &str| usize::try_from(label[key].as_u64().unwrap()).unwrap();
@@ -163,20 +164,24 @@ fn papers_are_read_at_least_as_well_as_before() {
             read(&text, &Options { date: Some(jiff::civil::date(year, 1, 15)) }).to_contract()
         });
     }
-    // A point below what the reader reached when the papers were taken up: the whole ones were read unseen, on most of the others
-    // rules were mended.
-    for (last, floors) in [(22, [922, 862, 780, 842, 830]), (220, [922, 893, 752, 861, 818])] {
-        let tallies = tallies(&labels, last, &readings);
+    // A point below what the reader reached when the papers were taken up. The first are whole and were read unseen; the last were
+    // the latest to be read unseen, so that what is mended on the others shows there.
+    for (range, floors) in [
+        (1..=22, [922, 862, 780, 842, 830]),
+        (194..=220, [917, 923, 834, 817, 523]),
+        (1..=220, [922, 893, 752, 861, 818]),
+    ] {
+        let tallies = tallies(&labels, &range, &readings);
         for (key, least) in KEYS.iter().zip(floors) {
             let tally = &tallies[key];
             println!(
-                "{key} of {last} papers: F1 {:.3} ({} right, {} wrong, {} missed)",
+                "{key} of papers {range:?}: F1 {:.3} ({} right, {} wrong, {} missed)",
                 tally.f1() as f64 / 1000.0,
                 tally.hit,
                 tally.wrong,
                 tally.missed
             );
-            assert!(tally.f1() >= least, "{key} of {last} papers: {} of 1000, not {least}", tally.f1());
+            assert!(tally.f1() >= least, "{key} of papers {range:?}: {} of 1000, not {least}", tally.f1());
         }
     }
 }
