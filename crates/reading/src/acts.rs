@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use calendar::deadline::{Deadline, Kind, Precision};
 
-use crate::lexicon::{Lexicon, among, any, any_before, digits_at, groups, words};
+use crate::lexicon::{Lexicon, Words, among, any_before, digits_at, groups, words};
 use crate::unit::{Name, ends_like_unit, facility};
 
 /// How names at the head of a clause come to act.
@@ -88,6 +88,9 @@ pub(crate) fn follower(text: &[char], end: usize, times: &[Deadline]) -> Option<
     {
         return Some(found);
     }
+    if let Some(found) = as_office(text, end, times) {
+        return found;
+    }
     // 县住建局上下务必…: the office itself is told.
     if let Some((_, behind)) = words!["上下"].at(text, end) {
         return follower(text, behind, times).filter(|(way, _)| *way == Way::Told);
@@ -113,6 +116,16 @@ pub(crate) fn follower(text: &[char], end: usize, times: &[Deadline]) -> Option<
         Sign::Speech => Some((Way::Speaking, end)),
         Sign::Longer | Sign::Thing => None,
     }
+}
+
+/// 项目业主作为责任主体要…: what they are, before what they are told. 数据专区作为平台的组成部分 does nothing.
+fn as_office(text: &[char], end: usize, times: &[Deadline]) -> Option<Option<(Way, usize)>> {
+    const LONG: usize = 14;
+    let (_, part) = words!["作为"].at(text, end)?;
+    let stop = text.len().min(part + LONG);
+    let told = (part + 2..stop).find_map(|at| told_at(text, at, times));
+    let office = words!["单位", "部门", "主体", "业主", "责任", "牵头"].within(text, part, stop);
+    Some(told.map(|behind| (Way::Told, behind)).or(office.then_some((Way::Acting, end))))
 }
 
 /// 各部门在制定办法时，要…; 各部门在招商工作中要…: what they do while they are at something.
@@ -177,7 +190,21 @@ pub(crate) fn is_longer(text: &[char], end: usize) -> bool {
 fn within_word(text: &[char], at: usize) -> bool {
     match text[at] {
         '需' => among("所急必", text[at - 1]),
-        '应' => among("供反响适对效感顺策呼回相理", text[at - 1]) || text.get(at + 2) == Some(&'尽'),
+        // 各单位主要负责人; 业主要, 户主要: those who own it.
+        '要' => {
+            let heads = words!["负责人", "负责同志", "领导", "责任人", "任务", "目标"];
+            text[at - 1] == '主' && heads.at(text, at + 1).is_some() || among!("需必重纪摘险首", text[at - 1])
+        }
+        '得' => {
+            among!("取获不值使觉难所认免省记晓懂舍显来赢博求夺应", text[at - 1])
+                || text
+                    .get(at + 1)
+                    .is_none_or(|c| among!("到知分以出益失力当了票奖胜名主体起住罪的手分税数意,;。、", *c))
+        }
+        '应' => {
+            among("供反响适对效感顺策呼回相理", text[at - 1])
+                || text.get(at + 2) == Some(&'尽') && text.get(at + 3) == text.get(at + 1)
+        }
         _ => false,
     }
 }
@@ -189,6 +216,31 @@ pub(crate) fn behind_times(at: usize, times: &[Deadline]) -> usize {
         at = time.end;
     }
     at
+}
+
+/// 也要, 6月底前要, 原则上要, 作为牵头单位要: behind the word that tells somebody to act, and what may stand before it.
+pub(crate) fn told_at(text: &[char], at: usize, times: &[Deadline]) -> Option<usize> {
+    #[rustfmt::skip]
+    static HOW: Words = Words::of(&[
+        "原则上", "首先", "同时", "今后", "近期", "当前", "下一步", "接下来", "也", "都", "均", "还", "更", "再", "先", "仍", "一定", "同样", "至少", "最迟", "于", "在", "从现在起", "从现在开始", "从即日起", "即日起",
+    ]);
+    let mut at = at;
+    loop {
+        let next = behind_times(at, times);
+        let next = HOW.at(text, next).map_or(next, |(_, behind)| behind);
+        if next == at {
+            break;
+        }
+        at = next;
+    }
+    // 各企业，不得…: what follows is said of what stands before, whoever does it.
+    let forbids = words!["不", "严禁", "可以", "均不", "都不", "也不"].at(text, at).is_some();
+    let (length, sign) = FOLLOWERS.at(text, at).filter(|_| !forbids)?;
+    let behind = at + length;
+    let own = words!["应急", "应用", "应对", "应届", "应收", "应税", "需求", "须知", "要素", "要求"]
+        .at(text, at)
+        .is_none();
+    (sign == Sign::Told && own && !feigned(text, behind)).then_some(behind)
 }
 
 /// Whether the word before `at` is only the beginning of another (要求, 负责人).
@@ -203,8 +255,11 @@ pub(crate) fn feigned(norm: &[char], at: usize) -> bool {
     {
         return true;
     }
-    let on = ["求", "素", "点", "害", "件", "闻", "义", "同志", "人", "制度", "制,", "的", "体系"];
-    any(norm, at, &on).is_some()
+    // 要求, 需求, and not 应在点火前.
+    let before = at.checked_sub(1).and_then(|at| norm.get(at));
+    let noun = before.is_some_and(|c| among!("要需", *c))
+        && norm.get(at).is_some_and(|c| among!("求素点害件闻义", *c));
+    noun || words!["同志", "人", "制度", "制,", "的", "体系"].at(norm, at).is_some()
 }
 
 /// 县体育中心6月底前建成: whether what follows at `act`, to the end of the clause, happens to a thing, and is done by nobody.

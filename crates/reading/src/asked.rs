@@ -2,7 +2,7 @@
 
 use crate::Role;
 use crate::actor::doings;
-use crate::acts::{Way, feigned, follower};
+use crate::acts::{Way, feigned, follower, told_at};
 use crate::bounds::{clause_end, member_end};
 use crate::duty::is_by;
 use crate::lexicon::{Words, among, any, find, is, is_han, words};
@@ -10,8 +10,9 @@ use crate::listing::{counted, is_plain, listed};
 use crate::loose::{loosely_listed, mixed, told_listed};
 use crate::names::names;
 use crate::role::Reader;
-use crate::subject::{Subject, subject};
-use crate::unit::{Name, ends_like_unit, is_class, is_collective};
+use crate::subject::{Subject, subject, told as told_names};
+use crate::told::is_kind;
+use crate::unit::{Name, Strictness, ends_like_unit, is_class, is_collective, is_unit};
 
 impl Reader<'_> {
     /// 督促县教育资助中心全面落实…: where nobody else is told, whoever is urged acts.
@@ -183,10 +184,12 @@ impl Reader<'_> {
     /// 县河道巡查组，要逐段排查: names alone in their clause, told in the next.
     pub(crate) fn told_behind(&mut self, start: usize, to: usize) -> bool {
         let text = &self.clean.norm[..self.end];
-        let told = text.get(to) == Some(&',')
-            && words!["要", "一要", "一是要", "必须", "务必", "应当", "须", "应", "对", "按照"]
-                .at(text, to + 1)
-                .is_some_and(|(_, behind)| !feigned(text, behind));
+        // 镇卫生院:负责…: a duty, which is read elsewhere.
+        let told = match text.get(to) {
+            Some(',') => told_at(text, to + 1, self.times).is_some(),
+            Some(':') => text.get(to + 1) == Some(&'要') && told_at(text, to + 1, self.times).is_some(),
+            _ => false,
+        };
         // 所有粮油企业，包括收购、加工企业都要…
         let with = !told
             && words![",包括", ",特别是", ",尤其是"].at(text, to).is_some_and(|(_, begin)| {
@@ -194,20 +197,36 @@ impl Reader<'_> {
                 words!["要", "都要", "应当", "必须", "应"].within(&text[..end], begin, end)
             });
         let told = told || with;
+        // 县河道巡查组，对险段逐一排查
+        let at_work = text.get(to) == Some(&',') && words!["对", "按照"].at(text, to + 1).is_some();
         // 各乡镇、示范园，各有关单位要…: the list goes on behind the comma.
         let apart = start == 0 || !is_han(text[start - 1]);
         // Dear to tell, so only where names may stand.
         let named = text.get(start) == Some(&'各') || ends_like_unit(text, start, to);
         let goes_on = !told && apart && named && self.told_next(to);
-        let mut names = if told || goes_on { listed(self.clean, start, to) } else { Vec::new() };
+        let day = self.times.iter().any(|time| time.start == to + 1);
+        // 各镇负责人为第一责任人，6月底前要…: what they are is no part of the name.
+        let mut names = self.holds_office(start, to);
+        if names.is_empty() && told {
+            // 县城管局作为责任主体，要…
+            let part = find(text, start + 2, to, "作为").unwrap_or(to);
+            names = told_names(self.clean, start, part);
+            // 另行选择队伍，国庆节前必须通车: behind a day only names that are sure.
+            if day && !names.iter().all(|name| is_unit(text, name.start, name.end, Strictness::Running)) {
+                names.clear();
+            }
+        } else if names.is_empty() && (goes_on || at_work) {
+            names = listed(self.clean, start, to);
+        }
+        // 有寄宿条件的学校，对宿舍…
+        if names.is_empty() && at_work && is_kind(text, start, to) {
+            names.push(Name { start, end: to });
+        }
         if names.is_empty() && goes_on {
             names = loosely_listed(self.clean, start, to);
         }
-        if names.is_empty() && told {
+        if names.is_empty() && told && !day {
             names = self.condition(start, to);
-        }
-        if names.is_empty() {
-            names = self.holds_office(start, to);
         }
         if names.is_empty() {
             names = self.does_first(start, to);
@@ -221,7 +240,7 @@ impl Reader<'_> {
         const LONG: usize = 12;
         let text = &self.clean.norm[..self.end];
         let bound = text.get(to) == Some(&',')
-            && words!["应当", "应", "须", "必须", "不得"]
+            && words!["应当", "应", "须", "必须"]
                 .at(text, to + 1)
                 .is_some_and(|(_, behind)| !feigned(text, behind))
             && words!["应急", "应用", "应对"].at(text, to + 1).is_none();
@@ -239,14 +258,12 @@ impl Reader<'_> {
         const LONG: usize = 30;
         let text = &self.clean.norm[..self.end];
         let ends = |noun: bool| noun && text.get(to) == Some(&',');
-        let follows = |behind: Option<usize>| behind.is_some_and(|behind| !feigned(text, behind));
-        let behind = |words: &Words| words.at(text, to + 1).map(|(_, behind)| behind);
+        let told = || told_at(text, to + 1, self.times).is_some();
         let office = ends(words!["部门", "单位", "机构"].before(&text[..to], to).is_some())
-            && follows(behind(words!["负责"]));
+            && is(text, to + 1, "负责");
         // 各省级政府是第一责任主体，要…
         let owner = ends(words!["主体", "责任人", "责任单位", "责任部门"].before(&text[..to], to).is_some())
-            && behind(words!["应急", "应用", "应对"]).is_none()
-            && follows(behind(words!["要", "应当", "应", "须"]));
+            && told();
         if !office && !owner {
             return Vec::new();
         }

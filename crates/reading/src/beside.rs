@@ -4,7 +4,7 @@ use calendar::deadline::Deadline;
 
 use crate::acts::{follower, happens_to};
 use crate::bounds::clause_end;
-use crate::duty::is_by;
+use crate::duty::calls_on;
 use crate::lexicon::{Words, among, any, find, is, words};
 use crate::listing::{consults_at, counted, listed};
 use crate::loose::{offices, told_listed, unknown};
@@ -164,7 +164,7 @@ impl Reader<'_> {
         let joint = find(&norm[..to], start, to, "会同").filter(|at| {
             at - start <= 24
                 && !is(norm, at + 2, "意")
-                && (*at > start || at.checked_sub(1).is_none_or(|by| norm[by] != '由'))
+                && (*at > start || at.checked_sub(1).is_none_or(|by| !among!("由请", norm[by])))
         });
         let Some(joint) = joint else { return false };
         // 要继续会同, 要主动会同: how they are to.
@@ -175,6 +175,9 @@ impl Reader<'_> {
         let told = words!["要", "应当", "须", "应", "负责", "将", "牵头", "要牵头", "牵头并", "要牵头并"]
             .before(&norm[..bare], bare);
         let start_end = self.before_time(told.map_or(bare, |(_, at)| at.max(start)), start);
+        // 县住建局作为牵头单位要会同…
+        let start_end =
+            find(norm, start, start_end, "作为").filter(|at| *at > start + 1).unwrap_or(start_end);
         // The names go on as far as all of them are names.
         let farthest = (joint + 4..to.min(joint + 42))
             .find(|at| among("对把将按于在从向就", norm[*at]) && town_at(norm, *at, to).is_none())
@@ -205,7 +208,7 @@ impl Reader<'_> {
             self.roles.add(Role::LeadUnit, rule, &with);
             return true;
         }
-        let begin = (start..start_end).rev().find(|by| is_by(norm, *by)).map_or(start, |by| by + 1);
+        let begin = (start + 1..start_end).rev().find(|at| calls_on(norm, *at)).unwrap_or(start);
         let mut leading = listed(clean, begin, start_end);
         if leading.is_empty() {
             leading = told_listed(clean, begin, start_end);

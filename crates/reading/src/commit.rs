@@ -343,7 +343,7 @@ fn weigh(
         .chain(turned(norm, start, end, evidence.past_end).filter(|_| evidence.past_end > 0))
         .min();
     if told.is_some() {
-        evidence.clues.retain(|clue| clue.cue != Fact::Past && clue.cue != Fact::Attendance);
+        evidence.clues.retain(|clue| !matches!(clue.cue, Fact::Past | Fact::Attendance));
         // 县自然资源局要…，那块地荒了六年，年底前要…: what was told before the past belongs to it.
         let before =
             roles.found.iter().filter(|cast| cast.rule == "rule-role-told").map(|cast| cast.name.start).min();

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::Role;
+use crate::bounds::clause_end;
 use crate::lexicon::{Lexicon, Words, among, words};
 
 /// Verbs that give the list before them a role.
@@ -47,6 +48,19 @@ pub(crate) const CARRYING: &[&str] = &[
     "分头落实", "分头实施", "分头推进", "按方案组织实施", "按方案落实", "按职责落实", "按照职责落实", "跟进落实", "协同推进", "各司其职", "各负其责", "各尽其责", "具体落实", "具体抓", "组织实施", "抓好落实", "抓落实", "按职责分工负责", "按照职责分工负责", "分别负责", "共同负责", "负责", "承办", "落实",
 ];
 
+/// 主要负责, 统一牵头: behind how somebody is to lead or to do it.
+pub(crate) fn behind_how(norm: &[char], at: usize) -> usize {
+    static HOW: Words = Words::of(&[
+        "主要", "专门", "直接", "统一", "归口", "总体", "全权", "全程", "继续", "全面", "专职", "具体",
+    ]);
+    HOW.at(norm, at)
+        .filter(|(_, behind)| {
+            let verb = words!["负责同志", "负责人", "牵头部门", "牵头单位", "负责", "牵头"].at(norm, *behind);
+            verb.is_some_and(|(verb, _)| matches!(verb, "负责" | "牵头"))
+        })
+        .map_or(at, |(_, behind)| behind)
+}
+
 /// What makes names hold an office in the task (县水利局为牵头单位, 城投公司作为业主).
 pub(crate) const BEING: &[&str] = &["作为", "为", "是"];
 
@@ -58,6 +72,30 @@ pub(crate) fn holds_by(norm: &[char], at: usize) -> bool {
 /// 由县财政局…: whether those who do it follow. 由县城向乡村延伸 is a way.
 pub(crate) fn is_by(norm: &[char], at: usize) -> bool {
     holds_by(norm, at) && !is_way(&norm[at + 1..])
+}
+
+/// 请县财政局…: whether those who are asked follow. 申请 and 请示 ask for something, and 请县委审定 for leave.
+pub(crate) fn is_asked(norm: &[char], at: usize) -> bool {
+    const FAR: usize = 24;
+    if norm[at] != '请'
+        || at.checked_sub(1).is_some_and(|before| among!("申提报邀聘恳呈商 ", norm[before]))
+        || words![
+            "求", "示", "教", "进", "假", "愿", "柬", "于", "在", "按", "将", "各位", "大家", "全体", "你",
+            "您"
+        ]
+        .at(norm, at + 1)
+        .is_some()
+    {
+        return false;
+    }
+    let end = clause_end(norm, at, at + FAR);
+    !words!["审定", "审议", "批准", "审批", "批示", "同意", "监督"].within(norm, at, end)
+}
+
+/// Whether those begin at a place who are to do something: behind 由, 请, 责成.
+pub(crate) fn calls_on(norm: &[char], at: usize) -> bool {
+    let Some(last) = at.checked_sub(1) else { return false };
+    is_by(norm, last) || is_asked(norm, last) || words!["责成"].before(norm, at).is_some()
 }
 
 /// 县城向乡村延伸: whether a clause says from where to where something goes.

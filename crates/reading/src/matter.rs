@@ -15,6 +15,22 @@ pub(crate) static MATTERS: Words = Words::of(&[
     "防疫", "森防", "林政", "市管", "城建", "村建", "路灯", "园艺", "蚕桑", "畜牧兽医", "农经", "航道",
 ]);
 
+/// More of them, which are things and trades as well: offices only where another is joined to them (民族和文化部门).
+#[rustfmt::skip]
+static JOINED: Words = Words::of(&[
+    "民族", "粮食", "保险", "供水", "城市管理", "卫计", "教体", "环境保护", "计划", "通讯", "执法", "行政执法", "综合执法", "街道", "广电网络", "统战", "政法", "民宗", "外事", "老龄", "国安", "银行", "金融", "热力", "燃气", "供热", "供气", "文广", "文体", "教科", "经信", "经贸", "农林", "招商", "纪委", "监委", "档案", "党史", "保密", "电视",
+]);
+
+/// Where an office by what it is in charge of begins that ends at `end`.
+pub(crate) fn matter_before(text: &[char], end: usize) -> Option<usize> {
+    MATTERS.before(text, end).or_else(|| JOINED.before(text, end)).map(|(_, at)| at)
+}
+
+/// Where an office by what it is in charge of ends that begins at `start`.
+pub(crate) fn matter_behind(text: &[char], start: usize) -> Option<usize> {
+    MATTERS.at(text, start).or_else(|| JOINED.at(text, start)).map(|(_, behind)| behind)
+}
+
 /// Wares and services of which there are stations and teams; alone they are things (茶叶站, and 茶叶).
 static WARES: Words = Words::of(&["种子", "茶叶", "烤烟", "木材", "运输", "石油", "粮食"]);
 

@@ -2,7 +2,7 @@
 
 use crate::clean::{Clean, blank};
 use crate::lexicon::{Words, among, any, is, words};
-use crate::matter::MATTERS;
+use crate::matter::{matter_before, matter_behind};
 use crate::proper::town_at;
 use crate::unit::{Name, Strictness, is_collective, is_complete, is_level, is_short, is_unit};
 
@@ -23,13 +23,23 @@ pub(crate) fn names(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
             Some(')' | ']') => depth = depth.saturating_sub(1),
             _ => {}
         }
+        // 甲镇以及乙镇: no name holds 以及. 县政府以及其派出机构 is one.
+        let and = |at: usize| {
+            at > from
+                && words!["以及其他", "以及其", "以及"]
+                    .at(&norm[..end], at)
+                    .is_some_and(|(w, _)| w != "以及其")
+        };
         let cut = c.is_none()
-            || depth == 0 && c.is_some_and(|c| matches!(c, '、' | ',' | ';' | '\n' | '\t' | '|' | '/'));
+            || depth == 0
+                && c.is_some_and(|c| {
+                    matches!(c, '、' | ',' | ';' | '\n' | '\t' | '|' | '/') || c == '以' && and(at)
+                });
         if cut {
             let before = found.len();
             one(clean, from, at, &mut found);
             levels(norm, before, &mut found);
-            from = at + 1;
+            from = at + if c == Some('以') { 2 } else { 1 };
         }
     }
     found
@@ -140,6 +150,7 @@ fn offices_joined(text: &[char], start: usize) -> Option<(usize, usize)> {
     for at in start + 2..end.saturating_sub(2) {
         match text[at] {
             '和' | '与' if joint.is_none() => joint = Some(at),
+            '及' if joint.is_none() && text[at + 1] != '其' => joint = Some(at),
             '特' | '尤' => {
                 if let Some((_, behind)) =
                     words!["特别是", "尤其是"].at(text, at).filter(|(_, to)| to + 1 < end)
@@ -156,6 +167,23 @@ fn offices_joined(text: &[char], start: usize) -> Option<(usize, usize)> {
     // 农业和农村部门, 教育和体育部门: one office.
     static ONE: Words = Words::of(&[
         "农业和农村",
+        "农业与农村",
+        "文化和旅游",
+        "文化与旅游",
+        "文化和体育",
+        "广播电视和",
+        "卫生和计",
+        "卫生与计",
+        "科技和",
+        "教育和科",
+        "工业和信",
+        "民族和宗",
+        "林业和草",
+        "经济和信",
+        "畜牧和水产",
+        "畜牧与水产",
+        "规划与",
+        "建设与",
         "自然资源和",
         "教育和体育",
         "海洋与渔业",
@@ -165,10 +193,10 @@ fn offices_joined(text: &[char], start: usize) -> Option<(usize, usize)> {
         "组织和",
     ]);
     let ends = is_collective(text, start, joint)
-        || MATTERS.before(text, joint).is_some_and(|(_, at)| {
+        || matter_before(text, joint).is_some_and(|at| {
             at == start || at > start && at - start <= 2 && among("县市区省州镇乡级各", text[start])
         });
-    let (_, behind) = MATTERS.at(text, joint + 1)?;
+    let behind = matter_behind(text, joint + 1)?;
     let closes =
         behind == end || words!["部门", "主管部门", "单位"].at(text, behind).is_some_and(|(_, to)| to == end);
     let one = (start..joint).any(|at| ONE.at(text, at).is_some());

@@ -6,7 +6,7 @@ use crate::actor::{backed, doings, heading};
 use crate::acts::{Way, behind_times, feigned};
 use crate::bounds::{clause_end, ends_clause};
 use crate::clean::Clean;
-use crate::duty::{BEING, CARRYING, HEADING, VERBS, helps, is_by, together};
+use crate::duty::{BEING, CARRYING, HEADING, VERBS, behind_how, calls_on, helps, is_by, together};
 use crate::lexicon::{among, any, find, is, words};
 use crate::listing::{listed, listed_duty, tells_order};
 use crate::log::Log;
@@ -94,6 +94,11 @@ impl Reader<'_> {
                 continue;
             }
             let (start, end) = self.clean.trim(start, end);
+            // 要对餐饮单位逐户检查: whoever does it stands elsewhere.
+            if words!["要", "应当", "必须", "务必"].at(norm, start).is_some_and(|(_, at)| !feigned(norm, at))
+            {
+                continue;
+            }
             let names = heading(&norm[..end], self.subject_start(start, end));
             let Some(last) = names.last().filter(|last| !self.is_topic(last.end, end)) else { continue };
             // 甲办负责，乙委有关委员单位配合: who helps.
@@ -171,17 +176,20 @@ impl Reader<'_> {
     /// 由县财政局…: those behind 由, wherever in the clause it stands.
     fn by_whom(&mut self, start: usize, to: usize) -> bool {
         let norm = &self.clean.norm[..to];
-        for by in (start + 1..to).filter(|at| is_by(norm, *at)) {
+        // 由县自然资源局请专家勘查: who is asked in turn.
+        let opened = start > 0 && is_by(norm, start - 1);
+        let calls = |at: usize| if opened { is_by(norm, at - 1) } else { calls_on(norm, at) };
+        for begin in (start + 1..to).filter(|at| calls(*at)) {
             if let Some(subject) =
-                subject(self.clean, by + 1, to, self.times).or_else(|| self.whoever(by + 1, to, true))
+                subject(self.clean, begin, to, self.times).or_else(|| self.whoever(begin, to, true))
             {
-                self.act(&subject, by + 1, to, true);
+                self.act(&subject, begin, to, true);
                 return true;
             }
         }
         // 由 市商务局: a blank is no part of the name.
         let mut doers = (start.max(1)..to)
-            .filter(|at| is_by(norm, at - 1))
+            .filter(|at| calls(*at))
             .map(|at| at + norm[at..].iter().take_while(|c| **c == ' ').count());
         doers.any(|begin| self.by_office(begin, to))
     }
@@ -218,7 +226,7 @@ impl Reader<'_> {
             }
             return;
         }
-        let act = behind_times(subject.end, self.times);
+        let act = behind_how(norm, behind_times(subject.end, self.times));
         // 县法制办审查后报县政府: who looks it over.
         if words!["审查后", "审核后", "把关后", "审定后", "会签后"].at(norm, act).is_some() {
             self.roles.add(Role::OtherUnit, "rule-role-joined", &subject.names);
@@ -236,12 +244,15 @@ impl Reader<'_> {
             return;
         }
         if let Some((width, role)) = VERBS.at(norm, act) {
-            if feigned(norm, subject.end + width) {
+            if feigned(norm, act + width) {
+                return;
+            }
+            if self.roles.found.is_empty() && were_there(norm, subject.end, act) {
                 return;
             }
             self.roles.add(role, "rule-role-verb", &subject.names);
             // A牵头B配合 without a comma. 负责本单位清运 is what they do.
-            let next = subject.end + width;
+            let next = act + width;
             if next + 2 < to && subject.end > start && !among!("本其各", norm[next]) {
                 self.clause(next, to);
             }
@@ -317,8 +328,11 @@ impl Reader<'_> {
                 return;
             }
             // 这件事请县水务局牵头
-            let asks = |by: &usize| is_by(norm, *by) || norm[*by] == '请' && norm.get(by + 1) != Some(&'求');
-            let begin = (start..at).rev().find(asks).map_or(start, |by| by + 1);
+            let asks = |begin: usize| calls_on(norm, begin) || words!["邀请"].before(norm, begin).is_some();
+            let begin = (start + 1..at).rev().find(|begin| asks(*begin)).unwrap_or(start);
+            // 由乡镇主要负责: how they do it is no part of the name.
+            let verb = at;
+            let at = (begin + 2..verb).find(|how| behind_how(norm, *how) == verb).unwrap_or(verb);
             let mut list = listed(self.clean, begin, at);
             if list.is_empty() && role == Role::OtherUnit {
                 list = helpers(self.clean, begin, at);
@@ -326,20 +340,28 @@ impl Reader<'_> {
             // 由路网办牵头: 由 says that they act.
             if list.is_empty() && begin > 0 && is_by(norm, begin - 1) {
                 list = told_listed(self.clean, begin, at);
-                if list.is_empty() && HEADING.contains(&&*norm[at..at + width].iter().collect::<String>()) {
+                if list.is_empty() && HEADING.contains(&&*norm[verb..verb + width].iter().collect::<String>())
+                {
                     list = plainly_listed(self.clean, begin, at);
                 }
             }
             if list.is_empty() {
                 return;
             }
-            self.note(norm, &list, at);
+            self.note(norm, &list, verb);
             self.roles.add(role, "rule-role-verb", &list);
             // A牵头B配合 without a comma.
-            if at + width + 2 < to {
-                self.clause(at + width, to);
+            if verb + width + 2 < to {
+                self.clause(verb + width, to);
             }
             return;
         }
     }
+}
+
+/// 县财政局等部门主要负责人参加。: who was there, and does nothing.
+fn were_there(norm: &[char], end: usize, act: usize) -> bool {
+    let persons = words!["负责人", "负责同志", "领导", "人员", "同志"].before(norm, end);
+    let there = words!["参加会议", "参加调研", "参加活动", "参加"].at(norm, act);
+    persons.is_some() && there.is_some_and(|(_, behind)| behind >= norm.len())
 }

@@ -82,7 +82,7 @@ pub(crate) fn subject(clean: &Clean, start: usize, to: usize, times: &[Deadline]
 }
 
 /// The names of a list that a word behind it tells to act.
-fn told(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
+pub(crate) fn told(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
     let names: Vec<Name> =
         listed(clean, start, end).into_iter().flat_map(|name| joined(&clean.norm, name)).collect();
     let names = if names.is_empty() { loosely_listed(clean, start, end) } else { names };

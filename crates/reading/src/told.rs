@@ -66,6 +66,8 @@ pub(crate) fn is_told(norm: &[char], start: usize, end: usize) -> bool {
             || at > start && at + 2 < end && is(norm, at, "同志")
             || holds_by(norm, at)
             || norm[at] == '被' && at > start
+            // 路面请企业修复
+            || norm[at] == '请' && at > start && !among!("申聘邀", norm[at - 1])
             || norm[at] == '在' && (at == start || norm[at - 1] != '所')
     };
     // 街道、社区、物业公司要…
@@ -98,9 +100,9 @@ pub(crate) fn is_kind(norm: &[char], start: usize, end: usize) -> bool {
     if end - start < 5
         || end - start > LONG
         || among("对将把由向给让使与和要", norm[start])
-        || words!["各项"].at(norm, start).is_some()
+        || words!["各项", "一个", "一名", "一位"].at(norm, start).is_some()
         // A list of several.
-        || words!["以及"].within(norm, start, end)
+        || words!["以及", "一批"].within(norm, start, end)
     {
         return false;
     }

@@ -314,6 +314,7 @@ impl<'t> Clause<'t> {
             // 仁和、和县: the character itself can be a name's.
             let joint = match self.text[at] {
                 '、' => true,
+                '以' => at + 1 < end && self.text[at + 1] == '及',
                 // 库区边上的和平乡: 和 begins a name.
                 '和' | '与' | '及' => {
                     at >= start + 2
@@ -329,7 +330,7 @@ impl<'t> Clause<'t> {
                 if start < at {
                     names.push((start, at));
                 }
-                start = at + 1;
+                start = at + if self.text[at] == '以' { 2 } else { 1 };
             }
         }
         if start < end {
