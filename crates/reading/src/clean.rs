@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::Span;
-use crate::lexicon::{among, is_han};
+use crate::lexicon::{among, digits_at, is_han};
 use crate::unfold::unfold;
 
 /// The working text. `norm` is for looking, `raw` is for quoting; both have the same length.
@@ -42,7 +42,7 @@ impl Clean {
                 at = span.end;
                 continue;
             }
-            if common(raw[at]) && norm[at] != '\n' || stays(norm, raw[at], at) {
+            if common(raw[at]) && norm[at] != '\n' || stays(norm, raw[at], at, kept) {
                 raw[kept] = if norm[at] == '\n' { '\n' } else { raw[at] };
                 norm[kept] = norm[at];
                 origin.push(u32::try_from(at).unwrap_or(u32::MAX));
@@ -104,27 +104,37 @@ fn common(c: char) -> bool {
     matches!(c, '\u{3001}'..='\u{d7ff}')
 }
 
-/// Whether a character says anything where it stands.
-fn stays(norm: &[char], raw: char, at: usize) -> bool {
+/// Whether a character says anything where it stands; the first `kept` are those before it that do.
+fn stays(norm: &[char], raw: char, at: usize, kept: usize) -> bool {
     // A line ends once: \r\n, and the form feed behind a page's last line, add nothing.
     let again = norm[at] == '\n' && raw != '\n' && norm.get(at + 1).is_none_or(|c| *c == '\n');
-    // 12 月底, 50 个: a blank between a number and its unit.
-    let blank_unit = norm[at] == ' '
-        && at > 0
-        && norm[at - 1].is_ascii_digit()
-        && norm.get(at + 1).is_some_and(|c| among!("年月日个家万亿%元套亩公千米吨户人座条项件辆处台", *c));
-    // 2015年 5月, 5月 15日
-    let blank_day = norm[at] == ' ' && at > 1 && norm[at - 2].is_ascii_digit() && {
-        let digits = norm[at + 1..].iter().take(2).take_while(|c| c.is_ascii_digit()).count();
-        let unit = norm.get(at + 1 + digits);
-        digits > 0
-            && match norm[at - 1] {
-                '年' => unit == Some(&'月'),
-                '月' => unit.is_some_and(|c| matches!(c, '日' | '号' | ' ')),
-                _ => false,
-            }
-    };
-    !unseen(raw) && !again && !blank_unit && !blank_day
+    !unseen(raw) && !again && !(norm[at] == ' ' && parts_number(&norm[..kept], &norm[at + 1..]))
+}
+
+/// Whether a blank between two stretches only parts a number from its unit (12 月底, 50 个), or a day from its month.
+fn parts_number(before: &[char], behind: &[char]) -> bool {
+    let Some(last) = before.last() else { return false };
+    if last.is_ascii_digit() {
+        #[rustfmt::skip]
+        let unit = |c: &char| among!("年月日号个家万亿%元套亩公千米吨户人座条项件辆处台名所趟次张盏棵株栋幢间批场艘颗眼", *c);
+        return behind.first().is_some_and(unit);
+    }
+    // 不少于 16小时, 其中 10亿元: no cell of a table ends so.
+    if among!("到于达过至为约超近有中少低等每各、", *last) && behind.first().is_some_and(char::is_ascii_digit)
+    {
+        return true;
+    }
+    // 2015年 5月, 5月 15日, 5 月 15 日
+    if !among!("年月", *last) || !before.iter().nth_back(1).is_some_and(char::is_ascii_digit) {
+        return false;
+    }
+    let digits = digits_at(behind, 0);
+    let unit = behind.get(digits);
+    matches!(digits, 1 | 2)
+        && match last {
+            '年' => unit.is_some_and(|c| matches!(c, '月' | ' ')),
+            _ => unit.is_some_and(|c| matches!(c, '日' | '号' | ' ')),
+        }
 }
 
 /// Blank space, line breaks included.

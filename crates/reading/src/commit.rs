@@ -331,6 +331,10 @@ fn weigh(
             _ => 400,
         };
         evidence.add(Fact::Target, target_words(target), weight);
+        // 坚持以人民为中心，新增学位2000个: the spirit first, and then what is done.
+        if target.value.is_some() {
+            evidence.forget_before(clean, Fact::Guiding, target.span.start);
+        }
     }
     weigh_times(clean, start, scene.anchor, times, evidence);
     // 刚才已经作了部署，会后各单位要…: the past is told before anybody is told to act.

@@ -76,6 +76,14 @@ impl Evidence {
         self.clues.push(Clue { cue, words: words.into(), weight });
     }
 
+    /// Forgets what spoke by a cue before a place of the document.
+    pub(crate) fn forget_before(&mut self, clean: &Clean, cue: Fact, place: usize) {
+        self.clues.retain(|clue| match &clue.words {
+            Shown::At(at) if clue.cue == cue => clean.span(at.start, at.end).end > place,
+            _ => true,
+        });
+    }
+
     pub(crate) fn sum(&self) -> i16 {
         self.clues.iter().fold(0_i16, |sum, clue| sum.saturating_add(clue.weight))
     }
