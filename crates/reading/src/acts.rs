@@ -118,6 +118,28 @@ pub(crate) fn follower(text: &[char], end: usize, times: &[Deadline]) -> Option<
     }
 }
 
+/// 切实, 进一步, 于10月底前: behind how and when somebody is to do what they are told.
+pub(crate) fn behind_manner(text: &[char], at: usize, times: &[Deadline]) -> usize {
+    #[rustfmt::skip]
+    static MANNER: Words = Words::of(&[
+        "切实", "进一步", "继续", "主动", "积极", "尽快", "抓紧", "及时", "立即", "迅速", "全力", "认真", "从严", "从快", "严格按照要求", "按照要求", "按照职责分工", "按职责分工", "按照各自职责", "按照职责", "依据职责", "立足自身职能", "立足职能",
+        "以更高标准", "带头", "统筹", "定期", "大力", "充分", "努力", "依法", "依规", "依法依规", "严格", "同步", "自觉", "坚决", "加快", "持续", "不断", "全面", "要", "于", "在", "尽早", "随时", "适时", "专门", "共同", "并", "负责",
+    ]);
+    let mut at = at;
+    loop {
+        let next = behind_times(at, times);
+        // 在, 于: only before a day.
+        let next = MANNER
+            .at(text, next)
+            .filter(|(word, behind)| !matches!(*word, "于" | "在") || behind_times(*behind, times) > *behind)
+            .map_or(next, |(_, behind)| behind);
+        if next == at {
+            return at;
+        }
+        at = next;
+    }
+}
+
 /// 项目业主作为责任主体要…: what they are, before what they are told. 数据专区作为平台的组成部分 does nothing.
 fn as_office(text: &[char], end: usize, times: &[Deadline]) -> Option<Option<(Way, usize)>> {
     const LONG: usize = 14;
@@ -199,7 +221,7 @@ fn within_word(text: &[char], at: usize) -> bool {
             among!("取获不值使觉难所认免省记晓懂舍显来赢博求夺应", text[at - 1])
                 || text
                     .get(at + 1)
-                    .is_none_or(|c| among!("到知分以出益失力当了票奖胜名主体起住罪的手分税数意,;。、", *c))
+                    .is_none_or(|c| among!("到知分以出益失力当了票奖胜名体起住罪的手税数意,;。、", *c))
         }
         '应' => {
             among("供反响适对效感顺策呼回相理", text[at - 1])

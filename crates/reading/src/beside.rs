@@ -2,7 +2,7 @@
 
 use calendar::deadline::Deadline;
 
-use crate::acts::{follower, happens_to};
+use crate::acts::{Way, behind_manner, follower, happens_to};
 use crate::bounds::clause_end;
 use crate::duty::calls_on;
 use crate::lexicon::{Words, among, any, find, is, words};
@@ -12,6 +12,7 @@ use crate::matter::is_matter;
 use crate::names::names;
 use crate::proper::{is_town, town_at};
 use crate::role::Reader;
+use crate::subject::subject;
 use crate::unit::{Name, Strictness, facility, is_class, is_collective, is_unit};
 use crate::{Part, Role};
 
@@ -30,22 +31,10 @@ impl Reader<'_> {
             "协助",
             "协同",
         ]);
-        static HOW: Words = Words::of(&[
-            "并",
-            "负责",
-            "依据职责",
-            "按职责",
-            "按照职责",
-            "依职责",
-            "依法",
-            "主动",
-            "积极",
-            "同时",
-        ]);
         let norm = &self.clean.norm[..to];
-        let from = from + usize::from(norm.get(from) == Some(&'要'));
-        let from = HOW.at(norm, from).map_or(from, |(_, behind)| behind);
-        let Some((_, begin)) = HELP.at(norm, from) else { return Vec::new() };
+        let behind = behind_manner(norm, from, self.times);
+        let help = HELP.at(norm, from).or_else(|| HELP.at(norm, behind));
+        let Some((_, begin)) = help else { return Vec::new() };
         self.whoever(begin, to, true).map(|subject| subject.names).unwrap_or_default()
     }
 
@@ -122,8 +111,9 @@ impl Reader<'_> {
             &["会同", "商", "联合", "督促", "充分协调", "积极协调", "协调", "组织协调", "组织", "邀请"];
         static HOW: Words =
             Words::of(&["及时", "尽快", "积极", "主动", "牵头", "定期", "抓紧", "负责", "要"]);
-        self.alongside(after);
         let norm = &self.clean.norm[..self.end];
+        let after = behind_manner(norm, after, self.times);
+        self.alongside(after);
         let to = self.end;
         let calls = (after..to.min(after + 24)).find_map(|at| {
             let begins = at == after
@@ -209,7 +199,9 @@ impl Reader<'_> {
             return true;
         }
         let begin = (start + 1..start_end).rev().find(|at| calls_on(norm, *at)).unwrap_or(start);
-        let mut leading = listed(clean, begin, start_end);
+        // 县住建局务必主动会同…: those that are told.
+        let told = subject(clean, begin, joint, self.times).filter(|subject| subject.way == Way::Told);
+        let mut leading = told.map_or_else(|| listed(clean, begin, start_end), |subject| subject.names);
         if leading.is_empty() {
             leading = told_listed(clean, begin, start_end);
         }

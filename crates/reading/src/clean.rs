@@ -108,7 +108,8 @@ fn common(c: char) -> bool {
 fn stays(norm: &[char], raw: char, at: usize, kept: usize) -> bool {
     // A line ends once: \r\n, and the form feed behind a page's last line, add nothing.
     let again = norm[at] == '\n' && raw != '\n' && norm.get(at + 1).is_none_or(|c| *c == '\n');
-    !unseen(raw) && !again && !(norm[at] == ' ' && parts_number(&norm[..kept], &norm[at + 1..]))
+    let parts = norm[at] == ' ' && parts_number(&norm[..kept], &norm[at + 1..]);
+    !unseen(raw) && !again && !parts
 }
 
 /// Whether a blank between two stretches only parts a number from its unit (12 月底, 50 个), or a day from its month.

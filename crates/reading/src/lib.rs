@@ -2,6 +2,7 @@
 
 mod actor;
 mod acts;
+mod apart;
 mod around;
 mod aside;
 mod asked;

@@ -3,7 +3,7 @@
 use calendar::deadline::Deadline;
 
 use crate::actor::{backed, doings, heading};
-use crate::acts::{Way, behind_times, feigned};
+use crate::acts::{Way, behind_manner, behind_times, feigned, told_at};
 use crate::bounds::{clause_end, ends_clause};
 use crate::clean::Clean;
 use crate::duty::{BEING, CARRYING, HEADING, VERBS, behind_how, calls_on, helps, is_by, together};
@@ -32,11 +32,13 @@ pub(crate) fn roles(clean: &Clean, from: usize, to: usize, times: &[Deadline], l
     let mut at = start;
     let mut unknown = Vec::new();
     while at <= to {
-        // …；县财政局：9月底前…: the next of those whose duties are listed.
+        // …；县财政局：9月底前…: the next of those whose duties are listed. 会议明确，县财政局：9月底前…
         if start > from
             && at == start
-            && clean.norm[start - 1] == ';'
-            && let Some((names, colon)) = listed_duty(clean, start, to)
+            && among!(";,", clean.norm[start - 1])
+            && let begin =
+                (Reader { clean, times, end: to, led, roles: &mut roles, log }).subject_start(start, to)
+            && let Some((names, colon)) = listed_duty(clean, begin, to)
         {
             roles.add(Role::LeadUnit, "rule-role-told", &names);
             (start, at) = (colon + 1, colon + 1);
@@ -94,12 +96,14 @@ impl Reader<'_> {
                 continue;
             }
             let (start, end) = self.clean.trim(start, end);
-            // 要对餐饮单位逐户检查: whoever does it stands elsewhere.
-            if words!["要", "应当", "必须", "务必"].at(norm, start).is_some_and(|(_, at)| !feigned(norm, at))
-            {
+            // 6月底前要对餐饮单位逐户检查: whoever does it stands elsewhere.
+            let begin = self.subject_start(start, end);
+            // 应城打造…: a place.
+            let place = norm[begin] == '应' && !is(norm, begin, "应当");
+            if !place && told_at(norm, begin, self.times).is_some() {
                 continue;
             }
-            let names = heading(&norm[..end], self.subject_start(start, end));
+            let names = heading(&norm[..end], begin);
             let Some(last) = names.last().filter(|last| !self.is_topic(last.end, end)) else { continue };
             // 甲办负责，乙委有关委员单位配合: who helps.
             let led = self.roles.found.iter().any(|cast| cast.role == Role::LeadUnit);
@@ -241,6 +245,7 @@ impl Reader<'_> {
         self.note(norm, &subject.names, act);
         if let Some(role) = self.office(norm, subject, to) {
             self.roles.add(role, "rule-role-verb", &subject.names);
+            self.called_upon(subject.after);
             return;
         }
         if let Some((width, role)) = VERBS.at(norm, act) {
@@ -264,18 +269,8 @@ impl Reader<'_> {
             Way::Told => "rule-role-told",
             _ => "rule-role-acting",
         };
-        // 甲、乙要密切配合: where nobody leads they help each other.
         let alone = !self.roles.found.iter().any(|cast| cast.role != Role::OtherUnit);
-        let each_other = alone
-            && together(norm, subject.after)
-            && (subject.names.len() > 1 || is_collective(norm, subject.names[0].start, subject.names[0].end));
-        // 各单位要主动配合，解决遗留问题: nobody else is to.
-        let helping = words!["配合", "协助", "支持"].before(norm, to).is_some();
-        let goes_on = alone && helping && !self.told_next(to) && {
-            let (text, next) = (&self.clean.norm[..self.end], to + 1);
-            text.get(to) == Some(&',') && doings(text, next).first() == Some(&next)
-        };
-        let helps = helps(norm, subject.after) && !each_other && !goes_on;
+        let helps = self.only_helps(norm, subject, alone);
         let role = if helps { Role::OtherUnit } else { Role::LeadUnit };
         self.roles.add(role, rule, &subject.names);
         if helps && alone {
@@ -283,6 +278,24 @@ impl Reader<'_> {
             self.roles.add(Role::LeadUnit, "rule-role-joined", &helped);
         }
         self.called_upon(subject.after);
+    }
+
+    /// Whether those who are told are to help others, and do nothing of their own.
+    fn only_helps(&self, norm: &[char], subject: &Subject, alone: bool) -> bool {
+        let acts = [subject.after, behind_manner(norm, subject.after, self.times)];
+        // 甲、乙要密切配合: where nobody leads they help each other.
+        let several =
+            subject.names.len() > 1 || is_collective(norm, subject.names[0].start, subject.names[0].end);
+        let each_other = alone && several && acts.iter().any(|act| together(norm, *act));
+        // 各单位要主动配合，解决遗留问题: nobody else is to.
+        let (text, to) = (&self.clean.norm[..self.end], norm.len());
+        let helping = words!["配合", "协助", "支持"].before(norm, to).is_some();
+        let goes_on = alone
+            && helping
+            && !self.told_next(to)
+            && text.get(to) == Some(&',')
+            && doings(text, to + 1).first() == Some(&(to + 1));
+        acts.iter().any(|act| helps(norm, *act)) && !each_other && !goes_on
     }
 
     /// Keeps in mind whether names head the others or carry out.
