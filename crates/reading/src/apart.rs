@@ -2,7 +2,7 @@
 
 use crate::Role;
 use crate::actor::doings;
-use crate::acts::{Way, feigned, told_at};
+use crate::acts::{Way, behind_times, feigned, told_at};
 use crate::bounds::clause_end;
 use crate::lexicon::{among, find, is, is_han, words};
 use crate::listing::listed;
@@ -31,6 +31,13 @@ impl Reader<'_> {
         let told = told || with;
         // 县河道巡查组，对险段逐一排查
         let at_work = text.get(to) == Some(&',') && words!["对", "按照"].at(text, to + 1).is_some();
+        // 县财政局，6月底前拨付资金: what they do by then.
+        let dated = text.get(to) == Some(&',')
+            && self.times.iter().any(|time| time.start == to + 1 && time.bounded)
+            && {
+                let act = behind_times(to + 1, self.times);
+                doings(text, act).first() == Some(&act)
+            };
         // 各乡镇、示范园，各有关单位要…: the list goes on behind the comma.
         let apart = start == 0 || !is_han(text[start - 1]);
         // Dear to tell, so only where names may stand.
@@ -42,7 +49,7 @@ impl Reader<'_> {
             // 县城管局作为责任主体，要…
             let part = find(text, start + 2, to, "作为").unwrap_or(to);
             names = told_names(self.clean, start, part);
-        } else if names.is_empty() && (goes_on || at_work) {
+        } else if names.is_empty() && (goes_on || at_work || dated) {
             names = listed(self.clean, start, to);
         }
         // 有寄宿条件的学校，对宿舍…

@@ -4,7 +4,7 @@ use crate::actor::{doings, word_part};
 use crate::clean::Clean;
 use crate::lexicon::{among, is_han, words};
 use crate::listing::{counted, is_plain, joined, office_joined};
-use crate::matter::{is_matter, is_short_office};
+use crate::matter::{is_matter, is_short_office, is_thing};
 use crate::names::names;
 use crate::person::{is_behind_title, is_person, is_titled};
 use crate::told::{is_kind, is_told};
@@ -16,7 +16,9 @@ pub(crate) fn loosely_listed(clean: &Clean, start: usize, end: usize) -> Vec<Nam
     let list = names(clean, start, end);
     let [first, others @ ..] = list.as_slice() else { return Vec::new() };
     let han = |name: &Name| norm[name.start..name.end].iter().all(|c| is_han(*c));
-    let short = |name: &Name| (2..=8).contains(&(name.end - name.start)) && han(name);
+    let short = |name: &Name| {
+        (2..=8).contains(&(name.end - name.start)) && han(name) && !is_thing(norm, name.start, name.end)
+    };
     let actor = |name: &Name| short(name) || is_unit(norm, name.start, name.end, Strictness::Running);
     let open = is_collective(norm, first.start, first.end);
     if open && !others.is_empty() && others.iter().all(actor) { list } else { Vec::new() }
@@ -42,6 +44,7 @@ pub(crate) fn mixed(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
     let other = |name: &Name| {
         (2..=12).contains(&(name.end - name.start))
             && is_plain(norm, *name)
+            && !is_thing(norm, name.start, name.end)
             && !is_behind_title(norm, *name)
             && !norm[name.start..name.end].iter().any(|c| among!("的了是不把将对在由和与及", *c))
     };

@@ -31,6 +31,16 @@ pub(crate) fn matter_behind(text: &[char], start: usize) -> Option<usize> {
     MATTERS.at(text, start).or_else(|| JOINED.at(text, start)).map(|(_, behind)| behind)
 }
 
+/// Whether a range ends in a word for something that is built, made or worked at, and that never acts.
+pub(crate) fn is_thing(text: &[char], start: usize, end: usize) -> bool {
+    #[rustfmt::skip]
+    static THINGS: Words = Words::of(&[
+        "项目", "工程", "大桥", "桥梁", "路网", "管网", "道路", "公路", "种子", "水库", "设备", "设施", "资金", "农田", "产品", "材料", "车辆", "线路", "隧道", "渠道", "泵站", "工作", "任务", "问题", "情况", "公交站", "厕所",
+        "房屋", "楼房", "小区改造", "土地", "地块", "作物", "粮油", "垃圾", "污水", "扬尘", "隐患",
+    ]);
+    !is_matter(text, start, end) && THINGS.before(&text[..end], end).is_some_and(|(_, at)| at >= start)
+}
+
 /// Wares and services of which there are stations and teams; alone they are things (茶叶站, and 茶叶).
 static WARES: Words = Words::of(&["种子", "茶叶", "烤烟", "木材", "运输", "石油", "粮食"]);
 

@@ -11,6 +11,7 @@ use crate::lexicon::{among, any, find, is, words};
 use crate::listing::{listed, listed_duty, tells_order};
 use crate::log::Log;
 use crate::loose::{helpers, plainly_listed, told_listed};
+use crate::matter::is_thing;
 use crate::mention::{is_condition, is_mention, is_self};
 use crate::person::{leaders, person};
 use crate::roles::Roles;
@@ -103,7 +104,9 @@ impl Reader<'_> {
             if !place && told_at(norm, begin, self.times).is_some() {
                 continue;
             }
-            let names = heading(&norm[..end], begin);
+            // 县住建局、城南大桥要…: what is looked after acts no more than in other lists.
+            let mut names = heading(&norm[..end], begin);
+            names.retain(|name| !is_thing(norm, name.start, name.end));
             let Some(last) = names.last().filter(|last| !self.is_topic(last.end, end)) else { continue };
             // 甲办负责，乙委有关委员单位配合: who helps.
             let led = self.roles.found.iter().any(|cast| cast.role == Role::LeadUnit);
@@ -188,6 +191,7 @@ impl Reader<'_> {
                 subject(self.clean, begin, to, self.times).or_else(|| self.whoever(begin, to, true))
             {
                 self.act(&subject, begin, to, true);
+                self.by_others(subject.end, to);
                 return true;
             }
         }
@@ -196,6 +200,20 @@ impl Reader<'_> {
             .filter(|at| calls(*at))
             .map(|at| at + norm[at..].iter().take_while(|c| **c == ' ').count());
         doers.any(|begin| self.by_office(begin, to))
+    }
+
+    /// 由乡镇审核、县民政局审批: those who do the rest of it.
+    fn by_others(&mut self, from: usize, to: usize) {
+        const NEAR: usize = 14;
+        let norm = &self.clean.norm[..to];
+        let mut at = from;
+        while let Some(joint) = (at..to.min(at + NEAR)).find(|at| norm[*at] == '、') {
+            let next = subject(self.clean, joint + 1, to, self.times)
+                .filter(|next| next.way == Way::Acting && next.names.len() == 1 && next.end <= joint + NEAR);
+            let Some(next) = next else { return };
+            self.roles.add(Role::LeadUnit, "rule-role-by", &next.names);
+            at = next.end;
+        }
     }
 
     /// 县财政每户补助的政策延续到…, 某街道先行先试的做法，要推广: what is spoken of, and not who acts.
@@ -277,7 +295,13 @@ impl Reader<'_> {
             let helped = self.helped(subject.after, to);
             self.roles.add(Role::LeadUnit, "rule-role-joined", &helped);
         }
-        self.called_upon(subject.after);
+        // 不再商县审计局: nobody is called.
+        if words!["不再", "不得", "不能", "不准", "不可", "严禁", "不要"]
+            .before(norm, subject.after)
+            .is_none()
+        {
+            self.called_upon(subject.after);
+        }
     }
 
     /// Whether those who are told are to help others, and do nothing of their own.

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use crate::duty::holds_by;
 use crate::lexicon::{Lexicon, Words, among, any_before, groups, is, is_han, words};
+use crate::matter::is_thing;
 use crate::person::{is_behind_title, is_titled};
 use crate::places::is_place;
 use crate::proper::{is_firm, is_town};
@@ -80,6 +81,7 @@ pub(crate) fn is_told(norm: &[char], start: usize, end: usize) -> bool {
         && (!opens_with_verb(norm, start, end) || has_task(norm, start, end))
         && !(start..end).any(broken)
         && !holds_act(norm, start, end)
+        && !is_thing(norm, start, end)
         && !is_titled(norm, start, end)
         && !is_behind_title(norm, Name { start, end })
         && (is_place(norm, start, end)

@@ -38,6 +38,8 @@ enum Sign {
     /// A word of names that begins like a verb (就业局, 交通局).
     Plain,
     Act,
+    /// What an office is named after though it is an act (支持中心).
+    Named,
 }
 
 fn words() -> impl Iterator<Item = (&'static str, Sign)> {
@@ -52,6 +54,7 @@ fn words() -> impl Iterator<Item = (&'static str, Sign)> {
                 "verb" => Sign::Verb,
                 "plain" => Sign::Plain,
                 "act" => Sign::Act,
+                "named" => Sign::Named,
                 _ => Sign::NotAUnit,
             };
             (word, sign)
@@ -78,7 +81,12 @@ static OPENINGS: LazyLock<Lexicon<Sign>> = LazyLock::new(|| {
 
 /// What no name holds inside.
 static ACTS: LazyLock<Lexicon<Sign>> =
-    LazyLock::new(|| Lexicon::new(words().filter(|(_, sign)| *sign == Sign::Act)));
+    LazyLock::new(|| Lexicon::new(words().filter(|(_, sign)| matches!(sign, Sign::Act | Sign::Named))));
+
+/// Whether an act begins at a place that no name holds inside.
+fn act_at(text: &[char], at: usize) -> Option<usize> {
+    ACTS.at(text, at).filter(|(_, sign)| *sign == Sign::Act).map(|(length, _)| length)
+}
 
 /// How surely a name must look like a unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -176,7 +184,7 @@ fn is_broken(text: &[char], start: usize, from: usize, collective: bool) -> bool
             || text[at] == '以' && at > start && text.get(at + 1).is_none_or(|c| !among("上下内外来", *c))
             || text[at] == '向' && at > start && !among("方面导定走风志趋去意动", text[at - 1])
             || matches!(text[at], '的' | '在' | '被') && !collective
-            || ACTS.at(text, at).is_some()
+            || act_at(text, at).is_some()
     })
 }
 
@@ -202,12 +210,12 @@ pub(crate) fn is_verb(norm: &[char], start: usize, end: usize) -> bool {
 
 /// Whether a range is nothing but what no name holds inside.
 pub(crate) fn is_act(norm: &[char], start: usize, end: usize) -> bool {
-    ACTS.at(&norm[..end], start).is_some_and(|(length, _)| start + length == end)
+    act_at(&norm[..end], start).is_some_and(|length| start + length == end)
 }
 
 /// Whether a range holds what no name holds inside.
 pub(crate) fn holds_act(norm: &[char], start: usize, end: usize) -> bool {
-    (start..end).any(|at| ACTS.at(&norm[..end], at).is_some())
+    (start..end).any(|at| act_at(&norm[..end], at).is_some())
 }
 
 /// Parts of an undertaking that act without more of a name.
@@ -254,6 +262,10 @@ pub(crate) fn is_collective(norm: &[char], start: usize, end: usize) -> bool {
     }
     // 每县至少…; 每年下达乡镇 and 每亩土地 are none.
     let each = length == 1 && norm[start] == '每';
+    // 驻村同志: where they are.
+    if norm[start] == '驻' && end == start + 2 {
+        return false;
+    }
     if COLLECTIVE_NOUNS.before(norm, after, end).is_some_and(|(at, _)| !each || at == after) {
         return true;
     }

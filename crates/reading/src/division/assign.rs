@@ -338,9 +338,12 @@ fn assign(clean: &Clean, start: usize, end: usize, role: Role, first_leads: bool
         return;
     }
     let list = names(clean, start, end);
-    let alone = found.roles.is_empty()
-        && role == Role::OtherUnit
-        && words!["配合", "协助", "参与"].at(norm, end).is_none();
+    let does_it = role == Role::OtherUnit && words!["配合", "协助", "参与", "支持"].at(norm, end).is_none();
+    let alone = found.roles.is_empty() && does_it;
+    // （某某牵头，县水务局负责）: under a person a unit leads.
+    let under =
+        does_it && !found.roles.is_empty() && found.roles.iter().all(|cast| cast.role == Role::Leader);
+    let role = if under { Role::LeadUnit } else { role };
     for (index, name) in list.into_iter().enumerate() {
         let leads = first_leads
             && alone
