@@ -109,11 +109,28 @@ pub(crate) fn no_target(figure: &Figure) -> Option<&'static str> {
     if stands(norm, clause, begin) {
         return Some("aside-number-property");
     }
+    if let Some(reason) = of_each(figure) {
+        return Some(reason);
+    }
     // 已选调3名: what is done.
     if baseline(norm, clause, begin) || leaves(figure) || (clause..begin).any(|at| norm[at] == '已') {
         return Some("aside-number-property");
     }
     granted(figure)
+}
+
+/// 全长18.6公里的改线工程: what it is. 按每人1000元给予奖补: what each gets.
+fn of_each(figure: &Figure) -> Option<&'static str> {
+    let Figure { norm, number: read, clause, .. } = *figure;
+    let (begin, end) = (figure.begin(), figure.end());
+    let named = words!["的", "、"].at(figure.text(), end).is_some();
+    if read.kind == UnitKind::Measure && named && words!["全长"].before(norm, begin).is_some() {
+        return Some("aside-number-property");
+    }
+    let each = words!["每人", "每户", "每亩", "每个", "每家", "每辆", "每台", "每平方米", "每立方米", "每名"];
+    let paid = read.kind == UnitKind::Money
+        && each.before(norm, begin).is_some_and(|(_, at)| at > clause && norm[at - 1] == '按');
+    paid.then_some("aside-number-grant")
 }
 
 /// 现有学位1980个, 据统计缺工1460人: whether a number says how things stand. 盘活现有厂房30万平方米 is to be done.
@@ -238,7 +255,7 @@ fn leaves(figure: &Figure) -> bool {
     const FAR: usize = 10;
     #[rustfmt::skip]
     static CHANGED: Words = Words::of(&[
-        "减少到", "减少至", "减至", "降到", "降至", "下降到", "下降至", "降低到", "降低至", "压减到", "压减至", "压缩到", "压缩至", "缩短到", "缩短至", "提高到", "提高至", "提升到", "提升至", "增加到", "增加至", "增长到", "增长至", "增至", "升至", "上升到", "上升至", "扩大到", "扩大至", "扩展到", "发展到", "调整为",
+        "减少到", "减少至", "减至", "降到", "降至", "下降到", "下降至", "降低到", "降低至", "压减到", "压减至", "压缩到", "压缩至", "缩短到", "缩短至", "提高到", "提高至", "提升到", "提升至", "增加到", "增加至", "增长到", "增长至", "增至", "升至", "上升到", "上升至", "扩大到", "扩大至", "扩展到", "扩至", "扩到", "提到", "提至", "升到", "增到", "压到", "压降到", "压降至", "拓展到", "延长到", "延长至", "缩小到", "缩小至", "发展到", "调整为",
     ]);
     let begin = figure.begin();
     CHANGED.at(figure.text(), figure.end()).is_some()

@@ -87,14 +87,33 @@ fn is_season(norm: &[char], time: &Deadline) -> bool {
                 .is_some())
 }
 
+/// Whether a time is no more than a year, or several.
+fn is_whole(time: &Deadline) -> bool {
+    !time.bounded && matches!(time.precision, Some(Precision::Year | Precision::Years))
+}
+
+/// 比2010年减少…, 在2013年基础上提高…: what it is compared with.
+fn is_compared(norm: &[char], time: &Deadline) -> bool {
+    time.start > 0 && is_whole(time) && among("比较", norm[time.start - 1])
+        || words!["较“", "比“"].before(norm, time.start).is_some()
+        || words!["末增加", "末提高", "末下降", "末增长", "末减少"].at(norm, time.end).is_some()
+        || words!["基础上", "的基础上", "基数", "同期", "水平基础"].at(norm, time.end).is_some()
+}
+
+/// 原定12月底交房，现提前到10月底; 2018年以前立项的项目: what was, and which one.
+fn was(norm: &[char], time: &Deadline) -> bool {
+    const NEAR: usize = 14;
+    let which = words!["立项", "签约", "开工", "获批", "批准", "建成", "竣工", "投产"]
+        .at(norm, time.end)
+        .is_some_and(|(_, behind)| norm[behind..clause_end(norm, behind, behind + NEAR)].contains(&'的'));
+    words!["原定", "原计划", "原定于", "原计划于"].before(norm, time.start).is_some()
+        || which && is_whole(time) && norm[..time.end].ends_with(&['前'])
+}
+
 /// Whether a time belongs to something else that is told or named, and says nothing of when this is to be done.
 pub(crate) fn apart(clean: &Clean, time: &Deadline, start: usize) -> bool {
     let norm = &clean.norm;
-    // 比2010年减少…, 在2013年基础上提高…: what it is compared with.
-    let whole = !time.bounded && matches!(time.precision, Some(Precision::Year | Precision::Years));
-    if time.start > 0 && whole && among("比较", norm[time.start - 1])
-        || words!["基础上", "的基础上", "基数", "同期", "水平基础"].at(norm, time.end).is_some()
-    {
+    if is_compared(norm, time) || was(norm, time) {
         return true;
     }
     // 以3月25日为时点: the day of what is counted.

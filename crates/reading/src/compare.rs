@@ -9,7 +9,7 @@ use crate::number::Number;
 #[rustfmt::skip]
 static BEFORE: &[(Comparator, Words)] = &[
     (Comparator::AtLeast, Words::of(&["不得少于", "不得低于", "不得小于", "不应少于", "不应低于", "不能少于", "不能低于", "不可少于", "不少于", "不低于", "不小于", "至少", "最少", "不低于约"])),
-    (Comparator::AtMost, Words::of(&["不得超过", "不得高于", "不得多于", "不得大于", "不得突破", "不应超过", "不应高于", "不能超过", "不能高于", "不能突破", "不可超过", "不超过", "不高于", "不大于", "不多于", "不突破", "控制在", "压缩至", "压缩到", "压减至", "压减到", "降至", "降到"])),
+    (Comparator::AtMost, Words::of(&["不得超过", "不得高于", "不得多于", "不得大于", "不得突破", "不应超过", "不应高于", "不能超过", "不能高于", "不能突破", "不可超过", "不超过", "不高于", "不大于", "不多于", "不突破", "不超", "控制在"])),
     (Comparator::LessThan, Words::of(&["低于", "少于", "小于"])),
     (Comparator::MoreThan, Words::of(&["超过", "突破", "高于", "大于", "多于", "超出", "跨越", "跃上", "迈上", "超", "过", "逾", "破"])),
     (Comparator::About, Words::of(&["大约", "接近", "约", "近"])),
@@ -49,13 +49,15 @@ pub(crate) fn compared(norm: &[char], clause: usize, to: usize, read: &Number) -
     let behind = BEHIND.iter().find_map(|(op, words)| words.at(text, read.end).map(|(_, end)| (*op, end)));
     let op = match (before, behind) {
         (_, Some((op, _))) | (Some((op, _)), None) => op,
-        (None, None) => distant(norm, clause, read.start).unwrap_or(if read.more {
-            Comparator::MoreThan
-        } else if read.range {
-            Comparator::AtLeast
-        } else {
-            Comparator::Equal
-        }),
+        (None, None) => distant(norm, clause, read.start)
+            .or_else(|| shared(text, clause, read.start))
+            .unwrap_or(if read.more {
+                Comparator::MoreThan
+            } else if read.range {
+                Comparator::AtLeast
+            } else {
+                Comparator::Equal
+            }),
     };
     Compared {
         op,
@@ -82,8 +84,28 @@ fn is_in_word(text: &[char], word: &str, start: usize) -> bool {
     start > 0 && among(before, text[start - 1]) && !(word == "约" && ended())
 }
 
-/// 至少培育1个: the comparison stands before the verb.
+/// 分别不低于90%、85%、100%: the comparison before the first of them is that of all.
+fn shared(text: &[char], clause: usize, at: usize) -> Option<Comparator> {
+    const FAR: usize = 40;
+    let from = clause.max(at.saturating_sub(FAR));
+    let all = words!["分别", "均", "都"];
+    let (_, behind) = all.all(text, from, at).last()?;
+    let (op, (_, begin)) = BEFORE.iter().find_map(|(op, words)| Some((*op, words.at(text, behind)?)))?;
+    let list = |c: &char| c.is_ascii_digit() || among!("、和.%个百分点家万亿元人户项处亩公里吨", *c);
+    (begin < at && text[begin..at].iter().all(list)).then_some(op)
+}
+
+/// 至少培育1个: the comparison stands before the verb. 不低于采购总量的15%: what it is a share of stands between.
 fn distant(norm: &[char], clause: usize, at: usize) -> Option<Comparator> {
+    const FAR: usize = 16;
+    if at > clause && norm[at - 1] == '的' {
+        let from = clause.max(at.saturating_sub(FAR));
+        let least = words!["不低于", "不少于", "不得低于", "不得少于"].within(&norm[..at], from, at);
+        let most = words!["不超过", "不高于", "不得超过", "不得高于"].within(&norm[..at], from, at);
+        if least || most {
+            return Some(if least { Comparator::AtLeast } else { Comparator::AtMost });
+        }
+    }
     static LEAST: Words = Words::of(&["至少", "不少于", "最少"]);
     LEAST.within(&norm[..at], clause.max(at.saturating_sub(6)), at).then_some(Comparator::AtLeast)
 }

@@ -129,10 +129,18 @@ pub(crate) fn number(norm: &[char], at: usize, to: usize) -> Option<Number> {
             multiplied = end;
             UNITS.at(&norm[..to], end)?
         }
+        // 降到1.3以下: a ratio has no unit.
+        None if end == unit_start && !range && !more && is_ratio(&norm[..to], at, end) => {
+            (0, UnitKind::Measure)
+        }
         None => return None,
     };
     // 10方面 is no cubic measure, and 9部门 are no books.
-    let other = norm[end] == '方' || norm[end] == '部' && norm[..to].get(end + 1) == Some(&'门');
+    let other = match norm.get(end) {
+        Some('方') => true,
+        Some('部') => norm[..to].get(end + 1) == Some(&'门'),
+        _ => false,
+    };
     if length == 1 && other && multiplied == unit_start {
         return None;
     }
@@ -143,6 +151,28 @@ pub(crate) fn number(norm: &[char], at: usize, to: usize) -> Option<Number> {
     let multiplier = norm[unit_start..multiplied].iter().chain(&norm[spread.0..spread.1]);
     let unit = multiplier.chain(&norm[end..end + length]).collect();
     Some(Number { start: at, end: end + length, value, unit, kind, range, more })
+}
+
+/// 降到1.3以下, 缩小到2.1以内: whether a number without a unit is a ratio that is to be reached.
+fn is_ratio(text: &[char], at: usize, end: usize) -> bool {
+    let reached = [
+        "降到",
+        "降至",
+        "缩小到",
+        "缩小至",
+        "控制在",
+        "达到",
+        "提高到",
+        "提升到",
+        "保持在",
+        "稳定在",
+        "压降到",
+    ];
+    text[at..end].contains(&'.')
+        && any_before(text, at, &reached).is_some()
+        && words!["以下", "以内", "以上", "之内"]
+            .at(text, end)
+            .is_some_and(|(_, behind)| text.get(behind).is_none_or(|c| among!(",;。、!", *c)))
 }
 
 /// What a number from `at` to `end` counts that ends in 万 or 亿 and has no unit of measure behind it.
@@ -157,9 +187,46 @@ fn counted_elsewhere(norm: &[char], at: usize, end: usize, to: usize) -> Option<
     if norm[..to].get(end).is_some_and(|c| !among!(",;。、", *c)) {
         return None;
     }
+    // 10亿、50亿级项目: classes.
+    if norm[..to].get(end) == Some(&'、') && norm[..to].get(end + 1).is_some_and(char::is_ascii_digit) {
+        return None;
+    }
     // 旅游人次突破300万、收入突破20亿元; 转贷资金增加到5000万
-    let money = || any_before(norm, at, SUMS).map(|_| UnitKind::Money);
+    let money =
+        || (any_before(norm, at, SUMS).is_some() || measures_money(norm, at)).then_some(UnitKind::Money);
     counts_people(norm, at).then_some(UnitKind::Count).or_else(money)
+}
+
+/// 产值达到260亿, 税收8亿: whether what is measured before a number at `at` is money.
+fn measures_money(norm: &[char], at: usize) -> bool {
+    let reached = any_before(
+        norm,
+        at,
+        &["突破", "达到", "达", "超过", "超", "过", "增加到", "完成", "实现", "不低于", "不少于", "为", "到"],
+    );
+    let begin = reached.map_or(at, |(_, begin)| begin);
+    let sums = [
+        "产值",
+        "税收",
+        "收入",
+        "投资",
+        "营收",
+        "利润",
+        "生产总值",
+        "存款",
+        "贷款",
+        "资金",
+        "债务",
+        "预算",
+        "销售额",
+        "进出口",
+        "总额",
+        "GDP",
+        "增加值",
+        "交易额",
+        "零售额",
+    ];
+    any_before(norm, begin, &sums).is_some()
 }
 
 /// 旅游人次突破…: whether what is measured before a number at `at` counts people or things.

@@ -182,8 +182,28 @@ fn of_task(text: &[char], end: usize) -> bool {
     is(text, end, "的") && words!["任务", "目标"].before(text, stop).is_some_and(|(_, at)| at > end)
 }
 
-/// Whether another number that counts follows at once.
+/// Whether another number that counts follows at once: 50亿元以上3个, 20亿元以上不少于6个, 50亿元以上实现零的突破.
 fn members(text: &[char], end: usize) -> bool {
+    static REACHED: Words = Words::of(&[
+        "不少于",
+        "不低于",
+        "至少",
+        "力争",
+        "争取",
+        "确保",
+        "实现",
+        "达到",
+        "突破",
+        "超过",
+        "各",
+    ]);
+    let mut end = end;
+    while let Some((_, behind)) = REACHED.at(text, end) {
+        end = behind;
+    }
+    if words!["零的突破", "零突破"].at(text, end).is_some() {
+        return true;
+    }
     let digits = digits_at(text, end);
     digits > 0 && words!["个", "家", "户"].at(text, end + digits).is_some()
 }
