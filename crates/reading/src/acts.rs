@@ -298,7 +298,15 @@ pub(crate) fn happens_to(clause: &[char], name: Name, act: usize) -> bool {
     // 散乱小煤厂6月底前取缔30家: what is done to them.
     let closed = clause[..name.end].ends_with(&['厂'])
         && words!["取缔", "关停", "关闭", "淘汰", "拆除", "腾退", "清退"].at(clause, act).is_some();
+    // 五家平台公司年底前压减为三家, 县殡仪馆从城区搬到城外: what others do with them.
+    let reshaped = words!["压减为", "压减至", "整合为", "合并为", "撤并", "更名为"].at(clause, act).is_some();
+    let from = clause.get(act) == Some(&'从')
+        && words!["搬到", "搬至", "迁到", "迁至", "迁入"].within(clause, act, clause.len());
+    // 污水处理厂全部投运
+    let act = words!["全部", "均", "都", "将", "基本"].at(clause, act).map_or(act, |(_, behind)| behind);
     closed
+        || reshaped
+        || from && facility(clause, name.start, name.end)
         || moves.is_some_and(|(_, behind)| behind == clause.len())
         || built.is_some_and(|(_, behind)| !counts(behind))
         || THINGS

@@ -239,7 +239,8 @@ impl Reader<'_> {
         if (start + 2..most).any(|end| all(end) && !listed(self.clean, start, end).is_empty()) {
             return false;
         }
-        let ends = (start + 2..=most).rev().filter(|end| *end < to);
+        // 请人大、政协的领导多来看: whose leaders.
+        let ends = (start + 2..=most).rev().filter(|end| *end < to && norm[*end] != '的');
         let names = ends.map(|end| listed(self.clean, start, end)).find(|names| !names.is_empty());
         let place = || self.place_asked(start, to).into_iter().collect();
         let names = names.unwrap_or_else(place);

@@ -41,6 +41,7 @@ mod model;
 mod names;
 mod number;
 mod opening;
+mod parts;
 mod person;
 mod phrase;
 mod places;

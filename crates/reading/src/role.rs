@@ -45,6 +45,10 @@ pub(crate) fn roles(clean: &Clean, from: usize, to: usize, times: &[Deadline], l
             (start, at) = (colon + 1, colon + 1);
         }
         if at == to || ends_clause(&clean.norm, at) {
+            // （县住建局牵头，各街道配合）改造…: the bracket closes in another clause.
+            if start < at && clean.norm[start] == '(' && !clean.norm[start..at].contains(&')') {
+                start += 1;
+            }
             if start < at {
                 let known = roles.found.len();
                 let mut reader = Reader { clean, times, end: to, led, roles: &mut roles, log };
@@ -138,6 +142,9 @@ impl Reader<'_> {
         if self.consults(start, to) {
             return;
         }
+        if self.parts(start, to, "rule-role-acting") {
+            return;
+        }
         if let Some(subject) = subject(self.clean, start, to, self.times) {
             if subject.way == Way::Acting && self.is_topic(subject.end, to) {
                 return;
@@ -187,6 +194,9 @@ impl Reader<'_> {
         let opened = start > 0 && is_by(norm, start - 1);
         let calls = |at: usize| if opened { is_by(norm, at - 1) } else { calls_on(norm, at) };
         for begin in (start + 1..to).filter(|at| calls(*at)) {
+            if self.parts(begin, to, "rule-role-by") {
+                return true;
+            }
             if let Some(subject) =
                 subject(self.clean, begin, to, self.times).or_else(|| self.whoever(begin, to, true))
             {
@@ -250,7 +260,10 @@ impl Reader<'_> {
         }
         let act = behind_how(norm, behind_times(subject.end, self.times));
         // 县法制办审查后报县政府: who looks it over.
-        if words!["审查后", "审核后", "把关后", "审定后", "会签后"].at(norm, act).is_some() {
+        if words!["审查后", "审核后", "把关后", "审定后", "会签后", "批复后", "批准后", "同意后", "备案后"]
+            .at(norm, act)
+            .is_some()
+        {
             self.roles.add(Role::OtherUnit, "rule-role-joined", &subject.names);
             return;
         }

@@ -116,7 +116,7 @@ fn without_bracket(norm: &[char], start: usize, end: usize) -> usize {
 pub(crate) fn is_unit(norm: &[char], start: usize, end: usize, strictness: Strictness) -> bool {
     let bare = without_bracket(norm, start, end);
     if bare <= start
-        || norm[start] == '”'
+        || matches!(norm[start], '”' | '哪' | '谁')
         || norm[start..bare].iter().any(|c| matches!(*c, ',' | ';' | '。' | ':' | '!' | '?'))
     {
         return false;

@@ -14,7 +14,7 @@ mod weights;
 use std::collections::BTreeSet;
 
 use crate::bounds::member_end;
-use crate::lexicon::{Words, among, is};
+use crate::lexicon::{Words, among, is, words};
 use crate::unit::Name;
 use clause::{Choice, Clause, Stretch, before};
 use weights::{BACKED, HEADING, Kind, Sign};
@@ -203,7 +203,13 @@ pub(crate) fn heading(text: &[char], from: usize) -> Vec<Name> {
 /// Adds the names of a choice in the clause that begins at `begin`; where the last of them ends.
 fn take(clause: &Clause, choice: Choice, begin: usize, found: &mut Vec<Name>) -> usize {
     let names = clause.without_count(clause.names(choice.end)).into_iter();
-    found.extend(names.map(|(start, end)| Name { start: begin + start, end: begin + end }));
+    // 马岭率先: how they do it is no part of the name. 其在我县: who is meant stands elsewhere.
+    let plain = |(start, end): Stretch| {
+        let how = words!["率先", "带头", "先行", "联合", "共同", "携手"].before(clause.text, end);
+        let end = how.filter(|(_, at)| *at > start + 1).map_or(end, |(_, at)| at);
+        (!is(clause.text, start, "其在")).then_some(Name { start: begin + start, end: begin + end })
+    };
+    found.extend(names.filter_map(plain));
     begin + choice.end
 }
 
