@@ -85,7 +85,9 @@ pub(crate) fn no_target(figure: &Figure) -> Option<&'static str> {
             let other = *words == "按" && read.kind == UnitKind::Share
                 || *words == "奖" && read.kind != UnitKind::Money
                 // 拆除3处 is to be done, 除3处外 tells of others.
-                || *words == "除" && *start > clause && !among!("、", norm[*start - 1]);
+                || *words == "除" && *start > clause && !among!("、", norm[*start - 1])
+                // 合计不低于5.5亿元: what all of them are to reach.
+                || matches!(*words, "共" | "共计" | "合计" | "总共") && matches!(figure.compared.op, Comparator::AtLeast | Comparator::AtMost | Comparator::MoreThan);
             *start >= clause && !other
         })
     {

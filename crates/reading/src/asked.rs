@@ -230,6 +230,9 @@ impl Reader<'_> {
         const LONG: usize = 40;
         let norm = &self.clean.norm[..to];
         let most = to.min(start + LONG);
+        if words!["各位", "大家"].at(norm, start).is_some() {
+            return false;
+        }
         // 请全县人民监督: nobody in particular.
         let all = |end: usize| {
             words!["人民", "群众", "市民", "居民"]
@@ -259,8 +262,14 @@ impl Reader<'_> {
         let entrusts = |end: usize| is(norm, end - 1, "委托");
         // 由县委常委、副县长某某…: a post.
         let post = |end: usize| is(norm, end, "常委") || is(norm, end.saturating_sub(2), "常委");
+        // 由属地乡镇会商决定
+        let confers = |end: usize| words!["会商", "会审", "会签", "会办", "会诊"].at(norm, end - 1).is_some();
         let open = |end: &usize| {
-            *end + 1 < to && !among!("的局长和、等组级内外", norm[*end]) && !entrusts(*end) && !post(*end)
+            !confers(*end)
+                && *end + 1 < to
+                && !among!("的局长和、等组级内外", norm[*end])
+                && !entrusts(*end)
+                && !post(*end)
         };
         let mut ends = (start + 2..to.min(start + LONG)).rev().filter(open);
         // 由城发公司对30块地进行部分收购: how many of a thing is no part of a name, 第3中学 and 12345热线中心 are names.

@@ -56,7 +56,9 @@ impl Reader<'_> {
         let Some((end, asked)) = places.into_iter().find(|(end, _)| unit(*end)) else {
             return false;
         };
-        let asked = listed(self.clean, asked, to);
+        // 县委编办商县委组织部后，…
+        let close = if norm.ends_with(&['后']) { to - 1 } else { to };
+        let asked = listed(self.clean, asked, close);
         if asked.is_empty() {
             return false;
         }

@@ -18,7 +18,7 @@ static BEFORE: &[(Comparator, Words)] = &[
 /// What stands behind one.
 #[rustfmt::skip]
 static BEHIND: &[(Comparator, Words)] = &[
-    (Comparator::AtLeast, Words::of(&["及以上", "或以上", "(含)以上", "以上"])),
+    (Comparator::AtLeast, Words::of(&["及以上", "或以上", "(含)以上", "以上", "起步"])),
     (Comparator::AtMost, Words::of(&["及以下", "以下", "以内", "之内"])),
     (Comparator::About, Words::of(&["左右", "上下", "(约)", "(左右)"])),
 ];
@@ -107,5 +107,10 @@ fn distant(norm: &[char], clause: usize, at: usize) -> Option<Comparator> {
         }
     }
     static LEAST: Words = Words::of(&["至少", "不少于", "最少"]);
-    LEAST.within(&norm[..at], clause.max(at.saturating_sub(6)), at).then_some(Comparator::AtLeast)
+    // 至少到联系乡镇现场办公1次
+    let far = clause.max(at.saturating_sub(FAR));
+    let first = |(_, behind): (usize, usize)| {
+        at - behind <= 4 || !norm[behind..at].iter().any(|c| c.is_ascii_digit() || among!(",;、", *c))
+    };
+    LEAST.all(&norm[..at], far, at).any(first).then_some(Comparator::AtLeast)
 }

@@ -18,6 +18,7 @@ pub(crate) static VERBS: LazyLock<Lexicon<Role>> = LazyLock::new(|| {
         "牵头",
         "负总责",
         "总牵头",
+        "牵总",
         "抓总",
         "主抓",
         "具体负责",
@@ -40,7 +41,7 @@ pub(crate) static VERBS: LazyLock<Lexicon<Role>> = LazyLock::new(|| {
 
 /// Verbs of those who head others.
 pub(crate) const HEADING: &[&str] =
-    &["分别牵头", "共同牵头", "牵头", "总牵头", "负总责", "抓总", "主抓", "主办"];
+    &["分别牵头", "共同牵头", "牵头", "总牵头", "牵总", "负总责", "抓总", "主抓", "主办"];
 
 /// Verbs of those who carry out.
 #[rustfmt::skip]
@@ -66,7 +67,7 @@ pub(crate) const BEING: &[&str] = &["作为", "为", "是"];
 
 /// Whether 由 stands at a place as a word: not in 自由, 事由.
 pub(crate) fn holds_by(norm: &[char], at: usize) -> bool {
-    norm[at] == '由' && !at.checked_sub(1).is_some_and(|before| among!("自理事缘经", norm[before]))
+    norm[at] == '由' && !at.checked_sub(1).is_some_and(|before| among!("自理事缘经原", norm[before]))
 }
 
 /// 由县财政局…: whether those who do it follow. 由县城向乡村延伸 is a way.
@@ -123,7 +124,7 @@ pub(crate) fn together(norm: &[char], at: usize) -> bool {
 pub(crate) fn helps(norm: &[char], at: usize) -> bool {
     #[rustfmt::skip]
     static HELP: Words = Words::of(&[
-        "大力配合", "大力协助", "加强配合", "紧密配合", "全面配合", "通力配合", "积极支持配合", "支持配合", "积极配合", "主动配合", "密切配合", "协同配合", "全力配合", "配合", "协助", "协同",
+        "大力配合", "大力协助", "加强配合", "紧密配合", "全面配合", "通力配合", "积极支持配合", "支持配合", "积极配合", "主动配合", "密切配合", "协同配合", "全力配合", "配合", "协助", "协同", "派员指导", "派员参加", "派员配合", "派人配合", "派员协助", "派人协助",
     ]);
     if HELP.at(norm, at).is_some() {
         return true;

@@ -135,14 +135,14 @@ pub(crate) fn number(norm: &[char], at: usize, to: usize) -> Option<Number> {
         }
         None => return None,
     };
-    // 10方面 is no cubic measure, and 9部门 are no books.
-    let other = match norm.get(end) {
-        Some('方') => true,
-        Some('部') => norm[..to].get(end + 1) == Some(&'门'),
-        _ => false,
-    };
-    if length == 1 && other && multiplied == unit_start {
+    if length == 1 && multiplied == unit_start && is_no_unit(&norm[..to], end) {
         return None;
+    }
+    // 9个点位, 25个点一个不能少: places, where nothing rises or falls.
+    let points = is(norm, end, "个点") && length == 2;
+    if points && !changes(&norm[..to], at, end + length) {
+        let unit = String::from("个");
+        return Some(Number { start: at, end: end + 1, value, unit, kind: UnitKind::Count, range, more });
     }
     if length == 1 && multiplied == unit_start && in_hundred_millions(&norm[..to], end) {
         let unit = String::from("亿元");
@@ -151,6 +151,43 @@ pub(crate) fn number(norm: &[char], at: usize, to: usize) -> Option<Number> {
     let multiplier = norm[unit_start..multiplied].iter().chain(&norm[spread.0..spread.1]);
     let unit = multiplier.chain(&norm[end..end + length]).collect();
     Some(Number { start: at, end: end + length, value, unit, kind, range, more })
+}
+
+/// 10方面 is no cubic measure, and 9部门 are no books.
+fn is_no_unit(text: &[char], at: usize) -> bool {
+    match text.get(at) {
+        Some('方') => true,
+        Some('部') => text.get(at + 1) == Some(&'门'),
+        _ => false,
+    }
+}
+
+/// 提高3个点, 高于全省2个点: whether a number from `at` to `end` says how much a share changes.
+fn changes(text: &[char], at: usize, end: usize) -> bool {
+    let moved = [
+        "提高",
+        "提升",
+        "下降",
+        "降低",
+        "增长",
+        "增加",
+        "上升",
+        "回落",
+        "压减",
+        "减少",
+        "高",
+        "低",
+        "快",
+        "了",
+        "约",
+        "近",
+        "提高了",
+        "下降了",
+        "再提高",
+        "再降",
+        "各",
+    ];
+    any_before(text, at, &moved).is_some() && text.get(end).is_none_or(|c| among!(",;。、!以左)", *c))
 }
 
 /// 降到1.3以下, 缩小到2.1以内: whether a number without a unit is a ratio that is to be reached.

@@ -1,21 +1,26 @@
-//! Several that each do a part of the work: 民政局出名单、街道公示; 由镇审核、县民政局审批.
+//! Offices that are surely such, and whatever they do: the parts of a work that is shared out (由镇审核、县民政局审批；县财政局
+//! 出资金), where one who leads is known already.
 
 use crate::Role;
 use crate::actor::word_part;
-use crate::acts::{feigned, happens_to};
-use crate::duty::VERBS;
-use crate::lexicon::{Words, among};
+use crate::acts::{behind_times, feigned, happens_to, is_longer};
+use crate::duty::{VERBS, helps};
+use crate::lexicon::{Words, among, is_han, words};
 use crate::listing::listed;
 use crate::matter::is_short_office;
+use crate::proper::is_town;
 use crate::role::Reader;
-use crate::unit::{Name, is_collective};
+use crate::unit::{Name, Strictness, facility, is_collective, is_unit};
+
+/// Longest name of an office.
+const LONG: usize = 14;
 
 impl Reader<'_> {
     /// Whoever does a part, where all parts between 、 name somebody and a verb.
     pub(crate) fn parts(&mut self, start: usize, to: usize, rule: &'static str) -> bool {
-        const LONG: usize = 60;
+        const FAR: usize = 60;
         let norm = &self.clean.norm[..to];
-        if to - start > LONG || norm[start..to].iter().any(|c| among!("(“《的", *c)) {
+        if to - start > FAR || norm[start..to].iter().any(|c| among!("(“《的", *c)) {
             return false;
         }
         let mut names = Vec::new();
@@ -34,7 +39,6 @@ impl Reader<'_> {
 
     /// Who does the part between two marks: the longest name behind which a verb begins.
     fn part(&self, start: usize, stop: usize) -> Option<Name> {
-        const MOST: usize = 12;
         #[rustfmt::skip]
         static PLAIN: Words = Words::of(&[
             "县里", "市里", "区里", "镇里", "乡里", "村里", "街道", "社区", "镇村", "农户", "合作社", "龙头企业", "村集体", "志愿者", "物业", "财政", "企业", "学校", "医院", "部门", "乡镇",
@@ -42,20 +46,22 @@ impl Reader<'_> {
         static REACH: Words =
             Words::of(&["达到", "突破", "发展到", "入库", "实现", "增长", "具备", "获批", "入选", "完成"]);
         let norm = &self.clean.norm[..stop];
-        let level = norm.get(start).is_some_and(|c| among!("县市区镇乡省", *c));
-        if stop < start + 3 {
+        if stop < start + 3 || !listed(self.clean, start, stop).is_empty() {
             return None;
         }
+        if let Some(name) = office_at(norm, start).filter(|name| self.acts(norm, *name)) {
+            return (VERBS.at(norm, name.end).is_none() && REACH.at(norm, name.end).is_none())
+                .then_some(name);
+        }
         let opens = word_part(norm, start, start + 2);
-        let verbal = !level && opens.is_some_and(|part| matches!(part, 'v' | 'd' | 'N' | 'D' | 'A'));
-        if verbal || !listed(self.clean, start, stop).is_empty() {
+        if opens.is_some_and(|part| matches!(part, 'v' | 'd' | 'N' | 'D' | 'A')) {
             return None;
         }
         let known = |end: usize| {
             let name = Name { start, end };
-            let whole = |words: &Words| words.at(norm, start).is_some_and(|(_, behind)| behind == end);
+            let whole = PLAIN.at(norm, start).is_some_and(|(_, behind)| behind == end);
             let unit = listed(self.clean, start, end) == [name] && !is_collective(norm, start, end);
-            (unit || whole(&PLAIN) || is_short_office(norm, start, end)) && !happens_to(norm, name, end)
+            (unit || whole || is_short_office(norm, start, end)) && !happens_to(norm, name, end)
         };
         let verb = |at: usize| {
             let two = at + 2 <= stop && word_part(norm, at, at + 2) == Some('v');
@@ -68,8 +74,75 @@ impl Reader<'_> {
                 && REACH.at(norm, at).is_none()
                 && !feigned(norm, at + 1)
         };
-        let far = stop.min(start + MOST);
-        let mut ends = (start + 2..far).rev().filter(|end| stop - end <= MOST);
+        let far = stop.min(start + LONG);
+        let mut ends = (start + 2..far).rev().filter(|end| stop - end <= LONG);
         ends.find(|end| verb(*end) && known(*end)).map(|end| Name { start, end })
     }
+
+    /// 县应急局要制定预案，县人社局盯办到底: where somebody leads, an office at the head of a clause does its own part, whatever that is.
+    pub(crate) fn own_part(&mut self, start: usize, end: usize) -> bool {
+        let norm = &self.clean.norm[..end];
+        let given = |rule: &str| matches!(rule, "rule-role-told" | "rule-role-by" | "rule-role-verb");
+        if !self.roles.found.iter().any(|cast| cast.role == Role::LeadUnit && given(cast.rule)) {
+            return false;
+        }
+        let Some(name) = office_at(norm, start).filter(|name| self.acts(norm, *name)) else { return false };
+        let joins = words!["供稿", "派人", "派员", "到场", "联动", "协同"].at(norm, name.end).is_some();
+        let role = if joins || helps(norm, name.end) { Role::OtherUnit } else { Role::LeadUnit };
+        self.roles.add(role, "rule-role-acting", &[name]);
+        true
+    }
+
+    /// Whether what follows an office at the head of a clause is something that it does.
+    fn acts(&self, norm: &[char], name: Name) -> bool {
+        #[rustfmt::skip]
+        static NOUNS: Words = Words::of(&[
+            "的", "和", "及", "与", "等", "以", "之", "其", "所", "、", "负责人", "负责同志", "领导", "主任", "局长", "班子", "干部", "职工", "人员", "党组", "机关", "大楼", "门口", "附近", "旧址", "原", "项目", "建设", "工作", "系统", "文件", "会议", "通知",
+            "牵头的", "提出", "反馈", "核定", "登记的", "查出", "移送", "交办", "汇报", "关于", "是", "为", "设在", "已", "达", "占", "比", "受", "被", "不再",
+        ]);
+        let at = behind_times(name.end, self.times);
+        let rest = &norm[at..];
+        let short = rest.iter().take_while(|c| is_han(**c)).count();
+        let first = (at + 2 <= norm.len()).then(|| word_part(norm, at, at + 2)).flatten();
+        // 县审计局逐笔审: words that nobody knows are short.
+        let verb = match first {
+            Some(part) => matches!(part, 'v' | 'd' | 'D' | 'A' | 'p'),
+            None => short >= 2,
+        };
+        // 县公安局副局长某某任组长: who they are.
+        let post = words!["副", "局长", "主任", "书记", "县长", "主席", "任组长", "任副", "为组长", "为成员"]
+            .within(norm, at, norm.len());
+        verb && !post
+            && !rest.is_empty()
+            && NOUNS.at(norm, at).is_none()
+            && !rest.contains(&'了')
+            && !rest.iter().take(6).any(|c| *c == '的')
+            && !happens_to(norm, name, at)
+            && !is_longer(norm, name.end)
+    }
+}
+
+/// The office at the head of a clause that a level of government or a town begins and that is no building: the longest name.
+fn office_at(norm: &[char], start: usize) -> Option<Name> {
+    let level = norm.get(start).is_some_and(|c| among!("县市区镇乡省", *c));
+    let far = norm.len().min(start + LONG);
+    let fits = |end: usize| {
+        // 常务副县长郭强, 沿山乡镇, 发展村级光伏: the word goes on.
+        if among!("政党委县市区乡镇村长级副办处厂门站", norm[end])
+            || norm[start..end].ends_with(&['副', '县'])
+        {
+            return false;
+        }
+        if norm[start..end].contains(&'、') || norm[start + 1] == '里' {
+            return false;
+        }
+        if is_town(norm, start, end) {
+            return true;
+        }
+        let office = level && is_unit(norm, start, end, Strictness::Running);
+        let built = facility(norm, start, end)
+            && words!["公司", "集团", "中心", "站", "所", "院"].before(&norm[..end], end).is_none();
+        office && !built && !is_collective(norm, start, end)
+    };
+    (start + 3..far).rev().find(|end| fits(*end)).map(|end| Name { start, end })
 }

@@ -74,6 +74,7 @@ pub(crate) fn roles(clean: &Clean, from: usize, to: usize, times: &[Deadline], l
     roles.rank(&clean.norm);
     roles.add(Role::LeadUnit, "rule-role-backed", &backed(&clean.norm[..to], from));
     Reader { clean, times, end: to, led, roles: &mut roles, log }.unnamed(&unknown);
+    roles.unbracket(&clean.norm);
     roles.settle(&clean.norm);
     roles
 }
@@ -93,8 +94,8 @@ pub(crate) struct Reader<'a> {
 impl Reader<'_> {
     /// 某县打造…: whoever acts in the clauses where no rule knows who does.
     fn unnamed(&mut self, clauses: &[(usize, usize)]) {
-        let norm = &self.clean.norm;
         for &(start, end) in clauses {
+            let norm = &self.clean.norm;
             let inside = |cast: &Cast| (start..end).contains(&cast.name.start);
             let aside = is_condition(norm, start, end) || is_mention(norm, start, end);
             if self.led || aside || self.roles.found.iter().any(inside) || tells_order(norm, start, end) {
@@ -106,6 +107,9 @@ impl Reader<'_> {
             // 应城打造…: a place.
             let place = norm[begin] == '应' && !is(norm, begin, "应当");
             if !place && told_at(norm, begin, self.times).is_some() {
+                continue;
+            }
+            if self.own_part(begin, end) {
                 continue;
             }
             // 县住建局、城南大桥要…: what is looked after acts no more than in other lists.
@@ -332,7 +336,17 @@ impl Reader<'_> {
             && !self.told_next(to)
             && text.get(to) == Some(&',')
             && doings(text, to + 1).first() == Some(&(to + 1));
-        acts.iter().any(|act| helps(norm, *act)) && !each_other && !goes_on
+        // 县卫健局选派医务人员配合: where somebody leads.
+        let lends = !alone
+            && words!["配合", "协助"].before(norm, to).is_some_and(|(_, at)| {
+                words![
+                    "密切", "通力", "协同", "相互", "互相", "协调", "紧密", "大力", "积极", "主动", "全力",
+                    "加强", "要"
+                ]
+                .before(norm, at)
+                .is_none()
+            });
+        (lends || acts.iter().any(|act| helps(norm, *act))) && !each_other && !goes_on
     }
 
     /// Keeps in mind whether names head the others or carry out.

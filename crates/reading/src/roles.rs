@@ -1,9 +1,9 @@
 //! The parts that names of a range play, as they are found and ranked.
 
 use crate::Role;
-use crate::lexicon::find;
-use crate::person::is_behind_title;
-use crate::unit::{Cast, Name};
+use crate::lexicon::{find, words};
+use crate::person::{is_behind_title, is_person};
+use crate::unit::{Cast, Name, ends_like_unit};
 
 /// Roles found in a range of text.
 #[derive(Clone, Debug, Default)]
@@ -57,6 +57,31 @@ impl Roles {
                 }
             }
         }
+    }
+
+    /// 县财政局(张三山), 县水利局(负责堤防加固): the names without who heads them and what they do.
+    pub(crate) fn unbracket(&mut self, norm: &[char]) {
+        let mut persons = Vec::new();
+        for cast in &mut self.found {
+            let Name { start, end } = cast.name;
+            let open = norm[start..end].iter().rposition(|c| *c == '(').map(|at| start + at);
+            let Some(open) = open.filter(|open| *open > start + 1 && norm[end - 1] == ')') else { continue };
+            let inside = Name { start: open + 1, end: end - 1 };
+            let person = (2..=3).contains(&(inside.end - inside.start))
+                && is_person(norm, inside.start, inside.end)
+                // 区人民政府(管委会): an office.
+                && !ends_like_unit(norm, inside.start, inside.end)
+                && words!["局", "办", "委", "部", "镇", "乡", "站", "所", "队", "街道", "中心", "公司", "政府"]
+                    .before(norm, open)
+                    .is_some();
+            if person {
+                persons.push(Cast { role: Role::Leader, name: inside, rule: cast.rule });
+            }
+            if person || words!["负责"].at(norm, inside.start).is_some() {
+                cast.name.end = open;
+            }
+        }
+        self.found.extend(persons);
     }
 
     /// Takes out those who take part where they lead elsewhere in the sentence.

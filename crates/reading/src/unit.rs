@@ -178,6 +178,8 @@ fn is_broken(text: &[char], start: usize, from: usize, collective: bool) -> bool
                 && text.get(at + 1).is_none_or(|c| !among("素案", *c))
             || holds_by(text, at)
             || matches!(text[at], '到' | '请') && at > start
+            // 转运至市危废中心
+            || text[at] == '至' && at > start && among!("送运移交转调派", text[at - 1])
             // 供销社配合民族部门: two of them.
             || at > start + 1 && helps_at(text, at)
             || at + 2 < text.len() && is(text, at, "同志")

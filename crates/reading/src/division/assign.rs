@@ -94,6 +94,7 @@ const BRIEF: &[(&str, Role)] = &[
     ("责任", Role::OtherUnit),
     ("配合", Role::OtherUnit),
     ("协办", Role::OtherUnit),
+    ("会办", Role::OtherUnit),
     ("协同", Role::OtherUnit),
 ];
 
