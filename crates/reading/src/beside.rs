@@ -70,18 +70,21 @@ impl Reader<'_> {
     /// 支持城关镇6月底前建成…: whom a day makes act behind a verb of urging.
     pub(crate) fn promised(&mut self, start: usize, to: usize) -> bool {
         const LONG: usize = 40;
+        #[rustfmt::skip]
+        static PROMISING: Words = Words::of(&["支持", "推动", "确保", "保证", "力促", "促使", "督促", "帮助", "扶持", "协调", "动员", "督导", "促成", "指导"]);
         let norm = &self.clean.norm[..to];
-        let Some((_, begin)) =
-            words!["支持", "推动", "确保", "保证", "力促", "促使", "督促", "帮助", "扶持"].at(norm, start)
-        else {
+        let Some((_, begin)) = PROMISING.at(norm, start) else {
             return false;
         };
         let near = begin + 2..to.min(begin + LONG);
         let day = |time: &&Deadline| time.bounded && near.contains(&time.start);
         let Some(time) = self.times.iter().find(day) else { return false };
         let names = listed(self.clean, begin, time.start);
-        let thing =
-            |name: &Name| facility(norm, name.start, name.end) && !is_town(norm, name.start, name.end);
+        let thing = |name: &Name| {
+            facility(norm, name.start, name.end)
+                && !is_town(norm, name.start, name.end)
+                && words!["公司", "集团"].before(&norm[..name.end], name.end).is_none()
+        };
         let behind = time.end;
         let built = names.last().is_none_or(|last| happens_to(norm, *last, behind));
         if built || names.iter().any(thing) {

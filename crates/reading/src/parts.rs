@@ -10,15 +10,17 @@ use crate::listing::listed;
 use crate::matter::is_short_office;
 use crate::proper::is_town;
 use crate::role::Reader;
-use crate::unit::{Name, Strictness, facility, is_collective, is_unit};
+use crate::unit::{Cast, Name, Strictness, facility, is_collective, is_unit};
 
 /// Longest name of an office.
 const LONG: usize = 14;
 
+/// Longest list of them.
+const FAR: usize = 60;
+
 impl Reader<'_> {
     /// Whoever does a part, where all parts between 、 name somebody and a verb.
     pub(crate) fn parts(&mut self, start: usize, to: usize, rule: &'static str) -> bool {
-        const FAR: usize = 60;
         let norm = &self.clean.norm[..to];
         if to - start > FAR || norm[start..to].iter().any(|c| among!("(“《的", *c)) {
             return false;
@@ -79,18 +81,30 @@ impl Reader<'_> {
         ends.find(|end| verb(*end) && known(*end)).map(|end| Name { start, end })
     }
 
-    /// 县应急局要制定预案，县人社局盯办到底: where somebody leads, an office at the head of a clause does its own part, whatever that is.
+    /// 县应急局要制定预案，县人社局盯办到底: where somebody leads, offices at the head of a clause do their own part, whatever that is.
     pub(crate) fn own_part(&mut self, start: usize, end: usize) -> bool {
         let norm = &self.clean.norm[..end];
-        let given = |rule: &str| matches!(rule, "rule-role-told" | "rule-role-by" | "rule-role-verb");
-        if !self.roles.found.iter().any(|cast| cast.role == Role::LeadUnit && given(cast.rule)) {
+        let given = |cast: &Cast| match cast.rule {
+            "rule-role-told" | "rule-role-by" | "rule-role-verb" => true,
+            "rule-role-acting" => office_at(norm, cast.name.start) == Some(cast.name),
+            _ => false,
+        };
+        if !self.roles.found.iter().any(|cast| cast.role == Role::LeadUnit && given(cast)) {
             return false;
         }
-        let Some(name) = office_at(norm, start).filter(|name| self.acts(norm, *name)) else { return false };
-        let joins = words!["供稿", "派人", "派员", "到场", "联动", "协同"].at(norm, name.end).is_some();
+        // 县公安局、县教体局联审: the last of a list says where it ends.
+        let near = end.min(start + FAR);
+        let last = (start..near).rev().find(|at| norm[*at] == '、' && office_at(norm, at + 1).is_some());
+        let begin = last.map_or(start, |at| at + 1);
+        let Some(name) = office_at(norm, begin).filter(|name| self.acts(norm, *name)) else { return false };
+        let names = if begin > start { listed(self.clean, start, name.end) } else { vec![name] };
+        #[rustfmt::skip]
+        static JOINS: Words = Words::of(&["供稿", "派人", "派员", "到场", "联动", "协同", "出力", "各出", "协办"]);
+        let joins =
+            JOINS.at(norm, name.end).is_some() || words!["协助", "配合", "到场"].before(norm, end).is_some();
         let role = if joins || helps(norm, name.end) { Role::OtherUnit } else { Role::LeadUnit };
-        self.roles.add(role, "rule-role-acting", &[name]);
-        true
+        self.roles.add(role, "rule-role-acting", &names);
+        !names.is_empty()
     }
 
     /// Whether what follows an office at the head of a clause is something that it does.

@@ -77,7 +77,9 @@ pub(crate) fn leaders(clean: &Clean, from: usize, to: usize, roles: &mut Roles) 
             if prefixed {
                 roles.add(Role::Leader, "rule-role-asked", &[bare]);
             } else if titled && !is(norm, name.start, "第一")
-                || words!["牵头", "任组长", "担任组长", "任总指挥", "任指挥长"].at(norm, stop).is_some()
+                || words!["牵头", "牵总", "抓总", "挂帅", "任组长", "担任组长", "任总指挥", "任指挥长"]
+                    .at(norm, stop)
+                    .is_some()
                     && is_only_person(norm, name)
             {
                 roles.add(Role::Leader, "rule-role-asked", &[name]);
@@ -89,6 +91,11 @@ pub(crate) fn leaders(clean: &Clean, from: usize, to: usize, roles: &mut Roles) 
 /// What somebody who is asked by name takes on.
 static TAKES_ON: Words = Words::of(&[
     "牵头",
+    "牵总",
+    "抓总",
+    "挂帅",
+    "总负责",
+    "主抓",
     "负责",
     "会同",
     "分管",
@@ -151,7 +158,10 @@ pub(crate) fn person(norm: &[char], start: usize, to: usize, times: &[Deadline])
             return None;
         }
         let titled = TITLES.at(norm, end).map(|(_, after)| after);
-        let comrade = is(norm, end, "同志").then_some(end + 2);
+        // 马国强你牵头
+        let you =
+            || words!["你牵头", "你来", "你去", "你负责", "你要", "你盯", "你抓", "你亲自"].at(norm, end);
+        let comrade = is(norm, end, "同志").then_some(end + 2).or_else(|| you().map(|_| end + 1));
         // 徐县长同意…: what he said.
         let takes = |after: usize| {
             words!["要", "亲自", "负总责", "总负责", "牵头", "负责", "带队", "分管", "包联", "挂帅"]

@@ -2,7 +2,7 @@
 
 use crate::actor::word_part;
 use crate::acts::is_follower;
-use crate::lexicon::{Words, among, is_han};
+use crate::lexicon::{Words, among, is_han, words};
 use crate::unit::{is_act, is_verb, opens_with_verb};
 
 /// What counties, towns, villages and neighbourhoods end with.
@@ -40,7 +40,9 @@ fn is_stem(text: &[char], start: usize, stem: usize) -> bool {
         return false;
     }
     let whole = |words: &Words| words.at(&text[..stem], start).is_some_and(|(_, end)| end == stem);
-    if whole(&NAMED_AFTER) {
+    // 促进县水务公司…: few counties are named so.
+    let county = words!["和平", "会同", "公安", "大同", "同心", "友好"].at(&text[..stem], start);
+    if whole(&NAMED_AFTER) && (text[stem] != '县' || county.is_some()) {
         return true;
     }
     // 高村县 may be, and 乡村镇 not.

@@ -13,58 +13,12 @@ use std::ops::RangeInclusive;
 use reading::{Contract, ContractCommitment, Options, read};
 use serde_json::Value;
 
-/// How often found, found wrongly, and missed.
-#[derive(Default)]
-struct Tally {
-    hit: usize,
-    wrong: usize,
-    missed: usize,
-}
+mod tally;
 
-impl Tally {
-    /// Counts what was got against what is wanted, each once.
-    fn count(&mut self, got: &[String], want: &[String]) {
-        let mut left = want.to_vec();
-        for one in got {
-            if let Some(at) = left.iter().position(|known| known == one) {
-                left.swap_remove(at);
-                self.hit += 1;
-            } else {
-                self.wrong += 1;
-            }
-        }
-        self.missed += left.len();
-    }
-
-    /// F1 in thousandths.
-    fn f1(&self) -> usize {
-        2000 * self.hit / (2 * self.hit + self.wrong + self.missed).max(1)
-    }
-}
-
-/// Without blanks and quotation marks, in half width: what two spellings of one name share.
-fn plain(words: &str) -> String {
-    let half = |c: char| match c {
-        '！'..='～' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-        _ => c,
-    };
-    words.chars().filter(|c| !c.is_whitespace() && !"“”\"'‘’《》".contains(*c)).map(half).collect()
-}
+use tally::{Tally, op, plain, target};
 
 fn list(value: &Value, key: &str) -> Vec<String> {
     value[key].as_array().into_iter().flatten().filter_map(Value::as_str).map(plain).collect()
-}
-
-/// A target as it is compared: how, how much, of what unit.
-fn target(op: &str, value: Option<f64>, unit: &str) -> String {
-    match op {
-        "all" | "sync" | "zero" => op.to_owned(),
-        _ => format!("{op} {value:?} {}", plain(unit)),
-    }
-}
-
-fn op(target: &impl serde::Serialize) -> String {
-    serde_json::to_value(target).unwrap().as_str().unwrap_or_default().to_owned()
 }
 
 /// The figures of one label against the commitments found at its place.
