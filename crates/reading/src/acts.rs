@@ -88,7 +88,9 @@ pub(crate) fn follower(text: &[char], end: usize, times: &[Deadline]) -> Option<
     {
         return Some(found);
     }
-    if let Some(found) = as_office(text, end, times) {
+    if text.get(end) == Some(&'作')
+        && let Some(found) = as_office(text, end, times)
+    {
         return found;
     }
     // 县住建局上下务必…: the office itself is told.
@@ -112,7 +114,7 @@ pub(crate) fn follower(text: &[char], end: usize, times: &[Deadline]) -> Option<
         Sign::Act if text.get(end + length) == Some(&'了') => Some((Way::Speaking, end)),
         Sign::Act => Some((Way::Acting, end)),
         // 驻村干部、网格员要…: the list goes on.
-        Sign::Speech if text.get(end + length) == Some(&'、') => None,
+        Sign::Speech if text.get(end + length).is_some_and(|c| among!("、和及与", *c)) => None,
         Sign::Speech => Some((Way::Speaking, end)),
         Sign::Longer | Sign::Thing => None,
     }

@@ -8,7 +8,7 @@ use crate::lexicon::{among, find, is, is_han, words};
 use crate::listing::listed;
 use crate::loose::{loosely_listed, told_listed};
 use crate::role::Reader;
-use crate::subject::{Subject, told as told_names};
+use crate::subject::{Subject, surely_told, told as told_names};
 use crate::told::is_kind;
 use crate::unit::{Name, ends_like_unit, is_collective};
 
@@ -31,24 +31,28 @@ impl Reader<'_> {
         let told = told || with;
         // 县河道巡查组，对险段逐一排查
         let at_work = text.get(to) == Some(&',') && words!["对", "按照"].at(text, to + 1).is_some();
+        let apart = start == 0 || !is_han(text[start - 1]);
+        // Dear to tell, so only where names may stand.
+        let named = text.get(start) == Some(&'各') || ends_like_unit(text, start, to);
         // 县财政局，6月底前拨付资金: what they do by then.
-        let dated = text.get(to) == Some(&',')
+        let dated = named
+            && text.get(to) == Some(&',')
             && self.times.iter().any(|time| time.start == to + 1 && time.bounded)
             && {
                 let act = behind_times(to + 1, self.times);
                 doings(text, act).first() == Some(&act)
             };
         // 各乡镇、示范园，各有关单位要…: the list goes on behind the comma.
-        let apart = start == 0 || !is_han(text[start - 1]);
-        // Dear to tell, so only where names may stand.
-        let named = text.get(start) == Some(&'各') || ends_like_unit(text, start, to);
         let goes_on = !told && apart && named && self.told_next(to);
         // 各镇负责人为第一责任人，6月底前要…: what they are is no part of the name.
         let mut names = self.holds_office(start, to);
         if names.is_empty() && told {
             // 县城管局作为责任主体，要…
-            let part = find(text, start + 2, to, "作为").unwrap_or(to);
-            names = told_names(self.clean, start, part);
+            let part = find(text, start + 2, to, "作为");
+            names = part.map_or_else(
+                || surely_told(self.clean, start, to),
+                |part| told_names(self.clean, start, part),
+            );
         } else if names.is_empty() && (goes_on || at_work || dated) {
             names = listed(self.clean, start, to);
         }

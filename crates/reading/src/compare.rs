@@ -87,6 +87,9 @@ fn is_in_word(text: &[char], word: &str, start: usize) -> bool {
 /// 分别不低于90%、85%、100%: the comparison before the first of them is that of all.
 fn shared(text: &[char], clause: usize, at: usize) -> Option<Comparator> {
     const FAR: usize = 40;
+    if at <= clause || !among!("、和", text[at - 1]) {
+        return None;
+    }
     let from = clause.max(at.saturating_sub(FAR));
     let all = words!["分别", "均", "都"];
     let (_, behind) = all.all(text, from, at).last()?;

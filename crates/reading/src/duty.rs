@@ -96,7 +96,12 @@ pub(crate) fn is_asked(norm: &[char], at: usize) -> bool {
 /// Whether those begin at a place who are to do something: behind 由, 请, 责成.
 pub(crate) fn calls_on(norm: &[char], at: usize) -> bool {
     let Some(last) = at.checked_sub(1) else { return false };
-    is_by(norm, last) || is_asked(norm, last) || words!["责成"].before(norm, at).is_some()
+    match norm[last] {
+        '由' => is_by(norm, last),
+        '请' => is_asked(norm, last),
+        '成' => words!["责成"].before(norm, at).is_some(),
+        _ => false,
+    }
 }
 
 /// 县城向乡村延伸: whether a clause says from where to where something goes.

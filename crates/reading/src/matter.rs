@@ -1,6 +1,6 @@
 //! Offices by what they are in charge of: 住建, 市场监管, 植保站.
 
-use crate::lexicon::{Words, words};
+use crate::lexicon::{Words, among, words};
 
 /// Offices by what they are in charge of.
 #[rustfmt::skip]
@@ -38,7 +38,7 @@ pub(crate) fn is_thing(text: &[char], start: usize, end: usize) -> bool {
         "项目", "工程", "大桥", "桥梁", "路网", "管网", "道路", "公路", "种子", "水库", "设备", "设施", "资金", "农田", "产品", "材料", "车辆", "线路", "隧道", "渠道", "泵站", "工作", "任务", "问题", "情况", "公交站", "厕所",
         "房屋", "楼房", "小区改造", "土地", "地块", "作物", "粮油", "垃圾", "污水", "扬尘", "隐患",
     ]);
-    !is_matter(text, start, end) && THINGS.before(&text[..end], end).is_some_and(|(_, at)| at >= start)
+    THINGS.before(&text[..end], end).is_some_and(|(_, at)| at >= start) && !is_matter(text, start, end)
 }
 
 /// Wares and services of which there are stations and teams; alone they are things (茶叶站, and 茶叶).
@@ -61,6 +61,10 @@ pub(crate) fn is_short_office(text: &[char], start: usize, end: usize) -> bool {
 /// 植保站, 县运管所, 渔政大队: a small office by what it is in charge of.
 pub(crate) fn is_small_office(text: &[char], start: usize, end: usize) -> bool {
     let text = &text[..end];
+    // Most names end otherwise.
+    if !text.last().is_some_and(|c| among!("站所队社台科股心局庭", *c)) {
+        return false;
+    }
     let begin =
         words!["县", "市", "区", "镇", "乡", "村"].at(text, start).map_or(start, |(_, behind)| behind);
     [start, begin].iter().any(|from| {

@@ -8,7 +8,7 @@ use crate::duty::{VERBS, helps};
 use crate::lexicon::{Words, among, is_han, words};
 use crate::listing::listed;
 use crate::matter::is_short_office;
-use crate::proper::is_town;
+use crate::proper::{is_town, town_at};
 use crate::role::Reader;
 use crate::unit::{Cast, Name, Strictness, facility, is_collective, is_unit};
 
@@ -22,7 +22,8 @@ impl Reader<'_> {
     /// Whoever does a part, where all parts between 、 name somebody and a verb.
     pub(crate) fn parts(&mut self, start: usize, to: usize, rule: &'static str) -> bool {
         let norm = &self.clean.norm[..to];
-        if to - start > FAR || norm[start..to].iter().any(|c| among!("(“《的", *c)) {
+        let said = &norm[start..to];
+        if said.len() > FAR || !said.contains(&'、') || said.iter().any(|c| among!("(“《的", *c)) {
             return false;
         }
         let mut names = Vec::new();
@@ -140,6 +141,9 @@ impl Reader<'_> {
 fn office_at(norm: &[char], start: usize) -> Option<Name> {
     let level = norm.get(start).is_some_and(|c| among!("县市区镇乡省", *c));
     let far = norm.len().min(start + LONG);
+    if !level && town_at(norm, start, far).is_none() {
+        return None;
+    }
     let fits = |end: usize| {
         // 常务副县长郭强, 沿山乡镇, 发展村级光伏: the word goes on.
         if among!("政党委县市区乡镇村长级副办处厂门站", norm[end])

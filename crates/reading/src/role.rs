@@ -36,7 +36,8 @@ pub(crate) fn roles(clean: &Clean, from: usize, to: usize, times: &[Deadline], l
         // …；县财政局：9月底前…: the next of those whose duties are listed. 会议明确，县财政局：9月底前…
         if start > from
             && at == start
-            && among!(";,", clean.norm[start - 1])
+            && (clean.norm[start - 1] == ';'
+                || clean.norm[start - 1] == ',' && is_label(&clean.norm[..to], start))
             && let begin =
                 (Reader { clean, times, end: to, led, roles: &mut roles, log }).subject_start(start, to)
             && let Some((names, colon)) = listed_duty(clean, begin, to)
@@ -421,6 +422,12 @@ impl Reader<'_> {
             return;
         }
     }
+}
+
+/// Whether a colon is the next mark behind a place, and not far.
+fn is_label(norm: &[char], start: usize) -> bool {
+    const LONG: usize = 60;
+    norm[start..].iter().take(LONG).find(|c| among!(",;。:", **c)) == Some(&':')
 }
 
 /// 县财政局等部门主要负责人参加。: who was there, and does nothing.

@@ -179,7 +179,7 @@ fn counted_before(norm: &[char], at: usize) -> bool {
 fn of_task(text: &[char], end: usize) -> bool {
     const LONG: usize = 10;
     let stop = member_end(text, end, end + LONG);
-    is(text, end, "的") && words!["任务", "目标"].before(text, stop).is_some_and(|(_, at)| at > end)
+    is(text, end, "的") && words!["任务", "目标", "指标"].before(text, stop).is_some_and(|(_, at)| at > end)
 }
 
 /// Whether another number that counts follows at once: 50亿元以上3个, 20亿元以上不少于6个, 50亿元以上实现零的突破.

@@ -81,11 +81,16 @@ pub(crate) fn subject(clean: &Clean, start: usize, to: usize, times: &[Deadline]
     mixed_subject(clean, start, to, times)
 }
 
-/// The names of a list that a word behind it tells to act.
-pub(crate) fn told(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
+/// The names of a list that a word behind it tells to act, all of them units or behind a collective name.
+pub(crate) fn surely_told(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
     let names: Vec<Name> =
         listed(clean, start, end).into_iter().flat_map(|name| joined(&clean.norm, name)).collect();
-    let names = if names.is_empty() { loosely_listed(clean, start, end) } else { names };
+    if names.is_empty() { loosely_listed(clean, start, end) } else { names }
+}
+
+/// The names of a list that a word behind it tells to act.
+pub(crate) fn told(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
+    let names = surely_told(clean, start, end);
     if names.is_empty() { told_listed(clean, start, end) } else { names }
 }
 
