@@ -85,10 +85,18 @@ fn semicolons(norm: &[char], start: usize, end: usize) -> Vec<usize> {
     found
 }
 
-/// Whether a clause begins with those who are told to act, or with 要.
+/// Whether a clause begins with those who are told to act, or with 要; what it is about may stand before (在交通路网方面，要…).
 fn told(clean: &Clean, start: usize, end: usize) -> bool {
+    const TOPIC: usize = 24;
     let (start, end) = clean.trim(start, end);
     let norm = &clean.norm[..end];
+    let comma = || norm[start..].iter().take(TOPIC).position(|c| *c == ',').map(|at| start + at);
+    let start = match norm.get(start) {
+        Some('在') => comma()
+            .filter(|at| words!["方面", "上", "中"].before(norm, *at).is_some())
+            .map_or(start, |at| at + 1),
+        _ => start,
+    };
     words!["要", "必须", "务必"].at(norm, start).is_some_and(|(_, behind)| !feigned(norm, behind))
         || subject(clean, start, end, &[]).is_some_and(|subject| subject.way != Way::Speaking)
 }

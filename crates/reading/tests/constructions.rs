@@ -49,7 +49,7 @@ fn constructions_are_read_at_least_as_well_as_before() {
             tallies.entry(key).or_default().count(&got, &want);
         };
         let names = |of: fn(&reading::ContractCommitment) -> &Vec<String>| {
-            once(found.iter().flat_map(|one| of(one)).map(|name| plain(name)))
+            once(found.iter().flat_map(of).map(|name| plain(name)))
         };
         count("lead units", names(|one| &one.lead_units), leads);
         count("other units", names(|one| &one.other_units), others);
@@ -63,9 +63,14 @@ fn constructions_are_read_at_least_as_well_as_before() {
         tallies.entry("targets").or_default().count(&got, &want);
     }
     // A point below what the reader reached when the sentences were taken up.
-    for (key, least) in
-        [("found", 0), ("lead units", 0), ("other units", 0), ("leaders", 0), ("due", 0), ("targets", 0)]
-    {
+    for (key, least) in [
+        ("found", 968),
+        ("lead units", 715),
+        ("other units", 630),
+        ("leaders", 850),
+        ("due", 844),
+        ("targets", 866),
+    ] {
         let tally = &tallies[key];
         println!(
             "{key}: F1 {:.3} ({} right, {} wrong, {} missed)",

@@ -123,7 +123,7 @@ fn papers_are_read_at_least_as_well_as_before() {
     for (range, floors) in [
         (1..=22, [922, 862, 780, 842, 830]),
         (194..=220, [917, 923, 834, 817, 523]),
-        (1..=220, [922, 893, 752, 861, 818]),
+        (1..=220, [922, 893, 752, 865, 818]),
     ] {
         let tallies = tallies(&labels, &range, &readings);
         for (key, least) in KEYS.iter().zip(floors) {
