@@ -105,6 +105,10 @@ impl Reader<'_> {
             let (start, end) = self.clean.trim(start, end);
             // 6月底前要对餐饮单位逐户检查: whoever does it stands elsewhere.
             let begin = self.subject_start(start, end);
+            // 数据专区作为平台的组成部分: what it is.
+            if find(norm, begin, end, "作为").is_some() {
+                continue;
+            }
             // 应城打造…: a place.
             let place = norm[begin] == '应' && !is(norm, begin, "应当");
             if !place && told_at(norm, begin, self.times).is_some() {
