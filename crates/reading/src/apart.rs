@@ -29,6 +29,12 @@ impl Reader<'_> {
                 words!["要", "都要", "应当", "必须", "应"].within(&text[..end], begin, end)
             });
         let told = told || with;
+        // 各镇的道路，也要修复: more than 要 is said of things as well.
+        let plainly = told
+            && (with
+                || words!["要", "一要", "一是要", "必须", "务必", "应当", "须", "应"]
+                    .at(text, to + 1)
+                    .is_some());
         // 县河道巡查组，对险段逐一排查
         let at_work = text.get(to) == Some(&',') && words!["对", "按照"].at(text, to + 1).is_some();
         let apart = start == 0 || !is_han(text[start - 1]);
@@ -63,7 +69,7 @@ impl Reader<'_> {
         if names.is_empty() && goes_on {
             names = loosely_listed(self.clean, start, to);
         }
-        if names.is_empty() && told {
+        if names.is_empty() && plainly {
             names = self.condition(start, to);
         }
         if names.is_empty() {

@@ -103,10 +103,14 @@ fn is_compared(norm: &[char], time: &Deadline) -> bool {
 /// 原定12月底交房，现提前到10月底; 2018年以前立项的项目: what was, and which one.
 fn was(norm: &[char], time: &Deadline) -> bool {
     const NEAR: usize = 14;
+    const FAR: usize = 40;
     let which = words!["立项", "签约", "开工", "获批", "批准", "建成", "竣工", "投产"]
         .at(norm, time.end)
         .is_some_and(|(_, behind)| norm[behind..clause_end(norm, behind, behind + NEAR)].contains(&'的'));
-    words!["原定", "原计划", "原定于", "原计划于"].before(norm, time.start).is_some()
+    let stop = norm.len().min(time.end + FAR);
+    let changed =
+        words!["提前", "推迟", "调整", "改为", "改到", "延至", "延期", "延后"].within(norm, time.end, stop);
+    changed && words!["原定", "原计划", "原定于", "原计划于"].before(norm, time.start).is_some()
         || which && is_whole(time) && norm[..time.end].ends_with(&['前'])
 }
 

@@ -46,7 +46,12 @@ pub(crate) fn compared(norm: &[char], clause: usize, to: usize, read: &Number) -
     // 不低于每小时60吨: the comparison stands before the rate.
     let rate = rate_start(norm, read.start);
     let before = ends(read.start).or_else(|| (rate < read.start).then(|| ends(rate)).flatten());
-    let behind = BEHIND.iter().find_map(|(op, words)| words.at(text, read.end).map(|(_, end)| (*op, end)));
+    // 75%起步; 10万亩起步区 is a zone.
+    let whole =
+        |word: &str, end: usize| word != "起步" || text.get(end).is_none_or(|c| among!(",;。、!)", *c));
+    let behind = BEHIND.iter().find_map(|(op, words)| {
+        words.at(text, read.end).filter(|(word, end)| whole(word, *end)).map(|(_, end)| (*op, end))
+    });
     let op = match (before, behind) {
         (_, Some((op, _))) | (Some((op, _)), None) => op,
         (None, None) => distant(norm, clause, read.start)

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::Role;
 use crate::bounds::clause_end;
-use crate::lexicon::{Lexicon, Words, among, words};
+use crate::lexicon::{Lexicon, Words, among, is_han, words};
 
 /// Verbs that give the list before them a role.
 pub(crate) static VERBS: LazyLock<Lexicon<Role>> = LazyLock::new(|| {
@@ -67,7 +67,10 @@ pub(crate) const BEING: &[&str] = &["作为", "为", "是"];
 
 /// Whether 由 stands at a place as a word: not in 自由, 事由.
 pub(crate) fn holds_by(norm: &[char], at: usize) -> bool {
-    norm[at] == '由' && !at.checked_sub(1).is_some_and(|before| among!("自理事缘经原", norm[before]))
+    let Some(before) = at.checked_sub(1) else { return norm[at] == '由' };
+    // 原由县安监局承担的…; 草原由县林业局巡查 is done by them.
+    let once = norm[before] == '原' && (before == 0 || !is_han(norm[before - 1]));
+    norm[at] == '由' && !once && !among!("自理事缘经", norm[before])
 }
 
 /// 由县财政局…: whether those who do it follow. 由县城向乡村延伸 is a way.
@@ -129,7 +132,7 @@ pub(crate) fn together(norm: &[char], at: usize) -> bool {
 pub(crate) fn helps(norm: &[char], at: usize) -> bool {
     #[rustfmt::skip]
     static HELP: Words = Words::of(&[
-        "大力配合", "大力协助", "加强配合", "紧密配合", "全面配合", "通力配合", "积极支持配合", "支持配合", "积极配合", "主动配合", "密切配合", "协同配合", "全力配合", "配合", "协助", "协同", "派员指导", "派员参加", "派员配合", "派人配合", "派员协助", "派人协助",
+        "大力配合", "大力协助", "加强配合", "紧密配合", "全面配合", "通力配合", "积极支持配合", "支持配合", "积极配合", "主动配合", "密切配合", "协同配合", "全力配合", "配合", "协助", "协同",
     ]);
     if HELP.at(norm, at).is_some() {
         return true;

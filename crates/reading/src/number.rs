@@ -140,7 +140,7 @@ pub(crate) fn number(norm: &[char], at: usize, to: usize) -> Option<Number> {
     }
     // 9个点位, 25个点一个不能少: places, where nothing rises or falls.
     let points = is(norm, end, "个点") && length == 2;
-    if points && !changes(&norm[..to], at, end + length) {
+    if points && are_places(&norm[..to], at, end + length) {
         let unit = String::from("个");
         return Some(Number { start: at, end: end + 1, value, unit, kind: UnitKind::Count, range, more });
     }
@@ -162,32 +162,9 @@ fn is_no_unit(text: &[char], at: usize) -> bool {
     }
 }
 
-/// 提高3个点, 高于全省2个点: whether a number from `at` to `end` says how much a share changes.
-fn changes(text: &[char], at: usize, end: usize) -> bool {
-    let moved = [
-        "提高",
-        "提升",
-        "下降",
-        "降低",
-        "增长",
-        "增加",
-        "上升",
-        "回落",
-        "压减",
-        "减少",
-        "高",
-        "低",
-        "快",
-        "了",
-        "约",
-        "近",
-        "提高了",
-        "下降了",
-        "再提高",
-        "再降",
-        "各",
-    ];
-    any_before(text, at, &moved).is_some() && text.get(end).is_none_or(|c| among!(",;。、!以左)", *c))
+/// 曝光的9个点位, 核定的25个点一个不能少: whether points counted from `at` to `end` are places. 高于全市2个点 is a difference.
+fn are_places(text: &[char], at: usize, end: usize) -> bool {
+    text.get(end).is_some_and(|c| among!("位一", *c)) && !text[..at].ends_with(&['高', '于'])
 }
 
 /// 降到1.3以下, 缩小到2.1以内: whether a number without a unit is a ratio that is to be reached.

@@ -5,7 +5,7 @@ use crate::Role;
 use crate::actor::word_part;
 use crate::acts::{behind_times, feigned, happens_to, is_longer};
 use crate::duty::{VERBS, helps};
-use crate::lexicon::{Words, among, is_han, words};
+use crate::lexicon::{Words, among, is, is_han, words};
 use crate::listing::listed;
 use crate::matter::is_short_office;
 use crate::proper::{is_town, town_at};
@@ -52,19 +52,26 @@ impl Reader<'_> {
         if stop < start + 3 || !listed(self.clean, start, stop).is_empty() {
             return None;
         }
+        // 县财政局负责资金: a part; 县财政局负责: all of it.
+        let whole = |at: usize| {
+            VERBS.at(norm, at).is_some_and(|(width, _)| !is(norm, at, "负责") || at + width + 2 > stop)
+        };
         if let Some(name) = office_at(norm, start).filter(|name| self.acts(norm, *name)) {
-            return (VERBS.at(norm, name.end).is_none() && REACH.at(norm, name.end).is_none())
-                .then_some(name);
+            return (!whole(name.end) && REACH.at(norm, name.end).is_none()).then_some(name);
         }
         let opens = word_part(norm, start, start + 2);
-        if opens.is_some_and(|part| matches!(part, 'v' | 'd' | 'N' | 'D' | 'A')) {
+        if PLAIN.at(norm, start).is_none()
+            && opens.is_some_and(|part| matches!(part, 'v' | 'd' | 'N' | 'D' | 'A'))
+        {
             return None;
         }
         let known = |end: usize| {
             let name = Name { start, end };
-            let whole = PLAIN.at(norm, start).is_some_and(|(_, behind)| behind == end);
+            let plain = PLAIN.at(norm, start).is_some_and(|(_, behind)| behind == end);
             let unit = listed(self.clean, start, end) == [name] && !is_collective(norm, start, end);
-            (unit || whole || is_short_office(norm, start, end)) && !happens_to(norm, name, end)
+            (unit || plain || is_short_office(norm, start, end))
+                && !splits_verb(norm, end)
+                && !happens_to(norm, name, end)
         };
         let verb = |at: usize| {
             let two = at + 2 <= stop && word_part(norm, at, at + 2) == Some('v');
@@ -72,10 +79,7 @@ impl Reader<'_> {
             let one = among!("出抓做建管送带联种修办审批干包收盯治定查", norm[at])
                 && (at + 2 > stop || word_part(norm, at, at + 2).is_none_or(|part| part == 'v'));
             // 县财政局牵头、审计局配合: parts of another kind.
-            (two || one)
-                && VERBS.at(norm, at).is_none()
-                && REACH.at(norm, at).is_none()
-                && !feigned(norm, at + 1)
+            (two || one) && !whole(at) && REACH.at(norm, at).is_none() && !feigned(norm, at + 1)
         };
         let far = stop.min(start + LONG);
         let mut ends = (start + 2..far).rev().filter(|end| stop - end <= LONG);
@@ -113,22 +117,32 @@ impl Reader<'_> {
         #[rustfmt::skip]
         static NOUNS: Words = Words::of(&[
             "的", "和", "及", "与", "等", "以", "之", "其", "所", "、", "负责人", "负责同志", "领导", "主任", "局长", "班子", "干部", "职工", "人员", "党组", "机关", "大楼", "门口", "附近", "旧址", "原", "项目", "建设", "工作", "系统", "文件", "会议", "通知",
-            "牵头的", "提出", "反馈", "核定", "登记的", "查出", "移送", "交办", "汇报", "关于", "是", "为", "设在", "已", "达", "占", "比", "受", "被", "不再",
+            "牵头的", "提出", "反馈", "核定", "登记的", "查出", "移送", "交办", "汇报", "关于", "是", "为", "设在", "已", "达", "占", "比", "受", "被", "不", "未", "无", "免", "暂", "没", "认为", "批准", "批复", "审议", "审定", "同意", "下达", "名下", "欠", "值得", "缺",
         ]);
+        // 城关镇发生火情, 石桥镇获评…: what happens there.
+        #[rustfmt::skip]
+        static EVENTS: Words = Words::of(&["发生", "出现", "获评", "获批", "涌现", "通往", "通达", "开街", "并网", "入选", "入围", "迎来", "下辖", "位于", "实现"]);
         let at = behind_times(name.end, self.times);
         let rest = &norm[at..];
-        let short = rest.iter().take_while(|c| is_han(**c)).count();
+        if words!["期间", "除外"].within(norm, at, norm.len()) {
+            return false;
+        }
+        if rest.is_empty() {
+            return false;
+        }
         let first = (at + 2 <= norm.len()).then(|| word_part(norm, at, at + 2)).flatten();
         // 县审计局逐笔审: words that nobody knows are short.
         let verb = match first {
-            Some(part) => matches!(part, 'v' | 'd' | 'D' | 'A' | 'p'),
-            None => short >= 2,
+            Some('v') => EVENTS.at(norm, at).is_none(),
+            // 城关镇至沿河镇路段, 城关镇古街: a town is more often a place.
+            _ if is_town(norm, name.start, name.end) => among!("把将对", norm[at]),
+            Some(part) => matches!(part, 'd' | 'D' | 'A' | 'p' | 'N') && norm[at] != '至',
+            None => rest.len() >= 2 && rest[..2].iter().all(|c| is_han(*c)),
         };
         // 县公安局副局长某某任组长: who they are.
         let post = words!["副", "局长", "主任", "书记", "县长", "主席", "任组长", "任副", "为组长", "为成员"]
             .within(norm, at, norm.len());
         verb && !post
-            && !rest.is_empty()
             && NOUNS.at(norm, at).is_none()
             && !rest.contains(&'了')
             && !rest.iter().take(6).any(|c| *c == '的')
@@ -146,7 +160,11 @@ fn office_at(norm: &[char], start: usize) -> Option<Name> {
     }
     let fits = |end: usize| {
         // 常务副县长郭强, 沿山乡镇, 发展村级光伏: the word goes on.
-        if among!("政党委县市区乡镇村长级副办处厂门站", norm[end])
+        // 县公安局|处理报警: but not the verb.
+        let goes_on = among!("政党委县市区乡镇村长级副办处厂门站议", norm[end])
+            || norm[end] == '会' && norm[end - 1] == '委';
+        if goes_on && !splits_verb(norm, end + 1)
+            || splits_verb(norm, end)
             || norm[start..end].ends_with(&['副', '县'])
         {
             return false;
@@ -159,8 +177,20 @@ fn office_at(norm: &[char], start: usize) -> Option<Name> {
         }
         let office = level && is_unit(norm, start, end, Strictness::Running);
         let built = facility(norm, start, end)
-            && words!["公司", "集团", "中心", "站", "所", "院"].before(&norm[..end], end).is_none();
+            && words!["公司", "集团", "中心", "站", "所", "法院", "检察院", "研究院", "设计院"]
+                .before(&norm[..end], end)
+                .is_none();
         office && !built && !is_collective(norm, start, end)
     };
     (start + 3..far).rev().find(|end| fits(*end)).map(|end| Name { start, end })
+}
+
+/// 县税务局办|理登记: whether a name would end within a verb of two characters.
+fn splits_verb(norm: &[char], end: usize) -> bool {
+    #[rustfmt::skip]
+    static VERBAL: Words = Words::of(&["办理", "办结", "办好", "办出", "处理", "处置", "处罚", "委托", "委派", "委任", "社办", "会商", "会审", "会办", "会签", "部署", "站岗"]);
+    VERBAL.at(norm, end - 1).is_some()
+        || end < norm.len()
+            && among!("办处委社会部站所", norm[end - 1])
+            && word_part(norm, end - 1, end + 1) == Some('v')
 }

@@ -202,7 +202,9 @@ impl Reader<'_> {
         // 由县自然资源局请专家勘查: who is asked in turn.
         let opened = start > 0 && is_by(norm, start - 1);
         let calls = |at: usize| if opened { is_by(norm, at - 1) } else { calls_on(norm, at) };
-        for begin in (start + 1..to).filter(|at| calls(*at)) {
+        // No clause asks so many; a torn text is looked at no further.
+        const MOST: usize = 6;
+        for begin in (start + 1..to).filter(|at| calls(*at)).take(MOST) {
             if self.parts(begin, to, "rule-role-by") {
                 return true;
             }
@@ -217,6 +219,7 @@ impl Reader<'_> {
         // 由 市商务局: a blank is no part of the name.
         let mut doers = (start.max(1)..to)
             .filter(|at| calls(*at))
+            .take(MOST)
             .map(|at| at + norm[at..].iter().take_while(|c| **c == ' ').count());
         doers.any(|begin| self.by_office(begin, to))
     }
@@ -342,15 +345,17 @@ impl Reader<'_> {
             && text.get(to) == Some(&',')
             && doings(text, to + 1).first() == Some(&(to + 1));
         // 县卫健局选派医务人员配合: where somebody leads.
+        let sends = acts.iter().any(|act| words!["派员", "派人"].at(norm, *act).is_some());
         let lends = !alone
-            && words!["配合", "协助"].before(norm, to).is_some_and(|(_, at)| {
-                words![
-                    "密切", "通力", "协同", "相互", "互相", "协调", "紧密", "大力", "积极", "主动", "全力",
-                    "加强", "要"
-                ]
-                .before(norm, at)
-                .is_none()
-            });
+            && (sends
+                || words!["配合", "协助"].before(norm, to).is_some_and(|(_, at)| {
+                    words![
+                        "密切", "通力", "协同", "相互", "互相", "协调", "紧密", "大力", "积极", "主动",
+                        "全力", "加强", "要"
+                    ]
+                    .before(norm, at)
+                    .is_none()
+                }));
         (lends || acts.iter().any(|act| helps(norm, *act))) && !each_other && !goes_on
     }
 

@@ -1,8 +1,10 @@
 //! The parts that names of a range play, as they are found and ranked.
 
 use crate::Role;
-use crate::lexicon::{find, words};
-use crate::person::{is_behind_title, is_person};
+use crate::actor::word_part;
+use crate::lexicon::{among, find, words};
+use crate::matter::matter_behind;
+use crate::person::{is_behind_title, is_only_person, is_person};
 use crate::unit::{Cast, Name, ends_like_unit};
 
 /// Roles found in a range of text.
@@ -69,12 +71,18 @@ impl Roles {
             let inside = Name { start: open + 1, end: end - 1 };
             let person = (2..=3).contains(&(inside.end - inside.start))
                 && is_person(norm, inside.start, inside.end)
+                // 县住建局(房管), 城关镇(王庄), 县公安局(全年): words, offices and places begin like surnames.
+                && word_part(norm, inside.start, inside.end).is_none()
+                && is_only_person(norm, inside)
+                && matter_behind(norm, inside.start).is_none()
+                && !among!("庄桥家村湾坪沟屯寨店岭山河", norm[inside.end - 1])
                 // 区人民政府(管委会): an office.
                 && !ends_like_unit(norm, inside.start, inside.end)
                 && words!["局", "办", "委", "部", "镇", "乡", "站", "所", "队", "街道", "中心", "公司", "政府"]
                     .before(norm, open)
                     .is_some();
-            if person {
+            // Who heads those that help leads nothing here.
+            if person && cast.role == Role::LeadUnit {
                 persons.push(Cast { role: Role::Leader, name: inside, rule: cast.rule });
             }
             if person || words!["负责"].at(norm, inside.start).is_some() {
