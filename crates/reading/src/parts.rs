@@ -94,14 +94,15 @@ impl Reader<'_> {
             "rule-role-acting" => office_at(norm, cast.name.start) == Some(cast.name),
             _ => false,
         };
-        if !self.roles.found.iter().any(|cast| cast.role == Role::LeadUnit && given(cast)) {
-            return false;
-        }
+        let alone = !self.roles.found.iter().any(|cast| cast.role == Role::LeadUnit && given(cast));
         // 县公安局、县教体局联审: the last of a list says where it ends.
         let near = end.min(start + FAR);
         let last = (start..near).rev().find(|at| norm[*at] == '、' && office_at(norm, at + 1).is_some());
         let begin = last.map_or(start, |at| at + 1);
         let Some(name) = office_at(norm, begin).filter(|name| self.acts(norm, *name)) else { return false };
+        if alone && !self.surely_acts(start, name) {
+            return false;
+        }
         let names = if begin > start { listed(self.clean, start, name.end) } else { vec![name] };
         #[rustfmt::skip]
         static JOINS: Words = Words::of(&["供稿", "派人", "派员", "到场", "联动", "协同", "出力", "各出", "协办"]);
@@ -112,12 +113,30 @@ impl Reader<'_> {
         !names.is_empty()
     }
 
+    /// 县财政局据实安排资金: whether an office that nobody tells and beside whom nobody leads is given its work so, and no news
+    /// of it are told.
+    fn surely_acts(&self, start: usize, name: Name) -> bool {
+        let norm = &self.clean.norm;
+        #[rustfmt::skip]
+        static NEWS: Words = Words::of(&["发出", "下发", "印发", "召开", "举行", "举办", "挂牌", "揭牌", "荣", "获", "牵头成立", "组织召开", "发布", "通报", "上榜"]);
+        let office =
+            words!["局", "委", "办", "部", "室", "大队", "支队", "联"].before(norm, name.end).is_some();
+        // 省市联办: two levels do it.
+        let both = words!["省市", "市县", "县乡", "省县"].at(norm, name.start).is_some();
+        // 考评结果上报市委、市政府: the first of a list is a name.
+        let stop = (start..name.start).find(|at| norm[*at] == '、');
+        let first = stop.is_none_or(|stop| {
+            stop - start <= LONG / 2 && listed(self.clean, start, stop) == [Name { start, end: stop }]
+        });
+        office && first && !both && NEWS.at(norm, behind_times(name.end, self.times)).is_none()
+    }
+
     /// Whether what follows an office at the head of a clause is something that it does.
     fn acts(&self, norm: &[char], name: Name) -> bool {
         #[rustfmt::skip]
         static NOUNS: Words = Words::of(&[
             "的", "和", "及", "与", "等", "以", "之", "其", "所", "、", "负责人", "负责同志", "领导", "主任", "局长", "班子", "干部", "职工", "人员", "党组", "机关", "大楼", "门口", "附近", "旧址", "原", "项目", "建设", "工作", "系统", "文件", "会议", "通知",
-            "牵头的", "提出", "反馈", "核定", "登记的", "查出", "移送", "交办", "汇报", "关于", "是", "为", "设在", "已", "达", "占", "比", "受", "被", "不", "未", "无", "免", "暂", "没", "认为", "批准", "批复", "审议", "审定", "同意", "下达", "名下", "欠", "值得", "缺",
+            "牵头的", "提出", "反馈", "核定", "登记的", "查出", "移送", "交办", "汇报", "关于", "是", "为", "设在", "已", "达", "占", "比", "受", "被", "不", "未", "无", "免", "暂", "没", "认为", "批准", "批复", "审议", "审定", "同意", "下达", "名下", "欠", "值得", "缺", "相关", "有关", "分管", "主要", "纪检", "监委", "驻",
         ]);
         // 城关镇发生火情, 石桥镇获评…: what happens there.
         #[rustfmt::skip]

@@ -13,7 +13,7 @@ use calendar::Date;
 use calendar::deadline::{Deadline, Kind};
 
 use crate::clean::{Clean, blank};
-use crate::lexicon::{among, any, find};
+use crate::lexicon::{among, any, find, is_han};
 use crate::structure::{after_mark, mark};
 use crate::unit::Cast;
 
@@ -191,7 +191,14 @@ fn bracket_item(
     let previous = items.last().map_or(0, |item| item.close);
     let mut start = after_mark(norm, line_start.max(previous), open);
     let mut end = clean.trim(start, open).1;
-    if end <= start && previous <= line_start {
+    if end <= start
+        && previous <= line_start
+        && let Some(task) = task_behind(clean, open, close)
+    {
+        // （牵头单位：…；责任单位：…）新建…: the bracket stands before its task.
+        (start, end) = task;
+        behind = end;
+    } else if end <= start && previous <= line_start {
         // The bracket stands on a line of its own: the line above is the item.
         let above = norm[..line_start].iter().rposition(|c| !blank(*c)).map_or(0, |n| n + 1);
         let line = norm[..above].iter().rposition(|c| *c == '\n').map_or(0, |n| n + 1).max(previous);
@@ -215,6 +222,16 @@ fn bracket_item(
         last.close = behind;
     }
     behind
+}
+
+/// What stands on the line behind a bracket that holds labels and ends at `close`, if it is long enough for a task.
+fn task_behind(clean: &Clean, open: usize, close: usize) -> Option<(usize, usize)> {
+    const SHORT: usize = 6;
+    let norm = &clean.norm;
+    let labelled = (open + 1..close).any(|at| label(&norm[..close], at).is_some());
+    let stop = norm[close..].iter().take(LONGEST).position(|c| *c == '\n').map_or(norm.len(), |n| close + n);
+    let (from, to) = clean.trim(close, stop.min(close + LONGEST));
+    (labelled && to > from + SHORT && is_han(norm[from])).then_some((from, to))
 }
 
 impl Item {
