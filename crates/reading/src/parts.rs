@@ -4,10 +4,11 @@
 use crate::Role;
 use crate::actor::word_part;
 use crate::acts::{behind_times, feigned, happens_to, is_longer};
-use crate::duty::{VERBS, helps};
+use crate::duty::{VERBS, calls_on, helps};
 use crate::lexicon::{Words, among, is, is_han, words};
 use crate::listing::listed;
-use crate::matter::is_short_office;
+use crate::matter::{is_short_office, matter_behind};
+use crate::person::is_person;
 use crate::proper::{is_town, town_at};
 use crate::role::Reader;
 use crate::unit::{Cast, Name, Strictness, facility, is_collective, is_unit};
@@ -27,21 +28,31 @@ impl Reader<'_> {
             return false;
         }
         let mut names = Vec::new();
+        let mut sure = false;
         let mut begin = start;
         for stop in (start..=to).filter(|at| *at == to || norm[*at] == '、') {
-            let Some(name) = self.part(begin, stop) else { return false };
+            // 请县融媒体中心曝光、请县市监局查处
+            if begin > start && calls_on(norm, begin + 1) {
+                begin += 1;
+            }
+            let strict = self.part(begin, stop, false);
+            sure |= strict.is_some();
+            let brief = stop - begin <= LONG && !norm[begin..stop].contains(&'由');
+            let loose = || self.part(begin, stop, true).filter(|_| brief);
+            let Some(name) = strict.or_else(loose) else { return false };
             names.push(name);
             begin = stop + 1;
         }
-        if names.len() < 2 {
+        if names.len() < 2 || !sure {
             return false;
         }
         self.roles.add(Role::LeadUnit, rule, &names);
         true
     }
 
-    /// Who does the part between two marks: the longest name behind which a verb begins.
-    fn part(&self, start: usize, stop: usize) -> Option<Name> {
+    /// Who does the part between two marks: the longest name behind which a verb begins, or, beside those that are sure, what may be
+    /// a noun as well (城北街道保障用地).
+    fn part(&self, start: usize, stop: usize, loose: bool) -> Option<Name> {
         #[rustfmt::skip]
         static PLAIN: Words = Words::of(&[
             "县里", "市里", "区里", "镇里", "乡里", "村里", "街道", "社区", "镇村", "农户", "合作社", "龙头企业", "村集体", "志愿者", "物业", "财政", "企业", "学校", "医院", "部门", "乡镇",
@@ -74,7 +85,8 @@ impl Reader<'_> {
                 && !happens_to(norm, name, end)
         };
         let verb = |at: usize| {
-            let two = at + 2 <= stop && word_part(norm, at, at + 2) == Some('v');
+            let two = at + 2 <= stop
+                && word_part(norm, at, at + 2).is_some_and(|part| part == 'v' || loose && part == 'N');
             // 街道管, 合作社联: one character to the end, or before what it is done to.
             let one = among!("出抓做建管送带联种修办审批干包收盯治定查", norm[at])
                 && (at + 2 > stop || word_part(norm, at, at + 2).is_none_or(|part| part == 'v'));
@@ -105,7 +117,7 @@ impl Reader<'_> {
         }
         let names = if begin > start { listed(self.clean, start, name.end) } else { vec![name] };
         #[rustfmt::skip]
-        static JOINS: Words = Words::of(&["供稿", "派人", "派员", "到场", "联动", "协同", "出力", "各出", "协办"]);
+        static JOINS: Words = Words::of(&["供稿", "派人", "派员", "出人", "到场", "联动", "协同", "出力", "各出", "协办"]);
         let joins =
             JOINS.at(norm, name.end).is_some() || words!["协助", "配合", "到场"].before(norm, end).is_some();
         let role = if joins || helps(norm, name.end) { Role::OtherUnit } else { Role::LeadUnit };
@@ -128,15 +140,17 @@ impl Reader<'_> {
         let first = stop.is_none_or(|stop| {
             stop - start <= LONG / 2 && listed(self.clean, start, stop) == [Name { start, end: stop }]
         });
-        office && first && !both && NEWS.at(norm, behind_times(name.end, self.times)).is_none()
+        // 柳河乡把停车秩序管起来
+        let town = is_town(norm, name.start, name.end) && norm.get(name.end) == Some(&'把');
+        (office || town) && first && !both && NEWS.at(norm, behind_times(name.end, self.times)).is_none()
     }
 
     /// Whether what follows an office at the head of a clause is something that it does.
     fn acts(&self, norm: &[char], name: Name) -> bool {
         #[rustfmt::skip]
         static NOUNS: Words = Words::of(&[
-            "的", "和", "及", "与", "等", "以", "之", "其", "所", "、", "负责人", "负责同志", "领导", "主任", "局长", "班子", "干部", "职工", "人员", "党组", "机关", "大楼", "门口", "附近", "旧址", "原", "项目", "建设", "工作", "系统", "文件", "会议", "通知",
-            "牵头的", "提出", "反馈", "核定", "登记的", "查出", "移送", "交办", "汇报", "关于", "是", "为", "设在", "已", "达", "占", "比", "受", "被", "不", "未", "无", "免", "暂", "没", "认为", "批准", "批复", "审议", "审定", "同意", "下达", "名下", "欠", "值得", "缺", "相关", "有关", "分管", "主要", "纪检", "监委", "驻",
+            "的", "和", "及", "与", "等", "以", "之", "其", "所", "、", "负责人", "负责同志", "领导", "主任", "局长", "班子", "干部", "职工", "人员", "党组", "机关", "大楼", "门口", "门前", "门外", "院内", "对面", "旁", "后面", "前面", "周边", "家属", "附近", "旧址", "原", "项目", "建设", "工作", "系统", "文件", "会议", "通知",
+            "牵头的", "提出", "反馈", "核定", "登记的", "查出", "移送", "交办", "汇报", "关于", "是", "为", "设在", "已", "达", "占", "比", "受", "被", "不", "莫", "别", "未", "无", "免", "暂", "没", "认为", "批准", "批复", "审议", "审定", "同意", "下达", "名下", "欠", "值得", "缺", "相关", "有关", "分管", "主要", "纪检", "监委", "驻", "说", "讲", "讲了", "交账", "反映", "表示", "还没", "到今天", "到现在", "至今", "去年", "上年", "昨天", "负责的", "你们", "我",
         ]);
         // 城关镇发生火情, 石桥镇获评…: what happens there.
         #[rustfmt::skip]
@@ -155,14 +169,22 @@ impl Reader<'_> {
             Some('v') => EVENTS.at(norm, at).is_none(),
             // 城关镇至沿河镇路段, 城关镇古街: a town is more often a place.
             _ if is_town(norm, name.start, name.end) => among!("把将对", norm[at]),
+            // 县教体局建设、县财政局出资
+            _ if rest == ['建', '设'] => true,
             Some(part) => matches!(part, 'd' | 'D' | 'A' | 'p' | 'N') && norm[at] != '至',
             None => rest.len() >= 2 && rest[..2].iter().all(|c| is_han(*c)),
         };
         // 县公安局副局长某某任组长: who they are.
         let post = words!["副", "局长", "主任", "书记", "县长", "主席", "任组长", "任副", "为组长", "为成员"]
             .within(norm, at, norm.len());
+        // 发改局周雄伟: who it is.
+        let person = (2..=3).contains(&rest.len())
+            && is_person(norm, at, norm.len())
+            && word_part(norm, at, norm.len()).is_none()
+            && first.is_none();
         verb && !post
-            && NOUNS.at(norm, at).is_none()
+            && !person
+            && (NOUNS.at(norm, at).is_none() || rest == ['建', '设'])
             && !rest.contains(&'了')
             && !rest.iter().take(6).any(|c| *c == '的')
             && !happens_to(norm, name, at)
@@ -175,7 +197,7 @@ fn office_at(norm: &[char], start: usize) -> Option<Name> {
     let level = norm.get(start).is_some_and(|c| among!("县市区镇乡省", *c));
     let far = norm.len().min(start + LONG);
     if !level && town_at(norm, start, far).is_none() {
-        return None;
+        return plain_office(norm, start);
     }
     let fits = |end: usize| {
         // 常务副县长郭强, 沿山乡镇, 发展村级光伏: the word goes on.
@@ -202,6 +224,14 @@ fn office_at(norm: &[char], start: usize) -> Option<Name> {
         office && !built && !is_collective(norm, start, end)
     };
     (start + 3..far).rev().find(|end| fits(*end)).map(|end| Name { start, end })
+}
+
+/// 住建局, 市场监管局: the office at the head of a clause that is named by its field alone.
+fn plain_office(norm: &[char], start: usize) -> Option<Name> {
+    let field = matter_behind(norm, start)?;
+    let (_, end) = words!["分局", "局", "委", "办"].at(norm, field)?;
+    let goes_on = norm.get(end).is_none_or(|c| among!("办处副长员会机", *c)) && !splits_verb(norm, end + 1);
+    (!goes_on && !splits_verb(norm, end)).then_some(Name { start, end })
 }
 
 /// 县税务局办|理登记: whether a name would end within a verb of two characters.
