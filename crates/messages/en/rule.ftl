@@ -21,6 +21,7 @@ rule-role-agreed = The meeting agreed to what it brought
 rule-role-backed = Named behind a verb such as “support” or “advance” as the body that acts
 rule-role-bracket = In brackets at the end
 rule-role-first = The first of a list leads
+rule-role-sole = The only unit responsible leads
 rule-role-column = In this column of the table
 rule-role-heading = Taken over from the heading above
 rule-role-before = Taken over from the sentence before

@@ -129,6 +129,7 @@ pub const RULES: &[&str] = &[
     "rule-role-bracket",
     // 列第一位的为牵头单位
     "rule-role-first",
+    "rule-role-sole",
     // a column of a table
     "rule-role-column",
     // taken over from the heading above

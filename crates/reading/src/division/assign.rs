@@ -10,7 +10,7 @@ use crate::cue::OPENING_VERBS;
 use crate::lexicon::{Lexicon, among, any_before, find, groups, is, is_han, words};
 use crate::names::names;
 use crate::person::is_only_person;
-use crate::unit::{Cast, Name, Strictness, is_unit};
+use crate::unit::{Cast, Name, Strictness, ends_like_unit, is_unit};
 use crate::{Heading, Role};
 
 use super::due::{figures, lasting};
@@ -286,7 +286,8 @@ pub(super) fn duties(
 fn listed(clean: &Clean, start: usize, end: usize, anchor: Date, first_leads: bool) -> Option<Assigned> {
     let norm = &clean.norm;
     let closed = start.checked_sub(2).is_some_and(|at| among!("。;", norm[at]));
-    if !closed && !first_leads && norm.get(start - 1) != Some(&'[') || end - start > 200 {
+    let sure = closed || first_leads || norm.get(start - 1) == Some(&'[') || closes_task(clean, start, end);
+    if !sure || end - start > 200 {
         return None;
     }
     // （县水务局，10月底前）
@@ -307,6 +308,20 @@ fn listed(clean: &Clean, start: usize, end: usize, anchor: Date, first_leads: bo
         Cast { role, name, rule }
     };
     Some(Assigned { roles: list.into_iter().enumerate().map(cast).collect(), times: dated })
+}
+
+/// 体育分值提高到70分（市教育局）。: whether a bracket with an office in it ends a sentence and stands behind no other office, whose
+/// other name it would be.
+fn closes_task(clean: &Clean, start: usize, end: usize) -> bool {
+    const LEAST: usize = 8;
+    let norm = &clean.norm;
+    let open = start - 1;
+    let before = norm[..open].iter().rev().take(LEAST);
+    norm[open] == '('
+        && norm.get(end + 1).is_none_or(|c| among!("。;\n", *c))
+        && among!("县市区省州", norm[start])
+        && before.filter(|c| is_han(**c) || c.is_ascii_digit() || **c == '%').count() == LEAST
+        && !ends_like_unit(norm, open.saturating_sub(LEAST), open)
 }
 
 /// The duty that a phrase ends with, and where it begins.

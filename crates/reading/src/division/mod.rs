@@ -12,10 +12,11 @@ mod table;
 use calendar::Date;
 use calendar::deadline::{Deadline, Kind};
 
+use crate::Role;
 use crate::clean::{Clean, blank};
-use crate::lexicon::{among, any, find, is_han};
+use crate::lexicon::{among, any, find, is_han, words};
 use crate::structure::{after_mark, mark};
-use crate::unit::Cast;
+use crate::unit::{Cast, Name};
 
 use assign::{Assigned, assigned, label};
 use lines::{bare_label, duty_line, label_line};
@@ -59,6 +60,7 @@ pub(crate) fn items(clean: &Clean, anchor: Date) -> Vec<Item> {
         items.extend(rows);
         items.sort_by_key(|item| item.start);
     }
+    items.iter_mut().for_each(|item| item.let_the_only_one_lead(&clean.norm));
     items
 }
 
@@ -224,6 +226,18 @@ fn bracket_item(
     behind
 }
 
+/// 配合单位：县财政局, 县财政局配合: whether a name in a list only helps somebody who is not told.
+fn only_helps(norm: &[char], name: Name) -> bool {
+    const LABEL: usize = 8;
+    let help = words!["配合", "协助", "协办", "协同", "参与", "参加", "会办", "支持"];
+    let label = name.start.saturating_sub(LABEL)..name.start;
+    norm[label.clone()]
+        .iter()
+        .rposition(|c| *c == ':')
+        .is_some_and(|_| help.within(norm, label.start, label.end))
+        || help.at(norm, name.end).is_some()
+}
+
 /// What stands on the line behind a bracket that holds labels and ends at `close`, if it is long enough for a task.
 fn task_behind(clean: &Clean, open: usize, close: usize) -> Option<(usize, usize)> {
     const SHORT: usize = 6;
@@ -251,6 +265,21 @@ impl Item {
         if self.roles.len() < MOST && self.times.len() < MOST {
             self.roles.extend(assigned.roles);
             self.times.extend(assigned.times);
+        }
+    }
+
+    /// （责任单位：县水利局）, （县卫健局负责）: the only unit that is responsible answers for the task, and so leads it.
+    fn let_the_only_one_lead(&mut self, norm: &[char]) {
+        let units = |cast: &&mut Cast| cast.role != Role::Leader;
+        if self.inherited.iter().any(|cast| cast.role != Role::Leader) {
+            return;
+        }
+        let mut named = self.roles.iter_mut().filter(units);
+        if let (Some(only), None) = (named.next(), named.next())
+            && only.role == Role::OtherUnit
+            && !only_helps(norm, only.name)
+        {
+            (only.role, only.rule) = (Role::LeadUnit, "rule-role-sole");
         }
     }
 
