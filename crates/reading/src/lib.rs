@@ -30,6 +30,7 @@ mod heads;
 mod inherit;
 mod itself;
 mod judge;
+mod labels;
 mod lexicon;
 mod listing;
 mod log;

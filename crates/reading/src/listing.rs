@@ -1,6 +1,7 @@
 //! Lists of names: when each is a unit, and when only the last of them says so.
 
 use crate::clean::Clean;
+use crate::labels::is_label;
 use crate::lexicon::{Words, among, any_before, is_han, words};
 use crate::names::names;
 use crate::person::is_person;
@@ -14,8 +15,7 @@ pub(crate) fn listed_duty(clean: &Clean, start: usize, to: usize) -> Option<(Vec
     const LONG: usize = 60;
     let colon = (start..to.min(start + LONG)).find(|at| clean.norm[*at] == ':')?;
     // 责任单位:县水务局: a label and no name.
-    let label = words!["责任单位", "牵头单位", "配合单位", "责任部门", "牵头部门", "配合部门", "主办单位"];
-    if label.at(&clean.norm[..colon], start).is_some_and(|(_, behind)| behind == colon) {
+    if is_label(&clean.norm[..colon], start) {
         return None;
     }
     let matter = clean.trim(colon + 1, to);

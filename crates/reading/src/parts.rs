@@ -118,8 +118,8 @@ impl Reader<'_> {
         let names = if begin > start { listed(self.clean, start, name.end) } else { vec![name] };
         #[rustfmt::skip]
         static JOINS: Words = Words::of(&["供稿", "派人", "派员", "出人", "到场", "联动", "协同", "出力", "各出", "协办"]);
-        let joins =
-            JOINS.at(norm, name.end).is_some() || words!["协助", "配合", "到场"].before(norm, end).is_some();
+        let joins = JOINS.at(norm, name.end).is_some()
+            || words!["协助", "配合", "到场", "给予支持", "提供支持"].before(norm, end).is_some();
         let role = if joins || helps(norm, name.end) { Role::OtherUnit } else { Role::LeadUnit };
         self.roles.add(role, "rule-role-acting", &names);
         !names.is_empty()

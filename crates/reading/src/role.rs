@@ -37,7 +37,7 @@ pub(crate) fn roles(clean: &Clean, from: usize, to: usize, times: &[Deadline], l
         if start > from
             && at == start
             && (clean.norm[start - 1] == ';'
-                || clean.norm[start - 1] == ',' && is_label(&clean.norm[..to], start))
+                || clean.norm[start - 1] == ',' && label_ahead(&clean.norm[..to], start))
             && let begin =
                 (Reader { clean, times, end: to, led, roles: &mut roles, log }).subject_start(start, to)
             && let Some((names, colon)) = listed_duty(clean, begin, to)
@@ -137,6 +137,9 @@ impl Reader<'_> {
         let norm = &self.clean.norm[..to];
         let (from, to) = self.clean.trim(from, to);
         let start = self.subject_start(from, to);
+        if self.behind_label(start, to) {
+            return;
+        }
         self.recipients(start, to);
         if is_mention(norm, start, to) || self.joined(start, to) {
             return;
@@ -348,7 +351,7 @@ impl Reader<'_> {
         let sends = acts.iter().any(|act| words!["派员", "派人"].at(norm, *act).is_some());
         let lends = !alone
             && (sends
-                || words!["配合", "协助"].before(norm, to).is_some_and(|(_, at)| {
+                || words!["配合", "协助", "给予支持", "提供支持"].before(norm, to).is_some_and(|(_, at)| {
                     words![
                         "密切", "通力", "协同", "相互", "互相", "协调", "紧密", "大力", "积极", "主动",
                         "全力", "加强", "要"
@@ -434,7 +437,7 @@ impl Reader<'_> {
 }
 
 /// Whether a colon is the next mark behind a place, and not far.
-fn is_label(norm: &[char], start: usize) -> bool {
+fn label_ahead(norm: &[char], start: usize) -> bool {
     const LONG: usize = 60;
     norm[start..].iter().take(LONG).find(|c| among!(",;。:", **c)) == Some(&':')
 }

@@ -195,7 +195,7 @@ fn bracket_item(
     let mut end = clean.trim(start, open).1;
     if end <= start
         && previous <= line_start
-        && let Some(task) = task_behind(clean, open, close)
+        && let Some(task) = task_behind(clean, close)
     {
         // （牵头单位：…；责任单位：…）新建…: the bracket stands before its task.
         (start, end) = task;
@@ -226,26 +226,24 @@ fn bracket_item(
     behind
 }
 
-/// 配合单位：县财政局, 县财政局配合: whether a name in a list only helps somebody who is not told.
+/// 配合单位：县财政局, 县财政局配合: whether a name in a list only helps.
 fn only_helps(norm: &[char], name: Name) -> bool {
-    const LABEL: usize = 8;
+    const FAR: usize = 60;
+    const LABEL: usize = 6;
     let help = words!["配合", "协助", "协办", "协同", "参与", "参加", "会办", "支持"];
-    let label = name.start.saturating_sub(LABEL)..name.start;
-    norm[label.clone()]
-        .iter()
-        .rposition(|c| *c == ':')
-        .is_some_and(|_| help.within(norm, label.start, label.end))
+    let low = name.start.saturating_sub(FAR);
+    let colon = norm[low..name.start].iter().rposition(|c| *c == ':').map(|at| low + at);
+    colon.is_some_and(|at| help.within(norm, at.saturating_sub(LABEL), at))
         || help.at(norm, name.end).is_some()
 }
 
-/// What stands on the line behind a bracket that holds labels and ends at `close`, if it is long enough for a task.
-fn task_behind(clean: &Clean, open: usize, close: usize) -> Option<(usize, usize)> {
+/// What stands on the line behind a bracket that ends at `close`, if it is long enough for a task.
+fn task_behind(clean: &Clean, close: usize) -> Option<(usize, usize)> {
     const SHORT: usize = 6;
     let norm = &clean.norm;
-    let labelled = (open + 1..close).any(|at| label(&norm[..close], at).is_some());
     let stop = norm[close..].iter().take(LONGEST).position(|c| *c == '\n').map_or(norm.len(), |n| close + n);
     let (from, to) = clean.trim(close, stop.min(close + LONGEST));
-    (labelled && to > from + SHORT && is_han(norm[from])).then_some((from, to))
+    (to > from + SHORT && is_han(norm[from])).then_some((from, to))
 }
 
 impl Item {
@@ -270,14 +268,13 @@ impl Item {
 
     /// （责任单位：县水利局）, （县卫健局负责）: the only unit that is responsible answers for the task, and so leads it.
     fn let_the_only_one_lead(&mut self, norm: &[char]) {
-        let units = |cast: &&mut Cast| cast.role != Role::Leader;
         if self.inherited.iter().any(|cast| cast.role != Role::Leader) {
             return;
         }
-        let mut named = self.roles.iter_mut().filter(units);
+        let does = |cast: &&mut Cast| cast.role == Role::LeadUnit || !only_helps(norm, cast.name);
+        let mut named = self.roles.iter_mut().filter(|cast| cast.role != Role::Leader).filter(does);
         if let (Some(only), None) = (named.next(), named.next())
             && only.role == Role::OtherUnit
-            && !only_helps(norm, only.name)
         {
             (only.role, only.rule) = (Role::LeadUnit, "rule-role-sole");
         }

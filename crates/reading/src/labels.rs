@@ -1,0 +1,52 @@
+//! Parts that a label gives in running text: 责任单位县林业局，配合单位各镇; 主办：县交通局，会办：县财政局.
+
+use crate::Role;
+use crate::bounds::clause_end;
+use crate::lexicon::{Lexicon, words};
+use crate::listing::listed;
+use crate::role::Reader;
+use std::sync::LazyLock;
+
+/// Labels, and the part of those behind them.
+#[rustfmt::skip]
+static LABELS: LazyLock<Lexicon<Role>> = LazyLock::new(|| {
+    let leads = ["牵头单位", "牵头部门", "主办单位", "主办部门", "主办", "主责单位", "责任单位", "责任部门", "承办单位", "承办部门"];
+    let others = ["配合单位", "配合部门", "协办单位", "协办部门", "协办", "会办单位", "会办", "协助单位", "参与单位", "参加单位", "协同单位"];
+    let of = |role| move |label: &'static str| (label, role);
+    Lexicon::new(leads.into_iter().map(of(Role::LeadUnit)).chain(others.into_iter().map(of(Role::OtherUnit))))
+});
+
+/// Whether a text from `start` on is nothing but a label.
+pub(crate) fn is_label(text: &[char], start: usize) -> bool {
+    LABELS.at(text, start).is_some_and(|(length, _)| start + length == text.len())
+}
+
+impl Reader<'_> {
+    /// Those behind a label at the head of a clause, with or without a colon, and nothing else behind it.
+    pub(crate) fn behind_label(&mut self, start: usize, to: usize) -> bool {
+        const FAR: usize = 200;
+        let norm = &self.clean.norm;
+        let Some((length, role)) = LABELS.at(&norm[..to], start) else { return false };
+        let colon = start + length == to && norm.get(to) == Some(&':');
+        let (begin, end) = if colon {
+            (to + 1, clause_end(norm, to + 1, self.end.min(to + FAR)))
+        } else {
+            (start + length, to)
+        };
+        // 责任单位要…, 责任单位主要负责人…: the label is who is told.
+        let list = listed(self.clean, begin, end);
+        if list.last().is_none_or(|last| last.end + 1 < end) || list[0].start > begin {
+            return false;
+        }
+        // 牵头单位县农业农村局，责任单位各镇: beside who leads the others only take part.
+        let apart = words!["责任", "承办"].at(norm, start).is_some()
+            && self
+                .roles
+                .found
+                .iter()
+                .any(|cast| cast.rule == "rule-role-label" && cast.role == Role::LeadUnit);
+        let role = if apart { Role::OtherUnit } else { role };
+        self.roles.add(role, "rule-role-label", &list);
+        true
+    }
+}
