@@ -163,14 +163,16 @@ impl Reader<'_> {
         if rest.is_empty() {
             return false;
         }
+        // 县教体局建设、县财政局出资
+        if rest == ['建', '设'] {
+            return true;
+        }
         let first = (at + 2 <= norm.len()).then(|| word_part(norm, at, at + 2)).flatten();
         // 县审计局逐笔审: words that nobody knows are short.
         let verb = match first {
             Some('v') => EVENTS.at(norm, at).is_none(),
             // 城关镇至沿河镇路段, 城关镇古街: a town is more often a place.
             _ if is_town(norm, name.start, name.end) => among!("把将对", norm[at]),
-            // 县教体局建设、县财政局出资
-            _ if rest == ['建', '设'] => true,
             Some(part) => matches!(part, 'd' | 'D' | 'A' | 'p' | 'N') && norm[at] != '至',
             None => rest.len() >= 2 && rest[..2].iter().all(|c| is_han(*c)),
         };
@@ -184,7 +186,7 @@ impl Reader<'_> {
             && first.is_none();
         verb && !post
             && !person
-            && (NOUNS.at(norm, at).is_none() || rest == ['建', '设'])
+            && NOUNS.at(norm, at).is_none()
             && !rest.contains(&'了')
             && !rest.iter().take(6).any(|c| *c == '的')
             && !happens_to(norm, name, at)
