@@ -207,8 +207,9 @@ impl Reader<'_> {
         let calls = |at: usize| if opened { is_by(norm, at - 1) } else { calls_on(norm, at) };
         // No clause asks so many; a torn text is looked at no further.
         const MOST: usize = 6;
-        for begin in (start + 1..to).filter(|at| calls(*at)).take(MOST) {
-            if self.parts(begin, to, "rule-role-by") {
+        let first = if opened { start } else { start + 1 };
+        for begin in (first..to).filter(|at| calls(*at)).take(MOST) {
+            if self.parts(begin, to, "rule-role-by") || begin == start && self.by_office(begin, to) {
                 return true;
             }
             if let Some(subject) =
