@@ -316,9 +316,38 @@ impl Reader<'_> {
                     .before(norm, time.start)
                     .is_some()
         });
-        let names = if asked { listed(self.clean, start, of) } else { Vec::new() };
+        let asked = asked || self.handed_in(of, to);
+        // 各单位制定的清单: what they do to it is no part of the name.
+        const VERB: usize = 2;
+        let ends = [of, of.saturating_sub(VERB)];
+        let mut all = ends.iter().filter(|end| **end > start + 1).map(|end| listed(self.clean, start, *end));
+        let names = all.find(|names| asked && !names.is_empty()).unwrap_or_default();
         self.roles.add(Role::LeadUnit, "rule-role-told", &names);
         !names.is_empty()
+    }
+
+    /// 各单位制定的清单，6月底前报县政府办: whether a paper is handed in by a day in the next clause.
+    fn handed_in(&self, of: usize, to: usize) -> bool {
+        const FAR: usize = 24;
+        let text = &self.clean.norm[..self.end];
+        let paper = words![
+            "方案", "清单", "计划", "台账", "总结", "报告", "材料", "意见", "名单", "数据", "情况", "报表",
+            "表"
+        ]
+        .before(text, to)
+        .is_some_and(|(_, at)| at > of && at <= of + FAR);
+        let begin = to + 1;
+        let at = words!["请于", "请在", "须于", "应于", "务于", "于", "在", "并于"]
+            .at(text, begin)
+            .map_or(begin, |(_, behind)| behind);
+        paper
+            && text.get(to) == Some(&',')
+            && self.times.iter().any(|time| {
+                time.start == at
+                    && words!["报", "送", "上报", "提交", "下班前报", "反馈", "之前报"]
+                        .at(text, time.end)
+                        .is_some()
+            })
     }
 
     /// 发挥县农业农村局牵头作用: who is to take the lead.

@@ -2,8 +2,9 @@
 
 use crate::Role;
 use crate::bounds::clause_end;
-use crate::lexicon::{Lexicon, words};
+use crate::lexicon::{Lexicon, Words, words};
 use crate::listing::listed;
+use crate::loose::told_listed;
 use crate::role::Reader;
 use std::sync::LazyLock;
 
@@ -21,7 +22,26 @@ pub(crate) fn is_label(text: &[char], start: usize) -> bool {
     LABELS.at(text, start).is_some_and(|(length, _)| start + length == text.len())
 }
 
+/// What those are who answer for something.
+#[rustfmt::skip]
+static ANSWERS: Words = Words::of(&[
+    "责任主体", "实施主体", "工作主体", "监管主体", "属地主体", "第一责任人", "第一责任单位", "责任单位", "牵头单位", "主责单位", "直接责任主体",
+]);
+
 impl Reader<'_> {
+    /// 城关镇是征地工作的责任主体: what those are who answer for the work.
+    pub(crate) fn answerable(&mut self, start: usize, to: usize) -> bool {
+        const FAR: usize = 40;
+        let norm = &self.clean.norm[..to];
+        let Some(is) = (start + 2..to.min(start + FAR)).find(|at| norm[*at] == '是') else { return false };
+        if ANSWERS.before(norm, to).is_none_or(|(_, at)| at <= is) {
+            return false;
+        }
+        let names = told_listed(self.clean, start, is);
+        self.roles.add(Role::LeadUnit, "rule-role-verb", &names);
+        !names.is_empty()
+    }
+
     /// Those behind a label at the head of a clause, with or without a colon, and nothing else behind it.
     pub(crate) fn behind_label(&mut self, start: usize, to: usize) -> bool {
         const FAR: usize = 200;

@@ -3,6 +3,7 @@
 use crate::clean::Clean;
 use crate::labels::is_label;
 use crate::lexicon::{Words, among, any_before, is_han, words};
+use crate::matter::{is_field, is_matter};
 use crate::names::names;
 use crate::person::is_person;
 use crate::told::is_told;
@@ -49,9 +50,27 @@ fn names_only(norm: &[char], start: usize, end: usize) -> bool {
 pub(crate) fn listed(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
     let mut list: Vec<Name> =
         units(clean, start, end).into_iter().flat_map(|name| office_joined(&clean.norm, name)).collect();
+    fields_joined(&clean.norm, &mut list);
     together(&clean.norm, &mut list);
     list.iter_mut().for_each(|name| *name = consulting(&clean.norm, *name));
     list
+}
+
+/// 县交通、水利和城管局: behind an office named by its field alone the last is two. 县交通、文化和旅游局 are not.
+pub(crate) fn fields_joined(norm: &[char], list: &mut Vec<Name>) {
+    #[rustfmt::skip]
+    static ONE: Words = Words::of(&[
+        "文化和旅游", "文化和体育", "教育和体育", "教育和科技", "科技和工", "体育和旅游", "卫生和计", "卫生和健康", "农业和农", "农业和畜", "农业和水", "规划和自然", "规划和国土", "规划和建设", "国土和", "自然资源和规", "应急和", "畜牧和水产", "司法和", "林业和草原", "林业和园林",
+    ]);
+    let [before @ .., last] = list.as_slice() else { return };
+    let Name { start, end } = *last;
+    let field = |name: &Name| is_field(norm, name.start, name.end);
+    let joint = (start + 2..end.saturating_sub(2)).find(|at| among!("和及与", norm[*at]));
+    let joint = joint.filter(|at| is_matter(norm, start, *at) && ONE.at(norm, start).is_none());
+    if let Some(at) = joint.filter(|_| before.iter().any(field)) {
+        list.pop();
+        list.extend([Name { start, end: at }, Name { start: at + 1, end }]);
+    }
 }
 
 /// 县环保分局商县资源局: who acts, in consultation with another.

@@ -3,8 +3,8 @@
 use crate::actor::{doings, word_part};
 use crate::clean::Clean;
 use crate::lexicon::{among, is_han, words};
-use crate::listing::{counted, is_plain, joined, office_joined};
-use crate::matter::{is_matter, is_short_office, is_thing};
+use crate::listing::{counted, fields_joined, is_plain, joined, office_joined};
+use crate::matter::{is_field, is_matter, is_short_office, is_thing};
 use crate::names::names;
 use crate::person::{is_behind_title, is_person, is_titled};
 use crate::told::{is_kind, is_told};
@@ -102,9 +102,26 @@ fn told_tail(norm: &[char], (start, end): (usize, usize), list: &[Name]) -> bool
     let short = |name: &Name| {
         (2..=8).contains(&(name.end - name.start)) && !opens_with_verb(norm, name.start, name.end)
     };
-    words!["超市", "商场", "银行", "医院", "学校", "高校", "公司", "园区", "小区", "酒店", "景区", "门店"]
-        .before(&norm[..end], end)
-        .is_some_and(|(_, at)| at > tail)
+    words![
+        "超市",
+        "商场",
+        "银行",
+        "医院",
+        "学校",
+        "高校",
+        "公司",
+        "园区",
+        "小区",
+        "酒店",
+        "景区",
+        "门店",
+        "经营者",
+        "商户",
+        "主体",
+        "业主"
+    ]
+    .before(&norm[..end], end)
+    .is_some_and(|(_, at)| at > tail)
         && list.len() > 1
         && list.iter().all(short)
 }
@@ -120,7 +137,8 @@ pub(crate) fn offices(norm: &[char], list: &[Name]) -> bool {
 pub(crate) fn told_listed(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
     let norm = &clean.norm;
     let (start, end) = clean.trim(start, end);
-    let list = names(clean, start, end);
+    let mut list = names(clean, start, end);
+    fields_joined(norm, &mut list);
     let can = |name: &Name| {
         let Name { start, end } = *name;
         is_told(norm, start, end)
@@ -135,7 +153,7 @@ pub(crate) fn told_listed(clean: &Clean, start: usize, end: usize) -> Vec<Name> 
         return list;
     }
     // 气象、县融媒体中心要…: short names beside those of units.
-    let office = |name: &Name| can(name) || is_matter(norm, name.start, name.end);
+    let office = |name: &Name| can(name) || is_field(norm, name.start, name.end);
     if list.iter().any(can) && list.iter().all(office) {
         return list.into_iter().flat_map(|name| joined(norm, name)).collect();
     }

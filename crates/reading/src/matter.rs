@@ -49,6 +49,12 @@ pub(crate) fn is_matter(text: &[char], start: usize, end: usize) -> bool {
     MATTERS.at(&text[..end], start).is_some_and(|(_, behind)| behind == end)
 }
 
+/// Whether a range is an office by its field, with a level before it or without one: 县交通, 水利.
+pub(crate) fn is_field(text: &[char], start: usize, end: usize) -> bool {
+    let begin = start + usize::from(text.get(start).is_some_and(|c| among!("省市州县区镇乡", *c)));
+    is_matter(text, start, end) || is_matter(text, begin, end)
+}
+
 /// Those among them that are words for nothing else: 住建 is an office, and 教育 what it is about as well.
 pub(crate) fn is_short_office(text: &[char], start: usize, end: usize) -> bool {
     #[rustfmt::skip]

@@ -137,7 +137,7 @@ impl Reader<'_> {
         let norm = &self.clean.norm[..to];
         let (from, to) = self.clean.trim(from, to);
         let start = self.subject_start(from, to);
-        if self.behind_label(start, to) {
+        if self.behind_label(start, to) || self.answerable(start, to) {
             return;
         }
         self.recipients(start, to);
@@ -158,7 +158,7 @@ impl Reader<'_> {
             return;
         }
         if let Some(subject) = subject(self.clean, start, to, self.times) {
-            if subject.way == Way::Acting && self.is_topic(subject.end, to) {
+            if subject.way == Way::Acting && (self.is_topic(subject.end, to) || self.owners(start, to)) {
                 return;
             }
             // 县审计局在审计时，被审计单位应当…: only when it is.
