@@ -34,7 +34,8 @@ impl Reader<'_> {
         const FAR: usize = 40;
         let norm = &self.clean.norm[..to];
         let Some(is) = (start + 2..to.min(start + FAR)).find(|at| norm[*at] == '是') else { return false };
-        if ANSWERS.before(norm, to).is_none_or(|(_, at)| at <= is) {
+        // 县消防大队是责任主体，应急局要…: who is told has it to do.
+        if ANSWERS.before(norm, to).is_none_or(|(_, at)| at <= is) || self.told_next(to) {
             return false;
         }
         let names = told_listed(self.clean, start, is);
