@@ -3,6 +3,7 @@
 use calendar::Date;
 use calendar::deadline::{Deadline, Kind, Precision};
 
+use crate::actor::word_part;
 use crate::bounds::{between_clauses, clause_end, clause_start};
 use crate::clean::Clean;
 use crate::lexicon::{Words, among, any, any_before, find, is, is_han, words};
@@ -334,7 +335,7 @@ fn plans_for(norm: &[char], start: usize, time: &Deadline) -> bool {
     let to = norm.len().min(time.end + FAR);
     let stop = (time.end..to).find(|at| among(";。!", norm[*at])).unwrap_or(to);
     let told = (time.end..stop).find(|at| {
-        words!["要", "须", "必须", "计划", "力争", "确保", "将"]
+        words!["要", "须", "必须", "计划", "力争", "争取", "确保", "将"]
             .at(norm, *at)
             .is_some_and(|(_, behind)| !among("求素", norm.get(behind).copied().unwrap_or(' ')))
     });
@@ -351,7 +352,14 @@ fn heads(norm: &[char], start: usize, time: &Deadline) -> bool {
     let named = ends_like_unit(norm, start, time.start) && words!["报告"].before(text, time.start).is_none();
     #[rustfmt::skip]
     const PLANS: &[&str] = &["安排", "统筹", "投入", "种植", "计划", "新增", "新建", "改造", "建设", "完成", "实施", "筹集", "整合"];
-    (opens && next == ',') || (opens || named) && any(norm, time.end, PLANS).is_some()
+    // 2026年全县新建校舍三处, 确保2026年竣工
+    let whole =
+        words!["全省", "全市", "全县", "全区", "全镇", "我市", "我县", "我区", "我镇"].at(norm, time.end);
+    let behind = whole.map_or(time.end, |(_, behind)| behind);
+    let sure = words!["确保", "力争", "争取"].before(norm, time.start).is_some();
+    // 2026年启动城北养老院迁建: what is done.
+    let done = opens && word_part(norm, time.end, time.end + 2) == Some('v');
+    sure || done || (opens && next == ',') || (opens || named) && any(norm, behind, PLANS).is_some()
 }
 
 /// 完成2026年烟叶移栽工作: the year's work is to be done.

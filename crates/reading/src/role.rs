@@ -73,7 +73,10 @@ pub(crate) fn roles(clean: &Clean, from: usize, to: usize, times: &[Deadline], l
     // 我镇将…: who speaks.
     roles.found.retain(|cast| !is_self(&clean.norm, cast.name));
     roles.rank(&clean.norm);
-    roles.add(Role::LeadUnit, "rule-role-backed", &backed(&clean.norm[..to], from));
+    // 支持60个村创建…: so many of a kind, and nobody by name.
+    let mut named = backed(&clean.norm[..to], from);
+    named.retain(|name| !clean.norm[name.start].is_ascii_digit());
+    roles.add(Role::LeadUnit, "rule-role-backed", &named);
     Reader { clean, times, end: to, led, roles: &mut roles, log }.unnamed(&unknown);
     roles.unbracket(&clean.norm);
     roles.settle(&clean.norm);
