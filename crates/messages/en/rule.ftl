@@ -22,6 +22,7 @@ rule-role-backed = Named behind a verb such as “support” or “advance” as
 rule-role-bracket = In brackets at the end
 rule-role-first = The first of a list leads
 rule-role-sole = The only unit responsible leads
+rule-role-helping = It is named as one that helps
 rule-role-column = In this column of the table
 rule-role-heading = Taken over from the heading above
 rule-role-before = Taken over from the sentence before

@@ -22,6 +22,7 @@ rule-role-backed = 前面有“支持”“推动”一类动词，点名由其�
 rule-role-bracket = 写在句末括号里
 rule-role-first = 排在第一位的牵头
 rule-role-sole = 责任单位仅此一家，视为牵头
+rule-role-helping = 写明配合、协办或参与
 rule-role-column = 写在表格的这一栏
 rule-role-heading = 承接上面的标题
 rule-role-before = 承接前一句

@@ -32,6 +32,8 @@ impl Reader<'_> {
         // 各镇的道路，也要修复: more than 要 is said of things as well.
         let plainly = told
             && (with
+                // 有任务的单位，也要…
+                || words!["村", "单位", "部门", "乡镇", "企业", "学校"].before(text, to).is_some()
                 || words!["要", "一要", "一是要", "必须", "务必", "应当", "须", "应"]
                     .at(text, to + 1)
                     .is_some());

@@ -104,15 +104,26 @@ fn is_compared(norm: &[char], time: &Deadline) -> bool {
 /// 原定12月底交房，现提前到10月底; 2018年以前立项的项目: what was, and which one.
 fn was(norm: &[char], time: &Deadline) -> bool {
     const NEAR: usize = 14;
-    const FAR: usize = 40;
+    const FAR: usize = 60;
     let which = words!["立项", "签约", "开工", "获批", "批准", "建成", "竣工", "投产"]
         .at(norm, time.end)
         .is_some_and(|(_, behind)| norm[behind..clause_end(norm, behind, behind + NEAR)].contains(&'的'));
-    let stop = norm.len().min(time.end + FAR);
-    let changed =
-        words!["提前", "推迟", "调整", "改为", "改到", "延至", "延期", "延后"].within(norm, time.end, stop);
-    changed && words!["原定", "原计划", "原定于", "原计划于"].before(norm, time.start).is_some()
-        || which && is_whole(time) && norm[..time.end].ends_with(&['前'])
+    if which && is_whole(time) && norm[..time.end].ends_with(&['前']) {
+        return true;
+    }
+    let Some((_, planned)) = words!["原定", "原计划", "原定于", "原计划于"].before(norm, time.start)
+    else {
+        return false;
+    };
+    let near = norm.len().min(time.end + FAR);
+    let stop = (time.end..near).find(|at| among!("。\n", norm[*at])).unwrap_or(near);
+    // Another day behind it, or a word that moves it; 按原计划6月底前 stands.
+    let moved = words!["提前", "推迟", "调整", "改为", "改到", "延至", "延期", "延后"]
+        .within(norm, time.end, stop)
+        || (time.end + 1..stop).any(|at| among!("月日", norm[at]) && norm[at - 1].is_ascii_digit())
+        || words!["年底前", "年内", "月底前"].within(norm, time.end, stop);
+    let of = norm[time.end..clause_end(norm, time.end, stop)].contains(&'的');
+    (moved || of) && norm[..planned].last() != Some(&'按')
 }
 
 /// Whether a time belongs to something else that is told or named, and says nothing of when this is to be done.
@@ -358,7 +369,7 @@ fn heads(norm: &[char], start: usize, time: &Deadline) -> bool {
     let behind = whole.map_or(time.end, |(_, behind)| behind);
     let sure = words!["确保", "力争", "争取"].before(norm, time.start).is_some();
     // 2026年启动城北养老院迁建: what is done.
-    let done = opens && word_part(norm, time.end, time.end + 2) == Some('v');
+    let done = opens && time.end + 2 <= norm.len() && word_part(norm, time.end, time.end + 2) == Some('v');
     sure || done || (opens && next == ',') || (opens || named) && any(norm, behind, PLANS).is_some()
 }
 

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::Role;
 use crate::bounds::clause_end;
-use crate::lexicon::{Lexicon, Words, among, is_han, words};
+use crate::lexicon::{Lexicon, Words, among, words};
 
 /// Verbs that give the list before them a role.
 pub(crate) static VERBS: LazyLock<Lexicon<Role>> = LazyLock::new(|| {
@@ -68,8 +68,8 @@ pub(crate) const BEING: &[&str] = &["作为", "为", "是"];
 /// Whether 由 stands at a place as a word: not in 自由, 事由.
 pub(crate) fn holds_by(norm: &[char], at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return norm[at] == '由' };
-    // 原由县安监局承担的…; 草原由县林业局巡查 is done by them.
-    let once = norm[before] == '原' && (before == 0 || !is_han(norm[before - 1]));
+    // 管线原由县住建局管理; 草原由县林业局巡查 is done by them.
+    let once = norm[before] == '原' && !(before > 0 && among!("草平高中荒", norm[before - 1]));
     norm[at] == '由' && !once && !among!("自理事缘经", norm[before])
 }
 
@@ -99,7 +99,7 @@ pub(crate) fn is_asked(norm: &[char], at: usize) -> bool {
 /// Whether those begin at a place who are to do something: behind 由, 请, 责成.
 pub(crate) fn calls_on(norm: &[char], at: usize) -> bool {
     let Some(last) = at.checked_sub(1) else { return false };
-    match norm[last] {
+    match *norm.get(last).unwrap_or(&' ') {
         '由' => is_by(norm, last),
         '请' => is_asked(norm, last),
         '成' => words!["责成"].before(norm, at).is_some(),

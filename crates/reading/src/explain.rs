@@ -130,6 +130,7 @@ pub const RULES: &[&str] = &[
     // 列第一位的为牵头单位
     "rule-role-first",
     "rule-role-sole",
+    "rule-role-helping",
     // a column of a table
     "rule-role-column",
     // taken over from the heading above

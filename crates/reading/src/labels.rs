@@ -5,16 +5,20 @@ use crate::bounds::clause_end;
 use crate::lexicon::{Lexicon, Words, words};
 use crate::listing::listed;
 use crate::loose::told_listed;
+use crate::names::names;
+use crate::person::is_person;
 use crate::role::Reader;
 use std::sync::LazyLock;
 
 /// Labels, and the part of those behind them.
 #[rustfmt::skip]
 static LABELS: LazyLock<Lexicon<Role>> = LazyLock::new(|| {
-    let leads = ["牵头单位", "牵头部门", "主办单位", "主办部门", "主办", "主责单位", "责任单位", "责任部门", "承办单位", "承办部门"];
-    let others = ["配合单位", "配合部门", "协办单位", "协办部门", "协办", "会办单位", "会办", "协助单位", "参与单位", "参加单位", "协同单位"];
+    let leads = ["牵头单位", "牵头部门", "主办单位", "主办部门", "主办方", "主办", "主责单位", "责任单位", "责任部门", "承办单位", "承办部门", "承办方"];
+    let others = ["配合单位", "配合部门", "协办单位", "协办部门", "协办方", "协办", "会办单位", "会办", "协助单位", "参与单位", "参加单位", "协同单位"];
+    let leaders = ["牵头领导", "责任领导", "分管领导", "包抓领导", "责任人", "联系领导"];
     let of = |role| move |label: &'static str| (label, role);
-    Lexicon::new(leads.into_iter().map(of(Role::LeadUnit)).chain(others.into_iter().map(of(Role::OtherUnit))))
+    let units = leads.into_iter().map(of(Role::LeadUnit)).chain(others.into_iter().map(of(Role::OtherUnit)));
+    Lexicon::new(units.chain(leaders.into_iter().map(of(Role::Leader))))
 });
 
 /// Whether a text from `start` on is nothing but a label.
@@ -54,18 +58,27 @@ impl Reader<'_> {
         } else {
             (start + length, to)
         };
+        // 协办市运会: without a colon it is a verb.
+        let brief = length <= 2;
+        if brief && !colon {
+            return false;
+        }
+        if role == Role::Leader {
+            let list = names(self.clean, begin, end);
+            let persons = list.iter().all(|name| is_person(norm, name.start, name.end));
+            self.roles.add(role, "rule-role-label", if persons { &list } else { &[] });
+            return colon;
+        }
         // 责任单位要…, 责任单位主要负责人…: the label is who is told.
         let list = listed(self.clean, begin, end);
         if list.last().is_none_or(|last| last.end + 1 < end) || list[0].start > begin {
             return false;
         }
-        // 牵头单位县农业农村局，责任单位各镇: beside who leads the others only take part.
+        // 牵头单位县农业农村局，责任单位各镇: beside who leads the others only take part, in whichever order.
+        let near = start.saturating_sub(FAR)..self.end.min(start + FAR);
         let apart = words!["责任", "承办"].at(norm, start).is_some()
-            && self
-                .roles
-                .found
-                .iter()
-                .any(|cast| cast.rule == "rule-role-label" && cast.role == Role::LeadUnit);
+            && words!["牵头单位", "牵头部门", "主办单位", "主办部门", "主责单位"]
+                .within(norm, near.start, near.end);
         let role = if apart { Role::OtherUnit } else { role };
         self.roles.add(role, "rule-role-label", &list);
         true

@@ -16,7 +16,8 @@ pub(crate) fn listed_duty(clean: &Clean, start: usize, to: usize) -> Option<(Vec
     const LONG: usize = 60;
     let colon = (start..to.min(start + LONG)).find(|at| clean.norm[*at] == ':')?;
     // 责任单位:县水务局: a label and no name.
-    if is_label(&clean.norm[..colon], start) {
+    let open = usize::from(among!("([", clean.norm[start]));
+    if is_label(&clean.norm[..colon], start + open) {
         return None;
     }
     let matter = clean.trim(colon + 1, to);

@@ -5,7 +5,10 @@ use crate::unit::Name;
 
 /// Whether a clause says what words mean, who has to agree, or what somebody thinks.
 pub(crate) fn is_mention(norm: &[char], start: usize, end: usize) -> bool {
-    is_meaning(norm, start, end) || is_consent(norm, start, end) || is_opinion(norm, start, end)
+    // 受县财政局委托: for whom.
+    let for_whom =
+        norm.get(start) == Some(&'受') && words!["委托", "邀请", "指派"].before(&norm[..end], end).is_some();
+    for_whom || is_meaning(norm, start, end) || is_consent(norm, start, end) || is_opinion(norm, start, end)
 }
 
 /// 在开展审计时: when somebody else is told, and no hour (开放至22时).

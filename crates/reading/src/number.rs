@@ -162,9 +162,18 @@ fn is_no_unit(text: &[char], at: usize) -> bool {
     }
 }
 
-/// 曝光的9个点位, 核定的25个点一个不能少: whether points counted from `at` to `end` are places. 高于全市2个点 is a difference.
+/// 曝光的9个点位, 新增监测9个点: whether points counted from `at` to `end` are places. 高于全市2个点 is a difference, and a share
+/// rises or falls by 2个点.
 fn are_places(text: &[char], at: usize, end: usize) -> bool {
-    text.get(end).is_some_and(|c| among!("位一", *c)) && !text[..at].ends_with(&['高', '于'])
+    const NEAR: usize = 16;
+    if text.get(end).is_some_and(|c| among!("位一", *c)) {
+        return !text[..at].ends_with(&['高', '于']);
+    }
+    let from = text[..at].iter().rev().take(NEAR).take_while(|c| !among!(",;。\n", **c)).count();
+    let clause = &text[at - from..at];
+    let share = clause.iter().any(|c| among!("率比重降升高低快于幅缩减回涨超", *c))
+        || words!["水平", "满意度", "指数", "占", "增长", "增加"].within(text, at - from, at);
+    from > 0 && !share && !among!("了约近各", text[at - 1])
 }
 
 /// 降到1.3以下, 缩小到2.1以内: whether a number without a unit is a ratio that is to be reached.

@@ -36,6 +36,11 @@ impl Reader<'_> {
                     *opener != "指定" || kind.is_none()
                 })
                 .map_or(next, |(_, after)| after);
+            // 限各镇3月底前…, 需县财政局安排…
+            let bound = next < to
+                && among!("限需", norm[next])
+                && norm.get(next + 1).is_some_and(|c| among!("各县市区镇乡", *c));
+            let next = next + usize::from(bound);
             let next = self.behind_speaker(next, to).unwrap_or(next);
             let next = self.behind_tasks(next, to).unwrap_or(next);
             if next == start || next >= to {

@@ -24,7 +24,9 @@ impl Reader<'_> {
     pub(crate) fn parts(&mut self, start: usize, to: usize, rule: &'static str) -> bool {
         let norm = &self.clean.norm[..to];
         let said = &norm[start..to];
-        if said.len() > FAR || !said.contains(&'、') || said.iter().any(|c| among!("(“《的", *c)) {
+        // 企业发展、农户增收要同步: topics that are told of.
+        if said.len() > FAR || !said.contains(&'、') || said.iter().any(|c| among!("(“《的要需须", *c))
+        {
             return false;
         }
         let mut names = Vec::new();
@@ -32,7 +34,7 @@ impl Reader<'_> {
         let mut begin = start;
         for stop in (start..=to).filter(|at| *at == to || norm[*at] == '、') {
             // 请县融媒体中心曝光、请县市监局查处
-            if begin > start && calls_on(norm, begin + 1) {
+            if begin > start && begin < stop && calls_on(norm, begin + 1) {
                 begin += 1;
             }
             let strict = self.part(begin, stop, false);
@@ -112,7 +114,7 @@ impl Reader<'_> {
         let last = (start..near).rev().find(|at| norm[*at] == '、' && office_at(norm, at + 1).is_some());
         let begin = last.map_or(start, |at| at + 1);
         let Some(name) = office_at(norm, begin).filter(|name| self.acts(norm, *name)) else { return false };
-        if alone && !self.surely_acts(start, name) {
+        if alone && !self.surely_acts(start, end, name) {
             return false;
         }
         let names = if begin > start { listed(self.clean, start, name.end) } else { vec![name] };
@@ -127,10 +129,11 @@ impl Reader<'_> {
 
     /// 县财政局据实安排资金: whether an office that nobody tells and beside whom nobody leads is given its work so, and no news
     /// of it are told.
-    fn surely_acts(&self, start: usize, name: Name) -> bool {
-        let norm = &self.clean.norm;
+    fn surely_acts(&self, start: usize, to: usize, name: Name) -> bool {
+        let text = &self.clean.norm;
+        let norm = &text[..to];
         #[rustfmt::skip]
-        static NEWS: Words = Words::of(&["发出", "下发", "印发", "召开", "举行", "举办", "挂牌", "揭牌", "荣", "获", "牵头成立", "组织召开", "发布", "通报", "上榜"]);
+        static NEWS: Words = Words::of(&["测算", "来函", "来电", "来文", "转来", "召集", "询问", "预报", "催缴", "叫停", "采访", "发出", "下发", "印发", "召开", "举行", "举办", "挂牌", "揭牌", "荣", "获", "牵头成立", "组织召开", "发布", "通报", "上榜"]);
         let office =
             words!["局", "委", "办", "部", "室", "大队", "支队", "联"].before(norm, name.end).is_some();
         // 省市联办: two levels do it.
@@ -140,16 +143,29 @@ impl Reader<'_> {
         let first = stop.is_none_or(|stop| {
             stop - start <= LONG / 2 && listed(self.clean, start, stop) == [Name { start, end: stop }]
         });
+        // 县公安局破获案件30起，要乘势而上: what was, and what is asked for. 县财政局三楼会议室要改造: of whose room.
+        let asked = (name.end..self.end).any(|at| {
+            words!["要", "需", "须", "应", "请"].at(&text[..self.end], at).is_some_and(|(_, behind)| {
+                !feigned(text, behind) && !among!("急用对届", text[behind.min(self.end - 1)])
+            })
+        });
+        // 县财政局拨款后，县交通局开工: when it does not matter who.
+        let before = among!("后时前", norm[norm.len() - 1]);
         // 柳河乡把停车秩序管起来
         let town = is_town(norm, name.start, name.end) && norm.get(name.end) == Some(&'把');
-        (office || town) && first && !both && NEWS.at(norm, behind_times(name.end, self.times)).is_none()
+        (office || town)
+            && first
+            && !both
+            && !asked
+            && !before
+            && NEWS.at(norm, behind_times(name.end, self.times)).is_none()
     }
 
     /// Whether what follows an office at the head of a clause is something that it does.
     fn acts(&self, norm: &[char], name: Name) -> bool {
         #[rustfmt::skip]
         static NOUNS: Words = Words::of(&[
-            "的", "和", "及", "与", "等", "以", "之", "其", "所", "、", "负责人", "负责同志", "领导", "主任", "局长", "班子", "干部", "职工", "人员", "党组", "机关", "大楼", "门口", "门前", "门外", "院内", "对面", "旁", "后面", "前面", "周边", "家属", "附近", "旧址", "原", "项目", "建设", "工作", "系统", "文件", "会议", "通知",
+            "的", "和", "及", "与", "等", "以", "之", "其", "所", "、", "负责人", "负责同志", "领导", "主任", "局长", "班子", "干部", "职工", "人员", "党组", "机关", "大楼", "办公楼", "办公", "门口", "门前", "门外", "院内", "对面", "旁", "后面", "前面", "周边", "家属", "附近", "旧址", "原", "项目", "建设", "工作", "系统", "文件", "会议", "通知",
             "牵头的", "提出", "反馈", "核定", "登记的", "查出", "移送", "交办", "汇报", "关于", "是", "为", "设在", "已", "达", "占", "比", "受", "被", "不", "莫", "别", "未", "无", "免", "暂", "没", "认为", "批准", "批复", "审议", "审定", "同意", "下达", "名下", "欠", "值得", "缺", "相关", "有关", "分管", "主要", "纪检", "监委", "驻", "说", "讲", "讲了", "交账", "反映", "表示", "还没", "到今天", "到现在", "至今", "去年", "上年", "昨天", "负责的", "你们", "我",
         ]);
         // 城关镇发生火情, 石桥镇获评…: what happens there.
@@ -208,6 +224,8 @@ fn office_at(norm: &[char], start: usize) -> Option<Name> {
             || norm[end] == '会' && norm[end - 1] == '委';
         if goes_on && !splits_verb(norm, end + 1)
             || splits_verb(norm, end)
+            // 县委办公经费
+            || norm[end] == '公' && norm[end - 1] == '办'
             || norm[start..end].ends_with(&['副', '县'])
         {
             return false;
@@ -231,16 +249,25 @@ fn office_at(norm: &[char], start: usize) -> Option<Name> {
 /// 住建局, 市场监管局: the office at the head of a clause that is named by its field alone.
 fn plain_office(norm: &[char], start: usize) -> Option<Name> {
     let field = matter_behind(norm, start)?;
-    let (_, end) = words!["分局", "局", "委", "办"].at(norm, field)?;
-    let goes_on = norm.get(end).is_none_or(|c| among!("办处副长员会机", *c)) && !splits_verb(norm, end + 1);
+    // 交通局面, 规划局部, 教育办学: the word goes on.
+    let few = words!["扶贫办", "人防办", "信访办", "移民办", "招商办", "外事办"].at(norm, start);
+    let (_, end) = few.or_else(|| words!["分局", "局", "委"].at(norm, field))?;
+    let next = norm.get(end).copied().unwrap_or('的');
+    let goes_on = among!("办处副长员会机公势面域限内外的", next) && !splits_verb(norm, end + 1)
+        || next == '部' && norm.get(end + 1) != Some(&'署');
     (!goes_on && !splits_verb(norm, end)).then_some(Name { start, end })
 }
 
 /// 县税务局办|理登记: whether a name would end within a verb of two characters.
 fn splits_verb(norm: &[char], end: usize) -> bool {
     #[rustfmt::skip]
-    static VERBAL: Words = Words::of(&["办理", "办结", "办好", "办出", "处理", "处置", "处罚", "委托", "委派", "委任", "社办", "会商", "会审", "会办", "会签", "部署", "站岗"]);
-    VERBAL.at(norm, end - 1).is_some()
+    static VERBAL: Words = Words::of(&["办理", "办结", "办好", "办出", "处理", "处置", "处罚", "委托", "委派", "委任", "社办", "会商", "会审", "会办", "会签", "部署", "站岗", "办公"]);
+    // 县住建局查处违建: the verb may be all that the name ends with.
+    let whole = words!["查处", "联办", "承办", "主办", "合办", "催办", "领办"]
+        .before(norm, end)
+        .is_some_and(|(_, at)| at > 0 && among!("局委府院", norm[at - 1]));
+    whole
+        || VERBAL.at(norm, end - 1).is_some()
         || end < norm.len()
             && among!("办处委社会部站所", norm[end - 1])
             && word_part(norm, end - 1, end + 1) == Some('v')

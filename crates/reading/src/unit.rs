@@ -180,8 +180,8 @@ fn is_broken(text: &[char], start: usize, from: usize, collective: bool) -> bool
             || matches!(text[at], '到' | '请') && at > start
             // 转运至市危废中心
             || text[at] == '至' && at > start && among!("送运移交转调派", text[at - 1])
-            // 县民政局建敬老院; but 县住建局建设工程质量监督站
-            || text[at] == '建' && at > start && text[at - 1] == '局' && text.get(at + 1).is_none_or(|c| !among("设筑管材档", *c))
+            // 县民政局建敬老院; but 县住建局建设工程质量监督站, 县住建局建科股
+            || text[at] == '建' && at > start && text[at - 1] == '局' && among!("院校园馆厂桥路场", text[text.len() - 1])
             // 供销社配合民族部门: two of them.
             || at > start + 1 && helps_at(text, at)
             || at + 2 < text.len() && is(text, at, "同志")

@@ -152,7 +152,7 @@ fn goes_on(column: Column, before: &Piece, piece: &Piece) -> i32 {
         _ if open => 0,
         Column::Label(Label::Names(Role::Leader)) if piece.shape.length == 1 || before.shape.length == 1 => 0,
         Column::Label(Label::Names(Role::LeadUnit)) => 7,
-        Column::Label(Label::Names(_)) => 5,
+        Column::Label(Label::Names(_) | Label::Helpers) => 5,
         Column::Label(Label::Time) if piece.same_line => 3,
         Column::Label(Label::Time) => 8,
         Column::Other => 3,
@@ -188,7 +188,7 @@ pub(super) fn fit(column: Column, shape: &Shape) -> i32 {
             Shape { length, .. } if *length <= 10 => 4,
             _ => 25,
         },
-        Column::Label(Label::Names(_)) => match shape {
+        Column::Label(Label::Names(_) | Label::Helpers) => match shape {
             Shape { nothing: true, .. } => 0,
             Shape { number: true, .. } => 40,
             Shape { units: Units::Sure, .. } => -7,

@@ -29,6 +29,7 @@ static LABELS: LazyLock<Lexicon<Label>> = LazyLock::new(|| {
     Lexicon::new(groups(include_str!("../../words/headings.txt")).filter_map(|(group, word)| {
         let label = match group {
             "lead-unit" => Label::Names(Role::LeadUnit),
+            "other-units" if only_helps(word) => Label::Helpers,
             "other-units" => Label::Names(Role::OtherUnit),
             "leader" => Label::Names(Role::Leader),
             "due" => Label::Time,
@@ -42,8 +43,19 @@ static LABELS: LazyLock<Lexicon<Label>> = LazyLock::new(|| {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Label {
     Names(Role),
+    /// 配合单位: those who only take part.
+    Helpers,
     Time,
 }
+
+/// Whether a label or the head of a column announces those who only help: 配合单位, and not 责任及配合单位.
+pub(super) fn only_helps(words: &str) -> bool {
+    const HELP: &[&str] = &["配合", "协", "参与", "参加", "会办", "支持", "监督", "指导", "督促"];
+    !words.contains('及') && HELP.iter().any(|help| words.contains(help))
+}
+
+/// The rule of those who only help, and so never lead a task alone.
+pub(super) const HELPS: &str = "rule-role-helping";
 
 /// Endings that give the names before them a part. The longest that fits counts.
 #[rustfmt::skip]
@@ -130,14 +142,15 @@ pub(super) fn label_of(words: &str) -> Option<Label> {
         return None;
     }
     if let Some((_, role)) = BRIEF.iter().find(|(word, _)| *word == words) {
-        return Some(Label::Names(*role));
+        return Some(if only_helps(words) { Label::Helpers } else { Label::Names(*role) });
     }
-    of_heading(crate::column::label(words)?)
+    of_heading(crate::column::label(words)?, words)
 }
 
 /// The label that the head of a column is.
-pub(super) fn of_heading(heading: Heading) -> Option<Label> {
+pub(super) fn of_heading(heading: Heading, words: &str) -> Option<Label> {
     match heading {
+        Heading::OtherUnits if only_helps(words) => Some(Label::Helpers),
         Heading::LeadUnit => Some(Label::Names(Role::LeadUnit)),
         Heading::OtherUnits => Some(Label::Names(Role::OtherUnit)),
         Heading::Leaders => Some(Label::Names(Role::Leader)),
@@ -209,8 +222,12 @@ fn said(
             let figures = if said.is_empty() { figures(norm, start, end) } else { None };
             found.times.extend(said.into_iter().chain(figures));
         }
-        Label::Names(role) => {
-            let how = Reading { role, rule, first_leads };
+        Label::Names(_) | Label::Helpers => {
+            let (role, told) = match kind {
+                Label::Names(role) => (role, rule),
+                _ => (Role::OtherUnit, HELPS),
+            };
+            let how = Reading { role, rule: told, first_leads };
             let list = casts(clean, start, end, how);
             if rule == "rule-role-label" {
                 found.times.extend(times(norm, start, end, anchor));
@@ -269,7 +286,7 @@ pub(super) fn duties(
             continue;
         }
         let Some((role, verb)) = duty else { continue };
-        assign(clean, list_start, verb, role, first_leads, &mut found);
+        assign(clean, list_start, (verb, stop), role, first_leads, &mut found);
         list_start = at + 1;
     }
     let known =
@@ -310,17 +327,32 @@ fn listed(clean: &Clean, start: usize, end: usize, anchor: Date, first_leads: bo
     Some(Assigned { roles: list.into_iter().enumerate().map(cast).collect(), times: dated })
 }
 
-/// 体育分值提高到70分（市教育局）。: whether a bracket with an office in it ends a sentence and stands behind no other office, whose
-/// other name it would be.
+/// 体育分值提高到70分（市教育局）。: whether a bracket with offices in it ends a sentence that counts something, tells nobody and
+/// ends in no other office or place, whose other name it would be.
 fn closes_task(clean: &Clean, start: usize, end: usize) -> bool {
     const LEAST: usize = 8;
+    const FAR: usize = 120;
     let norm = &clean.norm;
     let open = start - 1;
-    let before = norm[..open].iter().rev().take(LEAST);
-    norm[open] == '('
-        && norm.get(end + 1).is_none_or(|c| among!("。;\n", *c))
-        && among!("县市区省州", norm[start])
-        && before.filter(|c| is_han(**c) || c.is_ascii_digit() || **c == '%').count() == LEAST
+    if norm[open] != '('
+        || !norm.get(end + 1).is_some_and(|c| among!("。;", *c))
+        || !among!("县市区州", norm[start])
+        || words!["县委", "市委", "区委", "县政府", "市政府", "区政府"]
+            .at(norm, start)
+            .is_some_and(|(_, behind)| behind >= end || among!("、巡督", norm[behind]))
+    {
+        return false;
+    }
+    let low = open.saturating_sub(FAR);
+    let from = norm[low..open].iter().rposition(|c| among!("。;!\n", *c)).map_or(low, |at| low + at + 1);
+    let said = &norm[from..open];
+    let counts =
+        said.iter().any(char::is_ascii_digit) || words!["前,", "底前", "年内"].within(norm, from, open);
+    let told = said.iter().any(|c| among!("要请应须需可已了", *c));
+    said.len() >= LEAST
+        && counts
+        && !told
+        && !among!("楼室房箱厅口院场处库", norm[open - 1])
         && !ends_like_unit(norm, open.saturating_sub(LEAST), open)
 }
 
@@ -341,9 +373,16 @@ pub(super) fn ends_in_duty(norm: &[char], begin: usize, stop: usize) -> bool {
 }
 
 /// Gives the names in a list their part.
-fn assign(clean: &Clean, start: usize, end: usize, role: Role, first_leads: bool, found: &mut Assigned) {
+fn assign(
+    clean: &Clean,
+    start: usize,
+    (verb, stop): (usize, usize),
+    role: Role,
+    first_leads: bool,
+    found: &mut Assigned,
+) {
     let norm = &clean.norm;
-    let (start, end) = clean.trim(start, end);
+    let (start, end) = clean.trim(start, verb);
     let led = |at: &usize| role != Role::LeadUnit && words!["部门", "单位"].at(norm, at + 2).is_none();
     if let Some(joint) = find(norm, start, end, "会同").or_else(|| find(norm, start, end, "牵头").filter(led))
     {
@@ -354,7 +393,9 @@ fn assign(clean: &Clean, start: usize, end: usize, role: Role, first_leads: bool
         return;
     }
     let list = names(clean, start, end);
-    let does_it = role == Role::OtherUnit && words!["配合", "协助", "参与", "支持"].at(norm, end).is_none();
+    let helping =
+        role == Role::OtherUnit && only_helps(&norm[verb..stop.max(verb)].iter().collect::<String>());
+    let does_it = role == Role::OtherUnit && !helping;
     let alone = found.roles.is_empty() && does_it;
     // （某某牵头，县水务局负责）: under a person a unit leads.
     let under =
@@ -373,8 +414,11 @@ fn assign(clean: &Clean, start: usize, end: usize, role: Role, first_leads: bool
             found.roles.push(Cast { role: Role::Leader, name, rule: "rule-role-bracket" });
             continue;
         }
-        let (role, rule) =
-            if leads { (Role::LeadUnit, "rule-role-first") } else { (role, "rule-role-bracket") };
+        let (role, rule) = match (leads, helping) {
+            (true, _) => (Role::LeadUnit, "rule-role-first"),
+            (false, true) => (role, HELPS),
+            (false, false) => (role, "rule-role-bracket"),
+        };
         found.roles.push(Cast { role, name, rule });
     }
 }

@@ -152,7 +152,7 @@ fn fits(kind: Label, clean: &Clean, cell: Cell, anchor: Date) -> bool {
     let shape = shape(clean, cell, anchor);
     match kind {
         Label::Names(Role::Leader) => shape.persons,
-        Label::Names(_) => matches!(shape.units, Units::Sure | Units::Likely),
+        Label::Names(_) | Label::Helpers => matches!(shape.units, Units::Sure | Units::Likely),
         Label::Time => shape.time,
     }
 }

@@ -7,7 +7,7 @@ use crate::names::names;
 use crate::person::is_person;
 use crate::unit::{Cast, Name, Strictness, is_short, is_unit};
 
-use super::assign::{DUTIES, HELPING};
+use super::assign::{DUTIES, HELPING, HELPS};
 
 /// How a list is to be read.
 #[derive(Clone, Copy, Debug)]
@@ -47,7 +47,8 @@ pub(super) fn casts(clean: &Clean, start: usize, end: usize, how: Reading) -> Ve
                 continue;
             }
             let role = if person { Role::Leader } else { said.unwrap_or(how.role) };
-            found.push(Cast { role, name, rule: how.rule });
+            let rule = if said == Some(Role::OtherUnit) { HELPS } else { how.rule };
+            found.push(Cast { role, name, rule });
             if let Some(role) = said.filter(|_| !person) {
                 let open = found[pending..].iter_mut().filter(|cast| cast.role == how.role);
                 open.for_each(|cast| cast.role = role);

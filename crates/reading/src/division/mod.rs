@@ -16,9 +16,9 @@ use crate::Role;
 use crate::clean::{Clean, blank};
 use crate::lexicon::{among, any, find, is_han, words};
 use crate::structure::{after_mark, mark};
-use crate::unit::{Cast, Name};
+use crate::unit::{Cast, Strictness, is_unit};
 
-use assign::{Assigned, assigned, label};
+use assign::{Assigned, HELPS, assigned, label};
 use lines::{bare_label, duty_line, label_line};
 
 /// One item.
@@ -195,7 +195,7 @@ fn bracket_item(
     let mut end = clean.trim(start, open).1;
     if end <= start
         && previous <= line_start
-        && let Some(task) = task_behind(clean, close)
+        && let Some(task) = task_behind(clean, line_start, close, previous)
     {
         // （牵头单位：…；责任单位：…）新建…: the bracket stands before its task.
         (start, end) = task;
@@ -226,24 +226,43 @@ fn bracket_item(
     behind
 }
 
-/// 配合单位：县财政局, 县财政局配合: whether a name in a list only helps.
-fn only_helps(norm: &[char], name: Name) -> bool {
-    const FAR: usize = 60;
-    const LABEL: usize = 6;
-    let help = words!["配合", "协助", "协办", "协同", "参与", "参加", "会办", "支持"];
-    let low = name.start.saturating_sub(FAR);
-    let colon = norm[low..name.start].iter().rposition(|c| *c == ':').map(|at| low + at);
-    colon.is_some_and(|at| help.within(norm, at.saturating_sub(LABEL), at))
-        || help.at(norm, name.end).is_some()
-}
-
-/// What stands on the line behind a bracket that ends at `close`, if it is long enough for a task.
-fn task_behind(clean: &Clean, close: usize) -> Option<(usize, usize)> {
+/// What stands on the line behind a bracket that ends at `close`, if it is a task, and none that the bracket behind it or on the
+/// next line assigns.
+fn task_behind(clean: &Clean, line_start: usize, close: usize, known: usize) -> Option<(usize, usize)> {
     const SHORT: usize = 6;
     let norm = &clean.norm;
     let stop = norm[close..].iter().take(LONGEST).position(|c| *c == '\n').map_or(norm.len(), |n| close + n);
     let (from, to) = clean.trim(close, stop.min(close + LONGEST));
-    (to > from + SHORT && is_han(norm[from])).then_some((from, to))
+    let remark = words!["备注", "注", "说明", "未", "其中", "以上"].at(norm, from).is_some();
+    if to <= from + SHORT || !is_han(norm[from]) || remark || mark(norm, from).is_some() {
+        return None;
+    }
+    let opens = |at: usize| among!("([", norm[at]);
+    // …（责任单位：县教体局）三是…: each stands behind its task.
+    let assigns = |at: usize| opens(at) && label_at(norm, at + 1);
+    if (from..to).any(assigns) {
+        return None;
+    }
+    let next = norm[stop..].iter().take(LONGEST).position(|c| !blank(*c)).map(|n| stop + n);
+    let next_opens = next.filter(|at| opens(*at) && label_at(norm, at + 1));
+    let next_whole = next_opens.is_some_and(|at| {
+        let end = norm[at..].iter().take(LONGEST).position(|c| *c == '\n').map_or(norm.len(), |n| at + n);
+        let close = norm[at..end].iter().position(|c| among!(")]", *c)).map_or(end, |n| at + n + 1);
+        let (from, to) = clean.trim(close, end);
+        to > from + SHORT
+    });
+    if next_opens.is_some() && !next_whole {
+        return None;
+    }
+    // Below a sentence that nobody was given the bracket may be its own, unless the next line begins so too.
+    let above = norm[..line_start].iter().rposition(|c| !blank(*c));
+    let open_above = above.is_some_and(|at| norm[at] == '。' && known <= at);
+    (!open_above || next_whole).then_some((from, to))
+}
+
+/// Whether a label stands at a place.
+fn label_at(norm: &[char], at: usize) -> bool {
+    label(norm, at).is_some()
 }
 
 impl Item {
@@ -271,10 +290,11 @@ impl Item {
         if self.inherited.iter().any(|cast| cast.role != Role::Leader) {
             return;
         }
-        let does = |cast: &&mut Cast| cast.role == Role::LeadUnit || !only_helps(norm, cast.name);
-        let mut named = self.roles.iter_mut().filter(|cast| cast.role != Role::Leader).filter(does);
+        let does = |cast: &&mut Cast| cast.role != Role::Leader && cast.rule != HELPS;
+        let mut named = self.roles.iter_mut().filter(does);
         if let (Some(only), None) = (named.next(), named.next())
             && only.role == Role::OtherUnit
+            && is_unit(norm, only.name.start, only.name.end, Strictness::Listed)
         {
             (only.role, only.rule) = (Role::LeadUnit, "rule-role-sole");
         }

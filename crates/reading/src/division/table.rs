@@ -28,7 +28,7 @@ impl Column {
         Some(match heading(words)? {
             Heading::Task | Heading::Targets => Self::Task,
             Heading::Serial => Self::Serial,
-            other => of_heading(other).map_or(Self::Other, Self::Label),
+            other => of_heading(other, words).map_or(Self::Other, Self::Label),
         })
     }
 
@@ -207,7 +207,7 @@ fn head_of(clean: &Clean, cells: &[Cell], above: Option<&Head>) -> Option<Vec<Co
     let columns: Vec<Column> = kinds.iter().map(|kind| kind.unwrap_or(Column::Other)).collect();
     let mut columns = columns;
     // 行业名称 | 时间安排 | 责任单位: what is to be done stands in the first column of which nothing is known.
-    let names = |column: &Column| matches!(column, Column::Label(Label::Names(_)));
+    let names = |column: &Column| matches!(column, Column::Label(Label::Names(_) | Label::Helpers));
     let labels = columns.iter().filter(|column| matches!(column, Column::Label(_))).count();
     if above.is_none()
         && labels >= 2
@@ -281,7 +281,10 @@ pub(super) fn row(
     let (roles, dated) = (told.roles, told.times);
     // A row that names a leading unit and none to help has none; merged cells span what rows have in common.
     let own = |role| roles.iter().any(|cast: &Cast| cast.role == role);
-    let column = |role| columns.contains(&Column::Label(Label::Names(role)));
+    let column = |role| {
+        columns.contains(&Column::Label(Label::Names(role)))
+            || role == Role::OtherUnit && columns.contains(&Column::Label(Label::Helpers))
+    };
     let open = |cast: &&Cast| {
         column(cast.role) && !(own(cast.role) || cast.role == Role::OtherUnit && own(Role::LeadUnit))
     };
