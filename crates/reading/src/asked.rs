@@ -316,12 +316,13 @@ impl Reader<'_> {
                     .before(norm, time.start)
                     .is_some()
         });
-        let asked = asked || self.handed_in(of, to);
         // 各单位制定的清单: what they do to it is no part of the name.
         const VERB: usize = 2;
-        let ends = [of, of.saturating_sub(VERB)];
-        let mut all = ends.iter().filter(|end| **end > start + 1).map(|end| listed(self.clean, start, *end));
-        let names = all.find(|names| asked && !names.is_empty()).unwrap_or_default();
+        let mut names =
+            if asked || self.handed_in(of, to) { listed(self.clean, start, of) } else { Vec::new() };
+        if names.is_empty() && of > start + VERB + 1 && self.handed_in(of, to) {
+            names = listed(self.clean, start, of - VERB);
+        }
         self.roles.add(Role::LeadUnit, "rule-role-told", &names);
         !names.is_empty()
     }

@@ -95,7 +95,9 @@ fn is_whole(time: &Deadline) -> bool {
 
 /// 比2010年减少…, 在2013年基础上提高…: what it is compared with.
 fn is_compared(norm: &[char], time: &Deadline) -> bool {
-    time.start > 0 && is_whole(time) && among("比较", norm[time.start - 1])
+    let left_out = words!["扣除", "剔除", "不含", "除去"].before(norm, time.start).is_some();
+    left_out
+        || time.start > 0 && is_whole(time) && among("比较", norm[time.start - 1])
         || words!["较“", "比“"].before(norm, time.start).is_some()
         || words!["末增加", "末提高", "末下降", "末增长", "末减少"].at(norm, time.end).is_some()
         || words!["基础上", "的基础上", "基数", "同期", "水平基础"].at(norm, time.end).is_some()
