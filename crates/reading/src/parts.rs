@@ -172,7 +172,8 @@ impl Reader<'_> {
         #[rustfmt::skip]
         static EVENTS: Words = Words::of(&["发生", "出现", "获评", "获批", "涌现", "通往", "通达", "开街", "并网", "入选", "入围", "迎来", "下辖", "位于", "实现"]);
         let at = behind_times(name.end, self.times);
-        let rest = &norm[at..];
+        // 县财政局6月、7月拨付: the time goes on behind the part.
+        let Some(rest) = norm.get(at..) else { return false };
         if words!["期间", "除外"].within(norm, at, norm.len()) {
             return false;
         }
