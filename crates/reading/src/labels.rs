@@ -2,7 +2,7 @@
 
 use crate::Role;
 use crate::bounds::clause_end;
-use crate::lexicon::{Lexicon, Words, words};
+use crate::lexicon::{Lexicon, Words, among, words};
 use crate::listing::listed;
 use crate::loose::told_listed;
 use crate::names::names;
@@ -37,6 +37,9 @@ impl Reader<'_> {
     pub(crate) fn answerable(&mut self, start: usize, to: usize) -> bool {
         const FAR: usize = 40;
         let norm = &self.clean.norm[..to];
+        if !norm.last().is_some_and(|c| among!("体人位", *c)) {
+            return false;
+        }
         let Some(is) = (start + 2..to.min(start + FAR)).find(|at| norm[*at] == '是') else { return false };
         // 县消防大队是责任主体，应急局要…: who is told has it to do.
         if ANSWERS.before(norm, to).is_none_or(|(_, at)| at <= is) || self.told_next(to) {

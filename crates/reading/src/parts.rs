@@ -201,7 +201,12 @@ impl Reader<'_> {
             && is_person(norm, at, norm.len())
             && word_part(norm, at, norm.len()).is_none()
             && first.is_none();
+        // 县公安局交警大队门前: a longer name.
+        let longer = matter_behind(norm, at).is_some_and(|field| {
+            words!["大队", "支队", "中队", "分局", "局", "所", "站", "科", "股"].at(norm, field).is_some()
+        });
         verb && !post
+            && !longer
             && !person
             && NOUNS.at(norm, at).is_none()
             && !rest.contains(&'了')
@@ -219,6 +224,13 @@ fn office_at(norm: &[char], start: usize) -> Option<Name> {
         return plain_office(norm, start);
     }
     let fits = |end: usize| {
+        // What no office or town ends with is looked at no further.
+        if !among!(
+            "局委办部室队联会院校司团心站所组处厅社镇乡村道县行馆台府府课科股庭关厂公政位中",
+            norm[end - 1]
+        ) {
+            return false;
+        }
         // 常务副县长郭强, 沿山乡镇, 发展村级光伏: the word goes on.
         // 县公安局|处理报警: but not the verb.
         let goes_on = among!("政党委县市区乡镇村长级副办处厂门站议", norm[end])
@@ -249,6 +261,11 @@ fn office_at(norm: &[char], start: usize) -> Option<Name> {
 
 /// 住建局, 市场监管局: the office at the head of a clause that is named by its field alone.
 fn plain_office(norm: &[char], start: usize) -> Option<Name> {
+    // Few clauses have any of these near their head.
+    const NEAR: usize = 9;
+    if !norm.iter().skip(start).take(NEAR).any(|c| among!("局委办", *c)) {
+        return None;
+    }
     let field = matter_behind(norm, start)?;
     // 交通局面, 规划局部, 教育办学: the word goes on.
     let few = words!["扶贫办", "人防办", "信访办", "移民办", "招商办", "外事办"].at(norm, start);
