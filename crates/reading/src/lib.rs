@@ -9,6 +9,8 @@ mod asked;
 mod beside;
 mod binding;
 mod bounds;
+mod by;
+mod cast;
 mod clean;
 mod column;
 mod commit;

@@ -1,5 +1,6 @@
 //! What a number measures, in the words of the text.
 
+use crate::bounds::clause_start;
 use crate::clean::{Clean, blank};
 use crate::lexicon::{Words, among, any_before, digits_at, is, words};
 use crate::number::{Number, UnitKind, number};
@@ -88,7 +89,10 @@ pub(crate) fn metric(
     while let Some((_, at)) = LINKS.before(&norm[..stop], stop).filter(|(_, at)| *at >= start) {
         stop = at;
     }
-    let named = clean.quote(start, stop).replace("至少", "");
+    let named = match around_bracket(clean, floor, stop) {
+        Some(named) => named,
+        None => clean.quote(start, stop).replace("至少", ""),
+    };
     if let Some(base) = named.strip_suffix("增长").or_else(|| named.strip_suffix("增速")) {
         return format!("{base}增速");
     }
@@ -103,6 +107,21 @@ pub(crate) fn metric(
         return named + noun.trim_start_matches('的');
     }
     named
+}
+
+/// 一般公共预算支出（扣除2023年专项资金外）增长2%: where the words before a number begin within a bracket, what stands around it.
+fn around_bracket(clean: &Clean, floor: usize, stop: usize) -> Option<String> {
+    const FAR: usize = 60;
+    let norm = &clean.norm;
+    let close = norm[floor..stop].iter().position(|c| among!("()", *c)).map(|at| floor + at)?;
+    if norm[close] != ')' {
+        return None;
+    }
+    let open = norm[floor.saturating_sub(FAR)..floor].iter().rposition(|c| *c == '(')?;
+    let open = floor.saturating_sub(FAR) + open;
+    let head = clause_start(norm, 0, open);
+    let head = strip(norm, behind_actor(norm, head, open), open);
+    Some(clean.quote(head, open) + &clean.quote(close + 1, stop))
 }
 
 /// Whether 由 or 从 at a place opens what something was before (由14%提高到25%), and is no part of a word (自由, 服从).

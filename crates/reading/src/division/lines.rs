@@ -9,7 +9,8 @@ use crate::lexicon::among;
 use crate::structure::{after_mark, mark};
 use crate::unit::{Cast, Strictness, is_unit};
 
-use super::assign::{Assigned, Label, duties, ends_in_duty, in_cell, label, label_of, labelled, times};
+use super::assign::{Assigned, Label, in_cell, label, label_of, labelled, times};
+use super::bracket::{duties, ends_in_duty};
 use super::shape::{Units, shape};
 use super::table::Cell;
 use super::{Item, LONGEST};

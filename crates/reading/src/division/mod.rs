@@ -2,6 +2,7 @@
 
 mod align;
 mod assign;
+mod bracket;
 mod due;
 mod lines;
 mod list;
@@ -239,12 +240,12 @@ fn task_behind(clean: &Clean, line_start: usize, close: usize, known: usize) -> 
     }
     let opens = |at: usize| among!("([", norm[at]);
     // …（责任单位：县教体局）三是…: each stands behind its task.
-    let assigns = |at: usize| opens(at) && label_at(norm, at + 1);
+    let assigns = |at: usize| opens(at) && label(norm, at + 1).is_some();
     if (from..to).any(assigns) {
         return None;
     }
     let next = norm[stop..].iter().take(LONGEST).position(|c| !blank(*c)).map(|n| stop + n);
-    let next_opens = next.filter(|at| opens(*at) && label_at(norm, at + 1));
+    let next_opens = next.filter(|at| opens(*at) && label(norm, at + 1).is_some());
     let next_whole = next_opens.is_some_and(|at| {
         let end = norm[at..].iter().take(LONGEST).position(|c| *c == '\n').map_or(norm.len(), |n| at + n);
         let close = norm[at..end].iter().position(|c| among!(")]", *c)).map_or(end, |n| at + n + 1);
@@ -258,11 +259,6 @@ fn task_behind(clean: &Clean, line_start: usize, close: usize, known: usize) -> 
     let above = norm[..line_start].iter().rposition(|c| !blank(*c));
     let open_above = above.is_some_and(|at| norm[at] == '。' && known <= at);
     (!open_above || next_whole).then_some((from, to))
-}
-
-/// Whether a label stands at a place.
-fn label_at(norm: &[char], at: usize) -> bool {
-    label(norm, at).is_some()
 }
 
 impl Item {
