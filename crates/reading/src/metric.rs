@@ -4,6 +4,7 @@ use crate::bounds::clause_start;
 use crate::clean::{Clean, blank};
 use crate::lexicon::{Words, among, any_before, digits_at, is, words};
 use crate::number::{Number, UnitKind, number};
+use crate::structure::after_mark;
 
 /// Verbs and adverbs in front of a metric.
 #[rustfmt::skip]
@@ -119,7 +120,7 @@ fn around_bracket(clean: &Clean, floor: usize, stop: usize) -> Option<String> {
     }
     let open = norm[floor.saturating_sub(FAR)..floor].iter().rposition(|c| *c == '(')?;
     let open = floor.saturating_sub(FAR) + open;
-    let head = clause_start(norm, 0, open);
+    let head = after_mark(norm, clause_start(norm, 0, open), open);
     let head = strip(norm, behind_actor(norm, head, open), open);
     Some(clean.quote(head, open) + &clean.quote(close + 1, stop))
 }
