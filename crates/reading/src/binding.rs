@@ -371,7 +371,19 @@ fn heads(norm: &[char], start: usize, time: &Deadline) -> bool {
     let behind = whole.map_or(time.end, |(_, behind)| behind);
     let sure = words!["确保", "力争", "争取"].before(norm, time.start).is_some();
     // 2026年启动城北养老院迁建: what is done.
-    let done = opens && time.end + 2 <= norm.len() && word_part(norm, time.end, time.end + 2) == Some('v');
+    // 2026年启动改造，2027年全部完工: by its first year nothing is done.
+    const FAR: usize = 60;
+    let near = norm.len().min(time.end + FAR);
+    let stop = (time.end..near).find(|at| among!("。\n", norm[*at])).unwrap_or(near);
+    let later = (time.end + 4..stop).any(|at| norm[at] == '年' && norm[at - 1].is_ascii_digit())
+        || words!["两年", "三年", "五年", "以后", "逐年"].within(norm, time.end, stop)
+        || among!("、及和至—-", next);
+    if later && time.precision == Some(Precision::Year) && next != ',' && any(norm, behind, PLANS).is_none() {
+        return false;
+    }
+    let noun = words!["报告", "申请", "计划"].at(norm, time.end).is_some();
+    let done =
+        !noun && opens && time.end + 2 <= norm.len() && word_part(norm, time.end, time.end + 2) == Some('v');
     sure || done || (opens && next == ',') || (opens || named) && any(norm, behind, PLANS).is_some()
 }
 

@@ -95,7 +95,16 @@ impl Reader<'_> {
             && text.get(to) == Some(&',')
             && doings(text, to + 1).first() == Some(&(to + 1));
         // 县卫健局选派医务人员配合: where somebody leads.
-        let sends = acts.iter().any(|act| words!["派员", "派人"].at(norm, *act).is_some());
+        // 县公安局派人到场, and not 县城管局派人拆除违建.
+        let sends = acts.iter().any(|act| {
+            words!["派员", "派人"].at(norm, *act).is_some_and(|(_, behind)| {
+                behind >= to
+                    || words!["指导", "参加", "配合", "协助", "到场", "支援", "参与", "督导"]
+                        .at(norm, behind)
+                        .is_some()
+            })
+        });
+        let sends_first = sends && alone && self.acts_next(to);
         let lends = !alone
             && (sends
                 || words!["配合", "协助", "给予支持", "提供支持"].before(norm, to).is_some_and(|(_, at)| {
@@ -106,7 +115,7 @@ impl Reader<'_> {
                     .before(norm, at)
                     .is_none()
                 }));
-        (lends || acts.iter().any(|act| helps(norm, *act))) && !each_other && !goes_on
+        (lends || sends_first || acts.iter().any(|act| helps(norm, *act))) && !each_other && !goes_on
     }
 
     /// Keeps in mind whether names head the others or carry out.

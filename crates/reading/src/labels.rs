@@ -29,7 +29,7 @@ pub(crate) fn is_label(text: &[char], start: usize) -> bool {
 /// What those are who answer for something.
 #[rustfmt::skip]
 static ANSWERS: Words = Words::of(&[
-    "责任主体", "实施主体", "工作主体", "监管主体", "属地主体", "第一责任人", "第一责任单位", "责任单位", "牵头单位", "主责单位", "直接责任主体",
+    "责任主体", "实施主体", "工作主体", "监管主体", "属地主体", "第一责任单位", "责任单位", "牵头单位", "主责单位", "直接责任主体",
 ]);
 
 impl Reader<'_> {
@@ -37,12 +37,15 @@ impl Reader<'_> {
     pub(crate) fn answerable(&mut self, start: usize, to: usize) -> bool {
         const FAR: usize = 40;
         let norm = &self.clean.norm[..to];
-        if !norm.last().is_some_and(|c| among!("体人位", *c)) {
+        if !norm.last().is_some_and(|c| among!("体位", *c)) {
             return false;
         }
         let Some(is) = (start + 2..to.min(start + FAR)).find(|at| norm[*at] == '是') else { return false };
         // 县消防大队是责任主体，应急局要…: who is told has it to do.
-        if ANSWERS.before(norm, to).is_none_or(|(_, at)| at <= is) || self.told_next(to) {
+        let next = self.told_next(to) || self.acts_next(to);
+        // 企业是安全生产的责任主体: always so, and no task.
+        let task = !self.times.is_empty() || self.clean.norm[to..self.end].iter().any(char::is_ascii_digit);
+        if ANSWERS.before(norm, to).is_none_or(|(_, at)| at <= is) || next || !task {
             return false;
         }
         let names = told_listed(self.clean, start, is);

@@ -103,7 +103,7 @@ pub(crate) fn metric(
         // 公路56条120公里: the next number is no part of what is counted; 200个5G基站 is.
         let closes = |read: Number| norm.get(read.end).is_none_or(|c| among!(",;。、", *c));
         let next = |i: usize| norm[i].is_ascii_digit() && number(norm, i, to).is_some_and(closes);
-        let noun_end = (end..to).find(|i| among!(",;。、!)且和", norm[*i]) || next(*i)).unwrap_or(to);
+        let noun_end = (end..to).find(|i| among!(",;。、!()且和", norm[*i]) || next(*i)).unwrap_or(to);
         let noun = clean.quote(end, noun_end.max(end));
         return named + noun.trim_start_matches('的');
     }

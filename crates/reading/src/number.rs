@@ -171,9 +171,31 @@ fn are_places(text: &[char], at: usize, end: usize) -> bool {
     }
     let from = text[..at].iter().rev().take(NEAR).take_while(|c| !among!(",;。\n", **c)).count();
     let clause = &text[at - from..at];
-    let share = clause.iter().any(|c| among!("率比重降升高低快于幅缩减回涨超", *c))
-        || words!["水平", "满意度", "指数", "占", "增长", "增加"].within(text, at - from, at);
-    from > 0 && !share && !among!("了约近各", text[at - 1])
+    let share = words![
+        "比重",
+        "占比",
+        "增速",
+        "满意度",
+        "指数",
+        "水平",
+        "率提",
+        "率增",
+        "率下",
+        "率上",
+        "率高",
+        "率低",
+        "率要",
+        "率再",
+        "率比",
+        "率较"
+    ]
+    .within(text, at - from, at)
+        || clause.ends_with(&['率']);
+    #[rustfmt::skip]
+    let moved = [
+        "提高", "提升", "下降", "降低", "增长", "增加", "上升", "回落", "压减", "减少", "高", "低", "快", "了", "约", "近", "高于", "低于", "快于", "高出", "超过", "再降", "各", "降", "升", "涨", "于",
+    ];
+    from > 0 && !share && any_before(text, at, &moved).is_none()
 }
 
 /// 降到1.3以下, 缩小到2.1以内: whether a number without a unit is a ratio that is to be reached.

@@ -1,6 +1,8 @@
 //! Offices that are surely such, and whatever they do: the parts of a work that is shared out (由镇审核、县民政局审批；县财政局
 //! 出资金), where one who leads is known already.
 
+use calendar::deadline::Kind;
+
 use crate::Role;
 use crate::actor::word_part;
 use crate::acts::{behind_times, feigned, happens_to, is_longer};
@@ -149,6 +151,33 @@ impl Reader<'_> {
                 !feigned(text, behind) && !among!("急用对届", text[behind.min(self.end - 1)])
             })
         });
+        // 今年以来，县公安局抓获…, 2025年，县司法局调解…, 据统计，…: what has been.
+        let low = name.start.saturating_sub(FAR);
+        let from =
+            text[low..name.start].iter().rposition(|c| among!("。;\n", *c)).map_or(low, |at| low + at + 1);
+        const HEAD: usize = 14;
+        let head = from..name.start.min(from + HEAD);
+        let been = self.times.iter().any(|time| {
+            head.contains(&time.start)
+                && time.kind == Kind::Deadline
+                && !time.bounded
+                && time.end < name.start
+        }) || words![
+            "以来",
+            "期间",
+            "近日",
+            "日前",
+            "据统计",
+            "据介绍",
+            "据悉",
+            "目前",
+            "此前",
+            "通过努力",
+            "截至",
+            "去年",
+            "上年"
+        ]
+        .within(text, head.start, head.end);
         // 县财政局拨款后，县交通局开工: when it does not matter who.
         let before = among!("后时前", norm[norm.len() - 1]);
         // 柳河乡把停车秩序管起来
@@ -156,6 +185,7 @@ impl Reader<'_> {
         (office || town)
             && first
             && !both
+            && !been
             && !asked
             && !before
             && NEWS.at(norm, behind_times(name.end, self.times)).is_none()
@@ -165,8 +195,8 @@ impl Reader<'_> {
     fn acts(&self, norm: &[char], name: Name) -> bool {
         #[rustfmt::skip]
         static NOUNS: Words = Words::of(&[
-            "的", "和", "及", "与", "等", "以", "之", "其", "所", "、", "负责人", "负责同志", "领导", "主任", "局长", "班子", "干部", "职工", "人员", "党组", "机关", "大楼", "办公楼", "办公", "门口", "门前", "门外", "院内", "对面", "旁", "后面", "前面", "周边", "家属", "附近", "旧址", "原", "项目", "建设", "工作", "系统", "文件", "会议", "通知",
-            "牵头的", "提出", "反馈", "核定", "登记的", "查出", "移送", "交办", "汇报", "关于", "是", "为", "设在", "已", "达", "占", "比", "受", "被", "不", "莫", "别", "未", "无", "免", "暂", "没", "认为", "批准", "批复", "审议", "审定", "同意", "下达", "名下", "欠", "值得", "缺", "相关", "有关", "分管", "主要", "纪检", "监委", "驻", "说", "讲", "讲了", "交账", "反映", "表示", "还没", "到今天", "到现在", "至今", "去年", "上年", "昨天", "负责的", "你们", "我",
+            "的", "和", "及", "与", "等", "以", "之", "其", "所", "、", "负责人", "负责同志", "领导", "主任", "局长", "班子", "干部", "职工", "人员", "党组", "机关", "大楼", "办公楼", "办公", "门口", "门前", "门外", "院内", "西侧", "东侧", "南侧", "北侧", "东门", "西门", "南门", "北门", "宿舍", "旧楼", "老楼", "苗圃", "仓库", "食堂", "地块", "对面", "旁", "后面", "前面", "周边", "家属", "附近", "旧址", "原", "项目", "建设", "工作", "系统", "文件", "会议", "通知",
+            "牵头的", "提出", "反馈", "核定", "登记的", "查出", "移送", "交办", "汇报", "关于", "是", "为", "设在", "已", "达", "占", "比", "受", "被", "不", "莫", "别", "未", "无", "免", "暂", "没", "认为", "批准", "批复", "审议", "审定", "同意", "下达", "名下", "欠", "值得", "缺", "相关", "有关", "分管", "主要", "纪检", "监委", "驻", "说", "讲", "讲了", "指出", "强调", "预测", "提醒", "介绍", "解释", "回复", "答复", "透露", "分析", "预计", "提议", "调查显示", "测产", "共有", "拥有", "警力", "职工", "涉案", "违建", "堵点", "亏损", "超范围", "多计", "延迟", "拖欠", "虚报", "挪用", "积压", "违规", "交账", "反映", "表示", "还没", "到今天", "到现在", "至今", "去年", "上年", "昨天", "负责的", "你们", "我",
         ]);
         // 城关镇发生火情, 石桥镇获评…: what happens there.
         #[rustfmt::skip]
@@ -196,6 +226,16 @@ impl Reader<'_> {
         // 县公安局副局长某某任组长: who they are.
         let post = words!["副", "局长", "主任", "书记", "县长", "主席", "任组长", "任副", "为组长", "为成员"]
             .within(norm, at, norm.len());
+        // 县医保局参保率达到98%, 县公安局信访量下降20%: how things stand with it.
+        let stands = first != Some('v')
+            && (rest.iter().any(|c| among!("率量", *c))
+                || words!["收入", "里程", "台账", "资产", "投资增长", "达到", "突破", "下降", "增长"]
+                    .within(norm, at, norm.len()));
+        // 县财政局出资建设的文化广场6月底前完工
+        let made = rest.contains(&'的')
+            && words!["完工", "竣工", "建成", "投用", "通车", "开放", "开业"]
+                .before(norm, norm.len())
+                .is_some();
         // 发改局周雄伟: who it is.
         let person = (2..=3).contains(&rest.len())
             && is_person(norm, at, norm.len())
@@ -207,6 +247,8 @@ impl Reader<'_> {
         });
         verb && !post
             && !longer
+            && !stands
+            && !made
             && !person
             && NOUNS.at(norm, at).is_none()
             && !rest.contains(&'了')
@@ -279,12 +321,16 @@ fn plain_office(norm: &[char], start: usize) -> Option<Name> {
 /// 县税务局办|理登记: whether a name would end within a verb of two characters.
 fn splits_verb(norm: &[char], end: usize) -> bool {
     #[rustfmt::skip]
-    static VERBAL: Words = Words::of(&["办理", "办结", "办好", "办出", "处理", "处置", "处罚", "委托", "委派", "委任", "社办", "会商", "会审", "会办", "会签", "部署", "站岗", "办公"]);
+    static VERBAL: Words = Words::of(&["办理", "办结", "办好", "办出", "处理", "处置", "处罚", "委托", "委派", "委任", "社办", "会商", "会审", "会办", "会签", "部署", "站岗", "办公", "办件", "办税", "办证", "办卡", "办案", "办学", "办事", "办会", "办展"]);
     // 县住建局查处违建: the verb may be all that the name ends with.
     let whole = words!["查处", "联办", "承办", "主办", "合办", "催办", "领办"]
         .before(norm, end)
         .is_some_and(|(_, at)| at > 0 && among!("局委府院", norm[at - 1]));
+    // 县信访局转办12件, 网上办件率
+    let part =
+        words!["转办", "未办", "网上办", "窗口办", "登记办", "出入境办", "已办", "待办"].before(norm, end);
     whole
+        || part.is_some()
         || VERBAL.at(norm, end - 1).is_some()
         || end < norm.len()
             && among!("办处委社会部站所", norm[end - 1])

@@ -217,6 +217,14 @@ impl Reader<'_> {
         (of + 1..to).any(|at| goes_on(at) || told(at))
     }
 
+    /// Whether somebody does something in the clause behind the comma at `to`.
+    pub(crate) fn acts_next(&self, to: usize) -> bool {
+        let text = &self.clean.norm[..self.end];
+        text.get(to) == Some(&',')
+            && subject(self.clean, to + 1, clause_end(text, to + 1, self.end), self.times)
+                .is_some_and(|subject| subject.way != Way::Speaking)
+    }
+
     /// Whether somebody is told in the clause behind the comma at `to`.
     pub(crate) fn told_next(&self, to: usize) -> bool {
         let text = &self.clean.norm[..self.end];

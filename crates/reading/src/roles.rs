@@ -75,7 +75,8 @@ impl Roles {
                 && word_part(norm, inside.start, inside.end).is_none()
                 && is_only_person(norm, inside)
                 && matter_behind(norm, inside.start).is_none()
-                && !(among!("庄桥家村湾坪沟屯寨店岭山河", norm[inside.end - 1])
+                && !(among!("庄桥家村湾坪沟屯寨店", norm[inside.end - 1])
+                    && inside.end == inside.start + 2
                     && words!["镇", "乡", "街道", "村"].before(norm, open).is_some())
                 // 区人民政府(管委会): an office.
                 && !ends_like_unit(norm, inside.start, inside.end)

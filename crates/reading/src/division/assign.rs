@@ -69,9 +69,6 @@ pub(super) const DUTIES: &[(Role, &[&str])] = &[
     ]),
 ];
 
-/// Words in the endings above that tell a part and not only that there is one.
-pub(super) const HELPING: &[&str] = &["配合", "协助", "协同", "参与", "参加"];
-
 /// What the text between two brackets assigns; `None` when it is an ordinary bracket.
 pub(super) fn assigned(
     clean: &Clean,

@@ -8,6 +8,8 @@ use crate::cue::OPENING_VERBS;
 use crate::lexicon::{among, any_before, find, is, words};
 use crate::names::names;
 use crate::person::is_only_person;
+use crate::proper::town_at;
+use crate::structure::after_mark;
 use crate::unit::{Cast, Name, Strictness, ends_like_unit, is_unit};
 
 use super::assign::{Assigned, DUTIES, HELPS, only_helps, times};
@@ -112,12 +114,23 @@ fn closes_task(clean: &Clean, start: usize, end: usize) -> bool {
     let low = open.saturating_sub(FAR);
     let from = norm[low..open].iter().rposition(|c| among!("。;!\n", *c)).map_or(low, |at| low + at + 1);
     let said = &norm[from..open];
+    // 县卫健局建成发热门诊2个（县医院、县中医院）: who does it is known, and the bracket lists what is counted.
+    let head = after_mark(norm, from, open);
+    let doer = norm.get(head).is_some_and(|c| among!("县市区省各镇乡由请责对", *c))
+        || town_at(norm, head, open).is_some()
+        || words!["牵头", "由县", "由市", "由区", ":", "单位", "部门", "机构", "企业", "人员", "编制"]
+            .within(norm, from, open);
+    let offices = norm[start..end]
+        .split(|c| among!("、,", *c))
+        .all(|name| name.last().is_some_and(|c| among!("局委办厅部镇乡府道", *c)));
     let counts =
         said.iter().any(char::is_ascii_digit) || words!["前,", "底前", "年内"].within(norm, from, open);
     let told = said.iter().any(|c| among!("要请应须需可已了", *c));
     said.len() >= LEAST
         && counts
         && !told
+        && !doer
+        && offices
         && !among!("楼室房箱厅口院场处库", norm[open - 1])
         && !ends_like_unit(norm, open.saturating_sub(LEAST), open)
 }

@@ -7,7 +7,7 @@ use crate::names::names;
 use crate::person::is_person;
 use crate::unit::{Cast, Name, Strictness, is_short, is_unit};
 
-use super::assign::{DUTIES, HELPING, HELPS};
+use super::assign::{DUTIES, HELPS, only_helps};
 
 /// How a list is to be read.
 #[derive(Clone, Copy, Debug)]
@@ -148,7 +148,7 @@ fn duty(norm: &[char], name: Name) -> (Name, Option<Role>) {
         return (name, None);
     }
     // 负责 and 落实 leave the names the part that their column gives.
-    let said = role == Role::LeadUnit || HELPING.iter().any(|help| word.contains(help));
+    let said = role == Role::LeadUnit || only_helps(word);
     (bare, said.then_some(role))
 }
 

@@ -244,21 +244,34 @@ fn task_behind(clean: &Clean, line_start: usize, close: usize, known: usize) -> 
     if (from..to).any(assigns) {
         return None;
     }
-    let next = norm[stop..].iter().take(LONGEST).position(|c| !blank(*c)).map(|n| stop + n);
-    let next_opens = next.filter(|at| opens(*at) && label(norm, at + 1).is_some());
-    let next_whole = next_opens.is_some_and(|at| {
-        let end = norm[at..].iter().take(LONGEST).position(|c| *c == '\n').map_or(norm.len(), |n| at + n);
-        let close = norm[at..end].iter().position(|c| among!(")]", *c)).map_or(end, |n| at + n + 1);
+    // The lines below that open so too: where the last of them is a bracket alone, each stands behind its task.
+    const LINES: usize = 40;
+    let mut at = stop;
+    let mut whole = None;
+    for _ in 0..LINES {
+        let Some(begin) = norm[at..].iter().take(LONGEST).position(|c| !blank(*c)).map(|n| at + n) else {
+            break;
+        };
+        if !assigns(begin) {
+            break;
+        }
+        let end =
+            norm[begin..].iter().take(LONGEST).position(|c| *c == '\n').map_or(norm.len(), |n| begin + n);
+        let close = norm[begin..end].iter().position(|c| among!(")]", *c)).map_or(end, |n| begin + n + 1);
         let (from, to) = clean.trim(close, end);
-        to > from + SHORT
-    });
-    if next_opens.is_some() && !next_whole {
+        whole = Some(to > from + SHORT);
+        at = end;
+    }
+    if whole == Some(false) {
         return None;
     }
-    // Below a sentence that nobody was given the bracket may be its own, unless the next line begins so too.
-    let above = norm[..line_start].iter().rposition(|c| !blank(*c));
-    let open_above = above.is_some_and(|at| norm[at] == '。' && known <= at);
-    (!open_above || next_whole).then_some((from, to))
+    // Below a task that nobody was given the bracket may be its own, unless the next line begins so too.
+    let open_above = norm[..line_start].iter().rposition(|c| !blank(*c)).is_some_and(|last| {
+        let line = norm[..last].iter().rposition(|c| *c == '\n').map_or(0, |n| n + 1);
+        let begin = after_mark(norm, line, last + 1);
+        known <= last && (norm[last] == '。' || norm[begin..=last].iter().any(char::is_ascii_digit))
+    });
+    (!open_above || whole == Some(true)).then_some((from, to))
 }
 
 impl Item {
@@ -291,6 +304,8 @@ impl Item {
         if let (Some(only), None) = (named.next(), named.next())
             && only.role == Role::OtherUnit
             && is_unit(norm, only.name.start, only.name.end, Strictness::Listed)
+            && norm.get(only.name.end) != Some(&'等')
+            && !words!["等", "配合", "协助"].within(norm, only.name.start, only.name.end)
         {
             (only.role, only.rule) = (Role::LeadUnit, "rule-role-sole");
         }
