@@ -192,12 +192,17 @@ pub(crate) fn without_doers(metric: &str, doers: &[&str]) -> Option<String> {
     if metric.starts_with(['每', '各', '全']) {
         return None;
     }
-    let mut rest = metric;
+    // 由志愿者组织走访老人
+    let by = metric.strip_prefix('由').filter(|rest| doers.iter().any(|doer| rest.starts_with(doer)));
+    let mut rest = by.unwrap_or(metric);
     while let Some(behind) = doers.iter().find_map(|doer| rest.strip_prefix(doer)) {
         rest = behind.trim_start_matches(['、', '和', '与']);
     }
     if rest.len() == metric.len() {
         return None;
+    }
+    if by.is_some() {
+        rest = rest.trim_start_matches("负责");
     }
     let text: Vec<char> = rest.chars().collect();
     let at = behind_class(&text, 0);
@@ -207,7 +212,7 @@ pub(crate) fn without_doers(metric: &str, doers: &[&str]) -> Option<String> {
         || MAKING.iter().any(|verb| {
             is(&text, at, verb) && text.get(at + verb.chars().count()).is_none_or(|c| !among!("到至过超", *c))
         });
-    (makes && text.len() > begin + 1).then(|| text[begin..].iter().collect())
+    ((makes || by.is_some()) && text.len() > begin + 1).then(|| text[begin..].iter().collect())
 }
 
 /// Behind 等, 等部门, 等相关单位 at `at`: what closes a list of those who act.

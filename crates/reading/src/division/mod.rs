@@ -194,6 +194,10 @@ fn bracket_item(
     let previous = items.last().map_or(0, |item| item.close);
     let mut start = after_mark(norm, line_start.max(previous), open);
     let mut end = clean.trim(start, open).1;
+    // （三）（责任单位：…）新建…: nothing but its number stands before the bracket.
+    if mark(norm, start).is_some_and(|found| found.end >= end) {
+        end = start;
+    }
     if end <= start
         && previous <= line_start
         && let Some(task) = task_behind(clean, line_start, close, previous)
