@@ -318,9 +318,9 @@ impl Reader<'_> {
         });
         // 各单位制定的清单: what they do to it is no part of the name.
         const VERB: usize = 2;
-        let mut names =
-            if asked || self.handed_in(of, to) { listed(self.clean, start, of) } else { Vec::new() };
-        if names.is_empty() && of > start + VERB + 1 && self.handed_in(of, to) {
+        let handed_in = self.handed_in(of, to);
+        let mut names = if asked || handed_in { listed(self.clean, start, of) } else { Vec::new() };
+        if names.is_empty() && handed_in && of > start + VERB + 1 {
             names = listed(self.clean, start, of - VERB);
         }
         self.roles.add(Role::LeadUnit, "rule-role-told", &names);

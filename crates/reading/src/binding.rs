@@ -370,21 +370,25 @@ fn heads(norm: &[char], start: usize, time: &Deadline) -> bool {
         words!["全省", "全市", "全县", "全区", "全镇", "我市", "我县", "我区", "我镇"].at(norm, time.end);
     let behind = whole.map_or(time.end, |(_, behind)| behind);
     let sure = words!["确保", "力争", "争取"].before(norm, time.start).is_some();
-    // 2026年启动城北养老院迁建: what is done.
-    // 2026年启动改造，2027年全部完工: by its first year nothing is done.
-    const FAR: usize = 60;
-    let near = norm.len().min(time.end + FAR);
-    let stop = (time.end..near).find(|at| among!("。\n", norm[*at])).unwrap_or(near);
-    let later = (time.end + 4..stop).any(|at| norm[at] == '年' && norm[at - 1].is_ascii_digit())
-        || words!["两年", "三年", "五年", "以后", "逐年"].within(norm, time.end, stop)
-        || among!("、及和至—-", next);
-    if later && time.precision == Some(Precision::Year) && next != ',' && any(norm, behind, PLANS).is_none() {
+    if runs_on(norm, time) && next != ',' && any(norm, behind, PLANS).is_none() {
         return false;
     }
+    // 2026年启动城北养老院迁建: what is done.
     let noun = words!["报告", "申请", "计划"].at(norm, time.end).is_some();
     let done =
         !noun && opens && time.end + 2 <= norm.len() && word_part(norm, time.end, time.end + 2) == Some('v');
     sure || done || (opens && next == ',') || (opens || named) && any(norm, behind, PLANS).is_some()
+}
+
+/// 2026年启动改造，2027年全部完工: whether by the first of its years nothing is done.
+fn runs_on(norm: &[char], time: &Deadline) -> bool {
+    const FAR: usize = 60;
+    let near = norm.len().min(time.end + FAR);
+    let stop = (time.end..near).find(|at| among!("。\n", norm[*at])).unwrap_or(near);
+    time.precision == Some(Precision::Year)
+        && ((time.end + 4..stop).any(|at| norm[at] == '年' && norm[at - 1].is_ascii_digit())
+            || words!["两年", "三年", "五年", "以后", "逐年"].within(norm, time.end, stop)
+            || norm.get(time.end).is_some_and(|c| among!("、及和至—-", *c)))
 }
 
 /// 完成2026年烟叶移栽工作: the year's work is to be done.

@@ -94,7 +94,6 @@ impl Reader<'_> {
             && !self.told_next(to)
             && text.get(to) == Some(&',')
             && doings(text, to + 1).first() == Some(&(to + 1));
-        // 县卫健局选派医务人员配合: where somebody leads.
         // 县公安局派人到场, and not 县城管局派人拆除违建.
         let sends = acts.iter().any(|act| {
             words!["派员", "派人"].at(norm, *act).is_some_and(|(_, behind)| {
@@ -105,6 +104,7 @@ impl Reader<'_> {
             })
         });
         let sends_first = sends && alone && self.acts_next(to);
+        // 县卫健局选派医务人员配合: where somebody leads.
         let lends = !alone
             && (sends
                 || words!["配合", "协助", "给予支持", "提供支持"].before(norm, to).is_some_and(|(_, at)| {
