@@ -5,6 +5,7 @@ part-lead-unit = Lead unit
 part-other-unit = Other unit
 part-target = Target
 part-due = Due
+part-milestone = Milestone
 part-cadence = Cadence
 part-strength = Hard or soft
 
@@ -34,6 +35,7 @@ rule-target-respective = Several numbers, one for each thing in turn
 rule-target-words = A target in words: all, none, in step
 rule-due-only = The deadline of the sentence
 rule-due-last = The latest of several days
+rule-milestone = A day before the last one
 rule-due-assigned = Set by a bracket, label or column
 rule-due-year-task = A task of the year: its last day
 rule-due-undated = Pressing words without a day

@@ -42,3 +42,4 @@ read-target-zero = 不发生{ $metric }
 read-target-all = { $metric }：全部
 read-target-sync = { $metric }：同步
 read-target-due = { $target }（{ $date }前）
+read-milestone = 节点：{ $date }前，{ $milestone }

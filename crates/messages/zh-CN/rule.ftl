@@ -5,6 +5,7 @@ part-lead-unit = 牵头单位
 part-other-unit = 责任单位
 part-target = 量化目标
 part-due = 完成时限
+part-milestone = 节点
 part-cadence = 频次
 part-strength = 硬任务或软任务
 
@@ -34,6 +35,7 @@ rule-target-respective = 几项各有数值，依次对应
 rule-target-words = 用语表示的目标：全部、不发生、同步
 rule-due-only = 句中的时限
 rule-due-last = 几个时限中最晚的
+rule-milestone = 几个时限中较早的
 rule-due-assigned = 括号、标签或表格写明的时限
 rule-due-year-task = 年度任务，到年底
 rule-due-undated = 有紧迫用语，没有日期

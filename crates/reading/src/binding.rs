@@ -16,6 +16,11 @@ static REACHED: Words = Words::of(&[
     "建成", "完成", "实现", "达到", "力争", "全面", "全部完成", "全部稳定", "全部建成", "全部实现", "全部达", "全部纳入", "全部脱", "全部开工", "全部竣工", "全部投", "基本", "新增", "新建", "开工", "竣工", "完工", "通车", "投产", "投用", "贯通", "交付", "形成", "建立", "培育", "打造", "突破",
 ]);
 
+/// Whether what stands behind a bare year is reached by it: 2027年建成….
+pub(crate) fn reaches(norm: &[char], at: usize) -> bool {
+    REACHED.at(norm, at).is_some()
+}
+
 /// Whether a time binds to a day: not merely the year of a name (2026年县政府工作报告), and not gone by.
 pub(crate) fn binding(clean: &Clean, time: &Deadline, start: usize, anchor: Date) -> bool {
     if time.kind != Kind::Deadline || time.due.is_none_or(|day| day < anchor) {
@@ -31,7 +36,8 @@ pub(crate) fn binding(clean: &Clean, time: &Deadline, start: usize, anchor: Date
     }
     let written = norm[time.start].is_ascii_digit() || among("一二三四五六七八九", norm[time.start]);
     // 9月11日上午，…: when something was held.
-    let hour = ["上午", "下午", "晚", "中午", "凌晨", "早上", "召开", ",全县召开", ",我县召开", "至"];
+    let hour =
+        ["上午", "下午", "晚", "中午", "凌晨", "早上", "召开", ",全县召开", ",我县召开", "至", "讯", "电"];
     let set = words!["定于", "将于", "拟于", "务必于", "务于"].before(norm, time.start).is_some();
     if !time.bounded && !set && time.precision == Some(Precision::Day) && any(norm, time.end, &hour).is_some()
     {
@@ -69,7 +75,7 @@ pub(crate) fn binding(clean: &Clean, time: &Deadline, start: usize, anchor: Date
         return true;
     }
     if written {
-        return REACHED.at(norm, time.end).is_some();
+        return reaches(norm, time.end);
     }
     // “今年” opens or dates; “今年的工作” and “明年计划实施的项目” name.
     // 明年计划实施的项目 names, 今年拟安排… dates.

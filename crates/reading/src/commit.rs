@@ -18,6 +18,7 @@ use crate::judge::Judge;
 use crate::lexicon::{Words, among, is};
 use crate::log::Log;
 use crate::metric::without_doers;
+use crate::milestone;
 use crate::role::roles;
 use crate::roles::Roles;
 use crate::sentence::Piece;
@@ -107,12 +108,12 @@ pub(crate) fn sentence(
     let names: Vec<Name> = roles.found.iter().map(|cast| cast.name).collect();
     let mut made = blank_commitment(clean, (start, end, end), &names, sum);
     fill_roles(clean, &mut made, &roles.found, log);
-    time::fill(clean, &mut made, &times, (start, end), anchor, log);
-    let (strength, rule) = strength(&made, &targets, &evidence);
+    made.targets = targets;
+    fill_days(clean, &mut made, &times, (start, end), anchor, log);
+    let (strength, rule) = strength(&made, &evidence);
     made.strength = strength;
     log.ground(clean, Part::Strength, rule, start, end);
     log.taken(sum, wanted);
-    made.targets = targets;
     name_measured(&mut made);
     made.reasons = reasons;
     Judged { made: Some(made), ..passed }
@@ -129,10 +130,23 @@ pub(crate) fn redated(
     let times = time::times(clean, start, end, anchor);
     let mut targets = targets(clean, start, end, &times, log);
     targets.retain(|target| target.span.end > made.span.start);
-    let mut redated = Commitment { due: None, targets, ..made.clone() };
+    let mut redated = Commitment { due: None, milestones: Vec::new(), targets, ..made.clone() };
     name_measured(&mut redated);
-    time::fill(clean, &mut redated, &times, (from, end), anchor, log);
+    fill_days(clean, &mut redated, &times, (from, end), anchor, log);
     redated
+}
+
+/// Writes the day of a range and the days on the way to it into a commitment.
+fn fill_days(
+    clean: &Clean,
+    made: &mut Commitment,
+    times: &[Deadline],
+    range: (usize, usize),
+    anchor: Date,
+    log: &mut Log,
+) {
+    time::fill(clean, made, times, range, anchor, log);
+    milestone::fill(clean, made, times, range, anchor, log);
 }
 
 /// Makes the commitment of an item that a division of work assigns.
@@ -155,6 +169,7 @@ pub(crate) fn assigned(clean: &Clean, item: &Item, anchor: Date, log: &mut Log) 
         log.ground(clean, cast.role.into(), "rule-role-cell", cast.name.start, cast.name.end);
         made.inherited.push(Inherited { role: cast.role, name: found(clean, cast.name) });
     }
+    made.targets = targets;
     if let Some(time) = item.due() {
         made.due = time.due;
         made.due_text = Some(found(clean, Name { start: time.start, end: time.end }));
@@ -163,21 +178,18 @@ pub(crate) fn assigned(clean: &Clean, item: &Item, anchor: Date, log: &mut Log) 
             made.cadence = Some(found(clean, Name { start: rhythm.start, end: rhythm.end }));
             log.ground(clean, Part::Cadence, "rule-cadence", rhythm.start, rhythm.end);
         }
+        milestone::fill(clean, &mut made, &own, (item.start, item.end), anchor, log);
     } else {
         let mut all = own;
         all.extend(item.times.iter().cloned());
-        time::fill(clean, &mut made, &all, (item.start, item.end), anchor, log);
+        fill_days(clean, &mut made, &all, (item.start, item.end), anchor, log);
     }
     let nobody = made.lead_units.is_empty() && made.other_units.is_empty() && made.leaders.is_empty();
-    let (strength, rule) = if nobody {
-        strength(&made, &targets, &evidence)
-    } else {
-        (Strength::Hard, "rule-strength-assigned")
-    };
+    let (strength, rule) =
+        if nobody { strength(&made, &evidence) } else { (Strength::Hard, "rule-strength-assigned") };
     made.strength = strength;
     log.ground(clean, Part::Strength, rule, item.start, item.end);
     log.taken(evidence.sum(), THRESHOLD);
-    made.targets = targets;
     made.reasons = evidence.clues.iter().map(|clue| clue.reason(clean)).collect();
     made
 }
@@ -204,6 +216,7 @@ fn blank_commitment(
         targets: Vec::new(),
         due: None,
         due_text: None,
+        milestones: Vec::new(),
         cadence: None,
         inherited: Vec::new(),
         score: score(sum),
@@ -416,8 +429,8 @@ fn weigh_spirit(norm: &[char], verb_at: usize, timed: bool, evidence: &mut Evide
 }
 
 /// Hard when a number, a day, a rhythm, a leader or an end event fixes it, or a named unit owes a paper.
-fn strength(made: &Commitment, targets: &[Target], evidence: &Evidence) -> (Strength, &'static str) {
-    let counted = targets.iter().any(|target| !matches!(target.op, Comparator::Zero | Comparator::All));
+fn strength(made: &Commitment, evidence: &Evidence) -> (Strength, &'static str) {
+    let counted = made.targets.iter().any(|target| !matches!(target.op, Comparator::Zero | Comparator::All));
     let rhythm = made.cadence.as_ref().is_some_and(|cadence| !cadence.value.starts_with('常'));
     let owed = evidence.deliverable && !made.lead_units.is_empty() && made.due_text.is_some();
     let hard = [

@@ -48,6 +48,8 @@ pub struct ContractCommitment {
     pub due: Option<String>,
     /// The deadline as written.
     pub due_text: Option<String>,
+    /// Days on the way, before the day it is due.
+    pub milestones: Vec<ContractMilestone>,
     /// The cadence as written.
     pub cadence: Option<String>,
     /// 0..=1000.
@@ -63,6 +65,15 @@ pub struct ContractInherited {
     pub role: Role,
     /// Surface form.
     pub name: String,
+}
+
+/// A dated point on the way.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContractMilestone {
+    /// What is to be reached.
+    pub name: String,
+    /// The day by which, `YYYY-MM-DD`.
+    pub due: String,
 }
 
 /// One target.
@@ -130,6 +141,14 @@ impl Reading {
                 .collect(),
             due: commitment.due.map(|day| day.to_string()),
             due_text: commitment.due_text.as_ref().map(|found| found.value.clone()),
+            milestones: commitment
+                .milestones
+                .iter()
+                .map(|milestone| ContractMilestone {
+                    name: milestone.name.clone(),
+                    due: milestone.due.to_string(),
+                })
+                .collect(),
             cadence: commitment.cadence.as_ref().map(|found| found.value.clone()),
             score: commitment.score,
             reasons: commitment.reasons.clone(),

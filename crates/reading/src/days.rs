@@ -23,6 +23,9 @@ pub(crate) fn keep_agreed(clean: &Clean, made: &mut [Made], items: &[Item], othe
         };
         let twin = twin.as_ref();
         commitment.due = commitment.due.filter(|day| twin.is_some_and(|twin| twin.due == Some(*day)));
+        commitment
+            .milestones
+            .retain(|milestone| twin.is_some_and(|twin| twin.milestones.contains(milestone)));
         for (place, target) in commitment.targets.iter_mut().enumerate() {
             let same = twin.and_then(|twin| twin.targets.get(place)).and_then(|twin| twin.due);
             target.due = target.due.filter(|day| same == Some(*day));
@@ -35,6 +38,7 @@ pub(crate) fn forget(commitment: &mut Commitment) {
     if commitment.due.is_some_and(|day| day.year() <= NO_DATE.year() + 3) {
         commitment.due = None;
     }
+    commitment.milestones.retain(|milestone| milestone.due.year() > NO_DATE.year() + 3);
     for target in &mut commitment.targets {
         if target.due.is_some_and(|day| day.year() <= NO_DATE.year() + 3) {
             target.due = None;

@@ -42,6 +42,8 @@ pub enum Part {
     Target,
     /// 时限
     Due,
+    /// 节点
+    Milestone,
     /// 频次
     Cadence,
     /// 硬任务, 软任务
@@ -57,6 +59,7 @@ impl Part {
             Self::OtherUnit => "part-other-unit",
             Self::Target => "part-target",
             Self::Due => "part-due",
+            Self::Milestone => "part-milestone",
             Self::Cadence => "part-cadence",
             Self::Strength => "part-strength",
         }
@@ -157,6 +160,8 @@ pub const RULES: &[&str] = &[
     "rule-due-assigned",
     // 完成年度任务
     "rule-due-year-task",
+    // a day before the last one, and what is to be reached by it
+    "rule-milestone",
     // 尽快: kept, not dated
     "rule-due-undated",
     // 每月

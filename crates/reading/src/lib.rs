@@ -40,6 +40,7 @@ mod loose;
 mod matter;
 mod mention;
 mod metric;
+mod milestone;
 mod model;
 mod names;
 mod number;
@@ -79,7 +80,7 @@ use sentence::Piece;
 
 pub use actor::{ActorChoices, actor_choices, actor_names};
 pub use column::{Heading, folded, heading, is_note, is_sum};
-pub use contract::{Contract, ContractCommitment, ContractInherited, ContractTarget};
+pub use contract::{Contract, ContractCommitment, ContractInherited, ContractMilestone, ContractTarget};
 pub use examined::Examined;
 pub use explain::*;
 pub use fact::cues;

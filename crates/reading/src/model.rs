@@ -113,6 +113,8 @@ pub struct Commitment {
     pub due: Option<Date>,
     /// The deadline as written (上半年, 尽快), whether or not it can be dated.
     pub due_text: Option<Found<String>>,
+    /// Days on the way, each before [`Self::due`], in their order; those that a target has are not among them.
+    pub milestones: Vec<Milestone>,
     /// 每季度, 每月, 定期 … as written.
     pub cadence: Option<Found<String>>,
     /// Units, leaders or objects taken over from the heading or the sentence before, not from this sentence.
@@ -121,6 +123,17 @@ pub struct Commitment {
     pub score: u16,
     /// Which cues spoke for and against.
     pub reasons: Vec<Reason>,
+}
+
+/// A dated point on the way to what is due later (节点): 8月25日前完成选聘 before 10月10日前完成培训.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Milestone {
+    /// What is to be reached, without the day.
+    pub name: String,
+    /// The day by which.
+    pub due: Date,
+    /// The day as written.
+    pub due_text: Found<String>,
 }
 
 /// A role filled from outside the sentence.

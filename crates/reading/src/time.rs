@@ -118,12 +118,14 @@ fn last<'t>(
 /// 今年要…: a year that dates nothing beside a day that is set. 完成全年目标任务 says how much, 全年新增 says by when.
 pub(crate) fn only_says_when(clean: &Clean, time: &Deadline) -> bool {
     let whole = !time.bounded && matches!(time.precision, Some(Precision::Year | Precision::Years));
-    let amount = || {
-        words!["目标任务", "任务", "目标", "完成情况", "工作情况", "工作总结", "总结", "进展"]
-            .at(&clean.norm, time.end)
-            .is_some()
-    };
-    whole && (clean.norm[time.start] != '全' || amount())
+    whole && (clean.norm[time.start] != '全' || amounts(&clean.norm, time.end))
+}
+
+/// Whether what stands behind a span of time says how much belongs to it, or tells of it: 上半年目标任务, 上半年总结.
+pub(crate) fn amounts(norm: &[char], at: usize) -> bool {
+    words!["目标任务", "任务", "目标", "完成情况", "工作情况", "工作总结", "总结", "进展"]
+        .at(norm, at)
+        .is_some()
 }
 
 /// Notes which of the times became the day and the rhythm, and which did not.

@@ -2,7 +2,7 @@
 
 use messages::{Arg, Lang, date_long, text, text_args};
 use papers::{Due, TaskLine};
-use reading::{Commitment, Comparator, Found, Target};
+use reading::{Commitment, Comparator, Found, Milestone, Target};
 
 /// The headings of the task table.
 pub(super) fn headings(lang: Lang) -> [String; 7] {
@@ -16,10 +16,11 @@ pub(super) fn of(commitment: &Commitment, task: &str, lang: Lang) -> TaskLine {
     let names = |found: &[Found<String>]| {
         found.iter().map(|found| found.value.as_str()).collect::<Vec<_>>().join(parted.as_str())
     };
-    let targets: Vec<String> = commitment.targets.iter().map(|target| said(target, lang)).collect();
+    let targets = commitment.targets.iter().map(|target| said(target, lang));
+    let milestones = commitment.milestones.iter().map(|milestone| on_the_way(milestone, lang));
     TaskLine {
         task: task.to_owned(),
-        target: targets.join("\n"),
+        target: targets.chain(milestones).collect::<Vec<_>>().join("\n"),
         leaders: names(&commitment.leaders),
         lead_unit: names(&commitment.lead_units),
         units: names(&commitment.other_units),
@@ -36,6 +37,12 @@ fn due(commitment: &Commitment) -> Due {
         (None, Some(found)) => Due::Words(found.value.clone()),
         (None, None) => Due::Open,
     }
+}
+
+/// A milestone in words: 节点：2026年8月25日前，完成选聘.
+fn on_the_way(milestone: &Milestone, lang: Lang) -> String {
+    let date = date_long(lang, milestone.due);
+    text_args(lang, "read-milestone", &[("milestone", Arg::from(&milestone.name)), ("date", Arg::from(date))])
 }
 
 /// A target in words: 新建项目开工率80%以上（2026年6月30日前）.

@@ -1,0 +1,127 @@
+//! Days on the way to the last day of a task: what becomes a milestone, and what does not.
+
+use reading::{Options, read};
+
+/// A text of 10 May 2026, its day, and its milestones, each `day name`.
+type Row = (&'static str, &'static str, &'static [&'static str]);
+
+fn check(rows: &[Row]) {
+    let mut wrong = Vec::new();
+    for (text, due, milestones) in rows {
+        let reading = read(text, &Options { date: Some(jiff::civil::date(2026, 5, 10)) });
+        let Some(made) = reading.commitments.first() else {
+            wrong.push(format!("{text}\n   no commitment"));
+            continue;
+        };
+        let got: Vec<String> = made.milestones.iter().map(|m| format!("{} {}", m.due, m.name)).collect();
+        let day = made.due.map(|day| day.to_string()).unwrap_or_default();
+        if day != *due || got != *milestones {
+            wrong.push(format!("{text}\n   got {day} {got:?}\n  want {due} {milestones:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {} rows:\n{}", wrong.len(), rows.len(), wrong.join("\n"));
+}
+
+#[test]
+fn every_day_before_the_last_is_a_milestone() {
+    check(&[
+        ("县民政局要在7月20日前完成摸底，9月10日前完成改造。", "2026-09-10", &["2026-07-20 完成摸底"]),
+        (
+            "城北中学扩建项目要在6月底前开工，年底前主体封顶，2027年8月底前投入使用。",
+            "2027-08-31",
+            &["2026-06-30 城北中学扩建项目开工", "2026-12-31 主体封顶"],
+        ),
+        (
+            "县水利局上半年完成招标，三季度完成主体工程，11月底前通过验收。",
+            "2026-11-30",
+            &["2026-06-30 完成招标", "2026-09-30 完成主体工程"],
+        ),
+        (
+            "2026年开工建设县医院东院区，2027年底前建成投用。",
+            "2027-12-31",
+            &["2026-12-31 开工建设县医院东院区"],
+        ),
+        (
+            "县发改局要编制实施方案，6月20日前报县政府审定、7月底前印发执行。",
+            "2026-07-31",
+            &["2026-06-20 报县政府审定"],
+        ),
+        // The latest day may be told first.
+        (
+            "年底前全县要建成12个站点，县商务局6月底前拿出选址方案。",
+            "2026-12-31",
+            &["2026-06-30 拿出选址方案"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_milestone_is_named_by_what_is_reached() {
+    check(&[
+        // Who leads the whole is no part of its name; another who acts is.
+        (
+            "县住建局6月底前完成设计，县财政局9月底前资金到位，年底前县住建局完成施工。",
+            "2026-12-31",
+            &["2026-06-30 完成设计", "2026-09-30 县财政局资金到位"],
+        ),
+        (
+            "请青石镇于8月25日前完成剩余农户协议签订，8月31日前净地交付。",
+            "2026-08-31",
+            &["2026-08-25 完成剩余农户协议签订"],
+        ),
+        // What names nothing takes the clause before.
+        (
+            "需要移交的管网，6月底前完成；需要补建的管网，9月底前完成。",
+            "2026-09-30",
+            &["2026-06-30 需要移交的管网，完成"],
+        ),
+        // What two days share belongs to both.
+        (
+            "小微企业6月底前、中型企业7月底前全部退完，县税务局要抓紧。",
+            "2026-07-31",
+            &["2026-06-30 小微企业全部退完"],
+        ),
+        (
+            "各牵头单位6月28日前报上半年总结，12月10日前报全年完成情况。",
+            "2026-12-10",
+            &["2026-06-28 报上半年总结"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_sets_no_day_of_its_own_is_no_milestone() {
+    check(&[
+        // A number has its day itself.
+        ("县交通局6月底前完成投资2亿元，年底前完成投资5亿元。", "2026-12-31", &[]),
+        ("县住建局要在9月底前完成上半年立项的12个小区改造。", "2026-09-30", &[]),
+        ("今年要抓好供水工程，9月底前建成通水。", "2026-09-30", &[]),
+        ("县应急局从6月起每月检查，10月底前完成整改。", "2026-10-31", &[]),
+        ("县林业局要在6月底前完成造林任务。", "2026-06-30", &[]),
+        ("县统计局要尽快拿出方案，10月底前报县政府。", "2026-10-31", &[]),
+    ]);
+}
+
+#[test]
+fn an_item_of_a_division_has_its_milestones() {
+    check(&[
+        (
+            "1.新建县城供水厂，6月底前完成招标，年底前通水。（牵头单位：县水利局；责任单位：县住建局）",
+            "2026-12-31",
+            &["2026-06-30 完成招标"],
+        ),
+        (
+            "1.新建县城供水厂，7月底前开工。（牵头单位：县水利局；完成时限：2026年12月底前）",
+            "2026-12-31",
+            &["2026-07-31 开工"],
+        ),
+    ]);
+}
+
+#[test]
+fn without_a_date_of_the_document_there_are_none() {
+    let reading = read("县民政局要在7月20日前完成摸底，9月10日前完成改造。", &Options::default());
+    assert!(reading.commitments.iter().all(|made| made.milestones.is_empty() && made.due.is_none()));
+    let dated = read("县民政局要在2026年7月20日前完成摸底，2026年9月10日前完成改造。", &Options::default());
+    assert_eq!(dated.commitments[0].milestones.len(), 1);
+}
