@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::{CommitmentId, DocumentId, Field, PersonId, Span, Target, TaskId, UnitId};
+use crate::{CommitmentId, DocumentId, Field, Milestone, PersonId, Span, Target, TaskId, UnitId};
 
 /// Hard or soft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,10 +50,21 @@ pub struct Draft {
     pub targets: Vec<Target>,
     /// 完成时限
     pub due: Option<Date>,
+    /// 节点: days on the way to the due date, in their order, each given ([`Milestone::given`]).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub milestones: Vec<Milestone>,
     /// The deadline as written; may be empty.
     pub due_text: String,
     /// 每季度, 每月 … as written; may be empty.
     pub cadence: String,
+}
+
+impl Draft {
+    /// The whole as one milestone of something longer; nothing where it has no day, or where its targets carry that.
+    pub(crate) fn milestone(&self) -> Option<Milestone> {
+        let carried = self.targets.iter().any(|target| target.due == self.due);
+        self.due.filter(|_| !carried).map(|due| Milestone::given(self.title.trim(), due))
+    }
 }
 
 /// Where a commitment is on its way.

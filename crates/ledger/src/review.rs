@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use crate::{
-    Commitment, CommitmentState, Draft, EventBody, Life, Mention, Number, Refusal, Task, TaskId, TaskOrigin,
-    TaskState,
+    Commitment, CommitmentState, Draft, EventBody, Life, Mention, Milestone, Number, Refusal, Task, TaskId,
+    TaskOrigin, TaskState,
 };
 
 /// Every act of review; the words are under `review-act-<act>`.
@@ -33,6 +33,7 @@ pub fn accept(c: &Commitment) -> Result<EventBody, Refusal> {
     if c.draft.title.trim().is_empty() {
         return Err(Refusal::invalid("refused-no-title"));
     }
+    Milestone::check_given(&c.draft.milestones, c.draft.due)?;
     Ok(reviewed("accept", Commitment { state: CommitmentState::Accepted, ..c.clone() }))
 }
 
@@ -54,6 +55,7 @@ pub fn edit(c: &Commitment, draft: Draft) -> Result<EventBody, Refusal> {
     if draft.title.trim().is_empty() {
         return Err(Refusal::invalid("refused-no-title"));
     }
+    Milestone::check_given(&draft.milestones, draft.due)?;
     let state = match c.state {
         CommitmentState::Accepted if ambiguous(&draft).is_some() => CommitmentState::Undecided,
         state => state,
@@ -81,7 +83,14 @@ pub fn merge(first: &Commitment, second: &Commitment) -> Result<[EventBody; 2], 
     add_missing(&mut a.lead_units, &b.lead_units);
     add_missing(&mut a.other_units, &b.other_units);
     a.targets.extend(b.targets.iter().filter(|t| !first.draft.targets.contains(t)).cloned());
-    // The task is done when the last of its parts is.
+    // The task is done when the last of its parts is; the day of the part before becomes a milestone.
+    let earlier = if a.due < b.due { a.milestone() } else { b.milestone() }.filter(|_| a.due != b.due);
+    for milestone in b.milestones.iter().cloned().chain(earlier) {
+        if a.milestones.iter().all(|known| known.name != milestone.name) {
+            a.milestones.push(milestone);
+        }
+    }
+    a.milestones.sort_by_key(|m| m.planned);
     if b.due > a.due {
         (a.due, a.due_text) = (b.due, b.due_text.clone());
     }
@@ -145,7 +154,10 @@ pub fn obstacle(c: &Commitment) -> Option<Refusal> {
     if c.draft.lead_units.is_empty() {
         return Some(Refusal::invalid("refused-no-lead"));
     }
-    c.draft.title.trim().is_empty().then(|| Refusal::invalid("refused-no-title"))
+    if c.draft.title.trim().is_empty() {
+        return Some(Refusal::invalid("refused-no-title"));
+    }
+    Milestone::check_given(&c.draft.milestones, c.draft.due).err()
 }
 
 /// The task that answers an accepted commitment.
@@ -190,7 +202,7 @@ pub fn issue(c: &Commitment, id: TaskId, number: Number, today: Date) -> Result<
         start: today,
         closed: None,
         origin: TaskOrigin::Document { document: c.document, commitments: vec![c.id] },
-        life: Life::default(),
+        life: Life { milestones: draft.milestones.clone(), ..Life::default() },
     })
 }
 

@@ -4,8 +4,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    CommitmentId, DirectionId, DocumentId, DueCause, Faults, Field, ImportId, Life, Number, OldDue, PersonId,
-    Refusal, Stage, Target, TaskId, UnitId,
+    CommitmentId, DirectionId, DocumentId, DueCause, Faults, Field, ImportId, Life, Milestone, Number,
+    OldDue, PersonId, Refusal, Stage, Target, TaskId, UnitId,
 };
 
 /// Whether the work goes on: what follows from the [`Stage`] for lists, lights and counters.
@@ -133,6 +133,8 @@ pub enum TaskChange {
     OtherUnits(Was<Vec<UnitId>>),
     OtherNames(Was<Vec<String>>),
     Due(Was<Option<Date>>),
+    /// The milestones that were given.
+    Milestones(Was<Vec<Milestone>>),
     DueText(Was<String>),
     Cadence(Was<String>),
     State(Was<TaskState>),
@@ -153,6 +155,8 @@ pub struct TaskEdit {
     pub other_units: Vec<UnitId>,
     pub other_names: Vec<String>,
     pub due: Option<Date>,
+    /// Those that are given; what the unit plans is its own.
+    pub milestones: Vec<Milestone>,
     pub due_text: String,
     pub cadence: String,
     pub state: TaskState,
@@ -171,6 +175,7 @@ impl TaskEdit {
             other_units: task.other_units.clone(),
             other_names: task.other_names.clone(),
             due: task.due,
+            milestones: Milestone::given_among(&task.life.milestones),
             due_text: task.due_text.clone(),
             cadence: task.cadence.clone(),
             state: task.state,
@@ -183,6 +188,7 @@ impl TaskEdit {
         let mut faults = Faults::default();
         faults.unless(!self.title.trim().is_empty(), || Refusal::invalid("refused-no-title"));
         faults.unless(self.title.chars().count() <= 500, || Refusal::invalid("refused-title-long"));
+        faults.take(Milestone::check_given(&self.milestones, self.due));
         faults.unless(self.progress.is_none_or(|p| p <= 100), || Refusal::invalid("refused-progress"));
         faults.none()
     }
@@ -203,6 +209,7 @@ impl Task {
             was(&self.other_units, &edit.other_units, TaskChange::OtherUnits),
             was(&self.other_names, &edit.other_names, TaskChange::OtherNames),
             was(&self.due, &edit.due, TaskChange::Due),
+            was(&Milestone::given_among(&self.life.milestones), &edit.milestones, TaskChange::Milestones),
             was(&self.due_text, &edit.due_text, TaskChange::DueText),
             was(&self.cadence, &edit.cadence, TaskChange::Cadence),
             was(&self.state, &edit.state, TaskChange::State),
@@ -238,6 +245,7 @@ impl Task {
                 self.life.old_dues.push(OldDue { due: self.due, on, cause, reason });
                 self.due = w.after;
             }
+            TaskChange::Milestones(w) => self.give(&w.after),
             TaskChange::DueText(w) => self.due_text = w.after.clone(),
             TaskChange::Cadence(w) => self.cadence = w.after.clone(),
             TaskChange::Progress(w) => self.progress_of(w.after, on),

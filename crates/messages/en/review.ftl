@@ -70,6 +70,7 @@ review-ask-not-on-list = That name is not on the list; please choose one that is
 review-unknown-unit = “{ $name }” is not on the list of units. Which one is it?
 review-unknown-leader = “{ $name }” is not on the list of leaders. Who is it?
 review-targets-form = such as: starts ≥ 80%
+review-milestones-form = one a line, such as: 2026-08-25 staff chosen
 review-to-fill = to be filled in
 review-due-text = As worded
 review-why-short = Why

@@ -90,6 +90,9 @@ work-closing-request = Request to close
 
 plan-title = Schedule back from the due date
 plan-hint = Give the milestones and the working days they take: the latest days to begin follow from the due date, holidays and make-up days counted. A milestone that only has a date needs “no later than” alone.
+plan-given = Milestones that came with the task; the plan keeps them and may only bring them forward:
+plan-given-one = { $name } (by { $date })
+plan-given-by = came with the task, by { $date }
 plan-row = Row
 plan-name = Milestone
 plan-days = Working days

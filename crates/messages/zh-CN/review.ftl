@@ -58,6 +58,7 @@ review-ask-not-on-list = 名单里没有这个名称，请从列表中选。
 review-unknown-unit = 单位名单里没有“{ $name }”，是哪个单位？
 review-unknown-leader = 领导名单里没有“{ $name }”，是哪位？
 review-targets-form = 如：开工率 ≥ 80%
+review-milestones-form = 每行一个，如：2026-08-25 完成选聘
 review-to-fill = 待填
 review-due-text = 时限表述
 review-why-short = 为什么

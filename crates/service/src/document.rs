@@ -273,7 +273,7 @@ pub(crate) fn parse_date(typed: &str) -> std::result::Result<Option<Date>, Refus
     if typed.is_empty() {
         return Ok(None);
     }
-    let plain = plain_figures(typed).replace(['年', '月', '/', '.'], "-").replace('日', "");
+    let plain = plain_figures(typed).replace(['年', '月', '/', '.'], "-").replace(['日', '号'], "");
     let mut parts = plain.split('-').map(str::trim).filter(|p| !p.is_empty());
     let parsed = (|| {
         let (y, m, d) =

@@ -1,8 +1,8 @@
 //! Between forms as people type them and drafts and tasks.
 
 use ledger::{
-    Draft, Faults, Field, PersonId, Refusal, Resolution, Resolver, Rhythm, Target, Task, TaskEdit, TaskState,
-    UnitId, plain_figures,
+    Draft, Faults, Field, Milestone, PersonId, Refusal, Resolution, Resolver, Rhythm, Target, Task, TaskEdit,
+    TaskState, UnitId, plain_figures,
 };
 
 use crate::Result;
@@ -20,6 +20,7 @@ pub(crate) fn of_draft(draft: &Draft, names: &Names, version: i64) -> TaskForm {
         lead_unit: names.unit_text(&draft.lead_units),
         other_units: names.unit_text(&draft.other_units),
         due: draft.due.map(|d| d.to_string()).unwrap_or_default(),
+        milestones: Some(milestones_text(&draft.milestones)),
         due_text: draft.due_text.clone(),
         cadence: draft.cadence.clone(),
         version,
@@ -35,6 +36,7 @@ pub(crate) fn draft(form: &TaskForm, before: &Draft, names: &Names) -> Result<Dr
     if before.cadence != cadence {
         faults.take(Rhythm::check(&cadence));
     }
+    let milestones = faults.take(parse_milestones(form, &before.milestones)).unwrap_or_default();
     let due = faults.and(parse_date(&form.due))?;
     Ok(Draft {
         title: form.title.split_whitespace().collect::<Vec<_>>().join(" "),
@@ -44,6 +46,7 @@ pub(crate) fn draft(form: &TaskForm, before: &Draft, names: &Names) -> Result<Dr
         other_units: names.unit_mentions(&form.other_units, &before.other_units),
         targets: measured(targets, &before.targets, names),
         due,
+        milestones,
         due_text: form.due_text.trim().to_owned(),
         cadence,
     })
@@ -60,6 +63,7 @@ pub(crate) fn of_task(task: &Task, names: &Names, version: i64) -> TaskForm {
         lead_unit: names.unit(task.lead_unit).name,
         other_units: others.collect::<Vec<_>>().join("、"),
         due: task.due.map(|d| d.to_string()).unwrap_or_default(),
+        milestones: Some(milestones_text(&Milestone::given_among(&task.life.milestones))),
         due_text: task.due_text.clone(),
         cadence: task.cadence.clone(),
         state: task.state.code().to_owned(),
@@ -86,6 +90,9 @@ pub(crate) fn edit(form: &TaskForm, before: Option<&Task>, names: &Names) -> Che
     let targets = faults.take(targets).unwrap_or_default();
     let leaders = faults.take(leaders(form, names)).unwrap_or_default();
     let due = faults.take(parse_date(&form.due).map_err(|r| r.at("task-field-due"))).flatten();
+    let given = before.map_or_else(Vec::new, |t| Milestone::given_among(&t.life.milestones));
+    let milestones = parse_milestones(form, &given).map_err(|r| r.at("task-field-milestones"));
+    let milestones = faults.take(milestones).unwrap_or_default();
     let cadence = form.cadence.trim().to_owned();
     // What a document said stands as it was.
     if before.is_none_or(|t| t.cadence != cadence) {
@@ -103,13 +110,19 @@ pub(crate) fn edit(form: &TaskForm, before: Option<&Task>, names: &Names) -> Che
         other_units,
         other_names,
         due,
+        milestones,
         due_text: form.due_text.trim().to_owned(),
         cadence,
         state: TaskState::from_code(&form.state).unwrap_or(before.map_or(TaskState::Open, |t| t.state)),
         progress,
     };
     edit.check().map_err(|r| {
-        if r.key == "refused-progress" { r.at("task-field-progress") } else { r.at("task-field-title") }
+        let field = match r.key {
+            "refused-progress" => "task-field-progress",
+            key if key.starts_with("refused-milestone") => "task-field-milestones",
+            _ => "task-field-title",
+        };
+        r.at(field)
     })?;
     Ok(edit)
 }
@@ -235,6 +248,34 @@ fn chosen(targets: Vec<Target>, form: &TaskForm, before: &[Target], names: &Name
         }
     };
     targets.into_iter().map(|t| Target { measure: measure(&t), ..t }).collect()
+}
+
+/// Given milestones as a form holds them; as they were where the form did not ask.
+fn parse_milestones(form: &TaskForm, before: &[Milestone]) -> Checked<Vec<Milestone>> {
+    let Some(typed) = &form.milestones else { return Ok(before.to_vec()) };
+    let lines = typed.split(['；', ';', '\n', '\r']).map(str::trim).filter(|line| !line.is_empty());
+    let mut milestones = lines.map(milestone).collect::<Checked<Vec<Milestone>>>()?;
+    milestones.sort_by_key(|m| m.planned);
+    Ok(milestones)
+}
+
+/// 2026-08-25 完成选聘, 2026年8月25日前完成选聘, 25 August 2026 staff chosen: the day and what is reached by it.
+fn milestone(line: &str) -> Checked<Milestone> {
+    let wrong = || Refusal::invalid("refused-milestone-line").with("text", line);
+    let dayish = |c: char| c.is_numeric() || matches!(c, '-' | '/' | '.' | '年' | '月' | '日' | '号');
+    let begins = line.find(|c| !dayish(c)).unwrap_or(line.len());
+    let third = line.match_indices(' ').nth(2).map_or(begins, |(at, _)| at);
+    let read = |end: usize| Some((parse_date(&line[..end]).ok()??, &line[end..]));
+    let (day, rest) = read(begins).or_else(|| read(third)).ok_or_else(wrong)?;
+    let around = |c: char| c.is_whitespace() || matches!(c, '，' | ',' | '：' | ':' | '、');
+    let name = rest.trim_start_matches('前').trim_matches(around);
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    if name.is_empty() { Err(wrong()) } else { Ok(Milestone::given(name, day)) }
+}
+
+/// Given milestones, a line for each.
+pub(crate) fn milestones_text(milestones: &[Milestone]) -> String {
+    milestones.iter().map(|m| format!("{} {}", m.planned, m.name)).collect::<Vec<_>>().join("\n")
 }
 
 pub(crate) fn targets_text(targets: &[Target]) -> String {

@@ -259,7 +259,11 @@ pub(crate) fn new_task(
         start: today,
         closed: (e.state != ledger::TaskState::Open).then_some(today),
         origin,
-        life: ledger::Life { sign_by: sign_by(today, crate::burden::kept), ..ledger::Life::default() },
+        life: ledger::Life {
+            sign_by: sign_by(today, crate::burden::kept),
+            milestones: e.milestones,
+            ..ledger::Life::default()
+        },
     }
 }
 

@@ -7,6 +7,7 @@ mod field;
 mod holder;
 mod light;
 mod measure;
+mod milestone;
 mod observation;
 mod old_logs;
 mod permission;

@@ -218,6 +218,13 @@ const BROKEN: &[Broken] = &[
     (G::BeforeFirstReport, S::SignedFor, K::RequestReassignment, |t| t.life.reports = 1, |_| {}),
     (G::AnotherUnit, S::ReassignmentRequested, K::Reassign, |t| t.lead_unit = UnitId(id(OTHER)), |_| {}),
     (G::Milestones, S::SignedFor, K::Arrange, |t| t.due = Some(day(5, 1)), |_| {}),
+    (
+        G::GivenMilestones,
+        S::SignedFor,
+        K::Arrange,
+        |t| t.life.milestones = vec![Milestone::given("完成选聘", day(3, 31))],
+        |_| {},
+    ),
     (G::NotWithOffice, S::InProgress, K::SubmitReport, with_office, |_| {}),
     (
         G::Content,

@@ -199,12 +199,26 @@ impl Task {
         (self.life.reassignment, self.life.signed, self.life.assignee) = (None, None, None);
     }
 
-    /// Sets the milestones; one that keeps its name keeps what reports said of it.
+    /// Sets the milestones; one that keeps its name keeps what reports said of it, and by when it was given.
     fn plan(&mut self, milestones: Vec<Milestone>) {
         let old = std::mem::take(&mut self.life.milestones);
-        let done = |m: &Milestone| old.iter().find(|o| o.name == m.name).and_then(|o| o.done);
-        self.life.milestones = milestones.into_iter().map(|m| Milestone { done: done(&m), ..m }).collect();
-        // The report on its way marked milestones of the plan before.
+        let before = |m: &Milestone| old.iter().find(|o| o.name == m.name).map(|o| (o.done, o.given));
+        let planned = milestones.into_iter().map(|m| {
+            let (done, given) = before(&m).unwrap_or_default();
+            Milestone { done, given, ..m }
+        });
+        self.life.milestones = planned.collect();
+        self.forget_marks();
+    }
+
+    /// Sets the milestones that are given.
+    pub(crate) fn give(&mut self, given: &[Milestone]) {
+        self.life.milestones = Milestone::regiven(&self.life.milestones, given);
+        self.forget_marks();
+    }
+
+    /// The report on its way marked milestones of the plan before.
+    fn forget_marks(&mut self) {
         if let Some(filing) = &mut self.life.filing {
             filing.milestones.clear();
         }
@@ -261,6 +275,7 @@ impl Task {
         }
         for milestone in life.milestones.iter_mut().filter(|m| m.done.is_none() && m.planned >= from) {
             milestone.planned = later(milestone.planned);
+            milestone.given = milestone.given.map(later);
             milestone.start = milestone.start.map(|start| if start >= from { later(start) } else { start });
         }
     }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::Command;
-use crate::{MAX_PERCENT, Refusal, Sent, Task};
+use crate::{MAX_PERCENT, Milestone, Refusal, Sent, Task};
 
 macro_rules! guards {
     ($($(#[$doc:meta])* $name:ident $code:literal)*) => {
@@ -38,6 +38,8 @@ guards! {
     AnotherUnit "same-unit"
     /// Milestones have names and dates not after the due date, in order; weights do not exceed 100.
     Milestones "milestones"
+    /// Milestones that were given stay, on their day or before.
+    GivenMilestones "given-milestone"
     /// No report lies with the supervisors.
     NotWithOffice "report-with-office"
     /// The report says something.
@@ -76,6 +78,9 @@ impl Guard {
         if let (Self::Content, Command::SubmitReport { text, .. }) = (self, command) {
             // What is wrong with a report is said exactly.
             return text.check(task, today);
+        }
+        if let (Self::GivenMilestones, Command::Arrange { milestones, .. }) = (self, command) {
+            return given_kept(task, milestones);
         }
         if self.holds(task, command, today) {
             return Ok(());
@@ -145,10 +150,24 @@ impl Guard {
             Self::NothingPending => {
                 !matches!(sent, Some(Sent::ToHead | Sent::ToOffice)) && task.life.suspension.is_none()
             }
-            Self::Content => true,
+            Self::Content | Self::GivenMilestones => true,
             Self::Evidence => {
                 !matches!(command, Command::RequestClosing { evidence, .. } if evidence.is_empty())
             }
+        }
+    }
+}
+
+/// Refuses a plan that leaves out or puts off what was given.
+fn given_kept(task: &Task, plan: &[Milestone]) -> Result<(), Refusal> {
+    let kept = |name: &str, day: Date| plan.iter().any(|m| m.name == name && m.planned <= day);
+    let given = task.life.milestones.iter().filter_map(|m| Some((&m.name, m.given?)));
+    match given.into_iter().find(|(name, day)| !kept(name, *day)) {
+        None => Ok(()),
+        Some((name, day)) => {
+            let refusal =
+                Refusal::invalid(Guard::GivenMilestones.refusal()).at(Guard::GivenMilestones.field());
+            Err(refusal.with("name", name).with("day", day))
         }
     }
 }

@@ -88,7 +88,7 @@ transitions! {
     RequestReassignment: SignedFor => ReassignmentRequested [Reason BeforeFirstReport], ReassignmentRequest;
     Reassign: ReassignmentRequested => Assigned [Reason AnotherUnit], Notice;
     KeepUnit: ReassignmentRequested => SignedFor [Reason];
-    Arrange: SignedFor | InProgress => InProgress [Milestones], Plan;
+    Arrange: SignedFor | InProgress => InProgress [Milestones GivenMilestones], Plan;
     SubmitReport: InProgress | ExtensionRequested => _ [NotWithOffice Content], Report;
     ApproveReport: InProgress | ExtensionRequested => _ [WithHead];
     SendBackReport: InProgress | ExtensionRequested => _ [WithHead Reason];

@@ -341,6 +341,7 @@ impl Maker<'_> {
                 other_units: means(*other, other_name),
                 targets: vec![idea.target.clone()],
                 due: Some(idea.due),
+                milestones: Vec::new(),
                 due_text: idea.due_text.clone(),
                 cadence: String::new(),
             },

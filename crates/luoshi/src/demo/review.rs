@@ -161,6 +161,9 @@ fn draft(quoted: &Quoted<'_>, read: &Draft, lists: &Lists) -> anyhow::Result<Dra
         Some(key) => lists.leader(key)?,
         None => lists.leader_of(&plan.lead)?,
     };
+    // What the sentence says of another task than the quoted is no day on the way to this one.
+    let on_the_way =
+        read.milestones.iter().filter(|m| plan.quote.contains(&m.name) && m.planned < quoted.fate.first_due);
     let worded = Some(&read.due_text).filter(|words| !words.is_empty() && plan.quote.contains(*words));
     Ok(Draft {
         title: plan.title.clone(),
@@ -170,6 +173,7 @@ fn draft(quoted: &Quoted<'_>, read: &Draft, lists: &Lists) -> anyhow::Result<Dra
         other_units: plan.others.iter().map(|key| unit(key)).collect::<anyhow::Result<_>>()?,
         targets: lists.targets(&plan.targets),
         due: Some(quoted.fate.first_due),
+        milestones: on_the_way.cloned().collect(),
         due_text: worded.cloned().unwrap_or_default(),
         cadence: plan.cadence.clone(),
     })

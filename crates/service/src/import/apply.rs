@@ -102,6 +102,7 @@ pub(super) fn invert(change: TaskChange) -> TaskChange {
         TaskChange::OtherNames(w) => TaskChange::OtherNames(turn(w)),
         TaskChange::Due(w) => TaskChange::Due(turn(w)),
         TaskChange::DueMoved(w) => TaskChange::DueMoved(turn(w)),
+        TaskChange::Milestones(w) => TaskChange::Milestones(turn(w)),
         TaskChange::DueText(w) => TaskChange::DueText(turn(w)),
         TaskChange::Cadence(w) => TaskChange::Cadence(turn(w)),
         TaskChange::State(w) => TaskChange::State(turn(w)),

@@ -206,6 +206,9 @@ pub(crate) fn change(c: &TaskChange, names: &Names) -> ChangeLine {
             let field = if later { "task-field-due-extended" } else { "task-field-due-forward" };
             (field, shown(w, |d| d.map(|d| d.to_string()).unwrap_or_default()))
         }
+        TaskChange::Milestones(w) => {
+            ("task-field-milestones", shown(w, |m| forms::milestones_text(m).replace('\n', "；")))
+        }
         TaskChange::DueText(w) => ("task-field-due-text", shown(w, Clone::clone)),
         TaskChange::Cadence(w) => ("task-field-cadence", shown(w, Clone::clone)),
         TaskChange::State(w) => ("task-field-state", worded(w, |s| format!("task-state-{}", s.code()))),

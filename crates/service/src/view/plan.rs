@@ -45,6 +45,8 @@ pub struct PlanSlot {
     pub start: Option<Date>,
     /// When it is to be reached.
     pub planned: Date,
+    /// By when it was given with the task.
+    pub given: Option<Date>,
     /// When it was.
     pub done: Option<Date>,
     /// Working days by which it should have begun before today; 0 when it can begin in time.
@@ -73,6 +75,8 @@ pub struct PlanPage {
     pub line: TaskLine,
     /// First day of the task.
     pub start: Date,
+    /// Milestones that came with the task and stay in the plan, each with its day.
+    pub given: Vec<(String, Date)>,
     /// The fields.
     pub form: PlanForm,
     /// The days that follow from them; nothing while there is nothing to schedule.

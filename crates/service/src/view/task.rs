@@ -172,6 +172,8 @@ pub struct TaskForm {
     pub other_units: String,
     /// `YYYY-MM-DD` or empty.
     pub due: String,
+    /// Given milestones, a line for each: `YYYY-MM-DD` and what is reached. Nothing at all where nobody was asked.
+    pub milestones: Option<String>,
     /// The deadline as worded.
     pub due_text: String,
     /// 每季度 …

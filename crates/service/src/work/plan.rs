@@ -55,6 +55,10 @@ impl Service {
         Ok(PlanPage {
             line: names.line(&row, call.today(), None),
             start: task.start,
+            given: Milestone::given_among(&task.life.milestones)
+                .into_iter()
+                .map(|m| (m.name, m.planned))
+                .collect(),
             form,
             fit,
             problems,
@@ -113,6 +117,7 @@ pub(crate) fn slots(task: &Task) -> Vec<PlanSlot> {
         name: m.name.clone(),
         start: m.start,
         planned: m.planned,
+        given: m.given,
         done: m.done,
         short: 0,
         critical: false,
@@ -163,6 +168,8 @@ struct Filled {
     weight: u8,
     /// The milestone of that name, where it has been reached.
     met: Option<Milestone>,
+    /// By when the milestone of that name came with the task.
+    given: Option<Date>,
 }
 
 type Planned = (PlanFit, Vec<Milestone>);
@@ -203,6 +210,7 @@ fn planned(
         weight: f.weight,
         after: f.after.iter().map(|step| place(*step)).collect(),
         fixed: f.by.is_some(),
+        given: f.given,
         done: slot.done,
     });
     let milestones = milestones.collect();
@@ -231,6 +239,7 @@ fn slot(f: &Filled, step: usize, schedule: &Schedule, works: &Calendar, today: D
         name: f.name.clone(),
         start,
         planned,
+        given: f.given,
         done: f.met.as_ref().and_then(|m| m.done),
         short: late.map_or(0, |start| works.count(start, today.checked_sub(1.day()).unwrap_or(today))),
         critical: f.met.is_none() && schedule.critical.contains(&step),
@@ -280,8 +289,9 @@ fn fill(task: &Task, rows: &[PlanRow], kept: &[usize], step: usize) -> std::resu
             })
             .collect::<std::result::Result<_, _>>()?,
     };
-    let known = task.life.milestones.iter().find(|m| m.name == name && m.done.is_some());
-    Ok(Filled { row: kept[step], name, days, after, by, weight, met: known.cloned() })
+    let known = task.life.milestones.iter().find(|m| m.name == name);
+    let (met, given) = (known.filter(|m| m.done.is_some()).cloned(), known.and_then(|m| m.given));
+    Ok(Filled { row: kept[step], name, days, after, by, weight, met, given })
 }
 
 /// Why there is no schedule, with the numbers that the rows have in the form.

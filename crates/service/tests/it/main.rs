@@ -13,6 +13,7 @@ mod issue;
 mod ledger;
 mod lights;
 mod measure;
+mod milestone;
 mod notice;
 mod observation;
 mod people;

@@ -24,9 +24,12 @@ pub(super) struct Card {
     pub(super) merge: bool,
     /// Changes with everything the card shows: a card that has the same already is not exchanged.
     pub(super) print: u64,
-    /// Lines that the title and the targets take up.
+    /// Lines that the title, the targets and the milestones take up.
     pub(super) title_rows: usize,
     pub(super) target_rows: usize,
+    pub(super) milestone_rows: usize,
+    /// Given milestones as people write them.
+    pub(super) milestones: String,
     /// What it would be, short.
     pub(super) parts: Vec<String>,
     pub(super) asks: Vec<Ask>,
@@ -111,10 +114,13 @@ impl Card {
         // A day stands as people write it; both ways are read.
         let due = messages::day_written(shell.lang, &form.due).unwrap_or_else(|| form.due.clone());
         let form = TaskForm { version: d.version, due, ..form };
+        let milestones = days_written(shell, form.milestones.as_deref().unwrap_or_default());
         Self {
             print: print(d, merge, trouble.map(|t| t.words.as_str())),
             title_rows: rows(&form.title, 52),
             target_rows: rows(&form.targets, 46),
+            milestone_rows: rows(&milestones, 46),
+            milestones,
             form,
             state_key: state_key(d.state),
             strength_key: match d.strength {
@@ -157,6 +163,15 @@ fn rows(text: &str, columns: usize) -> usize {
     text.lines().map(|line| width(line).div_ceil(columns).max(1)).sum::<usize>().clamp(1, 8)
 }
 
+/// Lines that each begin with a day, the day as people write it; both ways are read.
+fn days_written(shell: &Shell, lines: &str) -> String {
+    let line = |line: &str| {
+        let (day, name) = line.split_once(' ')?;
+        Some(format!("{} {name}", messages::day_written(shell.lang, day)?))
+    };
+    lines.lines().map(|l| line(l).unwrap_or_else(|| l.to_owned())).collect::<Vec<_>>().join("\n")
+}
+
 fn state_key(state: CommitmentState) -> &'static str {
     match state {
         CommitmentState::Undecided => "review-state-undecided",
@@ -170,7 +185,8 @@ fn state_key(state: CommitmentState) -> &'static str {
 
 fn parts(shell: &Shell, d: &DraftView) -> Vec<String> {
     let due = d.due.map(|due| messages::date_long(shell.lang, due)).unwrap_or_default();
-    let parts = [d.form.lead_unit.clone(), d.form.leaders.clone(), due, d.form.targets.clone()];
+    let milestones = d.form.milestones.as_deref().unwrap_or_default().replace('\n', "；");
+    let parts = [d.form.lead_unit.clone(), d.form.leaders.clone(), due, d.form.targets.clone(), milestones];
     parts.into_iter().filter(|p| !p.is_empty()).collect()
 }
 

@@ -156,6 +156,7 @@ fn place(form: &TaskForm, key: &str, args: &[(&'static str, String)]) -> &'stati
     match key {
         "refused-no-title" | "refused-title-long" => "title",
         "refused-target" => "targets",
+        key if key.starts_with("refused-milestone") => "milestones",
         "refused-no-lead" | "refused-one-lead" => "lead_unit",
         "refused-unknown-leader" => "leaders",
         "refused-ambiguous" | "refused-unknown-unit" if form.lead_unit.contains(name) => "lead_unit",
@@ -190,6 +191,9 @@ struct FormPage {
     meanwhile: Vec<Entry>,
     /// Targets, one a line.
     targets: String,
+    /// Given milestones, one a line.
+    milestones: String,
+    milestone_rows: usize,
     /// The targets it has, each with the measure to follow it by.
     picks: Vec<Pick>,
     form: TaskForm,
@@ -272,6 +276,7 @@ impl FormPage {
     }
 
     fn blank(shell: Shell, options: Options, form: TaskForm) -> Self {
+        let milestones = form.milestones.clone().unwrap_or_default();
         let fields = Field::ALL.iter().map(|f| (f.code(), shell.t(&format!("field-{}", f.code()))));
         Self {
             title: String::new(),
@@ -287,6 +292,8 @@ impl FormPage {
             meanwhile: Vec::new(),
             picks: Vec::new(),
             targets: form.targets.replace('；', "\n"),
+            milestone_rows: milestones.lines().count().clamp(1, 8),
+            milestones,
             form,
             shell,
         }
