@@ -58,34 +58,77 @@ pub(crate) fn fill(
     let within = |time: &&Deadline| time.start >= start && time.end <= end;
     let days: Vec<&Deadline> =
         times.iter().filter(within).filter(|time| sets(clean, norm, time, start, anchor)).collect();
+    // What is reached on the last day.
+    let mut whole = String::new();
     let mut from = start;
     for (index, time) in days.iter().enumerate() {
-        let next = days.get(index + 1).map_or(end, |next| next.start);
-        let (low, high) = (from, clause_end(norm, time.end, next));
-        // 甲6月底前、乙9月底前完成: what follows the last 、 belongs to the next day.
-        let shared = high == next && next < end;
-        let mark = norm[time.end..high].iter().rposition(|c| *c == '、').filter(|_| shared);
-        let high = mark.map_or(high, |mark| time.end + mark);
-        from = high;
-        let Some(due) = time.due.filter(|day| *day < last) else { continue };
+        let next = days.get(index + 1).copied();
+        let place = Place::of(norm, time, from, next);
+        from = place.high;
+        let Some(due) = time.due.filter(|day| *day <= last) else { continue };
         let carried = made.targets.iter().any(|target| target.due == Some(due));
-        if carried || made.milestones.len() == MOST {
+        let Some(name) = name(clean, norm, time, &place, made) else { continue };
+        if due == last {
+            whole = name;
             continue;
         }
-        let done = days
-            .get(index + 1)
-            .filter(|_| shared)
-            .map_or(high..high, |next| next.end..clause_end(norm, next.end, end));
-        let Some(name) = name(clean, norm, time, (low, high), done, made) else { continue };
-        if made.milestones.iter().any(|known| known.due == due && known.name == name) {
+        if carried || made.milestones.len() == MOST {
             continue;
         }
         let due_text =
             Found { value: clean.quote(time.start, time.end), span: clean.span(time.start, time.end) };
-        log.ground(clean, Part::Milestone, "rule-milestone", time.start, high);
+        log.ground(clean, Part::Milestone, "rule-milestone", time.start, place.high);
         made.milestones.push(Milestone { name, due, due_text });
     }
     made.milestones.sort_by_key(|milestone| milestone.due);
+    tell_apart(&mut made.milestones);
+    name_whole(made, &whole);
+}
+
+/// Milestones of one name carry their days: 完成（6月底前）.
+fn tell_apart(milestones: &mut [Milestone]) {
+    for at in 1..milestones.len() {
+        let (before, rest) = milestones.split_at_mut(at);
+        if before.iter().any(|known| known.name == rest[0].name) {
+            rest[0].name = format!("{}（{}）", rest[0].name, rest[0].due_text.value);
+        }
+    }
+}
+
+/// A task with milestones is called after all that is reached, not after the first of them, where a line holds that.
+fn name_whole(made: &mut Commitment, whole: &str) {
+    if made.milestones.is_empty() || whole.is_empty() {
+        return;
+    }
+    let names: Vec<&str> =
+        made.milestones.iter().map(|milestone| milestone.name.as_str()).chain([whole]).collect();
+    let title = names.join("、");
+    if title.chars().count() <= LONG {
+        made.title = title;
+    }
+}
+
+/// Where the words about a day stand.
+struct Place {
+    /// Behind what belongs to the day before.
+    low: usize,
+    high: usize,
+    /// What it shares with the next day of its clause: 甲6月底前、乙9月底前完成.
+    shared: Range<usize>,
+}
+
+impl Place {
+    fn of(norm: &[char], time: &Deadline, low: usize, next: Option<&Deadline>) -> Self {
+        let end = next.map_or(norm.len(), |next| next.start);
+        let high = clause_end(norm, time.end, end);
+        let Some(next) = next.filter(|next| next.start == high) else {
+            return Self { low, high, shared: 0..0 };
+        };
+        // What follows the last 、 belongs to the next day.
+        let mark = norm[time.end..high].iter().rposition(|c| *c == '、');
+        let high = mark.map_or(high, |mark| time.end + mark);
+        Self { low, high, shared: next.end..clause_end(norm, next.end, norm.len()) }
+    }
 }
 
 /// Whether a time sets the day of something that is said to be done behind it, in its clause. 上半年挂零的单位, 7月起每周通报: which
@@ -105,27 +148,20 @@ fn sets(clean: &Clean, norm: &[char], time: &Deadline, start: usize, anchor: Dat
 
 /// What is to be reached: the clause of its day without the day and those who lead, with the clause before where it names nothing, or with
 /// what it shares with the day behind it.
-fn name(
-    clean: &Clean,
-    norm: &[char],
-    time: &Deadline,
-    (low, high): (usize, usize),
-    shared: Range<usize>,
-    made: &Commitment,
-) -> Option<String> {
-    let begin = clause_start(norm, low, time.start);
+fn name(clean: &Clean, norm: &[char], time: &Deadline, place: &Place, made: &Commitment) -> Option<String> {
+    let begin = clause_start(norm, place.low, time.start);
     let before = matter(trimmed(&clean.quote(begin, time.start)), made);
-    let own = clean.quote(time.end, high);
+    let own = clean.quote(time.end, place.high);
     let own = trimmed(&own);
     let shared = if own.is_empty() && !before.is_empty() {
-        clean.quote(shared.start, shared.end)
+        clean.quote(place.shared.start, place.shared.end)
     } else {
         String::new()
     };
     let mut name = format!("{before}{own}{}", trimmed(&shared));
     let bare: Vec<char> = name.chars().collect();
-    if BARE.at(&bare, 0).is_some_and(|(_, end)| end == bare.len()) && begin > low {
-        let earlier = clause_start(norm, low, begin - 1);
+    if BARE.at(&bare, 0).is_some_and(|(_, end)| end == bare.len()) && begin > place.low {
+        let earlier = clause_start(norm, place.low, begin - 1);
         let subject = without_lead(clean.quote(earlier, begin - 1).trim(), made);
         let short = subject.len() + bare.len() < LONG;
         if short && !subject.is_empty() {

@@ -125,3 +125,16 @@ fn without_a_date_of_the_document_there_are_none() {
     let dated = read("县民政局要在2026年7月20日前完成摸底，2026年9月10日前完成改造。", &Options::default());
     assert_eq!(dated.commitments[0].milestones.len(), 1);
 }
+
+#[test]
+fn a_task_with_milestones_is_called_after_all_of_them() {
+    let title = |text: &str| {
+        let reading = read(text, &Options { date: Some(jiff::civil::date(2026, 5, 10)) });
+        reading.commitments[0].title.clone()
+    };
+    assert_eq!(title("县民政局要在7月20日前完成摸底，9月10日前完成改造。"), "完成摸底、完成改造");
+    // Too long for a line: the first that says what is done.
+    let long =
+        "县城南老旧供水管网和泵站6月底前完成勘察设计和招标，年底前完成全部改造任务并通过竣工验收和移交。";
+    assert!(title(long).contains("6月底前完成勘察设计和招标"), "{}", title(long));
+}

@@ -90,10 +90,11 @@ impl Bar {
             Some(day) => shell.t1("work-milestone-done", "date", shell.date_short(day)),
             None if missed => shell.t1("plan-missed", "days", over),
             None if slot.short > 0 => shell.t1("plan-short", "days", slot.short),
-            None => slot
-                .given
-                .map(|day| shell.t1("plan-given-by", "date", shell.date_short(day)))
-                .unwrap_or_default(),
+            None => match slot.given {
+                Some(day) if day == slot.planned => shell.t("plan-given-so"),
+                Some(day) => shell.t1("plan-given-by", "date", shell.date_short(day)),
+                None => String::new(),
+            },
         };
         Self {
             name: slot.name.clone(),
