@@ -45,6 +45,12 @@ static MEETINGS: Words = Words::of(&["两会", "会"]);
 
 static BEFORE: Words = Words::of(&["来临之前", "来临前", "到来之前", "到来前", "之前", "以前", "前夕", "前"]);
 
+/// What a festival is the day of.
+#[rustfmt::skip]
+static READY: Words = Words::of(&[
+    "完工", "竣工", "建成", "通车", "投用", "投入使用", "投入运营", "开园", "开馆", "开业", "启用", "交付", "封顶", "通水", "通气", "对外开放",
+]);
+
 impl Scan<'_> {
     /// A time named by a festival, a season or a meeting.
     pub(crate) fn festive(&self, start: usize) -> Option<Deadline> {
@@ -60,6 +66,10 @@ impl Scan<'_> {
         let end = self.skip(end, words!["小长假", "假期", "长假", "假日"]);
         if let Some(after) = self.before(end) {
             return Some(self.by_the_eve(start, after, &names));
+        }
+        // 国庆节建成通车: ready on the day.
+        if self.any(end, &READY).is_some() {
+            return Some(self.on_the_day(start, end, &names));
         }
         let (_, after) = self.any(end, words!["期间"])?;
         Some(self.during(start, after, &names))
@@ -138,6 +148,13 @@ impl Scan<'_> {
         let first = days[0];
         days.retain(|day| (*day - first).get_days() < 180);
         Ok(days)
+    }
+
+    fn on_the_day(&self, start: usize, end: usize, names: &[&'static str]) -> Deadline {
+        match self.days(names) {
+            Ok(days) => self.due(start, end, Period::day(days[0]), false),
+            Err(year) => Deadline { bounded: false, ..self.open(start, end, Open::NoData(year)) },
+        }
     }
 
     fn by_the_eve(&self, start: usize, end: usize, names: &[&'static str]) -> Deadline {

@@ -92,6 +92,10 @@ impl Scan<'_> {
         if (unit == "月" || unit == "季度") && after + unit.chars().count() == end {
             return None;
         }
+        // 其中15个年内建成: fifteen of them within the year. No year is counted in 个.
+        if unit == "年" && end > after + 1 {
+            return None;
+        }
         let whole_days = count % 24 == 0;
         (unit != "小时" || whole_days).then_some((count, unit, end))
     }

@@ -197,6 +197,23 @@ pub(crate) fn day_told(clean: &Clean, anchor: Date) -> Option<Date> {
     (day.year() == anchor.year() && day > anchor).then_some(day)
 }
 
+/// Whether a title ends in what a paper is called.
+pub(crate) fn names_paper(title: &str) -> bool {
+    ["方案", "通知", "意见", "报告", "办法", "细则", "纪要", "讲话", "决定", "通报"]
+        .iter()
+        .any(|word| title.ends_with(word))
+}
+
+/// The first days of the year that a work report of December plans for: its 年内 is not over in a week.
+pub(crate) fn year_planned(header: &Header, anchor: Date) -> Option<Date> {
+    let title = header.title.as_ref()?.value.as_str();
+    let report = title.contains("政府工作报告") && anchor.month() == 12;
+    // 2026年政府工作报告 of that December looks back.
+    let next = anchor.year().checked_add(1)?;
+    let ahead = year_said(title).is_none_or(|year| year == next);
+    (report && ahead).then(|| Date::new(next, 1, 3).ok()).flatten()
+}
+
 /// The one year that a title names (2026年全县工作会议), which a span of years (2021—2025年) does not.
 pub(crate) fn year_said(title: &str) -> Option<i16> {
     let chars: Vec<char> = title.chars().collect();

@@ -135,7 +135,13 @@ fn noted(text: &str, options: &Options, log: &mut Log) -> Reading {
     let anchor = known.or(year.map(|year| date(year, 1, 3))).unwrap_or(NO_DATE);
     let told = header.date.is_none().then(|| header::day_told(&clean, anchor)).flatten();
     let anchor = told.unwrap_or(anchor);
-    let items = division::items(&clean, anchor);
+    let anchor = header::year_planned(&header, anchor).unwrap_or(anchor);
+    let mut items = division::items(&clean, anchor);
+    // 某县整治工作方案: a title assigns nothing, though a label may follow it at once.
+    let title = header.title.as_ref().filter(|title| header::names_paper(&title.value));
+    let titled =
+        |item: &Item| title.is_some_and(|title| title.span.contains(clean.span(item.start, item.end)));
+    items.retain(|item| !titled(item));
     let outlooks = heading::outline(&clean, &mut pieces, &items, anchor.year());
     let sections = structure::sections(&clean, &mut pieces);
 

@@ -20,6 +20,9 @@ static LINKS: Words = Words::of(&[
     "分别", "至", "占",
 ]);
 
+/// What says when, and is no part of what is counted.
+static TIMES: Words = Words::of(&["今年", "明年", "年内", "年底", "年末", "当年", "上半年", "下半年"]);
+
 /// Verbs that alone measure nothing: what they make stands behind the number (建成15公里污水管网).
 #[rustfmt::skip]
 const MAKING: &[&str] = &[
@@ -103,7 +106,14 @@ pub(crate) fn metric(
         // 公路56条120公里: the next number is no part of what is counted; 200个5G基站 is.
         let closes = |read: Number| norm.get(read.end).is_none_or(|c| among!(",;。、", *c));
         let next = |i: usize| norm[i].is_ascii_digit() && number(norm, i, to).is_some_and(closes);
-        let noun_end = (end..to).find(|i| among!(",;。、!()且和", norm[*i]) || next(*i)).unwrap_or(to);
+        // 43个居民点的供水设施今年全面开工
+        let dated = |i: usize| {
+            let digits = digits_at(&norm[..to], i);
+            TIMES.at(&norm[..to], i).is_some()
+                || digits > 0 && norm.get(i + digits).is_some_and(|c| among!("年月", *c))
+        };
+        let closed = |i: &usize| among!(",;。、!()且和", norm[*i]) || next(*i) || dated(*i);
+        let noun_end = (end..to).find(closed).unwrap_or(to);
         let noun = clean.quote(end, noun_end.max(end));
         return named + noun.trim_start_matches('的');
     }

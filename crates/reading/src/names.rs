@@ -45,38 +45,54 @@ pub(crate) fn names(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
     found
 }
 
-/// 各县、市、区政府 is one name: a level of government of one character, and what follows it, go with the 各 before.
+/// Joins the last name that was found with the one before where both are one.
 fn levels(norm: &[char], before: usize, found: &mut Vec<Name>) {
     let Some([last, next]) = before.checked_sub(1).and_then(|at| found.get(at..at + 2)) else { return };
+    if one_of_levels(norm, *last, *next) {
+        found[before - 1].end = found[before].end;
+        found.remove(before);
+    }
+}
+
+/// Whether two names that 、 parts are one: 各县、市、区政府. A level of government of one character, and what follows it, go with the
+/// 各 before.
+pub(crate) fn one_of_levels(norm: &[char], last: Name, next: Name) -> bool {
+    if norm.get(last.end) != Some(&'、') || next.start != last.end + 1 {
+        return false;
+    }
     let level = |at: usize| is_level(norm[at]);
-    let adjacent = norm[last.end] == '、' && next.start == last.end + 1;
+    // 各乡(镇)、场
+    let bracketed = norm[last.start..last.end].ends_with(&[')']) && norm[last.end.saturating_sub(3)] == '(';
+    let head = last.end - if bracketed { 2 } else { 1 };
     // 市、县级人民政府, 省、自治区、直辖市人民政府
     let first = level(last.start) && (last.end == last.start + 1 || norm.get(last.start + 1) == Some(&'、'));
-    let open = norm[last.start] == '各'
-        && (level(last.end - 1) || words!["省级"].before(norm, last.end).is_some())
-        || first;
-    let word = any(&norm[..next.end], next.start, LEVELS).is_some_and(|(_, end)| end == next.end);
-    let single = next.end == next.start + 1 && level(next.start) || word;
+    let each = norm[last.start] == '各';
+    let open = each && (level(head) || words!["省级"].before(norm, last.end).is_some()) || first;
+    let text = &norm[..next.end];
+    let word = any(text, next.start, LEVELS).is_some_and(|(_, end)| end == next.end);
+    let farm =
+        words!["场", "场政府", "场人民政府"].at(text, next.start).is_some_and(|(_, end)| end == next.end);
+    let single = next.end == next.start + 1 && level(next.start) || word || each && farm;
     let went_on = norm[last.start..last.end].contains(&'、');
     // 各县、区人民政府
     #[rustfmt::skip]
     const HOUSES: &[&str] = &["政府", "人民政府", "级", "(市、区)", "(区、市)", "(市)", "(区)", "两级", "三级"];
     let governed = (first || last.end == last.start + 2)
-        && any(&norm[..next.end], next.start + 1, HOUSES).is_some()
+        && any(text, next.start + 1, HOUSES).is_some()
         && !is(norm, next.start, "县级市");
-    let follows = (went_on || governed || first && word_level(norm, *next)) && level(next.start)
-        || (first || went_on) && word_level(norm, *next);
+    let follows = (went_on || governed || first && word_level(norm, next)) && level(next.start)
+        || (first || went_on) && word_level(norm, next);
+    // 有关县、乡领导和部门
+    let some =
+        words!["有关", "相关"].at(text, last.start).is_some_and(|(_, at)| at + 1 == last.end && level(at));
     // 各区县、开发区教育局: whose office it is. A committee of a zone is its own.
-    let shared = norm[last.start] == '各'
+    let shared = each
         && words!["开发区", "园区", "县区", "区县", "市区"].at(norm, next.start).is_some_and(
             |(_, behind)| {
                 behind < next.end && words!["管委会", "管理委员会", "党工委"].at(norm, behind).is_none()
             },
         );
-    if adjacent && open && (single || follows || shared) {
-        found[before - 1].end = found[before].end;
-        found.remove(before);
-    }
+    open && (single || follows || shared) || some && level(next.start)
 }
 
 /// Whether a name begins with a level of government of three characters (直辖市人民政府).

@@ -18,7 +18,7 @@ use crate::person::{leaders, person};
 use crate::roles::Roles;
 use crate::structure::after_mark;
 use crate::subject::subject;
-use crate::unit::Cast;
+use crate::unit::{Cast, Name};
 
 /// Every role in `clean[from..to]`, whose time expressions are `times`.
 pub(crate) fn roles(clean: &Clean, from: usize, to: usize, times: &[Deadline], log: &mut Log) -> Roles {
@@ -80,6 +80,7 @@ pub(crate) fn roles(clean: &Clean, from: usize, to: usize, times: &[Deadline], l
     Reader { clean, times, end: to, led, roles: &mut roles, log }.unnamed(&unknown);
     roles.unbracket(&clean.norm);
     roles.settle(&clean.norm);
+    roles.join_levels(&clean.norm);
     roles
 }
 
@@ -123,7 +124,10 @@ impl Reader<'_> {
             // 县住建局、城南大桥要…: what is looked after acts no more than in other lists.
             let mut names = heading(&norm[..end], begin);
             names.retain(|name| !is_thing(norm, name.start, name.end));
-            let Some(last) = names.last().filter(|last| !self.is_topic(last.end, end)) else { continue };
+            // 县政府关于…的意见: what a paper is called.
+            let titled = |last: &&Name| is(norm, last.end, "关于");
+            let topic = |last: &&Name| self.is_topic(last.end, end);
+            let Some(last) = names.last().filter(|last| !titled(last) && !topic(last)) else { continue };
             // 甲办负责，乙委有关委员单位配合: who helps.
             let led = self.roles.found.iter().any(|cast| cast.role == Role::LeadUnit);
             let (role, rule) = if led && helps(&norm[..end], last.end) {

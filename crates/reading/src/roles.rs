@@ -4,8 +4,9 @@ use crate::Role;
 use crate::actor::word_part;
 use crate::lexicon::{among, find, words};
 use crate::matter::matter_behind;
+use crate::names::one_of_levels;
 use crate::person::{is_behind_title, is_only_person, is_person};
-use crate::unit::{Cast, Name, ends_like_unit};
+use crate::unit::{Cast, Name, ends_like_unit, is_level};
 
 /// Roles found in a range of text.
 #[derive(Clone, Debug, Default)]
@@ -108,6 +109,27 @@ impl Roles {
         }
     }
 
+    /// 县、乡、村三级 and 各乡、镇、场政府 are one name each; 县、乡、村 are three.
+    pub(crate) fn join_levels(&mut self, norm: &[char]) {
+        let mut at = 0;
+        while at < self.found.len() {
+            let one = self.found[at];
+            let each = !is_level(norm[one.name.start]);
+            let follows = |cast: &Cast| {
+                cast.role == one.role
+                    && one_of_levels(norm, one.name, cast.name)
+                    && (each || says_levels(norm, cast.name.start))
+            };
+            if let Some(next) = self.found.iter().position(follows) {
+                let end = self.found.remove(next).name.end;
+                at -= usize::from(next < at);
+                self.found[at].name.end = end;
+            } else {
+                at += 1;
+            }
+        }
+    }
+
     pub(crate) fn add(&mut self, role: Role, rule: &'static str, list: &[Name]) {
         for name in list {
             if !self.found.iter().any(|known| known.name == *name) {
@@ -115,6 +137,17 @@ impl Roles {
             }
         }
     }
+}
+
+/// Whether a list of levels of government that goes on at a place says that it is one: 乡、村三级, 县人民政府.
+fn says_levels(norm: &[char], mut at: usize) -> bool {
+    while is_level(norm[at]) && norm.get(at + 1) == Some(&'、') && at + 2 < norm.len() {
+        at += 2;
+    }
+    words!["级", "两级", "三级", "四级", "五级", "政府", "人民政府", "(市、区)", "(区、市)", "(市)", "(区)"]
+        .at(norm, at + 1)
+        .is_some()
+        || words!["自治区", "直辖市", "自治州", "自治县", "直管市"].at(norm, at).is_some()
 }
 
 /// Whether a name is that of a person behind a title, or of the post before it.

@@ -44,10 +44,12 @@ pub(crate) fn of_class(figure: &Figure) -> bool {
     if level {
         return true;
     }
+    // 25度以上坡耕地
+    let slope = read.unit == "度" && words!["坡", "陡坡", "的坡", "的陡坡"].at(text, end).is_some();
     // 年出栏500头以上的养殖场
     let which = (money || measure || count)
         && !matches!(op, Comparator::Equal | Comparator::About)
-        && (is(text, end, "的")
+        && (is(text, end, "的") && !of_task(text, end)
             || measure && words!["林场", "水库", "塘坝", "养殖场"].at(text, end).is_some());
     let class = (money || measure)
         && (CLASSES.at(text, end).is_some() && !of_task(text, end)
@@ -59,7 +61,7 @@ pub(crate) fn of_class(figure: &Figure) -> bool {
     let sum = money
         && (op == Comparator::MoreThan && (is(text, end, "达到") || names_class(text, end))
             || op == Comparator::AtLeast && counted_before(norm, read.start));
-    which || class || sum
+    which || slope || class || sum
 }
 
 /// 超百亿元制造业企业1家; 超过3亿元惠及企业百家 says what a sum does.

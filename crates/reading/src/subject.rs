@@ -166,8 +166,9 @@ fn office_goes_on(text: &[char], name: Name, times: &[Deadline]) -> bool {
         .take_while(|end| !among!("县市区镇乡省各、,的", text[end - 1]) || ends(*end))
         .filter(|end| ends(*end))
         .any(|end| {
+            let office = || words!["领导小组办公室", "指挥部办公室"].before(text, end).is_some();
             is_unit(text, name.start, end, Strictness::Running)
-                && follower(text, end, times).is_some_and(|(way, _)| way != Way::Speaking)
+                && (office() || follower(text, end, times).is_some_and(|(way, _)| way != Way::Speaking))
         })
 }
 
