@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::{CommitmentId, DocumentId, Field, Milestone, PersonId, Span, Target, TaskId, UnitId};
+use crate::{CommitmentId, DocumentId, Field, MAX_NAME, Milestone, PersonId, Span, Target, TaskId, UnitId};
 
 /// Hard or soft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,7 +63,11 @@ impl Draft {
     /// The whole as one milestone of something longer; nothing where it has no day, or where its targets carry that.
     pub(crate) fn milestone(&self) -> Option<Milestone> {
         let carried = self.targets.iter().any(|target| target.due == self.due);
-        self.due.filter(|_| !carried).map(|due| Milestone::given(self.title.trim(), due))
+        // A title that tells its milestones (完成摸底、完成改造) ends with what is reached last.
+        let title = self.title.trim();
+        let last = title.rsplit('、').next().filter(|_| !self.milestones.is_empty()).unwrap_or(title);
+        let name: String = last.chars().take(MAX_NAME).collect();
+        self.due.filter(|_| !carried).map(|due| Milestone::given(&name, due))
     }
 }
 

@@ -73,7 +73,7 @@ pub use life::{
 };
 pub use light::{Judgement, Light, judge, light_on};
 pub use measure::{Catalogue, Frequency, Measure, MeasureDirection};
-pub use milestone::{Evidence, Grade, MAX_PERCENT, Milestone, MilestoneMark};
+pub use milestone::{Evidence, Grade, MAX_GIVEN, MAX_NAME, MAX_PERCENT, Milestone, MilestoneMark};
 pub use number::Number;
 pub use observation::{Correction, Given, NotAPeriod, Observation, ObservationSource, Period, SourceKind};
 pub use permission::{Action, Actor};

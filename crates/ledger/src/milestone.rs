@@ -8,6 +8,12 @@ use crate::Refusal;
 /// All of it.
 pub const MAX_PERCENT: u8 = 100;
 
+/// Given milestones of a task at most.
+pub const MAX_GIVEN: usize = 50;
+
+/// Characters of the name of a given milestone at most.
+pub const MAX_NAME: usize = 100;
+
 /// A dated point of a task (节点).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Milestone {
@@ -43,30 +49,46 @@ impl Milestone {
         Self { name, start: None, planned, weight, after, fixed: true, given: None, done: None }
     }
 
-    /// A milestone that comes with the task.
-    pub fn given(name: impl Into<String>, day: Date) -> Self {
-        Self { given: Some(day), ..Self::point(name, day, 0) }
+    /// A milestone that the source of the task or the supervision office sets. Its name is one line without ；, which parts
+    /// milestones in forms and tables.
+    pub fn given(name: &str, day: Date) -> Self {
+        Self { given: Some(day), ..Self::point(plain(name).replace(['；', ';'], "，"), day, 0) }
     }
 
-    /// Those of a plan that were given, as they were.
+    /// Whether both are called the same; blanks do not count, since a page's typesetting makes them.
+    pub fn is_named(&self, name: &str) -> bool {
+        plain(&self.name) == plain(name)
+    }
+
+    /// Those of a plan that were given, as they were, each name once.
     pub fn given_among(plan: &[Self]) -> Vec<Self> {
-        let given = plan.iter().filter_map(|m| Some(Self::given(m.name.clone(), m.given?)));
-        let mut given: Vec<Self> = given.collect();
+        let mut given: Vec<Self> = Vec::new();
+        for milestone in plan.iter().filter_map(|m| Some(Self::given(&m.name, m.given?))) {
+            if !given.iter().any(|known| known.name == milestone.name) {
+                given.push(milestone);
+            }
+        }
         given.sort_by_key(|m| m.planned);
         given
     }
 
-    /// Refuses given milestones that nobody could tell apart or that lie behind the due date.
+    /// Refuses given milestones that are too many or too long, that nobody could tell apart, or that lie behind the due date.
     ///
     /// # Errors
     /// With the first that does not fit.
     pub fn check_given(given: &[Self], due: Option<Date>) -> Result<(), Refusal> {
+        if given.len() > MAX_GIVEN {
+            return Err(Refusal::invalid("refused-milestones-many").with("most", MAX_GIVEN));
+        }
         for (place, milestone) in given.iter().enumerate() {
             let refused = |key| Refusal::invalid(key).with("name", &milestone.name);
             if milestone.name.trim().is_empty() {
                 return Err(refused("refused-milestone-name").with("day", milestone.planned));
             }
-            if given[..place].iter().any(|known| known.name == milestone.name) {
+            if milestone.name.chars().count() > MAX_NAME {
+                return Err(refused("refused-milestone-long").with("most", MAX_NAME));
+            }
+            if given[..place].iter().any(|known| known.is_named(&milestone.name)) {
                 return Err(refused("refused-milestone-twice"));
             }
             if let Some(due) = due.filter(|due| milestone.planned > *due) {
@@ -78,25 +100,29 @@ impl Milestone {
         Ok(())
     }
 
-    /// A plan with other given milestones: one that keeps its name keeps what was planned and reported of it, one that is gone
-    /// leaves the plan, and what the unit planned itself stays.
+    /// A plan with other given milestones: one that keeps its name, or is the only one that was called otherwise, keeps what was
+    /// planned and reported of it, one that is gone leaves the plan, and what the unit planned itself stays.
     pub(crate) fn regiven(plan: &[Self], given: &[Self]) -> Vec<Self> {
-        let stays = |m: &Self| given.iter().find(|g| g.name == m.name);
-        let kept = plan.iter().enumerate().filter(|(_, m)| m.given.is_none() || stays(m).is_some());
-        let mut placed: Vec<(Option<usize>, Self)> = kept
-            .map(|(place, m)| {
-                let new = stays(m).and_then(|g| g.given);
-                // A day that the unit did not bring forward goes with the one that was given.
-                let planned = match (m.given, new) {
-                    (Some(old), Some(new)) if m.planned == old || m.planned > new => new,
-                    (None, Some(new)) => new.min(m.planned),
-                    _ => m.planned,
-                };
-                (Some(place), Self { planned, given: new, ..m.clone() })
-            })
-            .collect();
-        let known = |g: &Self| plan.iter().any(|m| m.name == g.name);
-        placed.extend(given.iter().filter(|g| !known(g)).map(|g| (None, g.clone())));
+        let renamed = renamed(plan, given);
+        let stays = |m: &Self| match renamed {
+            Some((old, new)) if m.given.is_some() && old.is_named(&m.name) => Some(new),
+            _ => given.iter().find(|g| g.is_named(&m.name)),
+        };
+        let mut seen: Vec<&Self> = Vec::new();
+        let mut placed: Vec<(Option<usize>, Self)> = Vec::new();
+        for (place, m) in plan.iter().enumerate() {
+            match stays(m) {
+                Some(new) if seen.iter().any(|known| known.name == new.name) => {}
+                Some(new) => {
+                    seen.push(new);
+                    placed.push((Some(place), m.given_again(new)));
+                }
+                None if m.given.is_none() => placed.push((Some(place), m.clone())),
+                None => {}
+            }
+        }
+        let fresh = given.iter().filter(|g| !seen.iter().any(|known| known.name == g.name));
+        placed.extend(fresh.map(|g| (None, g.clone())));
         placed.sort_by_key(|(_, m)| m.planned);
         let now = |before: u16| {
             placed.iter().position(|(place, _)| *place == Some(usize::from(before))).map(|place| place as u16)
@@ -105,6 +131,32 @@ impl Milestone {
             placed.iter().map(|(_, m)| m.after.iter().filter_map(|before| now(*before)).collect()).collect();
         placed.into_iter().zip(after).map(|((_, m), after)| Self { after, ..m }).collect()
     }
+
+    /// The same milestone, given by another name or day. A day that the unit did not bring forward goes with the one that was given.
+    fn given_again(&self, new: &Self) -> Self {
+        let planned = match (self.given, new.given) {
+            (Some(old), Some(new)) if self.planned == old || self.planned > new => new,
+            (None, Some(new)) => new.min(self.planned),
+            _ => self.planned,
+        };
+        let start = self.start.filter(|start| *start <= planned);
+        Self { name: new.name.clone(), start, planned, given: new.given, ..self.clone() }
+    }
+}
+
+/// The one given milestone that is gone and the one that is new, where it is one of each: it was called otherwise.
+fn renamed<'m>(plan: &'m [Milestone], given: &'m [Milestone]) -> Option<(&'m Milestone, &'m Milestone)> {
+    let mut gone = plan.iter().filter(|m| m.given.is_some() && !given.iter().any(|g| g.is_named(&m.name)));
+    let mut new = given.iter().filter(|g| !plan.iter().any(|m| m.is_named(&g.name)));
+    match (gone.next(), gone.next(), new.next(), new.next()) {
+        (Some(old), None, Some(new), None) if old.given == new.given => Some((old, new)),
+        _ => None,
+    }
+}
+
+/// A name in one line, blanks of any kind one.
+fn plain(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A milestone as a report marks it.

@@ -86,9 +86,7 @@ pub fn merge(first: &Commitment, second: &Commitment) -> Result<[EventBody; 2], 
     // The task is done when the last of its parts is; the day of the part before becomes a milestone.
     let earlier = if a.due < b.due { a.milestone() } else { b.milestone() }.filter(|_| a.due != b.due);
     for milestone in b.milestones.iter().cloned().chain(earlier) {
-        if a.milestones.iter().all(|known| known.name != milestone.name) {
-            a.milestones.push(milestone);
-        }
+        add_milestone(&mut a.milestones, milestone);
     }
     a.milestones.sort_by_key(|m| m.planned);
     if b.due > a.due {
@@ -99,6 +97,19 @@ pub fn merge(first: &Commitment, second: &Commitment) -> Result<[EventBody; 2], 
     }
     let gone = Commitment { state: CommitmentState::Merged, ..second.clone() };
     Ok([reviewed("merge", one), reviewed("merge", gone)])
+}
+
+/// Adds a milestone that is not there yet; one of another day that is called alike carries its day.
+fn add_milestone(to: &mut Vec<Milestone>, milestone: Milestone) {
+    let day = |name: &str| to.iter().find(|known| known.is_named(name)).map(|known| known.planned);
+    let told = format!("{}（{}）", milestone.name, milestone.planned);
+    match day(&milestone.name) {
+        None => to.push(milestone),
+        Some(known) if known != milestone.planned && day(&told).is_none() => {
+            to.push(Milestone { name: told, ..milestone });
+        }
+        Some(_) => {}
+    }
 }
 
 fn add_missing<T: Clone + PartialEq>(to: &mut Vec<Mention<T>>, from: &[Mention<T>]) {

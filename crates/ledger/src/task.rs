@@ -315,6 +315,7 @@ impl Task {
             TaskChange::State(_) => Err(Refusal::conflict("refused-state-by-edit")),
             TaskChange::Due(_) | TaskChange::DueMoved(_) => Err(Refusal::conflict("refused-due-by-import")),
             TaskChange::Targets(_) => Err(Refusal::conflict("refused-targets-by-import")),
+            TaskChange::Milestones(_) => Err(Refusal::conflict("refused-milestones-by-import")),
             TaskChange::Progress(_) => Err(Refusal::conflict("refused-progress-by-import")),
             _ => Ok(()),
         }

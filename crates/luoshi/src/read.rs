@@ -215,7 +215,13 @@ fn sheet(documents: &[Document], lang: Lang) -> Sheet {
         .map(|commitment| line::of(commitment, &commitment.text, lang))
         .collect();
     debug_assert_eq!(headings.len(), TASK_TABLE.len());
-    papers::task_table(head, headings, lines)
+    if lines.iter().all(|line| line.milestones.is_empty()) {
+        return papers::task_table(head, headings, lines);
+    }
+    let milestones = text(lang, "work-milestones");
+    let mut columns: Vec<_> = TASK_TABLE.into_iter().zip(headings).collect();
+    columns.push((papers::Field::Milestones, milestones.as_str()));
+    papers::ledger(head, &columns, lines)
 }
 
 /// Writes to the file that was named, or to standard output. A reader that has seen enough is no failure.

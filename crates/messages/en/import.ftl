@@ -57,4 +57,5 @@ import-reason = Imported from { $file }
 import-take-back-reason = Import of { $file } taken back
 refused-due-by-import = { $number } has been issued; its due date is not changed by a table. Open “Edit” of the task and change it with a reason (later is an extension), or put the old value back into this cell.
 refused-targets-by-import = { $number } has been issued; its target is not changed by a table. Open “Edit” of the task and change it with a reason, or put the old value back into this cell.
+refused-milestones-by-import = { $number } has been issued; its milestones are not changed by a table. Open “Edit” of the task and change them with a reason, or put the old value back into this cell.
 refused-progress-by-import = { $number } has been issued; its progress follows from reports and is not changed by a table. Put the old value back into this cell, or leave it empty.

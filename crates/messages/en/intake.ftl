@@ -42,4 +42,4 @@ read-target-zero = no { $metric }
 read-target-all = { $metric }: all
 read-target-sync = { $metric }: in step
 read-target-due = { $target } (by { $date })
-read-milestone = { $milestone } by { $date }
+read-milestone = Milestone: { $milestone } by { $date }

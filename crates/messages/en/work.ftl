@@ -90,10 +90,10 @@ work-closing-request = Request to close
 
 plan-title = Schedule back from the due date
 plan-hint = Give the milestones and the working days they take: the latest days to begin follow from the due date, holidays and make-up days counted. A milestone that only has a date needs “no later than” alone.
-plan-given = Milestones that came with the task; the plan keeps them and may only bring them forward:
+plan-given = Milestones set by the supervision office; the plan keeps them and may only bring them forward:
 plan-given-one = { $name } (by { $date })
-plan-given-so = as assigned
-plan-given-by = assigned by { $date }
+plan-given-so = set by the office
+plan-given-by = set for { $date }
 plan-row = Row
 plan-name = Milestone
 plan-days = Working days

@@ -45,4 +45,5 @@ import-reason = 导入表格“{ $file }”
 import-take-back-reason = 收回导入的表格“{ $file }”
 refused-due-by-import = { $number } 已交办，时限不能用表格改。请打开该任务的“修改”，写明原因后改时限（改晚即延期），或把这一格改回原值。
 refused-targets-by-import = { $number } 已交办，量化目标不能用表格改。请打开该任务的“修改”，写明原因后改目标，或把这一格改回原值。
+refused-milestones-by-import = { $number } 已交办，节点不能用表格改。请打开该任务的“修改”，写明原因后改节点，或把这一格改回原值。
 refused-progress-by-import = { $number } 已交办，进度以单位报送为准，不能用表格改。请把这一格改回原值或留空。

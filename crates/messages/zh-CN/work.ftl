@@ -69,10 +69,10 @@ work-closing-request = 办结申请
 
 plan-title = 倒排工期
 plan-hint = 填节点和要用的工作日，从完成时限往回推出最晚开始的日子，节假日和调休都算在内。只有日期的节点填“不晚于”就行。
-plan-given = 交办时定的节点，办理方案要保留，日期只能提前：
+plan-given = 督查机构定的节点，办理方案要保留，日期只能提前：
 plan-given-one = { $name }（{ $date }前）
-plan-given-so = 交办时定
-plan-given-by = 交办时定，{ $date }前
+plan-given-so = 督查机构定
+plan-given-by = 督查机构定，{ $date }前
 plan-row = 行
 plan-name = 节点
 plan-days = 工作日

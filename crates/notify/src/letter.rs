@@ -196,6 +196,16 @@ impl Sender<'_> {
                 Some(due) => args.push(("due", day(due))),
                 None => key.push_str("-undated"),
             },
+            Matter::MilestonesMoved { milestones } if milestones.is_empty() => key.push_str("-none"),
+            Matter::MilestonesMoved { milestones } => {
+                let one = |(name, by): &(String, Date)| {
+                    let args = [("name", one_line(name, WORDS).into()), ("date", day(by))];
+                    text_args(self.lang, "plan-given-one", &args)
+                };
+                let all = milestones.iter().map(one).collect::<Vec<_>>();
+                let all = all.join(&text(self.lang, "word-separator"));
+                args.push(("milestones", one_line(&all, 4 * WORDS).into()));
+            }
             Matter::Unsigned { days } | Matter::ReportMissing { days } | Matter::AnswerMissing { days } => {
                 args.push(("days", (*days).into()))
             }

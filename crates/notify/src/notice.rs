@@ -101,6 +101,11 @@ pub enum Matter {
         /// The new one, when there is one.
         due: Option<Date>,
     },
+    /// The supervision office set, moved or took away milestones.
+    MilestonesMoved {
+        /// Those that hold now, each with its day; none where they were taken away.
+        milestones: Vec<(String, Date)>,
+    },
     /// A blue chase sheet: a reminder.
     ChasedBlue {
         /// Answer by this day.

@@ -25,6 +25,8 @@ pub enum Field {
     Units,
     /// When it is due: a day, or words where the source gives no day.
     Due,
+    /// Days on the way that were set with it.
+    Milestones,
     /// The field of work.
     Area,
     /// How far it is, in hundredths.
@@ -85,6 +87,7 @@ impl Field {
             Self::LeadUnit => (12, Centre, Kind::Text),
             Self::Units => (14, Left, Kind::Text),
             Self::Due => (12, Centre, Kind::Date),
+            Self::Milestones => (24, Left, Kind::Text),
             Self::Area => (10, Centre, Kind::Text),
             Self::Progress => (10, Right, Kind::Integer),
             Self::State => (8, Centre, Kind::Text),
@@ -132,6 +135,8 @@ pub struct TaskLine {
     pub units: String,
     /// When it is due.
     pub due: Due,
+    /// Days on the way that were set with it, a line for each.
+    pub milestones: String,
     /// The field of work.
     pub area: String,
     /// How far it is, in hundredths.
@@ -179,6 +184,7 @@ impl TaskLine {
                 Due::Day(day) => Cell::Date(*day),
                 Due::Words(words) => words.as_str().into(),
             },
+            Field::Milestones => self.milestones.as_str().into(),
             Field::Area => self.area.as_str().into(),
             Field::Progress => self.progress.map_or(Cell::Empty, Cell::Integer),
             Field::State => self.state.as_str().into(),

@@ -1,5 +1,6 @@
 //! The days on the way: 8月25日前完成选聘，10月10日前完成培训 is one task with two days, and the earlier is a milestone (节点) of it.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use calendar::Date;
@@ -58,6 +59,7 @@ pub(crate) fn fill(
     let within = |time: &&Deadline| time.start >= start && time.end <= end;
     let days: Vec<&Deadline> =
         times.iter().filter(within).filter(|time| sets(clean, norm, time, start, anchor)).collect();
+    let carried: BTreeSet<Date> = made.targets.iter().filter_map(|target| target.due).collect();
     // What is reached on the last day.
     let mut whole = String::new();
     let mut from = start;
@@ -66,13 +68,12 @@ pub(crate) fn fill(
         let place = Place::of(norm, time, from, next);
         from = place.high;
         let Some(due) = time.due.filter(|day| *day <= last) else { continue };
-        let carried = made.targets.iter().any(|target| target.due == Some(due));
         let Some(name) = name(clean, norm, time, &place, made) else { continue };
         if due == last {
             whole = name;
             continue;
         }
-        if carried || made.milestones.len() == MOST {
+        if carried.contains(&due) || made.milestones.len() == MOST {
             continue;
         }
         let due_text =

@@ -15,6 +15,7 @@ pub(crate) enum Column {
     LeadUnit,
     OtherUnits,
     Due,
+    Milestones,
     Field,
     Progress,
     State,
@@ -24,7 +25,7 @@ pub(crate) enum Column {
 }
 
 /// Column, message key of our own heading, key of the task's field it fills, and what it is when an office writes it.
-const KNOWN: [(Column, &str, &str, Option<Heading>); 20] = [
+const KNOWN: [(Column, &str, &str, Option<Heading>); 21] = [
     (Column::Number, "column-number", "column-number", Some(Heading::Number)),
     (Column::Serial, "column-serial", "column-serial", Some(Heading::Serial)),
     (Column::Title, "column-task", "task-field-title", Some(Heading::Task)),
@@ -33,6 +34,7 @@ const KNOWN: [(Column, &str, &str, Option<Heading>); 20] = [
     (Column::LeadUnit, "column-lead-unit", "task-field-lead-unit", Some(Heading::LeadUnit)),
     (Column::OtherUnits, "column-other-units", "task-field-other-units", Some(Heading::OtherUnits)),
     (Column::Due, "column-due", "task-field-due", Some(Heading::Due)),
+    (Column::Milestones, "work-milestones", "task-field-milestones", None),
     (Column::Field, "column-field", "task-field-field", Some(Heading::Field)),
     (Column::Progress, "column-progress-percent", "task-field-progress", Some(Heading::Progress)),
     (Column::State, "column-state", "task-field-state", Some(Heading::State)),

@@ -223,6 +223,11 @@ fn redate(old: &Commitment, fresh: &[Commitment]) -> Option<Commitment> {
     let same = fresh.iter().find(|f| f.spans == old.spans)?;
     let mut new = old.clone();
     new.draft.due = same.draft.due;
+    if new.draft.milestones != same.draft.milestones {
+        // What a task with milestones is called follows from them.
+        new.draft.title.clone_from(&same.draft.title);
+        new.draft.milestones.clone_from(&same.draft.milestones);
+    }
     for (target, dated) in new.draft.targets.iter_mut().zip(&same.draft.targets) {
         target.due = dated.due;
     }

@@ -112,7 +112,7 @@ pub(crate) fn draft(c: &reading::Commitment, headings: &[&str], names: &Names) -
         other_units: units(&c.other_units, reading::Role::OtherUnit),
         targets: c.targets.iter().filter_map(|t| target(t, &catalogue)).collect(),
         due: c.due.or_else(|| c.targets.iter().filter_map(|t| t.due).max()),
-        milestones: c.milestones.iter().map(|m| Milestone::given(m.name.clone(), m.due)).collect(),
+        milestones: c.milestones.iter().map(|m| Milestone::given(&m.name, m.due)).collect(),
         due_text: c.due_text.as_ref().map(|f| f.value.clone()).unwrap_or_default(),
         cadence: c.cadence.as_ref().map(|f| f.value.clone()).unwrap_or_default(),
     }

@@ -262,15 +262,19 @@ fn parse_milestones(form: &TaskForm, before: &[Milestone]) -> Checked<Vec<Milest
 /// 2026-08-25 完成选聘, 2026年8月25日前完成选聘, 25 August 2026 staff chosen: the day and what is reached by it.
 fn milestone(line: &str) -> Checked<Milestone> {
     let wrong = || Refusal::invalid("refused-milestone-line").with("text", line);
-    let dayish = |c: char| c.is_numeric() || matches!(c, '-' | '/' | '.' | '年' | '月' | '日' | '号');
+    // 2026年8月2日5个班开工: the day ends at its 日.
+    let dayish = |c: char| c.is_numeric() || matches!(c, '-' | '/' | '.' | '年' | '月');
     let begins = line.find(|c| !dayish(c)).unwrap_or(line.len());
+    let begins =
+        begins + line[begins..].chars().next().filter(|c| matches!(c, '日' | '号')).map_or(0, char::len_utf8);
     let third = line.match_indices(' ').nth(2).map_or(begins, |(at, _)| at);
     let read = |end: usize| Some((parse_date(&line[..end]).ok()??, &line[end..]));
     let (day, rest) = read(begins).or_else(|| read(third)).ok_or_else(wrong)?;
     let around = |c: char| c.is_whitespace() || matches!(c, '，' | ',' | '：' | ':' | '、');
-    let name = rest.trim_start_matches('前').trim_matches(around);
+    let before = ["之前", "以前", "前"].into_iter().find_map(|word| rest.strip_prefix(word));
+    let name = before.unwrap_or(rest).trim_matches(around);
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-    if name.is_empty() { Err(wrong()) } else { Ok(Milestone::given(name, day)) }
+    if name.is_empty() { Err(wrong()) } else { Ok(Milestone::given(&name, day)) }
 }
 
 /// Given milestones, a line for each.

@@ -79,7 +79,9 @@ impl Past {
 /// The due date for which the plan of an open task was made, where it is another one today: nothing moves milestones with a
 /// due date but a clock that stood, so whoever plans has to look at them again.
 pub(crate) fn plan_due(task: &Task, history: &[Event]) -> Result<Option<Date>> {
-    if !task.stage().is_open() || task.life.milestones.iter().all(|m| m.done.is_some()) {
+    if !task.stage().is_open()
+        || task.life.milestones.iter().all(|m| m.done.is_some() || m.given == Some(m.planned))
+    {
         return Ok(None);
     }
     let (mut state, mut made_for) = (None, None);

@@ -225,8 +225,14 @@ impl Service {
 
 /// Refuses a new task whose due date has passed: what is over comes in with a workbook, as history.
 pub(crate) fn to_come(edit: &TaskEdit, call: &Call) -> Result<()> {
-    match edit.due.filter(|due| *due < call.today()) {
-        Some(due) => Err(Refusal::invalid("refused-due-past").with("due", due).into()),
+    if let Some(due) = edit.due.filter(|due| *due < call.today()) {
+        return Err(Refusal::invalid("refused-due-past").with("due", due).into());
+    }
+    match edit.milestones.iter().find(|m| m.planned < call.today()) {
+        Some(m) => {
+            let refusal = Refusal::invalid("refused-milestone-past").at("task-field-milestones");
+            Err(refusal.with("name", &m.name).with("day", m.planned).into())
+        }
         None => Ok(()),
     }
 }

@@ -140,13 +140,21 @@ fn the_office_changes_what_was_given_with_a_reason_and_the_plan_goes_along() {
     let gone = edit(vec![given("签合同", 9, 1)]);
     assert_eq!(listed(&gone), ["2026-09-01 签合同", "2026-09-10 培训"]);
     assert_eq!(gone[1].after, [] as [u16; 0]);
+
+    let renamed = edit(vec![given("发招聘公告", 7, 5), given("完成选聘", 8, 25)]);
+    assert_eq!(
+        renamed[0],
+        Milestone { name: "发招聘公告".into(), ..met.clone() },
+        "a mended name is the same work"
+    );
     // What the unit planned itself is no field of the office.
     assert!(task.changes(&TaskEdit::of(&task)).is_empty());
 }
 
 #[test]
 fn a_stopped_clock_moves_what_was_given_as_well() {
-    let mut task = arranged(vec![given("完成选聘", 8, 25)]);
+    let brought = Milestone { planned: day(3, 1), ..given("完成培训", 9, 1) };
+    let mut task = arranged(vec![given("完成选聘", 8, 25), brought]);
     let reason = || "汛期".to_owned();
     let moves = [
         (Command::ProposeSuspension { reason: reason(), review: day(5, 1) }, Stage::InProgress, day(4, 1)),
@@ -157,5 +165,67 @@ fn a_stopped_clock_moves_what_was_given_as_well() {
         task.take(command, to, (None, None), on);
     }
     assert_eq!(task.life.milestones[0], given("完成选聘", 9, 4));
-    assert!(arrange(&task, vec![Milestone::point("完成选聘", day(9, 4), 0)]).is_ok());
+    assert_eq!(task.life.milestones[1].given, Some(day(9, 11)), "also where the unit was to be earlier");
+    assert_eq!(task.life.milestones[1].planned, day(3, 1));
+}
+
+#[test]
+fn blanks_and_repetitions_in_a_name_lock_nobody_out() {
+    let task = arranged(vec![Milestone { name: "完成  选聘".into(), ..given("完成选聘", 8, 25) }]);
+    let own = |name: &str, month, on| Milestone::point(name, day(month, on), 0);
+    let planned = arrange(&task, vec![own("完成 选聘", 8, 20)]).unwrap();
+    assert_eq!(planned.life.milestones[0].given, Some(day(8, 25)));
+    let twice = arrange(&task, vec![own("完成 选聘", 8, 20), own("完成 选聘", 9, 20)]).unwrap_err();
+    assert_eq!(twice.key, "refused-milestone-twice");
+    assert_eq!(given("一期\n完工；二期开工", 8, 1).name, "一期 完工，二期开工");
+    // A log that holds a name twice can still be edited.
+    let doubled = arranged(vec![given("完成选聘", 8, 20), given("完成选聘", 8, 25)]);
+    assert!(doubled.edit(&TaskEdit { title: "选聘".into(), ..TaskEdit::of(&doubled) }, "简称").is_ok());
+}
+
+#[test]
+fn two_drafts_with_a_milestone_of_one_name_keep_both_days() {
+    let a = drafted(3, Some((9, 30)), vec![given("完成设计", 6, 30)]);
+    let mut b = drafted(4, Some((12, 31)), vec![given("完成设计", 8, 30)]);
+    b.draft.title = "完成设计、全部完工".into();
+    let draft = merged(&a, &b);
+    let days = ["2026-06-30 完成设计", "2026-08-30 完成设计（2026-08-30）", "2026-09-30 第3项工作"];
+    assert_eq!(listed(&draft.milestones), days);
+    // A title that tells its milestones gives the last of them for its own day.
+    let c = drafted(5, Some((12, 31)), vec![]);
+    let mut d = drafted(6, Some((9, 30)), vec![given("完成摸底", 6, 30)]);
+    d.draft.title = "完成摸底、完成改造".into();
+    assert_eq!(listed(&merged(&c, &d).milestones), ["2026-06-30 完成摸底", "2026-09-30 完成改造"]);
+}
+
+#[test]
+fn a_report_on_its_way_keeps_its_marks_when_the_office_changes_another_milestone() {
+    let mut task = arranged(vec![given("发公告", 7, 5), given("完成选聘", 8, 25)]);
+    let marks = [0, 1].map(|milestone| MilestoneMark { milestone, done: Some(day(3, 1)) });
+    task.life.filing = Some(Filing {
+        report: ReportId(id(700)),
+        sent: Sent::ToOffice,
+        on: day(3, 1),
+        until: day(3, 1),
+        percent: None,
+        milestones: marks.to_vec(),
+        given: vec![],
+        unchanged: false,
+        problems: false,
+        mend_by: None,
+    });
+    let milestones = vec![given("签合同", 6, 1), given("完成选聘", 8, 31), given("培训", 9, 1)];
+    let edit = TaskEdit { milestones, ..TaskEdit::of(&task) };
+    let changes = task.edit(&edit, "调整").unwrap();
+    task.apply_all(&changes, "调整", day(3, 2));
+    let kept = task.life.filing.unwrap().milestones;
+    assert_eq!(kept, [MilestoneMark { milestone: 1, done: Some(day(3, 1)) }], "the other milestone is gone");
+}
+
+#[test]
+fn no_more_and_no_longer_milestones_than_a_page_holds() {
+    let many = (0..=MAX_GIVEN).map(|n| given(&format!("第{n}批"), 8, 1)).collect();
+    assert_eq!(accept(&drafted(3, None, many)).unwrap_err().key, "refused-milestones-many");
+    let long = vec![given(&"长".repeat(MAX_NAME + 1), 8, 1)];
+    assert_eq!(accept(&drafted(3, None, long)).unwrap_err().key, "refused-milestone-long");
 }

@@ -201,26 +201,32 @@ impl Task {
 
     /// Sets the milestones; one that keeps its name keeps what reports said of it, and by when it was given.
     fn plan(&mut self, milestones: Vec<Milestone>) {
-        let old = std::mem::take(&mut self.life.milestones);
-        let before = |m: &Milestone| old.iter().find(|o| o.name == m.name).map(|o| (o.done, o.given));
+        let mut old = std::mem::take(&mut self.life.milestones);
         let planned = milestones.into_iter().map(|m| {
-            let (done, given) = before(&m).unwrap_or_default();
+            // Of two that are called alike the first is the one that was there.
+            let before = old.iter().position(|o| o.is_named(&m.name)).map(|at| old.remove(at));
+            let (done, given) = before.map(|o| (o.done, o.given)).unwrap_or_default();
             Milestone { done, given, ..m }
         });
         self.life.milestones = planned.collect();
-        self.forget_marks();
-    }
-
-    /// Sets the milestones that are given.
-    pub(crate) fn give(&mut self, given: &[Milestone]) {
-        self.life.milestones = Milestone::regiven(&self.life.milestones, given);
-        self.forget_marks();
-    }
-
-    /// The report on its way marked milestones of the plan before.
-    fn forget_marks(&mut self) {
+        // The report on its way marked milestones of the plan before.
         if let Some(filing) = &mut self.life.filing {
             filing.milestones.clear();
+        }
+    }
+
+    /// Sets the milestones that are given. A report on its way keeps the marks of those that stay.
+    pub(crate) fn give(&mut self, given: &[Milestone]) {
+        let new = Milestone::regiven(&self.life.milestones, given);
+        let old = std::mem::replace(&mut self.life.milestones, new);
+        let now = &self.life.milestones;
+        if let Some(filing) = &mut self.life.filing {
+            filing.milestones.retain_mut(|mark| {
+                let marked = old.get(usize::from(mark.milestone));
+                let place = marked.and_then(|m| now.iter().position(|n| n.is_named(&m.name)));
+                mark.milestone = place.map_or(mark.milestone, |place| place as u16);
+                place.is_some()
+            });
         }
     }
 
@@ -273,9 +279,11 @@ impl Task {
             life.old_dues.push(OldDue { due: Some(due), on, cause: DueCause::Suspended, reason });
             self.due = Some(later(due));
         }
+        for milestone in life.milestones.iter_mut().filter(|m| m.done.is_none()) {
+            milestone.given = milestone.given.map(|given| if given >= from { later(given) } else { given });
+        }
         for milestone in life.milestones.iter_mut().filter(|m| m.done.is_none() && m.planned >= from) {
             milestone.planned = later(milestone.planned);
-            milestone.given = milestone.given.map(later);
             milestone.start = milestone.start.map(|start| if start >= from { later(start) } else { start });
         }
     }

@@ -160,16 +160,19 @@ impl Guard {
 
 /// Refuses a plan that leaves out or puts off what was given.
 fn given_kept(task: &Task, plan: &[Milestone]) -> Result<(), Refusal> {
-    let kept = |name: &str, day: Date| plan.iter().any(|m| m.name == name && m.planned <= day);
-    let given = task.life.milestones.iter().filter_map(|m| Some((&m.name, m.given?)));
-    match given.into_iter().find(|(name, day)| !kept(name, *day)) {
-        None => Ok(()),
-        Some((name, day)) => {
-            let refusal =
-                Refusal::invalid(Guard::GivenMilestones.refusal()).at(Guard::GivenMilestones.field());
-            Err(refusal.with("name", name).with("day", day))
+    let guard = Guard::GivenMilestones;
+    let refused = |key, name: &str| Refusal::invalid(key).at(guard.field()).with("name", name);
+    for milestone in &task.life.milestones {
+        let Some(day) = milestone.given else { continue };
+        let mut same = plan.iter().filter(|m| m.is_named(&milestone.name));
+        if !same.next().is_some_and(|m| m.planned <= day) {
+            return Err(refused(guard.refusal(), &milestone.name).with("day", day));
+        }
+        if same.next().is_some() {
+            return Err(refused("refused-milestone-twice", &milestone.name));
         }
     }
+    Ok(())
 }
 
 fn milestones_fit(task: &Task, command: &Command) -> bool {

@@ -16,11 +16,13 @@ pub(super) fn of(commitment: &Commitment, task: &str, lang: Lang) -> TaskLine {
     let names = |found: &[Found<String>]| {
         found.iter().map(|found| found.value.as_str()).collect::<Vec<_>>().join(parted.as_str())
     };
-    let targets = commitment.targets.iter().map(|target| said(target, lang));
-    let milestones = commitment.milestones.iter().map(|milestone| on_the_way(milestone, lang));
+    let targets: Vec<String> = commitment.targets.iter().map(|target| said(target, lang)).collect();
+    // A ledger reads them back so.
+    let milestones = commitment.milestones.iter().map(|m| format!("{} {}", m.due, m.name));
     TaskLine {
         task: task.to_owned(),
-        target: targets.chain(milestones).collect::<Vec<_>>().join("\n"),
+        target: targets.join("\n"),
+        milestones: milestones.collect::<Vec<_>>().join("\n"),
         leaders: names(&commitment.leaders),
         lead_unit: names(&commitment.lead_units),
         units: names(&commitment.other_units),
@@ -39,10 +41,17 @@ fn due(commitment: &Commitment) -> Due {
     }
 }
 
-/// A milestone in words: 节点：2026年8月25日前，完成选聘.
-fn on_the_way(milestone: &Milestone, lang: Lang) -> String {
-    let date = date_long(lang, milestone.due);
-    text_args(lang, "read-milestone", &[("milestone", Arg::from(&milestone.name)), ("date", Arg::from(date))])
+/// Milestones in words, a line for each: 节点：2026年8月25日前，完成选聘.
+pub(super) fn on_the_way(commitment: &Commitment, lang: Lang) -> Vec<String> {
+    let one = |milestone: &Milestone| {
+        let date = date_long(lang, milestone.due);
+        text_args(
+            lang,
+            "read-milestone",
+            &[("milestone", Arg::from(&milestone.name)), ("date", Arg::from(date))],
+        )
+    };
+    commitment.milestones.iter().map(one).collect()
 }
 
 /// A target in words: 新建项目开工率80%以上（2026年6月30日前）.

@@ -38,7 +38,11 @@ pub(super) fn table(document: &Document, lang: Lang, width: usize) -> String {
     let rule = widths.map(|width| "-".repeat(width));
     let _ = writeln!(out, "{}", rule.join(GAP));
     for (number, commitment) in document.reading.commitments.iter().enumerate() {
-        let cells = cells(number + 1, line::of(commitment, &commitment.title, lang));
+        let mut line = line::of(commitment, &commitment.title, lang);
+        // A terminal is too narrow for a column of its own.
+        let lines = [std::mem::take(&mut line.target)].into_iter().chain(line::on_the_way(commitment, lang));
+        line.target = lines.filter(|words| !words.is_empty()).collect::<Vec<_>>().join("\n");
+        let cells = cells(number + 1, line);
         row(&mut out, &cells, &widths);
     }
     out.push('\n');

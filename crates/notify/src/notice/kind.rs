@@ -25,6 +25,7 @@ impl Matter {
             Self::DueSoon { .. } => "due-soon",
             Self::Overdue { .. } => "overdue",
             Self::DueMoved { .. } => "due-moved",
+            Self::MilestonesMoved { .. } => "milestones-moved",
             Self::ChasedBlue { .. } => "chased-blue",
             Self::ChasedYellow { .. } => "chased-yellow",
             Self::ChasedRed { .. } => "chased-red",

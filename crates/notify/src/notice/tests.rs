@@ -29,6 +29,8 @@ pub(crate) fn one_of_each() -> Vec<Matter> {
         Matter::Overdue { due: day, days: 12 },
         Matter::DueMoved { due: Some(day) },
         Matter::DueMoved { due: None },
+        Matter::MilestonesMoved { milestones: vec![("完成招标".to_owned(), day)] },
+        Matter::MilestonesMoved { milestones: vec![] },
         Matter::TakesPart { due: Some(day) },
         Matter::TakesPart { due: None },
         Matter::Arranged { due: Some(day) },

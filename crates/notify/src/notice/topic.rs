@@ -59,7 +59,10 @@ impl Matter {
             | Self::AnswersMissing { .. } => Topic::Answering,
             Self::Turned { .. } => Topic::Turning,
             Self::Excused { .. } => Topic::Excuse,
-            Self::DueSoon { .. } | Self::Overdue { .. } | Self::DueMoved { .. } => Topic::Due,
+            Self::DueSoon { .. }
+            | Self::Overdue { .. }
+            | Self::DueMoved { .. }
+            | Self::MilestonesMoved { .. } => Topic::Due,
             Self::ChasedBlue { .. }
             | Self::ChasedYellow { .. }
             | Self::ChasedRed { .. }

@@ -17,6 +17,7 @@ pub(super) struct JsonTask<'a> {
     lead_unit: &'a str,
     other_units: &'a [String],
     due: Option<Date>,
+    milestones: Vec<JsonMilestone<'a>>,
     due_text: &'a str,
     cadence: &'a str,
     targets: &'a [ledger::Target],
@@ -29,6 +30,13 @@ pub(super) struct JsonTask<'a> {
     holder: &'static str,
     holder_unit: Option<&'a str>,
     since: Option<Date>,
+}
+
+/// A milestone that was set with a task.
+#[derive(Serialize)]
+struct JsonMilestone<'a> {
+    name: &'a str,
+    due: Date,
 }
 
 impl<'a> JsonTask<'a> {
@@ -45,6 +53,11 @@ impl<'a> JsonTask<'a> {
             lead_unit: &line.lead_unit.name,
             other_units: &line.others,
             due: line.due,
+            milestones: listed
+                .milestones
+                .iter()
+                .map(|m| JsonMilestone { name: &m.name, due: m.planned })
+                .collect(),
             due_text: &line.due_text,
             cadence: &line.cadence,
             targets: &line.targets,

@@ -94,7 +94,7 @@ pub struct Export {
 
 /// The columns of the ledger, in order, with the message key of each heading; those after the state are for people and
 /// do not come back in.
-pub(crate) const LEDGER_COLUMNS: [(papers::Field, &str); 18] = [
+pub(crate) const LEDGER_COLUMNS: [(papers::Field, &str); 19] = [
     (papers::Field::Number, "column-number"),
     (papers::Field::Light, "column-light"),
     (papers::Field::Task, "column-task"),
@@ -103,6 +103,7 @@ pub(crate) const LEDGER_COLUMNS: [(papers::Field, &str); 18] = [
     (papers::Field::LeadUnit, "column-lead-unit"),
     (papers::Field::Units, "column-other-units"),
     (papers::Field::Due, "column-due"),
+    (papers::Field::Milestones, "work-milestones"),
     (papers::Field::Area, "column-field"),
     (papers::Field::Progress, "column-progress-percent"),
     (papers::Field::State, "column-state"),

@@ -4,13 +4,14 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use ledger::{CommitmentId, DocumentId, Light, ReportText, SiteId, Task, TaskId, TaskOrigin};
+use ledger::{CommitmentId, DocumentId, Light, Milestone, ReportText, SiteId, Task, TaskId, TaskOrigin};
 use store::{Cursor, Filter, Sort, Store, TaskRow};
 use tokio::sync::mpsc::{self, Receiver};
 
 use super::{Paper, Words};
 use crate::concern;
 use crate::draft;
+use crate::forms;
 use crate::names::Names;
 use crate::view::{HolderLine, TaskLine};
 use crate::{Call, Service};
@@ -119,6 +120,8 @@ fn commitments_of(task: &Task) -> &[CommitmentId] {
 pub(super) struct Listed {
     pub(super) line: TaskLine,
     pub(super) task: TaskId,
+    /// Milestones that were given.
+    pub(super) milestones: Vec<Milestone>,
     /// The sentences it came from.
     commitments: Vec<CommitmentId>,
     /// From when on its holder has held it.
@@ -133,7 +136,8 @@ impl Listed {
         let reads = concern::reads_of(call, task, names);
         let commitments = commitments_of(task).to_vec();
         let since = task.turns().last().map(|turn| turn.from).filter(|_| line.holder.code != "nobody");
-        Self { task: task.id, commitments, since, reads, line }
+        let milestones = Milestone::given_among(&task.life.milestones);
+        Self { task: task.id, milestones, commitments, since, reads, line }
     }
 }
 
@@ -224,6 +228,7 @@ impl<'a> Worded<'a> {
                 (None, Some(words)) if paper == Paper::TaskTable => papers::Due::Words(words.to_owned()),
                 (None, _) => papers::Due::Open,
             },
+            milestones: forms::milestones_text(&listed.milestones),
             area: line.field.map(|f| self.code("field", f.code())).unwrap_or_default(),
             progress: line.progress.map(i64::from),
             state: self.code("task-state", line.state.code()),

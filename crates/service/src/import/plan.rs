@@ -141,6 +141,7 @@ fn filled(e: &TaskEdit) -> Vec<TaskChange> {
         came(true, &e.lead_unit, TaskChange::LeadUnit),
         came(!e.other_units.is_empty(), &e.other_units, TaskChange::OtherUnits),
         came(e.due.is_some(), &e.due, TaskChange::Due),
+        came(!e.milestones.is_empty(), &e.milestones, TaskChange::Milestones),
         came(!e.due_text.is_empty(), &e.due_text, TaskChange::DueText),
         came(!e.cadence.is_empty(), &e.cadence, TaskChange::Cadence),
         came(e.field.is_some(), &e.field, TaskChange::Field),

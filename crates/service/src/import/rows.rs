@@ -172,7 +172,7 @@ impl RowReader<'_> {
             // What is kept elsewhere is not taken away by a cell that says nothing.
             if existing.is_some()
                 && cell.is_empty()
-                && matches!(column, Column::Targets | Column::Due | Column::Progress)
+                && matches!(column, Column::Targets | Column::Due | Column::Milestones | Column::Progress)
             {
                 continue;
             }
@@ -186,6 +186,7 @@ impl RowReader<'_> {
                 Column::Leaders => form.leaders = cell.to_owned(),
                 Column::LeadUnit => form.lead_unit = cell.to_owned(),
                 Column::OtherUnits => form.other_units = cell.to_owned(),
+                Column::Milestones => form.milestones = Some(cell.to_owned()),
                 Column::Cadence => form.cadence = cell.to_owned(),
                 Column::Progress => form.progress = cell.to_owned(),
                 Column::Due => {

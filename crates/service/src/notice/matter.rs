@@ -181,6 +181,10 @@ fn edited(change: &TaskChange, reason: &str, task: &Task, unit: &str) -> Vec<(Au
         TaskChange::Due(was) | TaskChange::DueMoved(was) => {
             vec![(Unit(task.lead_unit), Matter::DueMoved { due: was.after })]
         }
+        TaskChange::Milestones(was) => {
+            let milestones = was.after.iter().map(|m| (m.name.clone(), m.planned)).collect();
+            vec![(Unit(task.lead_unit), Matter::MilestonesMoved { milestones })]
+        }
         TaskChange::State(was) => {
             let reason = reason.to_owned();
             let matter = match was.after {

@@ -145,9 +145,12 @@ fn rows_of(task: &Task) -> Vec<PlanRow> {
         weight: weight(m),
     };
     let mut rows: Vec<PlanRow> = task.life.milestones.iter().enumerate().map(of).collect();
-    if rows.is_empty() {
+    if task.life.milestones.iter().all(|m| m.given.is_some() && m.start.is_none()) {
         let dated = task.targets.iter().filter_map(|t| Some((t, t.due?)));
-        let within = dated.filter(|(_, due)| task.due.is_none_or(|whole| *due <= whole));
+        let named = |name: &str| task.life.milestones.iter().any(|m| m.is_named(name));
+        let within = dated.filter(|(target, due)| {
+            task.due.is_none_or(|whole| *due <= whole) && !named(&target.to_string())
+        });
         rows.extend(within.map(|(t, due)| PlanRow {
             name: ledger::Target { due: None, ..t.clone() }.to_string(),
             by: due.to_string(),
@@ -190,7 +193,11 @@ fn planned(
         .iter()
         .map(|f| match f.met {
             Some(_) => Step::new(0, &[]),
-            None => Step { days: f.days, after: f.after.clone(), due: f.by },
+            None => Step {
+                days: f.days,
+                after: f.after.clone(),
+                due: [f.by, f.given].into_iter().flatten().min(),
+            },
         })
         .collect();
     let works = Calendar::default();
@@ -289,7 +296,7 @@ fn fill(task: &Task, rows: &[PlanRow], kept: &[usize], step: usize) -> std::resu
             })
             .collect::<std::result::Result<_, _>>()?,
     };
-    let known = task.life.milestones.iter().find(|m| m.name == name);
+    let known = task.life.milestones.iter().find(|m| m.is_named(&name));
     let (met, given) = (known.filter(|m| m.done.is_some()).cloned(), known.and_then(|m| m.given));
     Ok(Filled { row: kept[step], name, days, after, by, weight, met, given })
 }

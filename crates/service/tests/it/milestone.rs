@@ -29,7 +29,7 @@ async fn issued(c: &County, milestones: Option<&str>) -> Number {
 }
 
 /// Day and name of what the task's plan says.
-async fn plan(c: &County, number: Number) -> Vec<String> {
+async fn plan_of(c: &County, number: Number) -> Vec<String> {
     let task = c.service.task(&c.reader, number).await.unwrap();
     task.plan.iter().map(|slot| format!("{} {}", slot.planned, slot.name)).collect()
 }
@@ -56,15 +56,15 @@ async fn a_day_on_the_way_is_read_corrected_and_issued_with_its_task() {
         assert_eq!(refused(save(typed).await), key, "{typed}");
     }
     // As people write them, in any order.
-    save("2026-08-01 3个班开课；2026年7月15日前，完成选聘\n20 June 2026 notice out").await.unwrap();
+    save("2026年8月1日3个班开课；2026年7月15日之前前期选聘完成\n20 June 2026 notice out").await.unwrap();
     let desk = c.service.desk(&c.call, &id).await.unwrap();
     let kept = desk.drafts.iter().find(|d| d.id == draft.id).unwrap();
-    let expected = "2026-06-20 notice out\n2026-07-15 完成选聘\n2026-08-01 3个班开课";
+    let expected = "2026-06-20 notice out\n2026-07-15 前期选聘完成\n2026-08-01 3个班开课";
     assert_eq!(kept.form.milestones.as_deref(), Some(expected));
 
     c.service.review(&c.call, &id, R::AcceptAll).await.unwrap();
     c.service.issue(&c.call, &id).await.unwrap();
-    assert_eq!(plan(&c, "2026-0001".parse().unwrap()).await.join("\n"), expected);
+    assert_eq!(plan_of(&c, "2026-0001".parse().unwrap()).await.join("\n"), expected);
     c.proved().await;
 }
 
@@ -88,7 +88,7 @@ async fn the_unit_keeps_what_was_given_and_the_office_changes_it_with_a_reason()
     let mut kept = page.form.clone();
     kept.rows[1] = own;
     assert_eq!(c.service.arrange(&head, number, &kept).await.unwrap(), []);
-    assert_eq!(plan(&c, number).await, ["2026-06-30 出公告", "2026-07-20 完成选聘"]);
+    assert_eq!(plan_of(&c, number).await, ["2026-06-30 出公告", "2026-07-20 完成选聘"]);
 
     let form = c.service.task_form(&c.call, number).await.unwrap();
     assert_eq!(form.milestones.as_deref(), Some("2026-07-20 完成选聘"), "what the unit planned is not asked");
@@ -96,7 +96,7 @@ async fn the_unit_keeps_what_was_given_and_the_office_changes_it_with_a_reason()
     assert_eq!(refused(c.service.edit_task(&c.call, number, moved.clone()).await), "refused-no-reason");
     let moved = TaskForm { reason: "省里考试推迟".into(), ..moved };
     c.service.edit_task(&c.call, number, moved).await.unwrap();
-    assert_eq!(plan(&c, number).await, ["2026-06-30 出公告", "2026-07-31 完成选聘"]);
+    assert_eq!(plan_of(&c, number).await, ["2026-06-30 出公告", "2026-07-31 完成选聘"]);
     let task = c.service.task(&c.call, number).await.unwrap();
     let change = &task.history[0].changes[0];
     assert_eq!(change.field, "task-field-milestones");
@@ -114,7 +114,7 @@ async fn the_unit_keeps_what_was_given_and_the_office_changes_it_with_a_reason()
         ..form.clone()
     };
     c.service.edit_task(&c.call, number, silent).await.unwrap();
-    assert_eq!(plan(&c, number).await.len(), 2);
+    assert_eq!(plan_of(&c, number).await.len(), 2);
     let none = TaskForm {
         milestones: Some(String::new()),
         reason: "并入总时限".into(),
@@ -122,7 +122,7 @@ async fn the_unit_keeps_what_was_given_and_the_office_changes_it_with_a_reason()
         ..form
     };
     c.service.edit_task(&c.call, number, none).await.unwrap();
-    assert_eq!(plan(&c, number).await, ["2026-06-30 出公告"]);
+    assert_eq!(plan_of(&c, number).await, ["2026-06-30 出公告"]);
     c.proved().await;
 }
 
@@ -137,4 +137,53 @@ async fn a_day_on_the_way_that_passes_unmet_shows_in_the_light_and_its_reason() 
     let after = c.service.task(&on(39), number).await.unwrap().light;
     assert!(format!("{after:?}").contains("planning-milestones-late"), "{after:?}");
     assert_ne!(after.judgement.light, Light::Green);
+}
+
+#[tokio::test]
+async fn mending_the_day_of_a_document_moves_its_milestones_too() {
+    let c = county().await;
+    let (id, draft) = drafted(&c).await;
+    let head = c.service.desk(&c.call, &id).await.unwrap().document.head;
+    let dated = |date: &str, version| HeadForm {
+        title: head.title.clone(),
+        number: head.number.clone(),
+        kind: head.kind.code().to_owned(),
+        issuer: head.issuer.clone(),
+        date: date.into(),
+        version,
+    };
+    c.service.mend_document(&c.call, &id, dated("2027-06-08", 1)).await.unwrap();
+    let desk = c.service.desk(&c.call, &id).await.unwrap();
+    let now = desk.drafts.iter().find(|d| d.id == draft.id).unwrap();
+    assert_eq!(
+        (now.form.due.as_str(), now.form.milestones.as_deref()),
+        ("2027-09-10", Some("2027-07-20 完成选聘"))
+    );
+}
+
+#[tokio::test]
+async fn a_table_gives_milestones_to_new_tasks_and_takes_none_from_old_ones() {
+    let c = county().await;
+    let csv = "工作任务,牵头单位,完成时限,work-milestones\n选聘教师,县教育局,2026-09-10,2026-07-20 完成选聘；2026-08-10 完成体检\n";
+    let plan = c.service.import_preview(&c.call, "台账.csv", csv.as_bytes().to_vec(), &words).await.unwrap();
+    assert_eq!(plan.counts, [1, 0, 0, 0], "{:?}", plan.rows);
+    c.service.import_apply(&c.call, &plan.plan, false, &words).await.unwrap();
+    let number: Number = "2026-0001".parse().unwrap();
+    assert_eq!(plan_of(&c, number).await, ["2026-07-20 完成选聘", "2026-08-10 完成体检"]);
+
+    let (paper, format) = (Paper::Ledger, Format::Csv);
+    let out = c.service.export(&c.call, &LedgerQuery::default(), paper, format, &words).await.unwrap();
+    let text = String::from_utf8(out.bytes).unwrap();
+    assert!(text.contains("2026-07-20 完成选聘"), "{text}");
+    let back =
+        c.service.import_preview(&c.call, "台账.csv", text.clone().into_bytes(), &words).await.unwrap();
+    assert_eq!(
+        back.counts[1] + back.counts[3],
+        0,
+        "what comes back unchanged changes nothing: {:?}",
+        back.rows
+    );
+    let moved = text.replace("2026-07-20 完成选聘", "2026-07-25 完成选聘");
+    let refused = c.service.import_preview(&c.call, "台账.csv", moved.into_bytes(), &words).await.unwrap();
+    assert!(format!("{:?}", refused.rows).contains("refused-milestones-by-import"), "{:?}", refused.rows);
 }

@@ -23,6 +23,7 @@ struct Row {
     lead_unit: String,
     other_units: String,
     due: String,
+    milestones: Vec<String>,
     obstacle: String,
 }
 
@@ -40,6 +41,7 @@ impl Row {
                 None => d.form.due_text.clone(),
                 Some(due) => messages::date_long(shell.lang, due),
             },
+            milestones: d.form.milestones.iter().flat_map(|all| all.lines()).map(str::to_owned).collect(),
             obstacle: d.obstacle.as_ref().map(|o| shell.words(o.key, &o.args)).unwrap_or_default(),
         }
     }
