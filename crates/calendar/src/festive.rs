@@ -109,8 +109,11 @@ impl Scan<'_> {
             return Some((self.pair(), end));
         }
         if let Some((_, end)) = self.any(at, &TO_COME) {
-            // 环节前 and 细节前 are words of their own.
-            let word = self.behind(at, "环细情章季关调枝礼脱小音时使气过名拜骨春佳一二三两");
+            // 环节前 and 细节前 are words of their own, 护士节前 a day.
+            let word = self.behind(
+                at,
+                "环细情章季关调枝礼脱小音时使气过名拜骨春佳一二三两士者化游收水摘诞亲灯艺茶果花酒",
+            );
             return (self.clause_start(at) || !word && self.before(end).is_some())
                 .then(|| (self.to_come(), end));
         }

@@ -106,7 +106,7 @@ pub(crate) fn sentence(
     let begin = clean.span(start, start + 1).start;
     let targets: Vec<Target> = targets.into_iter().filter(|target| target.span.end > begin).collect();
     let names: Vec<Name> = roles.found.iter().map(|cast| cast.name).collect();
-    let mut made = blank_commitment(clean, (start, end, end), &names, sum);
+    let mut made = blank_commitment(clean, (start, end, end), (&names, &times), sum);
     fill_roles(clean, &mut made, &roles.found, log);
     made.targets = targets;
     fill_days(clean, &mut made, &times, (start, end), anchor, log);
@@ -163,7 +163,7 @@ pub(crate) fn assigned(clean: &Clean, item: &Item, anchor: Date, log: &mut Log) 
     if let Some(first) = targets.first() {
         evidence.add(Fact::Target, target_words(first), 300);
     }
-    let mut made = blank_commitment(clean, (item.start, item.end, close), &[], evidence.sum());
+    let mut made = blank_commitment(clean, (item.start, item.end, close), (&[], &own), evidence.sum());
     fill_roles(clean, &mut made, &item.roles, log);
     for cast in &item.inherited {
         log.ground(clean, cast.role.into(), "rule-role-cell", cast.name.start, cast.name.end);
@@ -200,14 +200,14 @@ const NAMES: usize = 150;
 fn blank_commitment(
     clean: &Clean,
     (start, end, close): (usize, usize, usize),
-    names: &[Name],
+    (names, times): (&[Name], &[Deadline]),
     sum: i16,
 ) -> Commitment {
     Commitment {
         span: clean.span(start, close),
         said: clean.span(start, if close - end > NAMES { close } else { end }),
         text: clean.quote(start, end),
-        title: title(clean, start, end, names),
+        title: title(clean, start, end, names, times),
         strength: Strength::Soft,
         section: None,
         leaders: Vec::new(),

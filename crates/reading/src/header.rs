@@ -10,6 +10,7 @@ use crate::clean::{Clean, blank};
 use crate::lexicon::{Lexicon, Words, among, any_before, find, is, words};
 use crate::sentence::Piece;
 use crate::structure::mark;
+use crate::unit::ends_like_unit;
 
 /// What a document says about itself.
 #[derive(Default)]
@@ -164,6 +165,17 @@ fn issuer(clean: &Clean, pieces: &[Piece], title: Option<&Found<String>>) -> Opt
 
 fn date(clean: &Clean, pieces: &[Piece]) -> Option<Found<Date>> {
     let norm = &clean.norm;
+    // 县政府督查室 2026年3月16日; 会议时间：2026年3月12日下午3时
+    let signed = |piece: &&Piece| {
+        const TAIL: usize = 8;
+        (piece.start + 2..piece.end).find_map(|at| {
+            let (day, end) = full_date(norm, at)?;
+            let held = words!["时间:", "日期:", "时间: ", "日期: "].before(norm, at).is_some()
+                && end + TAIL >= piece.end;
+            let signs = norm[at - 1] == ' ' && end == piece.end && ends_like_unit(norm, piece.start, at - 1);
+            (held || signs).then(|| Found { value: day, span: clean.span(at, end) })
+        })
+    };
     // A line with nothing but a date, or a date in brackets under the title.
     for piece in pieces.iter().filter(|piece| piece.first && piece.end - piece.start <= 40) {
         let start = piece.start + usize::from(norm[piece.start] == '(' || norm[piece.start] == '[');
@@ -173,7 +185,10 @@ fn date(clean: &Clean, pieces: &[Piece]) -> Option<Found<Date>> {
             return Some(Found { value: day, span: clean.span(start, end) });
         }
     }
-    None
+    pieces
+        .iter()
+        .filter(|piece| piece.first && piece.end - piece.start <= 40)
+        .find_map(|piece| signed(&piece))
 }
 
 /// The day of the meeting that a report tells of (10月18日下午，县里召开…), where it lies behind the day that the document is
@@ -207,7 +222,8 @@ pub(crate) fn names_paper(title: &str) -> bool {
 /// The first days of the year that a work report of December plans for: its 年内 is not over in a week.
 pub(crate) fn year_planned(header: &Header, anchor: Date) -> Option<Date> {
     let title = header.title.as_ref()?.value.as_str();
-    let report = title.contains("政府工作报告") && anchor.month() == 12;
+    let bare = title.split(['（', '(']).next().unwrap_or(title).trim();
+    let report = bare.ends_with("政府工作报告") && anchor.month() == 12;
     // 2026年政府工作报告 of that December looks back.
     let next = anchor.year().checked_add(1)?;
     let ahead = year_said(title).is_none_or(|year| year == next);

@@ -1,5 +1,6 @@
 //! Targets: what is measured, how, how much, by when.
 
+use calendar::Date;
 use calendar::deadline::{Deadline, Kind};
 
 use crate::aside::no_target;
@@ -281,9 +282,22 @@ fn date(clean: &Clean, from: usize, found: &mut [Target], times: &[Deadline]) {
     if dated.len() < 2 {
         return;
     }
+    // Positions of the working text: a target knows where it stands in the original.
+    let places: Vec<(usize, usize, Option<Date>)> =
+        dated.iter().map(|time| (clean.span(time.start, time.end).start, time.start, time.due)).collect();
+    let norm = &clean.norm;
     for target in found {
-        let before = dated.iter().rev().find(|time| clean.span(time.start, time.end).start < target.span.end);
-        target.due = before.and_then(|time| time.due);
+        let at = places.partition_point(|(start, ..)| *start < target.span.end);
+        let before = at.checked_sub(1).map(|at| places[at]);
+        // 首批300套4月底前交付，第二批500套8月底前交付: the day of its own clause, behind it where none stands before it there.
+        let behind = places.get(at).copied().filter(|(start, place, _)| {
+            let begin = clause_start(norm, from.min(*place), *place);
+            let opens = clean.span(begin, begin + 1).start;
+            opens <= target.span.start
+                && *start >= target.span.end
+                && before.is_none_or(|(start, ..)| start < opens)
+        });
+        target.due = behind.or(before).and_then(|(.., due)| due);
     }
 }
 

@@ -44,7 +44,9 @@ fn day_of_month_before(norm: &[char], time: &Deadline, anchor: Date) -> Option<D
         && !said.contains(&'月')
         && !said[digits..].contains(&'内')
         && time.precision == Some(Precision::Day);
-    if !bare {
+    // 4月12日前完成核查，月底前上报
+    let end_of_month = said.starts_with(&['月', '底']) || said.starts_with(&['月', '末']);
+    if !bare && !end_of_month {
         return None;
     }
     let number = |from: usize, to: usize| norm[from..to].iter().collect::<String>().parse::<i8>().ok();
@@ -58,12 +60,16 @@ fn day_of_month_before(norm: &[char], time: &Deadline, anchor: Date) -> Option<D
         let width = digits_at(&norm[..time.start], at + 1);
         let close = at + 2 + width;
         norm.get(close - 1).filter(|c| matches!(c, '日' | '号'))?;
-        if words!["前", "之前", "以前"].at(norm, close).is_some() {
-            return None;
-        }
         let (month, day) = (number(begin, at)?, number(at + 1, at + 1 + width)?);
-        Date::new(anchor.year(), month, day).ok()
+        let date = Date::new(anchor.year(), month, day).ok()?;
+        // 12月20日前，…25日前…: a day that is set tells of no month, unless the same task goes on (12日前核查，16日前上报).
+        let set = words!["前", "之前", "以前"].at(norm, close).is_some();
+        let goes_on = !norm[close..time.start].iter().any(|c| matches!(c, '。' | ';' | '\n'));
+        (!set || goes_on && words!["每月", "每", "当月"].before(norm, time.start).is_none()).then_some(date)
     })?;
+    if end_of_month {
+        return (before >= anchor).then(|| before.last_of_month());
+    }
     let day = number(time.start, time.start + digits)?;
     let same = Date::new(before.year(), before.month(), day).ok()?;
     (before >= anchor && same >= before).then_some(same)

@@ -1,5 +1,7 @@
 //! A short name for a task, made from its text.
 
+use calendar::deadline::Deadline;
+
 use crate::acts::feigned;
 use crate::clean::{Clean, blank};
 use crate::lexicon::{Words, among, words};
@@ -9,6 +11,9 @@ use crate::unit::Name;
 
 /// What says enough to be a title.
 const SAYS: usize = 6;
+
+/// What says anything.
+const LEAST: usize = 4;
 
 /// As many characters as fit a line of the ledger.
 const LONG: usize = 32;
@@ -43,13 +48,13 @@ static GROUNDS: Words =
     Words::of(&["按照", "根据", "围绕", "对照", "结合", "立足", "坚持", "紧盯", "聚焦", "依托"]);
 
 /// The first clause that says what is to be done, without those who do it; at most one line long.
-pub(crate) fn title(clean: &Clean, start: usize, end: usize, names: &[Name]) -> String {
+pub(crate) fn title(clean: &Clean, start: usize, end: usize, names: &[Name], times: &[Deadline]) -> String {
     let norm = &clean.norm[..end];
     let mut fallback = None;
     let mut from = after_mark(norm, start, end);
     while from < end {
         let stop = (from..end).find(|at| among!(",;。!:\t", norm[*at])).unwrap_or(end);
-        let begin = matter(norm, from, stop, names);
+        let begin = matter(norm, from, stop, names, times);
         let says = stop.saturating_sub(begin);
         let ground = GROUNDS.at(norm, begin).is_some() && stop + 1 < end;
         let office = BEING.at(norm, begin).is_some() && OFFICES.before(norm, stop).is_some();
@@ -57,7 +62,7 @@ pub(crate) fn title(clean: &Clean, start: usize, end: usize, names: &[Name]) -> 
         if says >= SAYS && !parts {
             return quoted(clean, begin, stop);
         }
-        if says >= 4 && !parts && fallback.is_none() {
+        if says >= LEAST && !parts && fallback.is_none() {
             fallback = Some((begin, stop));
         }
         from = after_mark(norm, (stop + 1).min(end), end);
@@ -67,7 +72,7 @@ pub(crate) fn title(clean: &Clean, start: usize, end: usize, names: &[Name]) -> 
 }
 
 /// Behind the openings and the actors of a clause.
-fn matter(norm: &[char], from: usize, stop: usize, names: &[Name]) -> usize {
+fn matter(norm: &[char], from: usize, stop: usize, names: &[Name], times: &[Deadline]) -> usize {
     let mut at = from;
     loop {
         while at < stop && (blank(norm[at]) || norm[at] == '、') {
@@ -78,6 +83,15 @@ fn matter(norm: &[char], from: usize, stop: usize, names: &[Name]) -> usize {
             if at + 1 < stop && matches!(norm[at], '和' | '及' | '与') {
                 at += 1;
             }
+            continue;
+        }
+        // 在6月底前: when it is due stands beside the title.
+        let on = at + usize::from(norm[..stop].get(at).is_some_and(|c| among!("在于到至", *c)));
+        let day = times.partition_point(|time| time.start < on);
+        let day =
+            times.get(day).filter(|time| time.start == on && time.due.is_some() && time.end + LEAST <= stop);
+        if let Some(day) = day.filter(|day| day.end > at && !blank(norm[day.end])) {
+            at = day.end;
             continue;
         }
         // 负责编制…; 负责人 is somebody.
@@ -95,8 +109,23 @@ fn matter(norm: &[char], from: usize, stop: usize, names: &[Name]) -> usize {
     }
 }
 
+/// At most a line, cut where a part of it ends and never within a number or behind an open bracket.
 fn quoted(clean: &Clean, begin: usize, stop: usize) -> String {
-    let end = stop.min(begin + LONG);
+    let norm = &clean.norm;
+    let begin = begin.min(stop);
+    let mut end = stop.min(begin + LONG);
+    if end < stop {
+        let least = begin + LONG / 2;
+        let mark = (least..end).rev().find(|at| among!("、(,;", norm[*at]));
+        let whole = (least..=end).rev().find(|at| {
+            !(norm[*at].is_ascii_digit() && norm[*at - 1].is_ascii_digit()) && !norm[*at - 1].is_ascii_digit()
+        });
+        end = mark.or(whole).unwrap_or(end);
+    }
+    let open = |c: char| norm[begin..end].iter().filter(|m| **m == c).count();
+    if open('(') > open(')') {
+        end = (begin..end).rev().find(|at| norm[*at] == '(').filter(|at| *at > begin + SAYS).unwrap_or(end);
+    }
     let mut words = clean.quote(begin, end);
     let marks = ['。', '，', '；', ',', ';', '、', '：', ':'];
     words.truncate(words.trim_end_matches(marks).len());
