@@ -153,6 +153,8 @@ impl Reader<'_> {
 
     /// X会同Y: with a person leading, Y does it; otherwise X leads and Y helps.
     pub(crate) fn joined(&mut self, start: usize, to: usize) -> bool {
+        /// No list of those who help is longer.
+        const LIST: usize = 150;
         let clean = self.clean;
         let norm = &clean.norm;
         // 常务会同意…: no 会同. 由会同桥镇负责: a name.
@@ -174,9 +176,9 @@ impl Reader<'_> {
         let start_end =
             find(norm, start, start_end, "作为").filter(|at| *at > start + 1).unwrap_or(start_end);
         // The names go on as far as all of them are names.
-        let farthest = (joint + 4..to.min(joint + 42))
+        let farthest = (joint + 4..to.min(joint + LIST))
             .find(|at| among("对把将按于在从向就", norm[*at]) && town_at(norm, *at, to).is_none())
-            .unwrap_or(to.min(joint + 42));
+            .unwrap_or(to.min(joint + LIST));
         let stop = (joint + 4..=farthest)
             .rev()
             .find(|stop| !listed(clean, joint + 2, *stop).is_empty())

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use crate::Reason;
 use crate::bounds::{clause_end, clause_start, member_end};
+use crate::bygone::{past_alone, past_opening};
 use crate::clean::Clean;
 use crate::cue::{CUE_WORDS, Cue};
 use crate::fact::Fact;
@@ -122,53 +123,12 @@ pub(crate) fn words(clean: &Clean, start: usize, end: usize) -> Evidence {
     meeting(clean, start, end, &mut evidence);
     visit(clean, start, end, &mut evidence);
     past_opening(clean, start, end, &mut evidence);
+    past_alone(clean, start, end, &mut evidence);
     copula(clean, start, end, &mut evidence);
     if norm[start..end].contains(&'?') {
         evidence.add(Fact::Question, "?", -800);
     }
     evidence
-}
-
-/// A sentence that opens in the past tells of it, whatever numbers follow, until it turns to what is to come.
-fn past_opening(clean: &Clean, start: usize, end: usize, evidence: &mut Evidence) {
-    static PAST: Words = Words::of(&[
-        "去年",
-        "前年",
-        "过去",
-        "上年",
-        "近年来",
-        "近几年",
-        "这些年",
-        "五年来",
-        "一年来",
-        "截至",
-        "截止",
-        "会上",
-        "会议最后",
-        "上一年",
-        "刚才",
-        "刚刚",
-    ]);
-    static TURN: Words = Words::of(&["今年", "下一步", "接下来", "力争", "确保", "明年"]);
-    let norm = &clean.norm[..end];
-    let at = after_mark(norm, start, end);
-    let counted = (start + 1..end).find(|at| {
-        among!(",;", norm[*at - 1])
-            && words!["截至", "截止"].at(norm, *at).is_some()
-            && words!["截止时间", "截止日期"].at(norm, *at).is_none()
-    });
-    if let Some(at) = counted.filter(|at| !TURN.within(norm, *at, end)) {
-        // …，截至6月底，已完成120个: figures of what is done, to the end.
-        evidence.add(Fact::Past, at..at + 2, -600);
-        evidence.past_end = end;
-        return;
-    }
-    let Some((_, behind)) = PAST.at(norm, at) else { return };
-    if TURN.within(norm, behind, end) {
-        return;
-    }
-    evidence.add(Fact::Past, at..behind, -600);
-    evidence.past_end = evidence.past_end.max(behind);
 }
 
 /// …是…的关键。 says what something is, and not what to do.

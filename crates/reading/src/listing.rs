@@ -25,7 +25,19 @@ pub(crate) fn listed_duty(clean: &Clean, start: usize, to: usize) -> Option<(Vec
         return None;
     }
     let names = listed(clean, start, colon);
+    if names.is_empty() && is_group(&clean.norm, start, colon) {
+        return Some((vec![Name { start, end: colon }], colon));
+    }
     (!names.is_empty()).then_some((names, colon))
+}
+
+/// 技术组：负责测绘, 第一组：…: a working group by what it does or its number, where its duty follows.
+fn is_group(norm: &[char], start: usize, colon: usize) -> bool {
+    let label = &norm[start..colon];
+    (2..=8).contains(&label.len())
+        && label.iter().all(|c| is_han(*c))
+        && words!["组", "专班", "小分队"].before(&norm[..colon], colon).is_some()
+        && words!["负责", "承担", "牵头", "具体负责", "主要负责"].at(norm, colon + 1).is_some()
 }
 
 /// 县政府办：张三山、李四海、王五洲: who was there.

@@ -80,6 +80,7 @@ pub(crate) fn roles(clean: &Clean, from: usize, to: usize, times: &[Deadline], l
     Reader { clean, times, end: to, led, roles: &mut roles, log }.unnamed(&unknown);
     roles.unbracket(&clean.norm);
     roles.settle(&clean.norm);
+    roles.tidy(&clean.norm[..to], from);
     roles.join_levels(&clean.norm);
     roles
 }
