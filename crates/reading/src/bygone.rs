@@ -78,7 +78,7 @@ pub(crate) fn past_alone(clean: &Clean, start: usize, end: usize, evidence: &mut
     let told = |at: usize| {
         norm[at] == '要'
             && !among!("重主需必只", norm[at - 1])
-            && !words!["求", "素"].at(norm, at + 1).is_some()
+            && words!["求", "素"].at(norm, at + 1).is_none()
     };
     let from = if MISSED.at(norm, at).is_some() { clause_end(norm, behind, end) } else { behind };
     if TOLD.within(norm, from, end) || (from.max(1)..end).any(told) {

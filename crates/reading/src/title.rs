@@ -117,9 +117,7 @@ fn quoted(clean: &Clean, begin: usize, stop: usize) -> String {
     if end < stop {
         let least = begin + LONG / 2;
         let mark = (least..end).rev().find(|at| among!("、(,;", norm[*at]));
-        let whole = (least..=end).rev().find(|at| {
-            !(norm[*at].is_ascii_digit() && norm[*at - 1].is_ascii_digit()) && !norm[*at - 1].is_ascii_digit()
-        });
+        let whole = (least..=end).rev().find(|at| !norm[*at - 1].is_ascii_digit());
         end = mark.or(whole).unwrap_or(end);
     }
     let open = |c: char| norm[begin..end].iter().filter(|m| **m == c).count();

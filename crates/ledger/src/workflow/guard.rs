@@ -165,7 +165,7 @@ fn given_kept(task: &Task, plan: &[Milestone]) -> Result<(), Refusal> {
     for milestone in &task.life.milestones {
         let Some(day) = milestone.given else { continue };
         let mut same = plan.iter().filter(|m| m.is_named(&milestone.name));
-        if !same.next().is_some_and(|m| m.planned <= day) {
+        if same.next().is_none_or(|m| m.planned > day) {
             return Err(refused(guard.refusal(), &milestone.name).with("day", day));
         }
         if same.next().is_some() {
