@@ -87,7 +87,7 @@ test("a day on the way is read, corrected, issued and kept by the unit", async (
   await head.shoot("milestone-refused");
   await head.page.fill("[name=by-1]", dayFromNow(40));
   await Promise.all([head.page.waitForURL(/#act$/), head.page.click("main form button.btn-primary")]);
-  assert.equal(await head.page.locator("#plan .gantt tbody tr").count(), 2);
+  assert.equal(await head.page.locator("#plan .gantt tbody tr").count(), 3);
 
   await page.goto(`/tasks/${number}/edit`);
   assert.equal(await page.inputValue("[name=milestones]"), `${survey} 完成老旧小区摸底\n${other} 完成施工招标`);
@@ -98,7 +98,7 @@ test("a day on the way is read, corrected, issued and kept by the unit", async (
   await page.fill("[name=reason]", "招标并入施工，不再单列");
   await page.click("main form button.btn-primary");
   await page.waitForURL(new RegExp(`/tasks/${number}`));
-  assert.equal(await page.locator("#plan .gantt tbody tr").count(), 1);
+  assert.equal(await page.locator("#plan .gantt tbody tr").count(), 2);
   await supervisor.shoot("milestone-task-phone");
   for (const visitor of [supervisor, head]) {
     visitor.assertClean();
