@@ -3,6 +3,8 @@
 use crate::Role;
 use crate::acts::Way;
 use crate::duty::{calls_on, is_by};
+use crate::lexicon::{find, words};
+use crate::listing::listed;
 use crate::role::Reader;
 use crate::subject::subject;
 
@@ -47,6 +49,18 @@ impl Reader<'_> {
             let Some(next) = next else { return };
             self.roles.add(Role::LeadUnit, "rule-role-by", &next.names);
             at = next.end;
+        }
+    }
+
+    /// 此项工作以县林业局为主，…配合: who does most of it leads.
+    pub(crate) fn mainly(&mut self, start: usize, to: usize) {
+        let norm = &self.clean.norm[..to];
+        let by = (start..to)
+            .find(|at| norm[*at] == '以' && words!["所", "可", "予", "难"].before(norm, *at).is_none());
+        let Some((by, end)) = by.and_then(|by| Some((by, find(norm, by + 1, to, "为主")?))) else { return };
+        let whole = end + 2 == to || words!["体", "责", "抓", "负责", "牵头"].at(norm, end + 2).is_some();
+        if whole {
+            self.roles.add(Role::LeadUnit, "rule-role-verb", &listed(self.clean, by + 1, end));
         }
     }
 }

@@ -179,6 +179,11 @@ pub(crate) fn assigned(clean: &Clean, item: &Item, anchor: Date, log: &mut Log) 
             log.ground(clean, Part::Cadence, "rule-cadence", rhythm.start, rhythm.end);
         }
         milestone::fill(clean, &mut made, &own, (item.start, item.end), anchor, log);
+        // 时间安排：4月底前完成选址，11月底前交付
+        if let (Some(first), true) = (item.times.first(), made.milestones.is_empty()) {
+            let low = first.start;
+            milestone::fill(clean, &mut made, &item.times, (low, close.max(low)), anchor, log);
+        }
     } else {
         let mut all = own;
         all.extend(item.times.iter().cloned());

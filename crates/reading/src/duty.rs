@@ -145,8 +145,11 @@ pub(crate) fn helps(norm: &[char], at: usize) -> bool {
     {
         return true;
     }
-    words!["做好", "给予", "提供", "予以"].at(norm, at).is_some_and(|(_, after)| {
-        (after..norm.len().min(after + 6))
-            .any(|i| words!["配合", "协助", "指导", "支持"].at(norm, i).is_some())
+    // 做好职工安置指导 is a doing of its own.
+    words!["做好", "给予", "提供", "予以"].at(norm, at).is_some_and(|(given, after)| {
+        (after..norm.len().min(after + 6)).any(|i| {
+            words!["配合", "协助", "支持"].at(norm, i).is_some()
+                || given != "做好" && words!["指导"].at(norm, i).is_some()
+        })
     })
 }

@@ -19,6 +19,8 @@ pub(crate) struct Header {
     pub(crate) number: Option<Found<String>>,
     pub(crate) issuer: Option<Found<String>>,
     pub(crate) date: Option<Found<Date>>,
+    /// The day of the meeting that the first lines tell of, which stands for a date that no line gives.
+    pub(crate) held: Option<Found<Date>>,
 }
 
 const TITLE_WORDS: &[&str] = &[
@@ -33,7 +35,7 @@ pub(crate) fn header(clean: &Clean, pieces: &[Piece]) -> Header {
     let number = number(clean);
     let title = title(clean, pieces);
     let issuer = issuer(clean, pieces, title.as_ref());
-    Header { date: date(clean, pieces), number, title, issuer }
+    Header { date: date(clean, pieces), held: held(clean), number, title, issuer }
 }
 
 fn title(clean: &Clean, pieces: &[Piece]) -> Option<Found<String>> {
@@ -185,10 +187,23 @@ fn date(clean: &Clean, pieces: &[Piece]) -> Option<Found<Date>> {
             return Some(Found { value: day, span: clean.span(start, end) });
         }
     }
-    pieces
-        .iter()
-        .filter(|piece| piece.first && piece.end - piece.start <= 40)
-        .find_map(|piece| signed(&piece))
+    let lines = || pieces.iter().filter(|piece| piece.first && piece.end - piece.start <= 40);
+    lines().find_map(|piece| signed(&piece))
+}
+
+/// 2026年3月3日，县长主持召开常务会议; ——2026年1月22日在全县大会上: the day of the meeting that the first lines tell of.
+fn held(clean: &Clean) -> Option<Found<Date>> {
+    const HEAD: usize = 240;
+    const NEAR: usize = 40;
+    static MEETS: Words = Words::of(&["召开", "主持", "举行", "会议上", "大会上"]);
+    let norm = &clean.norm[..clean.norm.len().min(HEAD)];
+    (0..norm.len()).find_map(|at| {
+        let (day, end) = full_date(norm, at).filter(|_| at == 0 || !norm[at - 1].is_ascii_digit())?;
+        let opens = at == 0 || among!("\n—-。,(", norm[at - 1]);
+        let near = norm.len().min(end + NEAR);
+        let close = (end..near).find(|i| among!("。\n", norm[*i])).unwrap_or(near);
+        (opens && MEETS.within(norm, end, close)).then(|| Found { value: day, span: clean.span(at, end) })
+    })
 }
 
 /// The day of the meeting that a report tells of (10月18日下午，县里召开…), where it lies behind the day that the document is

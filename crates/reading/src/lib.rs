@@ -18,6 +18,7 @@ mod commit;
 mod compare;
 mod contract;
 mod cue;
+mod dated;
 mod days;
 mod division;
 mod duty;
@@ -63,6 +64,7 @@ mod tidy;
 mod time;
 mod title;
 mod told;
+mod undated;
 mod unfold;
 mod unit;
 mod wording;
@@ -132,7 +134,8 @@ fn noted(text: &str, options: &Options, log: &mut Log) -> Reading {
             piece.heading = true;
         }
     }
-    let known = options.date.or(header.date.as_ref().map(|found| found.value));
+    let dated = header.date.as_ref().or(header.held.as_ref());
+    let known = options.date.or(dated.map(|found| found.value));
     let year = header.title.as_ref().and_then(|title| header::year_said(&title.value));
     let anchor = known.or(year.map(|year| date(year, 1, 3))).unwrap_or(NO_DATE);
     let told = header.date.is_none().then(|| header::day_told(&clean, anchor)).flatten();
@@ -159,7 +162,7 @@ fn noted(text: &str, options: &Options, log: &mut Log) -> Reading {
         title: header.title,
         number: header.number,
         issuer: header.issuer,
-        date: header.date,
+        date: header.date.or(header.held),
         sections,
         sentences: pieces
             .iter()

@@ -211,9 +211,10 @@ pub(crate) fn without_doers(metric: &str, doers: &[&str]) -> Option<String> {
     if rest.len() == metric.len() {
         return None;
     }
-    if by.is_some() {
-        rest = rest.trim_start_matches("负责");
-    }
+    // 县林业局负责印制禁火令
+    let charged = ["具体负责", "负责", "牵头"].iter().find_map(|duty| rest.strip_prefix(duty));
+    let by = by.or(charged);
+    rest = charged.unwrap_or(rest);
     let text: Vec<char> = rest.chars().collect();
     let at = behind_class(&text, 0);
     let hurried = words!["抓紧", "尽快"].at(&text, at).map_or(at, |(_, end)| end);

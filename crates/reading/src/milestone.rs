@@ -81,8 +81,10 @@ fn name_whole(made: &mut Commitment, whole: &str) {
     if made.milestones.is_empty() || whole.is_empty() {
         return;
     }
-    let names: Vec<&str> =
-        made.milestones.iter().map(|milestone| milestone.name.as_str()).chain([whole]).collect();
+    // 分两次书面报送进展: one thing on several days is called once.
+    let bare = |milestone: &Milestone| milestone.name.split('（').next().unwrap_or_default().to_owned();
+    let apart = made.milestones.iter().filter(|milestone| !whole.contains(&bare(milestone)));
+    let names: Vec<&str> = apart.map(|milestone| milestone.name.as_str()).chain([whole]).collect();
     let title = names.join("、");
     if title.chars().count() <= LONG {
         made.title = title;

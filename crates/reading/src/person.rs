@@ -33,6 +33,19 @@ static TITLES: Words = Words::of(&[
     "主任",
     "常委",
     "部长",
+    "副镇长",
+    "镇长",
+    "副乡长",
+    "乡长",
+    "副局长",
+    "局长",
+    "人大主席",
+    "副主席",
+    "组织委员",
+    "宣传委员",
+    "政法委员",
+    "武装部长",
+    "副部长",
 ]);
 
 /// Words that say which office a comrade holds and not who it is (请主要负责同志…).

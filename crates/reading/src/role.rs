@@ -162,6 +162,7 @@ impl Reader<'_> {
         if self.consults(start, to) {
             return;
         }
+        self.mainly(start, to);
         if self.parts(start, to, "rule-role-acting") {
             return;
         }

@@ -66,7 +66,16 @@ fn does_nothing(norm: &[char], from: usize, cast: &Cast) -> bool {
         words!["交由", "交给", "移交给", "移交"].before(norm, start).is_some()
             && words!["使用", "管理使用", "代管", "保管"].at(norm, end).is_some()
     };
+    // 明确县级包抓领导、建设单位，形成合力: what is settled. 明确由县水利局负责 tells who.
+    let settled = || {
+        words!["明确", "落实", "压实", "配齐"].at(norm, clause).is_some()
+            && !words!["由", "负责", "牵头", "为", "要", "具体", "承担"].within(norm, clause, close)
+    };
     commissioner(norm, from, cast).is_some()
+        || settled()
+        // 承担的任务; 承担整治任务的部门 is who bears it.
+        || words!["承担的"].at(text, start).is_some()
+        || words!["步子", "作风", "思想", "双方"].at(text, start).is_some_and(|(_, at)| at == end)
         || words!["值得"].at(text, start).is_some()
         || words!["划入", "划归", "并入", "更名为", "整合进"].within(text, start, end)
         || agrees()
@@ -112,7 +121,8 @@ fn cut(norm: &[char], cast: &mut Cast) {
     if cast.role == Role::Leader {
         return;
     }
-    let tail = words!["几家单位", "几个单位", "几个部门", "几家", "几个乡镇"].before(text, end);
+    let tail = words!["几家单位", "几个单位", "几个部门", "几家", "几个乡镇", "及时", "按时", "尽快", "自觉"]
+        .before(text, end);
     if let Some((_, at)) = tail.filter(|(_, at)| *at >= start + NAME) {
         cast.name.end = at;
         return;

@@ -99,7 +99,11 @@ pub(crate) fn fill(
         made.due = Date::new(anchor.year(), 12, 31).ok();
         log.ground(clean, Part::Due, "rule-due-year-task", range.0, range.1);
     }
-    if let Some(time) = times.iter().find(|time| time.kind == Kind::Cadence) {
+    // 每人每月530元: a rate.
+    let rate = |time: &Deadline| {
+        words!["每人", "每户", "每生", "每亩", "每头"].before(&clean.norm, time.start).is_some()
+    };
+    if let Some(time) = times.iter().find(|time| time.kind == Kind::Cadence && !rate(time)) {
         made.cadence = Some(words(clean, time));
     }
 }

@@ -37,6 +37,7 @@ static PARTS: Words = Words::of(&[
     "支持配合",
     "协助",
     "参与",
+    "参加",
 ]);
 
 /// 为牵头单位, 是责任主体: what a clause that only says who is who begins and ends with.
@@ -54,6 +55,15 @@ pub(crate) fn title(clean: &Clean, start: usize, end: usize, names: &[Name], tim
     let mut from = after_mark(norm, start, end);
     while from < end {
         let stop = (from..end).find(|at| among!(",;。!:\t", norm[*at])).unwrap_or(end);
+        // 将值班表报森防办（联系人：…，电话：…）: the aside is no part of it.
+        let open = (from + LEAST..stop).find(|at| norm[*at] == '(');
+        let aside = open.is_some_and(|open| !norm[open..stop].contains(&')'));
+        let stop = open.filter(|_| aside).unwrap_or(stop);
+        let within = norm[from..stop].iter().position(|c| *c == ')');
+        if within.is_some_and(|at| !norm[from..from + at].contains(&'(')) {
+            from = after_mark(norm, (stop + 1).min(end), end);
+            continue;
+        }
         let begin = matter(norm, from, stop, names, times);
         let says = stop.saturating_sub(begin);
         let ground = GROUNDS.at(norm, begin).is_some() && stop + 1 < end;
@@ -88,9 +98,8 @@ fn matter(norm: &[char], from: usize, stop: usize, names: &[Name], times: &[Dead
         // 在6月底前: when it is due stands beside the title.
         let on = at + usize::from(norm[..stop].get(at).is_some_and(|c| among!("在于到至", *c)));
         let day = times.partition_point(|time| time.start < on);
-        let day =
-            times.get(day).filter(|time| time.start == on && time.due.is_some() && time.end + LEAST <= stop);
-        if let Some(day) = day.filter(|day| day.end > at && !blank(norm[day.end])) {
+        let day = times.get(day).filter(|time| time.start == on && time.due.is_some() && time.end > at);
+        if let Some(day) = day.filter(|day| day.end + LEAST <= stop || day.end == stop) {
             at = day.end;
             continue;
         }

@@ -229,10 +229,12 @@ static HOUSE: Words = Words::of(&[
     "文联", "侨联", "人武部", "交警", "武警", "海关", "边检站", "经开区", "高新区", "公安机关", "司法机关", "工作组", "综合组", "宣传组", "督查组", "督导组", "督察组", "巡查组", "检查组", "保障组", "督查室", "财政所", "司法所", "派出所", "殡仪馆", "旅行社", "影剧院", "养老院", "敬老院", "卫生院", "市监所", "供电所", "领导小组办公室", "领导小组", "指挥部办公室", "指挥部", "工作专班",
 ]);
 
-/// 6个督导组: so many of one kind are named together.
+/// 6个督导组, 12个镇: so many of one kind are named together.
 fn counted(norm: &[char], start: usize, end: usize) -> bool {
     let digits = digits_at(&norm[..end], start);
-    digits <= 2 && norm.get(start + digits) == Some(&'个') && norm[start..end].ends_with(&['组'])
+    let kind = words!["组", "镇", "乡", "乡镇", "街道"].before(&norm[..end], end);
+    let whole = norm[start..end].ends_with(&['组']) || kind.is_some_and(|(_, at)| at == start + digits + 1);
+    digits <= 2 && norm.get(start + digits) == Some(&'个') && kind.is_some() && whole
 }
 
 /// 80%以上的乡镇: so many of a kind.

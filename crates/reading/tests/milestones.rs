@@ -230,3 +230,52 @@ fn a_number_has_the_day_of_its_own_clause() {
         .collect();
     assert_eq!(days, ["300 2026-06-30", "500 2026-08-31", "200 2026-12-31"]);
 }
+
+#[test]
+fn a_title_says_what_is_done_and_not_when() {
+    let title = |text: &str| {
+        let reading = read(text, &Options { date: Some(jiff::civil::date(2026, 5, 10)) });
+        reading.commitments[0].title.clone()
+    };
+    assert_eq!(title("县教育局要在8月底前建成城南小学。"), "建成城南小学");
+    assert_eq!(
+        title("请各乡镇于5月19日前将值班表报县森防办（联系人：钟凯，电话：5223119）。"),
+        "将值班表报县森防办"
+    );
+    assert_eq!(title("6月30日前，县市场监管局牵头、县公安局参加，开展绿剑护农行动。"), "开展绿剑护农行动");
+    assert_eq!(title("县住建局于6月10日、7月10日分两次书面报送进展。"), "分两次书面报送进展");
+    let long =
+        title("县住建局要在6月底前完成城南片区供水管网、排水管网、燃气管网和供热管网合计12.5公里的改造。");
+    assert!(!long.ends_with(|c: char| c.is_ascii_digit() || c == '.'), "{long}");
+}
+
+#[test]
+fn the_day_of_a_paper_may_be_told_in_its_first_lines() {
+    let due = |text: &str| {
+        let reading = read(text, &Options::default());
+        (reading.date.map(|d| d.value.to_string()), reading.commitments.last().and_then(|c| c.due))
+    };
+    let june = Some(jiff::civil::date(2026, 6, 30));
+    for text in [
+        "县政府常务会议纪要\n2026年3月3日，县长主持召开第五次常务会议。\n县住建局要在6月底前完成摸底。",
+        "会议纪要\n会议时间：2026年3月3日下午3时\n县住建局要在6月底前完成摸底。",
+        "关于做好摸底的通知\n县住建局要在6月底前完成摸底。\n县政府督查室 2026年3月3日",
+    ] {
+        assert_eq!(due(text), (Some("2026-03-03".to_owned()), june), "{text}");
+    }
+    // A law's or another paper's day is none of it.
+    let law = "关于做好清查的通知\n按照2026年3月3日印发的方案，县住建局要在6月底前完成摸底。";
+    assert_eq!(due(law).0, None);
+    // In December a work report plans for the next year, a notice about it does not.
+    let report = "云溪县人民政府工作报告\n（2026年12月26日）\n三、重点工作\n县住建局年内完成县医院迁建。";
+    assert_eq!(due(report).1, Some(jiff::civil::date(2027, 12, 31)));
+    let notice = "关于报送政府工作报告任务完成情况的通知\n2026年12月5日\n各单位要在12月20日前报送完成情况。";
+    assert_eq!(due(notice).1, Some(jiff::civil::date(2026, 12, 20)));
+}
+
+#[test]
+fn a_rate_is_no_rhythm() {
+    let text = "县民政局要把农村低保标准提高到每人每月530元。";
+    let reading = read(text, &Options { date: Some(jiff::civil::date(2026, 5, 10)) });
+    assert!(reading.commitments[0].cadence.is_none());
+}

@@ -55,12 +55,13 @@ pub(super) fn name(
     let own = behind_feast(trimmed(&own));
     let shared = clean.quote(place.shared.start, place.shared.end);
     let shared = trimmed(&shared);
-    let each = words!["各", "分别", "均", "都"];
-    let told: Vec<char> = shared.chars().take(2).collect();
+    let each = words!["各", "分别", "均", "都", "分两次", "分三次", "分两批", "分三批", "分批"];
+    let told: Vec<char> = shared.chars().take(3).collect();
     let name = match (own.is_empty(), place.listed) {
         // 3月底、6月底前各组织一次: the same on each day.
         (true, true) if each.at(&told, 0).is_some() => {
-            format!("{before}{}", shared.trim_start_matches(['各', '均', '都']))
+            let (_, behind) = each.at(&told, 0).unwrap_or(("", 0));
+            format!("{before}{}", shared.chars().skip(behind).collect::<String>())
         }
         (true, true) => return None,
         (true, false) if before.is_empty() => return None,
