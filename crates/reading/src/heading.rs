@@ -87,7 +87,8 @@ pub(crate) fn outline(clean: &Clean, pieces: &mut [Piece], items: &[Item], year:
             // A heading inside a review does not end it; one of its own rank does.
             if says != Outlook::Open && own <= level && (piece.heading || numbered.is_some()) {
                 outlook = says;
-                level = own;
+                // The title and its date are over every part, and no part ends with them.
+                level = if own == 0 && is_head(norm, piece.start, piece.end) { 9 } else { own };
             } else if own == 1 && own <= level && outlook == Outlook::Back {
                 outlook = Outlook::Open;
             }
@@ -101,6 +102,14 @@ pub(crate) fn outline(clean: &Clean, pieces: &mut [Piece], items: &[Item], year:
         seen.push(if preamble.is_some() { Outlook::Preamble } else { outlook });
     }
     seen
+}
+
+/// 2026年政府工作报告, （2026年1月20日）: what a paper is called, and its day.
+fn is_head(norm: &[char], start: usize, end: usize) -> bool {
+    static PAPERS: Words =
+        Words::of(&["报告", "讲话", "通知", "方案", "意见", "纪要", "要点", "计划", "决定", "通报"]);
+    let dated = norm[start..end].iter().all(|c| c.is_ascii_digit() || among("年月日() ", *c));
+    dated || PAPERS.before(&norm[..end], end).is_some_and(|(_, at)| at > start)
 }
 
 /// What the opening of a paragraph says without a heading.

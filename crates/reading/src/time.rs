@@ -65,6 +65,9 @@ fn day_of_month_before(norm: &[char], time: &Deadline, anchor: Date) -> Option<D
         // 12月20日前，…25日前…: a day that is set tells of no month, unless the same task goes on (12日前核查，16日前上报).
         let set = words!["前", "之前", "以前"].at(norm, close).is_some();
         let goes_on = !norm[close..time.start].iter().any(|c| matches!(c, '。' | ';' | '\n'));
+        if end_of_month && !goes_on {
+            return None;
+        }
         (!set || goes_on && words!["每月", "每", "当月"].before(norm, time.start).is_none()).then_some(date)
     })?;
     if end_of_month {
