@@ -126,6 +126,11 @@ fn long_label(norm: &[char], at: usize) -> Option<(Label, usize)> {
     if !norm[at..close].iter().all(inside) {
         return None;
     }
+    // 牵头单位：县教育局 配合单位：…: a blank parts what is named from the next label.
+    let known = |at: usize| LABELS.at(norm, at).is_some_and(|(length, _)| at + length == close);
+    if (at + 1..close).any(|blank_at| blank(norm[blank_at]) && known(blank_at + 1)) {
+        return None;
+    }
     let words: String = norm[at..close].iter().filter(|c| !blank(**c)).collect();
     label_of(&words).map(|kind| (kind, close + 1))
 }
