@@ -53,6 +53,7 @@ pub(crate) fn roles(clean: &Clean, from: usize, to: usize, times: &[Deadline], l
             if start < at {
                 let known = roles.found.len();
                 let mut reader = Reader { clean, times, end: to, led, roles: &mut roles, log };
+                reader.mainly(start, at);
                 reader.clause(start, at);
                 if roles.found.len() == known {
                     unknown.push((start, at));
@@ -162,7 +163,6 @@ impl Reader<'_> {
         if self.consults(start, to) {
             return;
         }
-        self.mainly(start, to);
         if self.parts(start, to, "rule-role-acting") {
             return;
         }
