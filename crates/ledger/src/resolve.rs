@@ -157,7 +157,11 @@ fn core(name: &str, place: &str) -> String {
 
 /// 住建局主要负责人, 白石镇党政“一把手”: the unit whose people are named by their place in it.
 fn without_heads(name: &str) -> &str {
-    const PEOPLE: [&str; 12] = [
+    const PEOPLE: [&str; 16] = [
+        "副县长",
+        "副市长",
+        "副镇长",
+        "副乡长",
         "负责同志",
         "负责人",
         "领导班子",
