@@ -170,7 +170,8 @@ fn date(clean: &Clean, pieces: &[Piece]) -> Option<Found<Date>> {
     // 县政府督查室 2026年3月16日; 会议时间：2026年3月12日下午3时
     let signed = |piece: &&Piece| {
         const TAIL: usize = 8;
-        (piece.start + 2..piece.end).find_map(|at| {
+        let years = (piece.start + 2..piece.end).filter(|at| matches!(norm[*at], '1' | '2' | '二' | '一'));
+        years.into_iter().find_map(|at| {
             let (day, end) = full_date(norm, at)?;
             let held = words!["时间:", "日期:", "时间: ", "日期: "].before(norm, at).is_some()
                 && end + TAIL >= piece.end;
@@ -197,12 +198,13 @@ fn held(clean: &Clean) -> Option<Found<Date>> {
     const NEAR: usize = 40;
     static MEETS: Words = Words::of(&["召开", "主持", "举行", "会议上", "大会上"]);
     let norm = &clean.norm[..clean.norm.len().min(HEAD)];
-    (0..norm.len()).find_map(|at| {
-        let (day, end) = full_date(norm, at).filter(|_| at == 0 || !norm[at - 1].is_ascii_digit())?;
-        let opens = at == 0 || among!("\n—-。,(", norm[at - 1]);
+    let opens = |at: usize| at == 0 || among!("\n—-。,(", norm[at - 1]);
+    let years = (0..norm.len()).filter(|at| matches!(norm[*at], '1' | '2' | '二' | '一') && opens(*at));
+    years.into_iter().find_map(|at| {
+        let (day, end) = full_date(norm, at)?;
         let near = norm.len().min(end + NEAR);
         let close = (end..near).find(|i| among!("。\n", norm[*i])).unwrap_or(near);
-        (opens && MEETS.within(norm, end, close)).then(|| Found { value: day, span: clean.span(at, end) })
+        MEETS.within(norm, end, close).then(|| Found { value: day, span: clean.span(at, end) })
     })
 }
 

@@ -39,6 +39,10 @@ pub(crate) fn fill(
     let within = |time: &&Deadline| time.start >= start && time.end <= end;
     let days: Vec<&Deadline> =
         times.iter().filter(within).filter(|time| sets(clean, norm, time, start, anchor)).collect();
+    // One day is the day of the whole; most sentences have no more.
+    if days.len() < 2 && days.iter().all(|time| time.due == Some(last)) {
+        return;
+    }
     let carried: BTreeSet<Date> = made.targets.iter().filter_map(|target| target.due).collect();
     // What is reached on the last day.
     let mut whole = String::new();
