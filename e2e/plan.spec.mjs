@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { launch, viewports, Visitor } from "./lib/browser.mjs";
-import { barriers, overflow } from "./lib/look.mjs";
+import { looksRight } from "./lib/look.mjs";
 import { Server } from "./lib/server.mjs";
 import { AtTask, dayFromNow, pagesLoaded } from "./lib/work.mjs";
 
@@ -40,11 +40,6 @@ async function issue({ page }, title, days) {
 }
 
 /** What is wrong with how the page looks. */
-async function looksRight({ page }) {
-  assert.deepEqual((await overflow(page)).culprits, []);
-  assert.deepEqual(await barriers(page), []);
-}
-
 /** Presses a button of the form, and waits for the page that answers. */
 async function press(page, selector) {
   const loaded = page.waitForEvent("load");

@@ -1,4 +1,5 @@
 // What can be judged of a page's look without eyes.
+import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
@@ -76,4 +77,10 @@ export async function barriers(page) {
   return found.violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ target }) => target.join(" ")).join("; ")}`);
+}
+
+/** Nothing sticks out of the visitor's page and nothing on it keeps anybody out. */
+export async function looksRight({ page }) {
+  assert.deepEqual((await overflow(page)).culprits, []);
+  assert.deepEqual(await barriers(page), []);
 }

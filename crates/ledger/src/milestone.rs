@@ -101,8 +101,9 @@ impl Milestone {
     }
 
     /// A plan with other given milestones: one that keeps its name, or is the only one that was called otherwise, keeps what was
-    /// planned and reported of it, one that is gone leaves the plan, and what the unit planned itself stays.
-    pub(crate) fn regiven(plan: &[Self], given: &[Self]) -> Vec<Self> {
+    /// planned and reported of it, one that is gone leaves the plan, and what the unit planned itself stays. With it the place
+    /// that each milestone of the plan has now.
+    pub(crate) fn regiven(plan: &[Self], given: &[Self]) -> (Vec<Self>, Vec<Option<u16>>) {
         let renamed = renamed(plan, given);
         let stays = |m: &Self| match renamed {
             Some((old, new)) if m.given.is_some() && old.is_named(&m.name) => Some(new),
@@ -124,12 +125,15 @@ impl Milestone {
         let fresh = given.iter().filter(|g| !seen.iter().any(|known| known.name == g.name));
         placed.extend(fresh.map(|g| (None, g.clone())));
         placed.sort_by_key(|(_, m)| m.planned);
-        let now = |before: u16| {
-            placed.iter().position(|(place, _)| *place == Some(usize::from(before))).map(|place| place as u16)
-        };
-        let after: Vec<Vec<u16>> =
-            placed.iter().map(|(_, m)| m.after.iter().filter_map(|before| now(*before)).collect()).collect();
-        placed.into_iter().zip(after).map(|((_, m), after)| Self { after, ..m }).collect()
+        let mut now = vec![None; plan.len()];
+        for (place, (before, _)) in placed.iter().enumerate() {
+            if let Some(before) = before {
+                now[*before] = Some(place as u16);
+            }
+        }
+        let moved = |before: &u16| now.get(usize::from(*before)).copied().flatten();
+        let again = |(_, m): (_, Self)| Self { after: m.after.iter().filter_map(moved).collect(), ..m };
+        (placed.into_iter().map(again).collect(), now)
     }
 
     /// The same milestone, given by another name or day. A day that the unit did not bring forward goes with the one that was given.

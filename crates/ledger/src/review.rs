@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use crate::{
-    Commitment, CommitmentState, Draft, EventBody, Life, Mention, Milestone, Number, Refusal, Task, TaskId,
-    TaskOrigin, TaskState,
+    Commitment, CommitmentState, Draft, EventBody, Life, MAX_NAME, Mention, Milestone, Number, Refusal, Task,
+    TaskId, TaskOrigin, TaskState,
 };
 
 /// Every act of review; the words are under `review-act-<act>`.
@@ -102,7 +102,9 @@ pub fn merge(first: &Commitment, second: &Commitment) -> Result<[EventBody; 2], 
 /// Adds a milestone that is not there yet; one of another day that is called alike carries its day.
 fn add_milestone(to: &mut Vec<Milestone>, milestone: Milestone) {
     let day = |name: &str| to.iter().find(|known| known.is_named(name)).map(|known| known.planned);
-    let told = format!("{}（{}）", milestone.name, milestone.planned);
+    let suffix = format!("（{}）", milestone.planned);
+    let room = MAX_NAME - suffix.chars().count();
+    let told = milestone.name.chars().take(room).collect::<String>() + &suffix;
     match day(&milestone.name) {
         None => to.push(milestone),
         Some(known) if known != milestone.planned && day(&told).is_none() => {

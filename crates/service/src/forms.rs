@@ -277,9 +277,13 @@ fn milestone(line: &str) -> Checked<Milestone> {
     if name.is_empty() { Err(wrong()) } else { Ok(Milestone::given(&name, day)) }
 }
 
-/// Given milestones, a line for each.
+/// Milestones, a line for each: day, name, and its share where one was set.
 pub(crate) fn milestones_text(milestones: &[Milestone]) -> String {
-    milestones.iter().map(|m| format!("{} {}", m.planned, m.name)).collect::<Vec<_>>().join("\n")
+    let line = |m: &Milestone| match m.weight {
+        0 => format!("{} {}", m.planned, m.name),
+        weight => format!("{} {} {weight}%", m.planned, m.name),
+    };
+    milestones.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 pub(crate) fn targets_text(targets: &[Target]) -> String {

@@ -191,6 +191,10 @@ fn two_drafts_with_a_milestone_of_one_name_keep_both_days() {
     let draft = merged(&a, &b);
     let days = ["2026-06-30 完成设计", "2026-08-30 完成设计（2026-08-30）", "2026-09-30 第3项工作"];
     assert_eq!(listed(&draft.milestones), days);
+    let [long_a, long_b] =
+        [(6, 30), (8, 30)].map(|(m, d)| drafted(3, Some((9, 30)), vec![given(&"长".repeat(MAX_NAME), m, d)]));
+    let long_b = Commitment { id: drafted(4, None, vec![]).id, ..long_b };
+    assert_eq!(Milestone::check_given(&merged(&long_a, &long_b).milestones, None), Ok(()));
     // A title that tells its milestones gives the last of them for its own day.
     let c = drafted(5, Some((12, 31)), vec![]);
     let mut d = drafted(6, Some((9, 30)), vec![given("完成摸底", 6, 30)]);
@@ -214,12 +218,24 @@ fn a_report_on_its_way_keeps_its_marks_when_the_office_changes_another_milestone
         problems: false,
         mend_by: None,
     });
-    let milestones = vec![given("签合同", 6, 1), given("完成选聘", 8, 31), given("培训", 9, 1)];
-    let edit = TaskEdit { milestones, ..TaskEdit::of(&task) };
-    let changes = task.edit(&edit, "调整").unwrap();
-    task.apply_all(&changes, "调整", day(3, 2));
-    let kept = task.life.filing.unwrap().milestones;
-    assert_eq!(kept, [MilestoneMark { milestone: 1, done: Some(day(3, 1)) }], "the other milestone is gone");
+    let mut set = |milestones| {
+        let edit = TaskEdit { milestones, ..TaskEdit::of(&task) };
+        let changes = task.edit(&edit, "调整").unwrap();
+        task.apply_all(&changes, "调整", day(3, 2));
+        task.life.filing.as_ref().unwrap().milestones.clone()
+    };
+    let kept = set(vec![given("签合同", 6, 1), given("完成选聘", 8, 31), given("培训", 9, 1)]);
+    let mark = |milestone| [MilestoneMark { milestone, done: Some(day(3, 1)) }];
+    assert_eq!(kept, mark(1), "the other milestone is gone");
+    let renamed = set(vec![given("签合同", 6, 1), given("完成教师选聘", 8, 31), given("培训", 9, 1)]);
+    assert_eq!(renamed, mark(1), "called otherwise");
+    let before = set(vec![
+        given("签合同", 6, 1),
+        given("定方案", 7, 1),
+        given("完成教师选聘", 8, 31),
+        given("培训", 9, 1),
+    ]);
+    assert_eq!(before, mark(2), "one more before it");
 }
 
 #[test]

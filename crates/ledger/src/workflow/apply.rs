@@ -6,8 +6,8 @@ use jiff::civil::Date;
 use super::{Command, Stage};
 use crate::holder::{days_between, holder};
 use crate::{
-    Accepted, Closing, ClosingRequest, DueCause, Excused, Extension, Filing, Milestone, OldDue, PersonId,
-    Point, Reassignment, Sent, Signing, Stop, Suspension, Task, TaskChange, TaskState,
+    Accepted, Closing, ClosingRequest, DueCause, Excused, Extension, Filing, Milestone, MilestoneMark,
+    OldDue, PersonId, Point, Reassignment, Sent, Signing, Stop, Suspension, Task, TaskChange, TaskState,
 };
 
 /// Calendar days within which a task is to be signed for, moved to a working day; later signing is remembered with the
@@ -217,16 +217,13 @@ impl Task {
 
     /// Sets the milestones that are given. A report on its way keeps the marks of those that stay.
     pub(crate) fn give(&mut self, given: &[Milestone]) {
-        let new = Milestone::regiven(&self.life.milestones, given);
-        let old = std::mem::replace(&mut self.life.milestones, new);
-        let now = &self.life.milestones;
+        let (new, places) = Milestone::regiven(&self.life.milestones, given);
+        self.life.milestones = new;
+        let place = |mark: u16| places.get(usize::from(mark)).copied().flatten();
         if let Some(filing) = &mut self.life.filing {
-            filing.milestones.retain_mut(|mark| {
-                let marked = old.get(usize::from(mark.milestone));
-                let place = marked.and_then(|m| now.iter().position(|n| n.is_named(&m.name)));
-                mark.milestone = place.map_or(mark.milestone, |place| place as u16);
-                place.is_some()
-            });
+            let kept =
+                |mark: MilestoneMark| Some(MilestoneMark { milestone: place(mark.milestone)?, ..mark });
+            filing.milestones = std::mem::take(&mut filing.milestones).into_iter().filter_map(kept).collect();
         }
     }
 

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use ledger::workflow::decide;
-use ledger::{Command, CommandKind, Evidence, Grade, Milestone, Number, Refusal, UnitId};
+use ledger::{Command, CommandKind, Evidence, Grade, Number, Refusal, UnitId};
 use store::TaskRow;
 
 use super::relation;
@@ -174,16 +174,4 @@ fn day(typed: &str) -> Result<Date> {
 
 fn grade(code: &str) -> Result<Grade> {
     Grade::from_code(code).ok_or_else(|| Refusal::invalid("refused-no-grade").at("grade").into())
-}
-
-/// Milestones in words: day, name, share.
-pub(super) fn milestones_text(milestones: &[Milestone]) -> String {
-    let line = |m: &Milestone| {
-        if m.weight == 0 {
-            format!("{} {}", m.planned, m.name)
-        } else {
-            format!("{} {} {}%", m.planned, m.name, m.weight)
-        }
-    };
-    milestones.iter().map(line).collect::<Vec<_>>().join("\n")
 }

@@ -147,7 +147,7 @@ fn set(command: &Command, names: &Names) -> Vec<ChangeLine> {
             if !milestones.is_empty() {
                 lines.push(shown(
                     "work-milestones",
-                    super::deed::milestones_text(milestones).replace('\n', "；"),
+                    crate::forms::milestones_text(milestones).replace('\n', "；"),
                 ));
             }
             lines

@@ -164,7 +164,7 @@ fn rows(text: &str, columns: usize) -> usize {
 }
 
 /// Lines that each begin with a day, the day as people write it; both ways are read.
-fn days_written(shell: &Shell, lines: &str) -> String {
+pub(super) fn days_written(shell: &Shell, lines: &str) -> String {
     let line = |line: &str| {
         let (day, name) = line.split_once(' ')?;
         Some(format!("{} {name}", messages::day_written(shell.lang, day)?))

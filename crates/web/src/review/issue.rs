@@ -13,6 +13,8 @@ use crate::session::Signed;
 use crate::shell::Shell;
 use crate::state::State;
 
+use super::card::days_written;
+
 struct Row {
     id: String,
     /// Number the task will get, or the draft's on the desk while it is blocked.
@@ -23,7 +25,7 @@ struct Row {
     lead_unit: String,
     other_units: String,
     due: String,
-    milestones: Vec<String>,
+    milestones: String,
     obstacle: String,
 }
 
@@ -41,7 +43,7 @@ impl Row {
                 None => d.form.due_text.clone(),
                 Some(due) => messages::date_long(shell.lang, due),
             },
-            milestones: d.form.milestones.iter().flat_map(|all| all.lines()).map(str::to_owned).collect(),
+            milestones: days_written(shell, d.form.milestones.as_deref().unwrap_or_default()),
             obstacle: d.obstacle.as_ref().map(|o| shell.words(o.key, &o.args)).unwrap_or_default(),
         }
     }
