@@ -1,10 +1,12 @@
-//! Days that officials name instead of dates: festivals of the solar and of the lunar calendar.
+//! Days that officials name instead of dates: festivals of the solar and of the lunar calendar, and solar terms.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
+
+use crate::solar;
 
 /// The festivals that move, in the order of the file's columns.
 const MOVING: [&str; 5] = ["春节", "清明", "端午", "中秋", "重阳"];
@@ -51,7 +53,10 @@ pub(crate) fn next(name: &str, anchor: Date) -> Result<Date, i16> {
 fn in_year(name: &str, year: i16) -> Result<Date, i16> {
     let (month, day) = match FIXED.iter().find(|fixed| fixed.0 == name) {
         Some((_, month, day)) => (*month, *day),
-        None => moving(name, year).ok_or(year)?,
+        None => match moving(name, year) {
+            Some(day) => day,
+            None => return solar::day(name, year).ok_or(year),
+        },
     };
     Date::new(year, month, day).map_err(|_| year)
 }
@@ -79,6 +84,8 @@ mod tests {
             for (day, (m1, d1, m2, d2)) in days.iter().zip(seasons) {
                 assert!((m1, d1) <= *day && *day <= (m2, d2), "{year}: {day:?}");
             }
+            let clear = solar::day("清明", *year).map(|day| (day.month(), day.day()));
+            assert_eq!(clear, Some(days[1]), "{year}");
         }
     }
 }

@@ -7,6 +7,7 @@ use crate::deadline::{Deadline, Open, Precision};
 use crate::festival;
 use crate::period::Period;
 use crate::scan::Scan;
+use crate::solar;
 use crate::words::{Words, words};
 use crate::work::DayKind;
 
@@ -29,6 +30,7 @@ const NAMES: [&str; FESTIVALS.len()] = {
     written
 };
 static WRITTEN: Words = Words::of(&NAMES);
+static TERMS: Words = Words::of(&solar::TERMS);
 
 /// Pairs and the festival to come.
 static PAIRS: Words = Words::of(&["两节", "双节"]);
@@ -62,7 +64,7 @@ impl Scan<'_> {
             let word = name == "会" && !self.clause_start(start);
             return (!word).then(|| self.open(start, end, reason));
         }
-        let (names, end) = self.names(quote)?;
+        let (names, end) = self.names(quote).or_else(|| self.term(quote))?;
         let end = self.skip(end, words!["小长假", "假期", "长假", "假日"]);
         if let Some(after) = self.before(end) {
             return Some(self.by_the_eve(start, after, &names));
@@ -129,6 +131,14 @@ impl Scan<'_> {
         }
         end = self.skip(end, &PAIRS);
         (!names.is_empty()).then_some((names, end))
+    }
+
+    /// A solar term (谷雨前), and behind it.
+    fn term(&self, at: usize) -> Option<(Vec<&'static str>, usize)> {
+        let (term, end) = self.any(at, &TERMS)?;
+        let told = self.any(end, words!["节气", "时节"]).map(|(_, behind)| behind);
+        let term = solar::TERMS.iter().find(|known| **known == term)?;
+        (told.is_some() || !solar::WORDS_TOO.contains(term)).then(|| (vec![*term], told.unwrap_or(end)))
     }
 
     /// Which two festivals are meant by 两节: 中秋 and 国庆 from July until they are over, 元旦 and 春节 after that.

@@ -10,6 +10,7 @@ mod period;
 mod relative;
 mod rounds;
 mod scan;
+mod solar;
 mod span;
 pub mod words;
 mod work;

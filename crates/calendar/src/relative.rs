@@ -3,9 +3,9 @@
 use jiff::civil::Date;
 
 use crate::cadence::WEEKDAYS;
-use crate::deadline::Deadline;
+use crate::deadline::{Deadline, Precision};
 use crate::period::Period;
-use crate::scan::Scan;
+use crate::scan::{Scan, Step};
 use crate::span::later;
 use crate::words::{Words, words};
 
@@ -20,6 +20,7 @@ impl Scan<'_> {
         self.week(start)
             .or_else(|| self.of_month(start))
             .or_else(|| self.of_quarter(start))
+            .or_else(|| self.third_of_same_month(start))
             .or_else(|| self.near_day(start))
             .or_else(|| self.bare_day(start))
     }
@@ -73,6 +74,25 @@ impl Scan<'_> {
             _ => Period { from: month.due, ..month },
         };
         Some(self.due(start, end, period, true))
+    }
+
+    /// 4月上旬招标，下旬开工: a third of the month that the sentence named last.
+    pub(crate) fn third_of_same_month(&self, start: usize) -> Option<Deadline> {
+        const FAR: usize = 40;
+        let (word, at) = self.any(start, words!["中旬", "下旬"]).filter(|_| self.clause_start(start))?;
+        let sentence = (start.saturating_sub(FAR)..start)
+            .rev()
+            .take_while(|at| !matches!(self.chars[*at], '。' | '；' | ';' | '\n'));
+        let month = sentence.filter(|at| self.chars[*at] == '月').find_map(|at| {
+            let digits = 1 + usize::from(at > 1 && self.arabic(at - 2).is_some());
+            let Some(Step::Hit(named)) = self.dated(at.checked_sub(digits)?) else { return None };
+            let whole =
+                matches!(named.precision, Some(Precision::Month | Precision::TenDays | Precision::Day));
+            named.due.filter(|_| whole)
+        })?;
+        let month = Period::month(month.year(), month.month())?;
+        let end = self.bound(at).map_or(at, |(_, end)| end);
+        Some(self.due(start, end, Period::third(month, if word == "中旬" { 1 } else { 2 })?, true))
     }
 
     /// 本季度末, 下季度, 季度末前.

@@ -82,6 +82,7 @@ impl Scan<'_> {
             | '“' | '"' | '次' | '翌' | '来' | '这' | '用' => {
                 self.dated(at).or_else(|| hit(self.festive(at))).or_else(|| hit(self.relative(at)))
             },
+            '中' => hit(self.festive(at).or_else(|| self.third_of_same_month(at))),
             '双' => hit(self.cadence(at).or_else(|| self.festive(at))),
             '前' => self.past_year(at).or_else(|| self.dated(at)),
             '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '０' | '１' | '２' | '３' | '４' | '５' | '６'
@@ -90,13 +91,14 @@ impl Scan<'_> {
                 self.dated(at).or_else(|| hit(self.cadence(at))).or_else(|| hit(self.festive(at)))
             },
             '尽' | '抓' | '如' | '迅' | '限' | '立' | '马' | '早' | '近' | '及' | '即' | '从' | '火' => {
-                hit(self.starting_today(at).or_else(|| self.vague(at)))
+                hit(self.starting_today(at).or_else(|| self.vague(at)).or_else(|| self.festive(at)))
             },
             '会' | '散' => {
                 hit(self.after_meeting(at).or_else(|| self.vague(at)).or_else(|| self.festive(at)))
             },
             '春' | '元' | '国' | '劳' | '主' | '汛' | '入' | '冬' | '供' | '开' | '节' | '雨' | '秋'
-            | '中' | '端' | '清' | '重' | '除' | '建' | '教' | '儿' | '妇' | '青' => {
+            | '端' | '清' | '重' | '除' | '建' | '教' | '儿' | '妇' | '青' | '惊' | '谷' | '芒' | '夏' | '处' | '寒'
+            | '霜' | '大' | '小' | '白' => {
                 hit(self.festive(at))
             },
         }

@@ -38,6 +38,20 @@ fn parts_of_the_year_end_on_their_last_day() {
 }
 
 #[test]
+fn a_third_of_a_month_belongs_to_the_month_named_before() {
+    for (text, words, day) in [
+        ("4月上旬完成招标，下旬开工建设", "下旬", "2026-04-30"),
+        ("2月上旬摸底，中旬汇总，下旬前上报", "下旬前", "2026-02-28"),
+    ] {
+        let found = find(text, anchor()).pop().unwrap();
+        let said: String = text.chars().skip(found.start).take(found.end - found.start).collect();
+        assert_eq!((said.as_str(), found.due.unwrap().to_string().as_str()), (words, day), "{text}");
+    }
+    assert_eq!(find("下旬开工建设", anchor()), [], "of no month");
+    assert_eq!(find("4月上旬完成招标。下旬开工建设", anchor()).len(), 1, "of another sentence");
+}
+
+#[test]
 fn days_and_years_are_taken_as_written() {
     due("2026年6月20日前完成", "2026年6月20日前", "2026-06-20");
     due("2026年6月20前完成", "2026年6月20前", "2026-06-20");
@@ -68,6 +82,9 @@ fn spans_count_from_the_document() {
 fn named_days_come_next() {
     due("春节前发放到位", "春节前", "2026-02-16");
     due("国庆前通车", "国庆前", "2026-09-30");
+    due("谷雨前完成育秧", "谷雨前", "2026-04-19");
+    due("霜降节气前腾茬", "霜降节气前", "2026-10-22");
+    due("小满节气前修好渠道", "小满节气前", "2026-05-20");
     due("在2027年春节前发放到位", "2027年春节前", "2027-02-05");
     due("明年元旦前通水", "明年元旦前", "2026-12-31");
     let flood = only("汛期前完成加固");
@@ -113,6 +130,9 @@ fn what_lies_behind_or_only_names_a_year_sets_nothing() {
         "2019年以来持续推进",
         "今年以来形势向好",
         "各环节前后衔接",
+        "小满前山村",
+        "雨水前后分流",
+        "立夏前后播种",
         "机会前所未有",
         "年初作了部署",
     ] {

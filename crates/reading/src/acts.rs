@@ -93,8 +93,8 @@ pub(crate) fn follower(text: &[char], end: usize, times: &[Deadline]) -> Option<
     {
         return found;
     }
-    // 县住建局上下务必…: the office itself is told.
-    if let Some((_, behind)) = words!["上下"].at(text, end) {
+    // 县住建局上下务必…, 财政局你们要…: the office itself is told.
+    if let Some((_, behind)) = words!["上下", "你们", "这边", "那边"].at(text, end) {
         return follower(text, behind, times).filter(|(way, _)| *way == Way::Told);
     }
     if gives_each(text, end) || is_longer(text, end) || ends_in_office(text, end) {

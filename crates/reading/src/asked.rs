@@ -264,9 +264,11 @@ impl Reader<'_> {
         let post = |end: usize| is(norm, end, "常委") || is(norm, end.saturating_sub(2), "常委");
         // 由属地乡镇会商决定
         let confers = |end: usize| words!["会商", "会审", "会签", "会办", "会诊"].at(norm, end - 1).is_some();
+        // 这个活由县城管局干
+        let does = |end: usize| end + 1 == to && among!("干办管抓修", norm[end]);
         let open = |end: &usize| {
             !confers(*end)
-                && *end + 1 < to
+                && (*end + 1 < to || does(*end))
                 && !among!("的局长和、等组级内外", norm[*end])
                 && !entrusts(*end)
                 && !post(*end)

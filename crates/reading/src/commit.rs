@@ -164,6 +164,12 @@ pub(crate) fn assigned(clean: &Clean, item: &Item, anchor: Date, log: &mut Log) 
         evidence.add(Fact::Target, target_words(first), 300);
     }
     let mut made = blank_commitment(clean, (item.start, item.end, close), (&[], &own), evidence.sum());
+    // 县城管局要完成改造（县住建局配合）: the text tells who leads.
+    if item.only_helped() {
+        let mut told = roles(clean, item.start, item.end, &own, log).found;
+        told.retain(|cast| cast.role != Role::OtherUnit);
+        fill_roles(clean, &mut made, &told, log);
+    }
     fill_roles(clean, &mut made, &item.roles, log);
     for cast in &item.inherited {
         log.ground(clean, cast.role.into(), "rule-role-cell", cast.name.start, cast.name.end);

@@ -224,9 +224,11 @@ fn commitments(
             scopes.go_under(clean, piece);
             around.go_under(clean, piece);
         }
-        if items_cover(items, piece.start, piece.end) {
+        let rest = behind_item(clean, items, piece);
+        if rest.is_none() && items_cover(items, piece.start, piece.end) {
             continue;
         }
+        let piece = rest.as_ref().unwrap_or(piece);
         let whole = piece.first && !more;
         beside &= index.checked_sub(1).is_some_and(|before| goes_on(clean, &pieces[before], piece));
         let scene = Scene {
@@ -262,6 +264,16 @@ fn commitments(
 /// Whether a piece is the next clause of the sentence that the piece before it belongs to.
 fn goes_on(clean: &Clean, before: &Piece, piece: &Piece) -> bool {
     before.line == piece.line && clean.norm[..before.end].ends_with(&[';'])
+}
+
+/// 改造危桥12座（县交通运输局负责），由县财政局…: the rest of a sentence behind the bracket that assigns its beginning.
+fn behind_item(clean: &Clean, items: &[Item], piece: &Piece) -> Option<Piece> {
+    const SHORT: usize = 10;
+    let after = items.partition_point(|item| item.close < piece.end);
+    let close = items[..after].last().map(|item| item.close).filter(|close| *close > piece.start)?;
+    let goes_on = clean.norm.get(close) == Some(&',') && piece.end > close + SHORT && !piece.heading;
+    let alone = goes_on && !items_cover(items, close + 1, piece.end);
+    alone.then_some(Piece { start: close + 1, first: false, ..*piece })
 }
 
 /// Whether an item of a division takes up any of a sentence.

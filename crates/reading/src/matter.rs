@@ -44,6 +44,18 @@ pub(crate) fn is_thing(text: &[char], start: usize, end: usize) -> bool {
 /// Wares and services of which there are stations and teams; alone they are things (茶叶站, and 茶叶).
 static WARES: Words = Words::of(&["种子", "茶叶", "烤烟", "木材", "运输", "石油", "粮食"]);
 
+/// What sections inside an office are for: 人事股, 财务科, 项目办.
+#[rustfmt::skip]
+static SECTIONS: Words = Words::of(&[
+    "人事", "财务", "项目", "秘书", "综合", "信息", "法规", "政策法规", "业务", "督查", "后勤", "基建", "土地", "耕保", "矿管", "执法", "审批", "低保", "社会救助", "优抚", "教研", "安全", "保卫", "行政", "政工", "机关", "预算", "国库", "投资", "基教", "职教",
+]);
+
+/// What has an office of its own in a town or undertaking (民政办, 综治办), and names nothing that 办 does.
+#[rustfmt::skip]
+static TOWN_OFFICES: Words = Words::of(&[
+    "民政", "财政", "水利", "农业", "农业农村", "林业", "环保", "安监", "计生", "卫健", "卫生", "教育", "文化", "综治", "党政", "经发", "经济发展", "社会事务", "扶贫", "乡村振兴", "应急", "综合执法", "村镇建设", "城建", "信访", "武装", "项目",
+]);
+
 /// Whether a range is an office by its short name: 住建, 市场监管.
 pub(crate) fn is_matter(text: &[char], start: usize, end: usize) -> bool {
     MATTERS.at(&text[..end], start).is_some_and(|(_, behind)| behind == end)
@@ -68,12 +80,20 @@ pub(crate) fn is_short_office(text: &[char], start: usize, end: usize) -> bool {
 pub(crate) fn is_small_office(text: &[char], start: usize, end: usize) -> bool {
     let text = &text[..end];
     // Most names end otherwise.
-    if !text.last().is_some_and(|c| among!("站所队社台科股心局庭", *c)) {
+    if !text.last().is_some_and(|c| among!("站所队社台科股心局庭办", *c)) {
         return false;
     }
     let begin =
         words!["县", "市", "区", "镇", "乡", "村"].at(text, start).map_or(start, |(_, behind)| behind);
+    let ends = |stems: &Words, from: usize, kinds: &Words| {
+        let stem = stems.at(text, from).and_then(|(_, stem)| kinds.at(text, stem));
+        stem.is_some_and(|(_, behind)| behind == end)
+    };
     [start, begin].iter().any(|from| {
+        let section = ends(&SECTIONS, *from, words!["科", "股"]);
+        if section || ends(&TOWN_OFFICES, *from, words!["办"]) {
+            return true;
+        }
         MATTERS
             .at(text, *from)
             .or_else(|| WARES.at(text, *from))
@@ -95,7 +115,9 @@ mod tests {
             let text: Vec<char> = name.chars().collect();
             is_small_office(&text, 0, text.len())
         };
-        for name in ["植保站", "运管所", "镇水利站", "渔政大队", "国土所", "茶叶站"] {
+        for name in
+            ["植保站", "运管所", "镇水利站", "渔政大队", "国土所", "茶叶站", "人事股", "镇民政办", "综治办"]
+        {
             assert!(is(name), "{name}");
         }
         for name in ["加油站", "公交站", "公共场所", "乡村", "网站", "水利"] {

@@ -8,6 +8,7 @@ use crate::duty::{helps, is_by};
 use crate::lexicon::{Words, among, any, words};
 use crate::listing::{counted, joined, listed};
 use crate::loose::{helpers, loosely_listed, mixed, told_listed};
+use crate::matter::matter_before;
 use crate::names::names;
 use crate::places::is_place;
 use crate::unit::{Name, Strictness, is_collective, is_level, is_unit};
@@ -91,7 +92,17 @@ pub(crate) fn surely_told(clean: &Clean, start: usize, end: usize) -> Vec<Name> 
 /// The names of a list that a word behind it tells to act.
 pub(crate) fn told(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
     let names = surely_told(clean, start, end);
-    if names.is_empty() { told_listed(clean, start, end) } else { names }
+    let names = if names.is_empty() { told_listed(clean, start, end) } else { names };
+    if names.is_empty() { behind_topic(&clean.norm, start, end).into_iter().collect() } else { names }
+}
+
+/// 马家沟的路交通局要…: an office behind what is spoken of, without a comma.
+fn behind_topic(text: &[char], start: usize, end: usize) -> Option<Name> {
+    let (_, ending) = words!["局", "委", "办"].before(text, end)?;
+    let of = (start + 1..ending).rev().find(|at| text[*at] == '的')?;
+    let office = matter_before(text, ending).filter(|at| *at > of + 1)?;
+    let start = office - usize::from(among!("省市州县区镇乡", text[office - 1]));
+    (start > of + 1).then_some(Name { start, end })
 }
 
 /// The names of a list behind which a doing begins.

@@ -47,7 +47,7 @@ pub(super) fn duties(
             list_start = at + 1;
             continue;
         }
-        let Some((role, verb)) = duty else { continue };
+        let Some((role, verb)) = duty.or_else(|| own_half(norm, begin, stop)) else { continue };
         assign(clean, list_start, (verb, stop), role, first_leads, &mut found);
         list_start = at + 1;
     }
@@ -135,6 +135,13 @@ fn closes_task(clean: &Clean, start: usize, end: usize) -> bool {
         && !ends_like_unit(norm, open.saturating_sub(LEAST), open)
 }
 
+/// 县住建局负责城区: the duty of a unit that has its own half of the task, and where it begins.
+fn own_half(norm: &[char], begin: usize, stop: usize) -> Option<(Role, usize)> {
+    let verb = find(norm, begin, stop, "负责")?;
+    let whose = words!["其余", "其他", "其它"].at(norm, stop + 1).is_some();
+    (whose && is_unit(norm, begin, verb, Strictness::Running)).then_some((Role::OtherUnit, verb))
+}
+
 /// The duty that a phrase ends with, and where it begins.
 fn duty(norm: &[char], begin: usize, stop: usize) -> Option<(Role, usize)> {
     let found = |(role, words): &(Role, &[&str])| {
@@ -162,6 +169,10 @@ fn assign(
 ) {
     let norm = &clean.norm;
     let (start, end) = clean.trim(start, verb);
+    // 其余由各乡镇负责
+    let rest =
+        words!["其余由", "其他由", "其它由", "其余的由"].at(norm, start).filter(|(_, behind)| *behind < end);
+    let start = rest.map_or(start, |(_, behind)| behind);
     let led = |at: &usize| role != Role::LeadUnit && words!["部门", "单位"].at(norm, at + 2).is_none();
     if let Some(joint) = find(norm, start, end, "会同").or_else(|| find(norm, start, end, "牵头").filter(led))
     {

@@ -17,6 +17,7 @@ use crate::Role;
 use crate::clean::{Clean, blank};
 use crate::lexicon::{among, any, find, is_han, words};
 use crate::structure::{after_mark, mark};
+use crate::time;
 use crate::unit::{Cast, Strictness, is_unit};
 
 use assign::{Assigned, HELPS, assigned, label};
@@ -111,7 +112,7 @@ fn marked(clean: &Clean, anchor: Date) -> Vec<Item> {
                 if let Some((_, close)) = brackets.next_if(|(open, _)| *open == at)
                     && let Some(assigned) = assigned(clean, at + 1, close, anchor, first_leads)
                 {
-                    at = bracket_item(clean, line_start, at, close + 1, assigned, &mut items);
+                    at = bracket_item(clean, line_start, at, close + 1, (assigned, anchor), &mut items);
                     begins = true;
                     continue;
                 }
@@ -183,11 +184,14 @@ fn bracket_item(
     line_start: usize,
     open: usize,
     close: usize,
-    assigned: Assigned,
+    (assigned, anchor): (Assigned, Date),
     items: &mut Vec<Item>,
 ) -> usize {
     let norm = &clean.norm;
-    let mut behind = close;
+    let (mut assigned, mut behind) = (assigned, close);
+    if let Some((times, end)) = days_behind(clean, close, anchor).filter(|_| assigned.times.is_empty()) {
+        (assigned.times, behind) = (times, end);
+    }
     while behind < norm.len() && among!("。;.", norm[behind]) {
         behind += 1;
     }
@@ -229,6 +233,23 @@ fn bracket_item(
         last.close = behind;
     }
     behind
+}
+
+/// 改造老旧小区12个（县住建局负责），5月底前完成。: the days in the rest of a sentence behind its bracket, which says only by when, and
+/// where it ends.
+fn days_behind(clean: &Clean, close: usize, anchor: Date) -> Option<(Vec<Deadline>, usize)> {
+    const SHORT: usize = 24;
+    let norm = &clean.norm;
+    norm.get(close).filter(|c| **c == ',')?;
+    let ends = |c: &char| among!("。;\n", *c);
+    let end = close + norm[close..].iter().take(SHORT).position(ends)?;
+    let (from, to) = clean.trim(close + 1, end);
+    let times = time::times(clean, from, to, anchor);
+    let dated = |at: usize| times.iter().any(|time| (time.start..time.end).contains(&at));
+    let more =
+        |at: usize| !dated(at) && (norm[at].is_ascii_digit() || among!("(由要应请局委办镇乡由、", norm[at]));
+    let sets = times.iter().any(|time| time.kind == Kind::Deadline && time.due.is_some());
+    (sets && !(from..to).any(more)).then_some((times, end))
 }
 
 /// What stands on the line behind a bracket that ends at `close`, if it is a task, and none that the bracket behind it or on the
@@ -313,6 +334,13 @@ impl Item {
         {
             (only.role, only.rule) = (Role::LeadUnit, "rule-role-sole");
         }
+    }
+
+    /// Whether it names nobody but those who help.
+    pub(crate) fn only_helped(&self) -> bool {
+        !self.roles.is_empty()
+            && self.inherited.is_empty()
+            && self.roles.iter().all(|cast| cast.rule == HELPS)
     }
 
     /// The day its bracket sets, and the words that set it.
