@@ -58,19 +58,12 @@ pub(crate) fn no_target(figure: &Figure) -> Option<&'static str> {
     if numbered(norm, clause, read.start) {
         return Some("aside-number-ordinal");
     }
-    // 3人制篮球场
-    let road = words!["国道", "省道", "县道", "制篮球", "制足球", "”"].at(text, end).is_some();
-    if road && !shared_quote(norm, read.start)
-        || is(text, read.end, "号")
-        || norm[..read.start].ends_with(&['“'])
-    {
+    if in_name(figure) {
         return Some("aside-number-name");
     }
-    // 中船716所、702所
-    let institute = read.unit == "所" && read.value.len() == 3 && end == read.end;
-    let listed = || words!["所、", "所和", "所与", "集团", "公司"].before(norm, read.start).is_some();
-    if institute && (text.get(end).is_none_or(|c| among!("、等和与", *c)) || listed()) {
-        return Some("aside-number-name");
+    // （0.5分）: what the task weighs in an appraisal.
+    if read.unit == "分" && norm[..read.start].ends_with(&['(']) && text.get(end).is_none_or(|c| *c == ')') {
+        return Some("aside-number-property");
     }
     if let Some(reason) = by_kind(figure) {
         return reason;
@@ -119,6 +112,25 @@ pub(crate) fn no_target(figure: &Figure) -> Option<&'static str> {
         return Some("aside-number-property");
     }
     granted(figure)
+}
+
+/// Whether a number is a part of a name: 3人制篮球场, 240国道, “两个15%”政策, 中船716所、702所.
+fn in_name(figure: &Figure) -> bool {
+    let Figure { norm, number: read, .. } = *figure;
+    let (text, end) = (figure.text(), figure.end());
+    let road = words!["国道", "省道", "县道", "制篮球", "制足球", "”"].at(text, end).is_some();
+    let policy = || words!["政策"].within(text, end, text.len().min(end + 10));
+    let listed = || words!["所、", "所和", "所与", "集团", "公司"].before(norm, read.start).is_some();
+    let institute = || {
+        read.unit == "所"
+            && read.value.len() == 3
+            && end == read.end
+            && (text.get(end).is_none_or(|c| among!("、等和与", *c)) || listed())
+    };
+    road && (!shared_quote(norm, read.start) || policy())
+        || is(text, read.end, "号")
+        || norm[..read.start].ends_with(&['“'])
+        || institute()
 }
 
 /// 全长18.6公里的改线工程: what it is. 按每人1000元给予奖补: what each gets.

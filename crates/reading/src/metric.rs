@@ -5,6 +5,7 @@ use crate::clean::{Clean, blank};
 use crate::lexicon::{Words, among, any_before, digits_at, is, words};
 use crate::number::{Number, UnitKind, number};
 use crate::structure::after_mark;
+use crate::subject::HEADS;
 
 /// Verbs and adverbs in front of a metric.
 #[rustfmt::skip]
@@ -100,6 +101,8 @@ pub(crate) fn metric(
     if let Some(base) = named.strip_suffix("增长").or_else(|| named.strip_suffix("增速")) {
         return format!("{base}增速");
     }
+    // 今年的1200亩用地指标, 95%的村实现…
+    let named = named.trim_start_matches('的').to_owned();
     let bare = read.kind == UnitKind::Measure && MAKING.contains(&named.as_str());
     if read.kind == UnitKind::Count || named.is_empty() || bare {
         let to = to.min(end + 20);
@@ -112,7 +115,12 @@ pub(crate) fn metric(
             TIMES.at(&norm[..to], i).is_some()
                 || digits > 0 && norm.get(i + digits).is_some_and(|c| among!("年月", *c))
         };
-        let closed = |i: &usize| among!(",;。、!()且和", norm[*i]) || next(*i) || dated(*i);
+        // 200个/处
+        let end =
+            end + words!["/处", "/户", "/村", "/个", "/年", "/月"].at(&norm[..to], end).map_or(0, |_| 2);
+        // 86个新开工项目必须开工
+        let told = |i: usize| i > end && words!["必须", "务必", "应当"].at(&norm[..to], i).is_some();
+        let closed = |i: &usize| among!(",;。、!()且和", norm[*i]) || next(*i) || dated(*i) || told(*i);
         let noun_end = (end..to).find(closed).unwrap_or(to);
         let noun = clean.quote(end, noun_end.max(end));
         return named + noun.trim_start_matches('的');
@@ -199,22 +207,25 @@ fn behind_actor(norm: &[char], floor: usize, begin: usize) -> usize {
 /// 县医院门诊量 the name is a part of what is measured, in 每个县建成商圈 it says of how many. `None` when nobody opens it. None of
 /// `doers` is empty.
 pub(crate) fn without_doers(metric: &str, doers: &[&str]) -> Option<String> {
-    if metric.starts_with(['每', '各', '全']) {
-        return None;
-    }
     // 由志愿者组织走访老人
     let by = metric.strip_prefix('由').filter(|rest| doers.iter().any(|doer| rest.starts_with(doer)));
     let mut rest = by.unwrap_or(metric);
     while let Some(behind) = doers.iter().find_map(|doer| rest.strip_prefix(doer)) {
-        rest = behind.trim_start_matches(['、', '和', '与']);
+        rest = behind.trim_start_matches("会同").trim_start_matches(['、', '和', '与']);
     }
     if rest.len() == metric.len() {
         return None;
     }
-    // 县林业局负责印制禁火令
-    let charged = ["具体负责", "负责", "牵头"].iter().find_map(|duty| rest.strip_prefix(duty));
-    let by = by.or(charged);
-    rest = charged.unwrap_or(rest);
+    // 县林业局负责印制禁火令; 各镇主要负责人每月接访, 县督查室会同县住建局组成督查组
+    let headless = behind(rest, HEADS).unwrap_or(rest);
+    let rhythm = behind(headless, &["每个月", "每月", "每季度", "每周", "每年", "每半月"]);
+    if metric.starts_with(['每', '各', '全']) && rhythm.is_none() {
+        return None;
+    }
+    let charged = behind(rest, &["具体负责", "负责", "牵头"]);
+    let joined = metric[..metric.len() - rest.len()].contains("会同").then_some(rest);
+    let rest = charged.or(rhythm).unwrap_or(rest);
+    let by = by.or(charged).or(rhythm).or(joined);
     let text: Vec<char> = rest.chars().collect();
     let at = behind_class(&text, 0);
     let hurried = words!["抓紧", "尽快"].at(&text, at).map_or(at, |(_, end)| end);
@@ -224,6 +235,11 @@ pub(crate) fn without_doers(metric: &str, doers: &[&str]) -> Option<String> {
             is(&text, at, verb) && text.get(at + verb.chars().count()).is_none_or(|c| !among!("到至过超", *c))
         });
     ((makes || by.is_some()) && text.len() > begin + 1).then(|| text[begin..].iter().collect())
+}
+
+/// What stands behind the first of some words that opens a text.
+fn behind<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
+    words.iter().find_map(|word| text.strip_prefix(word))
 }
 
 /// Behind 等, 等部门, 等相关单位 at `at`: what closes a list of those who act.

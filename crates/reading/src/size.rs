@@ -23,8 +23,18 @@ pub(crate) fn of_thing(figure: &Figure) -> bool {
     // 15公斤液化气钢瓶
     let holds = matches!(figure.number.unit.as_str(), "公斤" | "升" | "千克")
         && words!["液化", "钢瓶", "瓶装", "装", "煤气罐"].at(figure.text(), figure.end()).is_some();
+    // 35蒸吨/小时以下燃煤锅炉, 100兆瓦/400兆瓦时储能电站: a rate or a pair by which something is told.
+    let told_by = figure.text().get(figure.end()) == Some(&'/') && {
+        let behind = figure.end() + 1;
+        let digits = digits_at(figure.text(), behind) > 0;
+        digits
+            || words!["小时以下", "小时以上", "时以下", "时以上", "小时及以下", "小时及以上"]
+                .at(figure.text(), behind)
+                .is_some()
+    };
     // 500米覆盖率, 周边200米内的网吧; 新建1座500吨冷库; 12平方公里先行区
     holds
+        || told_by
         || AROUND.at(figure.text(), figure.end()).is_some()
         || is_one(figure)
         || figure.number.unit == "平方公里" && is_zone(figure)
