@@ -84,7 +84,7 @@ pub(crate) fn follower(text: &[char], end: usize, times: &[Deadline]) -> Option<
         return Some((Way::Acting, end));
     }
     if text.get(end) == Some(&'在')
-        && let Some(found) = at_work(text, end)
+        && let Some(found) = at_work(text, end).or_else(|| at_place(text, end))
     {
         return Some(found);
     }
@@ -176,6 +176,42 @@ fn at_work(text: &[char], end: usize) -> Option<(Way, usize)> {
         let (_, behind) = words!["中要", "时要", "中应", "时应", "中须", "时须"].at(text, at)?;
         (!feigned(text, behind)).then_some((Way::Told, behind))
     })
+}
+
+/// 公安交警部门在学校周边完成…: what they do, and where.
+fn at_place(text: &[char], end: usize) -> Option<(Way, usize)> {
+    const FAR: usize = 20;
+    static PLACES: Words = Words::of(&[
+        "周边",
+        "沿线",
+        "附近",
+        "区域",
+        "路口",
+        "路段",
+        "城区",
+        "片区",
+        "辖区内",
+        "全县",
+        "全市",
+        "全区",
+        "小区",
+        "村",
+        "社区",
+        "乡镇",
+        "街道",
+    ]);
+    static DONE: Words = Words::of(&[
+        "完成", "建成", "新建", "新增", "设置", "增设", "开展", "组织", "安排", "安装", "投放", "改造",
+        "整治", "布设",
+    ]);
+    let stop = (end..text.len().min(end + FAR))
+        .find(|at| among!(",;。", text[*at]))
+        .unwrap_or(text.len().min(end + FAR));
+    let acts = |at: &usize| {
+        PLACES.before(text, *at).is_some()
+            && DONE.at(text, *at).is_some_and(|(_, behind)| text.get(behind) != Some(&'的'))
+    };
+    (end + 3..stop).any(|at| acts(&at)).then_some((Way::Acting, end))
 }
 
 /// Whether a word of a part (牵头) is only what a post is called by (牵头部门).

@@ -309,7 +309,10 @@ fn granted(figure: &Figure) -> Option<&'static str> {
     static INVESTED: Words = Words::of(&["总投资", "投资总额"]);
     static EACH: Words = Words::of(&["每", "按"]);
     static GIVEN: Words = Words::of(&["最高", "给予"]);
-    if has(&HEADS) {
+    // 涉及住宅楼58栋、居民2146户: the others of the list, too.
+    let involved =
+        HEADS.at(norm, clause).is_some() && !norm[clause..begin].iter().any(|c| among!(",;。", *c));
+    if has(&HEADS) || involved {
         return Some("aside-number-benefit");
     }
     // 总投资18亿元 is a size; 总投资突破18亿元 is to be reached.
@@ -318,7 +321,9 @@ fn granted(figure: &Figure) -> Option<&'static str> {
     let invested = has(&INVESTED);
     let ceiling = read.kind == UnitKind::Money && compared.op == Comparator::AtMost && !invested;
     let paid = has(&PAID) && !invested && !has(&EACH) && !ceiling;
-    let sized = read.kind == UnitKind::Money && (!reached || ceiling) && has(&GRANTS) && !paid;
+    // 补助标准提高30元 is what is done.
+    let raised = words!["标准提高", "标准再提高", "标准增加", "标准上调"].before(norm, begin).is_some();
+    let sized = read.kind == UnitKind::Money && (!reached || ceiling) && has(&GRANTS) && !paid && !raised;
     // 每认定1家给予…: for each.
     let each = last == clause
         && is(norm, clause, "每")
@@ -338,7 +343,11 @@ fn granted(figure: &Figure) -> Option<&'static str> {
         return Some("aside-number-property");
     }
     // 改善3.2万人口的用水: who gains, not what is done.
-    let people = read.unit.ends_with(['人', '户', '口']);
+    let people = read.unit.ends_with(['人', '户', '口'])
+        || read.unit.ends_with('万')
+            && words!["农村群众", "群众", "人口", "居民", "农户", "师生", "村民", "农村居民", "农村人口"]
+                .at(norm, end)
+                .is_some();
     let stop = clause_end(norm, end, to.min(end + 160));
     // 改善2.6万人取暖条件
     let at_once = words!["改善", "惠及", "方便", "造福"]

@@ -179,6 +179,9 @@ impl Reader<'_> {
         let farthest = (joint + 4..to.min(joint + LIST))
             .find(|at| among("对把将按于在从向就", norm[*at]) && town_at(norm, *at, to).is_none())
             .unwrap_or(to.min(joint + LIST));
+        // 会同各县区10月底前完成…
+        let timed = self.times.iter().map(|time| time.start).find(|at| (joint + 4..farthest).contains(at));
+        let farthest = timed.unwrap_or(farthest);
         let stop = (joint + 4..=farthest)
             .rev()
             .find(|stop| !listed(clean, joint + 2, *stop).is_empty())

@@ -314,7 +314,25 @@ pub(crate) fn share(norm: &[char], at: usize, to: usize) -> Option<Number> {
     let part = [("三分之一", "33.33"), ("三分之二", "66.67"), ("四分之三", "75"), ("五分之四", "80")];
     if let Some((word, value)) = part.iter().find(|(word, _)| is(text, at, word)) {
         let behind = at + word.chars().count();
-        let reached = words!["完成", "达到", "达", "到", "占", "超过", "过", "交付", "建成"].before(text, at);
+        let reached = words![
+            "完成",
+            "达到",
+            "达",
+            "到",
+            "占",
+            "超过",
+            "过",
+            "交付",
+            "建成",
+            "不低于",
+            "不得低于",
+            "不少于",
+            "压降",
+            "压减",
+            "下降",
+            "减少"
+        ]
+        .before(text, at);
         return reached.and_then(|_| made(behind, (*value).to_owned()));
     }
     if let Some((_, end)) = words!["一半以上", "半数以上"].at(text, at) {
@@ -337,7 +355,13 @@ pub(crate) fn sum(norm: &[char], at: usize, to: usize) -> Option<Number> {
     };
     // 突破五百亿大关
     let great = || words!["亿大关"].at(text, end).map(|_| ("亿元", end + 1));
-    let (unit, close) = words!["亿元", "万元"].at(text, end).or_else(great)?;
+    // 产值过千亿、…
+    let bare = || {
+        let closed = is(text, end, "亿") && text.get(end + 1).is_none_or(|c| among!(",;。、", *c));
+        (closed && words!["过", "破", "超"].before(text, at).is_some() && measures_money(norm, at))
+            .then_some(("亿元", end + 1))
+    };
+    let (unit, close) = words!["亿元", "万元"].at(text, end).or_else(great).or_else(bare)?;
     let (value, unit) = (value.to_string(), unit.to_owned());
     Some(Number { start: at, end: close, value, unit, kind: UnitKind::Money, range: false, more: false })
 }

@@ -199,8 +199,11 @@ fn in_words(norm: &[char], at: usize, to: usize) -> Option<Number> {
         return None;
     }
     // 突破三百亿元, 突破百亿元
-    let reached =
-        any_before(norm, at, &["突破", "达到", "达", "超过", "超", "完成", "实现", "跨越", "迈上", "跃上"]);
+    let reached = any_before(
+        norm,
+        at,
+        &["突破", "达到", "达", "超过", "超", "过", "破", "完成", "实现", "跨越", "迈上", "跃上"],
+    );
     if reached.is_some()
         && let Some(sum) = sum(norm, at, to)
     {

@@ -77,6 +77,8 @@ static NEVER: Words = Words::of(&[
     "不允许发生",
     "坚决防止发生",
     "坚决杜绝",
+    "坚决遏制",
+    "坚决防止",
     "杜绝发生",
     "严禁发生",
     "不再发生",
@@ -239,6 +241,13 @@ impl Place<'_> {
         let ends = |i: &usize| among!(",;。、的!", text[*i]) && !(text[*i] == '的' && text[*i - 1] == '新');
         let stop = (end..self.to).find(ends).unwrap_or(self.to).min(end + 24);
         let metric = self.clean.quote(end, stop);
+        // 坚决遏制重特大事故发生; 坚决遏制盲目发展 counts nothing.
+        let held = matches!(never, "坚决遏制" | "坚决防止");
+        let metric = match metric.strip_suffix("发生") {
+            Some(event) if held => event.to_owned(),
+            None if held => return None,
+            _ => metric,
+        };
         // 坚决杜绝散煤燃烧现象: a bad habit has no count.
         let habit = ["现象", "行为", "做法", "思想", "倾向"].iter().any(|words| metric.ends_with(words));
         if habit && never.contains("杜绝") {

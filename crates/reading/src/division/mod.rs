@@ -16,9 +16,11 @@ use calendar::deadline::{Deadline, Kind};
 use crate::Role;
 use crate::clean::{Clean, blank};
 use crate::lexicon::{among, any, find, is_han, words};
+use crate::log::Log;
+use crate::role::roles;
 use crate::structure::{after_mark, mark};
 use crate::time;
-use crate::unit::{Cast, Strictness, is_unit};
+use crate::unit::{Cast, Strictness, is_class, is_unit};
 
 use assign::{Assigned, HELPS, assigned, label};
 use lines::{bare_label, duty_line, label_line};
@@ -62,8 +64,43 @@ pub(crate) fn items(clean: &Clean, anchor: Date) -> Vec<Item> {
         items.extend(rows);
         items.sort_by_key(|item| item.start);
     }
-    items.iter_mut().for_each(|item| item.let_the_only_one_lead(&clean.norm));
+    for item in &mut items {
+        item.let_the_only_one_lead(&clean.norm);
+        item.start = behind_others(clean, item, anchor);
+    }
     items
+}
+
+/// 严把质量关，县市场监管局每季度抽检一次。每镇建成回收点1处（县供销社负责）。: behind the last sentence of an item whose bracket stands
+/// within its last, in which somebody else by name is to act.
+fn behind_others(clean: &Clean, item: &Item, anchor: Date) -> usize {
+    let norm = &clean.norm;
+    let bracketed = norm.get(item.end).is_some_and(|c| among!("([", *c)) && norm[item.end - 1] != '。';
+    let sure = |cast: &Cast| {
+        cast.role == Role::LeadUnit
+            && matches!(cast.rule, "rule-role-told" | "rule-role-acting")
+            && is_unit(norm, cast.name.start, cast.name.end, Strictness::Running)
+            && !is_class(norm, cast.name.start, cast.name.end)
+    };
+    let mut start = item.start;
+    let mut begin = item.start;
+    while let Some(close) = norm[begin..item.end].iter().position(|c| *c == '。') {
+        let (from, to) = (begin, begin + close);
+        begin = to + 1;
+        // 2.提高质量。…。3.加强管护。…（县水利局负责）
+        if begin < item.end && mark(norm, begin).is_some_and(|found| !found.spoken && found.end < item.end) {
+            start = after_mark(norm, begin, item.end);
+            continue;
+        }
+        if !bracketed {
+            continue;
+        }
+        let times = time::times(clean, from, to, anchor);
+        if begin < item.end && roles(clean, from, to, &times, &mut Log::default()).found.iter().any(sure) {
+            start = begin;
+        }
+    }
+    start
 }
 
 /// Items whose units stand in brackets or on lines with labels.
