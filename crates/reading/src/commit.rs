@@ -22,7 +22,7 @@ use crate::milestone;
 use crate::role::roles;
 use crate::roles::Roles;
 use crate::sentence::Piece;
-use crate::structure::after_mark;
+use crate::structure::{after_mark, mark};
 use crate::target::targets;
 use crate::time;
 use crate::title::title;
@@ -78,10 +78,14 @@ pub(crate) fn sentence(
     let passed = Judged { sum: own, past, from, made: None };
     let range = (start, end);
     let sum = judge.sum(&clean.norm, range, own, &facts);
-    // A cell or a label is no sentence, nor is a heading that says nothing of a task.
+    // A cell or a label is no sentence, nor is a heading that says nothing of a task, or opens a paragraph with its number
+    // (2.深化改革。围绕…).
     let idle = targets.is_empty() && times.is_empty() && roles.found.is_empty();
     let scrap = end - start < 6 && targets.is_empty()
-        || scene.heading.is_some() && idle && !among!("。;", clean.norm[end - 1]);
+        || scene.heading.is_some_and(|whole| {
+            let topic = !whole && mark(&clean.norm, start).is_some_and(|found| !found.spoken);
+            idle && (topic || !among!("。;", clean.norm[end - 1]))
+        });
     log.examined(|| Examined::of(clean, (start, from, end), own, !scrap, &facts));
     let mut wanted = if own > 0 { THRESHOLD } else { THRESHOLD + MUTE };
     let told = roles.found.iter().any(|cast| cast.role == Role::LeadUnit && cast.rule == "rule-role-told");

@@ -70,7 +70,9 @@ pub(crate) fn holds_by(norm: &[char], at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return norm[at] == '由' };
     // 管线原由县住建局管理; 草原由县林业局巡查 is done by them.
     let once = norm[before] == '原' && !(before > 0 && among!("草平高中荒", norm[before - 1]));
-    norm[at] == '由' && !once && !among!("自理事缘经", norm[before])
+    // 民生实事由县住建局承办, 此事由县教育局牵头; 事由 is a word.
+    let cause = norm[before] == '事' && !(before > 0 && among!("实此件项难急", norm[before - 1]));
+    norm[at] == '由' && !once && !cause && !among!("自理缘经", norm[before])
 }
 
 /// 由县财政局…: whether those who do it follow. 由县城向乡村延伸 is a way.
