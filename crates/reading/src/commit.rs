@@ -38,6 +38,9 @@ const THRESHOLD: i16 = 200;
 /// what was learnt from reads much like a task.
 const MUTE: i16 = 300;
 
+/// A numbered topic that opens a paragraph is no longer.
+const TOPIC: usize = 18;
+
 /// What a clause must show that tells units of its own, beside one of the same sentence that commits.
 const BESIDE: i16 = -200;
 
@@ -83,7 +86,8 @@ pub(crate) fn sentence(
     let idle = targets.is_empty() && times.is_empty() && roles.found.is_empty();
     let scrap = end - start < 6 && targets.is_empty()
         || scene.heading.is_some_and(|whole| {
-            let topic = !whole && mark(&clean.norm, start).is_some_and(|found| !found.spoken);
+            let topic =
+                !whole && end - start <= TOPIC && mark(&clean.norm, start).is_some_and(|found| !found.spoken);
             idle && (topic || !among!("。;", clean.norm[end - 1]))
         });
     log.examined(|| Examined::of(clean, (start, from, end), own, !scrap, &facts));
@@ -234,6 +238,7 @@ fn blank_commitment(
         milestones: Vec::new(),
         cadence: None,
         inherited: Vec::new(),
+        inherited_due: None,
         score: score(sum),
         reasons: Vec::new(),
     }

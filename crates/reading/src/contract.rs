@@ -48,6 +48,8 @@ pub struct ContractCommitment {
     pub due: Option<String>,
     /// The deadline as written.
     pub due_text: Option<String>,
+    /// Day of the stage whose heading it stands under, `YYYY-MM-DD`, where it has none of its own.
+    pub inherited_due: Option<String>,
     /// Days on the way, before the day it is due.
     pub milestones: Vec<ContractMilestone>,
     /// The cadence as written.
@@ -141,6 +143,7 @@ impl Reading {
                 .collect(),
             due: commitment.due.map(|day| day.to_string()),
             due_text: commitment.due_text.as_ref().map(|found| found.value.clone()),
+            inherited_due: commitment.inherited_due.as_ref().map(|stage| stage.due.to_string()),
             milestones: commitment
                 .milestones
                 .iter()

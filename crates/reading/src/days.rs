@@ -14,6 +14,8 @@ pub(crate) fn keep_agreed(clean: &Clean, made: &mut [Made], items: &[Item], othe
     let assigned: Vec<Commitment> =
         items.map(|item| commit::assigned(clean, item, other, &mut Log::default())).collect();
     for Made { sentence, commitment, .. } in made {
+        // A day before the other one would be the next year's.
+        commitment.inherited_due.take_if(|stage| stage.due < other);
         if commitment.due.is_none() && commitment.targets.iter().all(|target| target.due.is_none()) {
             continue;
         }
@@ -39,6 +41,7 @@ pub(crate) fn forget(commitment: &mut Commitment) {
         commitment.due = None;
     }
     commitment.milestones.retain(|milestone| milestone.due.year() > NO_DATE.year() + 3);
+    commitment.inherited_due.take_if(|stage| stage.due.year() <= NO_DATE.year() + 3);
     for target in &mut commitment.targets {
         if target.due.is_some_and(|day| day.year() <= NO_DATE.year() + 3) {
             target.due = None;

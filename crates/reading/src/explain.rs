@@ -158,6 +158,8 @@ pub const RULES: &[&str] = &[
     "rule-due-last",
     // the day that a bracket, label or column sets
     "rule-due-assigned",
+    // （二）排查阶段（4月30日前）: the day of the heading of a stage
+    "rule-due-stage",
     // 完成年度任务
     "rule-due-year-task",
     // a day before the last one, and what is to be reached by it

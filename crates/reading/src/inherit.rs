@@ -1,10 +1,13 @@
-//! Roles taken over from a heading or from the sentence before.
+//! Roles and days taken over from a heading or from the sentence before.
+
+use calendar::Date;
 
 use crate::clean::Clean;
 use crate::division::Item;
 use crate::lexicon::{Words, among};
 use crate::listing::listed;
 use crate::sentence::Piece;
+use crate::stage::Stages;
 use crate::structure::{after_mark, mark};
 use crate::unit::Name;
 use crate::{Commitment, Found, Inherited, Made, Role};
@@ -28,11 +31,13 @@ pub(crate) struct Scopes {
     pub(crate) heading: Option<Scope>,
     /// Of the names that open a line; behind the line that of the heading holds again.
     line: Option<Scope>,
+    pub(crate) stages: Stages,
 }
 
 impl Scopes {
     /// Closes those that end where a piece begins, and opens that of a line with more to come.
-    pub(crate) fn go_on(&mut self, clean: &Clean, piece: &Piece, more: bool) {
+    pub(crate) fn go_on(&mut self, clean: &Clean, piece: &Piece, more: bool, anchor: Date) {
+        self.stages.go_on(clean, piece, anchor);
         if piece.first {
             self.line = if more { Scope::of_line(clean, piece) } else { None };
         }
@@ -49,8 +54,9 @@ impl Scopes {
         self.line.as_ref().or(self.heading.as_ref())
     }
 
-    /// Gives a commitment without an actor those of the innermost, marked as taken over.
+    /// Gives a commitment without an actor those of the innermost, and one without a day that of its stage, marked as taken over.
     pub(crate) fn fill(&self, commitment: &mut Commitment) {
+        self.stages.fill(commitment);
         if let Some(scope) = self.innermost() {
             scope.fill(commitment);
         }

@@ -57,6 +57,7 @@ mod role;
 mod roles;
 mod sentence;
 mod size;
+mod stage;
 mod structure;
 mod subject;
 mod target;
@@ -211,12 +212,13 @@ fn commitments(
     for (index, (piece, outlook)) in pieces.iter().zip(outlooks).enumerate() {
         let next = pieces.get(index + 1);
         let more = next.is_some_and(|next| next.line == piece.line);
-        scopes.go_on(clean, piece, more);
+        scopes.go_on(clean, piece, more, anchor);
         while let Some(next) = item.next_if(|item| item.start < piece.end) {
             if next.is_void() {
                 continue;
             }
-            let commitment = itself.left_out(commit::assigned(clean, next, anchor, log));
+            let commitment =
+                scopes.stages.filled(itself.left_out(commit::assigned(clean, next, anchor, log)));
             scopes.heading = inherit::Scope::of(clean, piece, next, &commitment);
             made.push(Made::of(piece, None, commitment));
         }
@@ -224,11 +226,11 @@ fn commitments(
             scopes.go_under(clean, piece);
             around.go_under(clean, piece);
         }
-        let rest = behind_item(clean, items, piece);
-        if rest.is_none() && items_cover(items, piece.start, piece.end) {
+        let Some(piece) =
+            &unread(clean, items, piece).filter(|piece| !scopes.stages.is_heading(clean, piece))
+        else {
             continue;
-        }
-        let piece = rest.as_ref().unwrap_or(piece);
+        };
         let whole = piece.first && !more;
         beside &= index.checked_sub(1).is_some_and(|before| goes_on(clean, &pieces[before], piece));
         let scene = Scene {
@@ -266,9 +268,13 @@ fn goes_on(clean: &Clean, before: &Piece, piece: &Piece) -> bool {
     before.line == piece.line && clean.norm[..before.end].ends_with(&[';'])
 }
 
-/// 改造危桥12座（县交通运输局负责），由县财政局…: the rest of a sentence behind the bracket that assigns its beginning.
-fn behind_item(clean: &Clean, items: &[Item], piece: &Piece) -> Option<Piece> {
+/// What no item of a division takes up of a sentence: all of it, or the rest behind the bracket that assigns its beginning
+/// (改造危桥12座（县交通运输局负责），由县财政局…).
+fn unread(clean: &Clean, items: &[Item], piece: &Piece) -> Option<Piece> {
     const SHORT: usize = 10;
+    if !items_cover(items, piece.start, piece.end) {
+        return Some(piece.clone());
+    }
     let after = items.partition_point(|item| item.close < piece.end);
     let close = items[..after].last().map(|item| item.close).filter(|close| *close > piece.start)?;
     let goes_on = clean.norm.get(close) == Some(&',') && piece.end > close + SHORT && !piece.heading;

@@ -98,10 +98,18 @@ impl Log {
         }
     }
 
-    /// Notes where roles that no sentence of their own gives were taken from.
+    /// Notes where roles and days that no sentence of their own gives were taken from.
     pub(crate) fn inherited<'c>(&mut self, made: impl Iterator<Item = &'c Commitment>) {
         let mut before: Option<&Commitment> = None;
         for (account, commitment) in self.accounts.iter_mut().zip(made) {
+            if let Some(stage) = &commitment.inherited_due {
+                account.grounds.push(Ground {
+                    part: Part::Due,
+                    rule: "rule-due-stage".to_owned(),
+                    words: stage.text.value.clone(),
+                    span: stage.text.span,
+                });
+            }
             for inherited in &commitment.inherited {
                 let span = inherited.name.span;
                 let rule = if commitment.span.contains(span) || span.start >= commitment.span.end {

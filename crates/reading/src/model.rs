@@ -119,6 +119,8 @@ pub struct Commitment {
     pub cadence: Option<Found<String>>,
     /// Units, leaders or objects taken over from the heading or the sentence before, not from this sentence.
     pub inherited: Vec<Inherited>,
+    /// The day of the stage under whose heading it stands, where it has no day or rhythm of its own.
+    pub inherited_due: Option<InheritedDue>,
     /// 0..=1000: how sure the reader is that this is a commitment.
     pub score: u16,
     /// Which cues spoke for and against.
@@ -143,6 +145,15 @@ pub struct Inherited {
     pub role: Role,
     /// Surface form and place.
     pub name: Found<String>,
+}
+
+/// A day taken over from the heading of a stage: （二）排查阶段（4月30日前）.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InheritedDue {
+    /// The day by which.
+    pub due: Date,
+    /// The day as the heading writes it.
+    pub text: Found<String>,
 }
 
 /// The part a person or unit plays.

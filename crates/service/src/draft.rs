@@ -102,6 +102,7 @@ pub(crate) fn draft(c: &reading::Commitment, headings: &[&str], names: &Names) -
     } else {
         c.leaders.iter().collect()
     };
+    let stage = c.inherited_due.as_ref();
     // Those who only help say nothing about the field.
     let helping = c.other_units.iter().fold(c.text.clone(), |text, unit| text.replace(&unit.value, ""));
     Draft {
@@ -111,9 +112,9 @@ pub(crate) fn draft(c: &reading::Commitment, headings: &[&str], names: &Names) -
         lead_units: units(&c.lead_units, reading::Role::LeadUnit),
         other_units: units(&c.other_units, reading::Role::OtherUnit),
         targets: c.targets.iter().filter_map(|t| target(t, &catalogue)).collect(),
-        due: c.due.or_else(|| c.targets.iter().filter_map(|t| t.due).max()),
+        due: c.due.or_else(|| c.targets.iter().filter_map(|t| t.due).max()).or(stage.map(|stage| stage.due)),
         milestones: c.milestones.iter().map(|m| Milestone::given(&m.name, m.due)).collect(),
-        due_text: c.due_text.as_ref().map(|f| f.value.clone()).unwrap_or_default(),
+        due_text: c.due_text.as_ref().or(stage.map(|s| &s.text)).map(|f| f.value.clone()).unwrap_or_default(),
         cadence: c.cadence.as_ref().map(|f| f.value.clone()).unwrap_or_default(),
     }
 }

@@ -31,10 +31,11 @@ pub(super) fn of(commitment: &Commitment, task: &str, lang: Lang) -> TaskLine {
     }
 }
 
-/// The day where there is one, otherwise the words of the deadline or of the cadence.
+/// The day where there is one or its stage has one, otherwise the words of the deadline or of the cadence.
 fn due(commitment: &Commitment) -> Due {
     let words = commitment.due_text.as_ref().or(commitment.cadence.as_ref());
-    match (commitment.due, words) {
+    let stage = commitment.inherited_due.as_ref().map(|stage| stage.due);
+    match (commitment.due.or(stage), words) {
         (Some(day), _) => Due::Day(day),
         (None, Some(found)) => Due::Words(found.value.clone()),
         (None, None) => Due::Open,

@@ -75,6 +75,9 @@ pub(crate) fn items(clean: &Clean, anchor: Date) -> Vec<Item> {
 /// within its last, in which somebody else by name is to act.
 fn behind_others(clean: &Clean, item: &Item, anchor: Date) -> usize {
     let norm = &clean.norm;
+    if item.is_void() {
+        return item.start;
+    }
     let bracketed = norm.get(item.end).is_some_and(|c| among!("([", *c)) && norm[item.end - 1] != '。';
     let sure = |cast: &Cast| {
         cast.role == Role::LeadUnit

@@ -128,3 +128,15 @@ async fn a_reader_may_not_review() {
     assert_eq!(refused(c.service.issue(&c.reader, &id).await), "refused-role");
     assert_eq!(refused(c.service.paste(&c.reader, "正文").await), "refused-role");
 }
+
+#[tokio::test]
+async fn a_sentence_without_a_day_takes_that_of_its_stage_and_the_desk_says_so() {
+    let c = county().await;
+    let plan = "云溪县危房排查工作方案\n2026年6月8日\n（一）全面排查阶段（6月9日至7月31日）。各镇要对自建房逐栋排查，排查率达到100%。\n";
+    let id = c.service.receive(&c.call, "方案.txt", plan.as_bytes().to_vec()).await.unwrap().id;
+    let desk = c.service.desk(&c.call, &id).await.unwrap();
+    let draft = desk.drafts.iter().find(|d| d.text.contains("逐栋排查")).unwrap();
+    assert_eq!(draft.form.due, "2026-07-31");
+    assert_eq!(draft.form.due_text, "6月9日至7月31日");
+    assert!(draft.grounds.iter().any(|g| g.key == "rule-due-stage"), "{:?}", draft.grounds);
+}
