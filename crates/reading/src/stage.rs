@@ -31,7 +31,7 @@ impl Stages {
         let level = mark(&clean.norm, piece.start).filter(|found| !found.spoken).map(|found| found.level);
         self.open
             .take_if(|stage| level.is_some_and(|level| piece.line != stage.line && level <= stage.level));
-        if let Some(due) = told(clean, piece, anchor) {
+        if let Some(due) = told(clean, (piece.start, piece.end), anchor) {
             // 第二阶段：… stands under a heading of the first rank.
             self.open = Some(Stage { level: level.unwrap_or(2), line: piece.line, due });
         }
@@ -62,9 +62,9 @@ impl Stages {
 }
 
 /// The day up to which a heading says that its stage lasts.
-fn told(clean: &Clean, piece: &Piece, anchor: Date) -> Option<InheritedDue> {
+pub(crate) fn told(clean: &Clean, (start, end): (usize, usize), anchor: Date) -> Option<InheritedDue> {
     const LONG: usize = 40;
-    let (norm, start, end) = (&clean.norm, piece.start, piece.end);
+    let norm = &clean.norm;
     let ordinal =
         words!["第一阶段", "第二阶段", "第三阶段", "第四阶段", "第五阶段"].at(norm, start).is_some();
     if end - start > LONG || !ordinal && mark(norm, start).is_none() {

@@ -59,3 +59,17 @@ fn other_headings_with_a_time_set_no_day() {
         assert_eq!(days(&text), [row("县住建局要新建停", "", "")], "{heading}");
     }
 }
+
+#[test]
+fn a_bracket_under_a_stage_leaves_the_heading_and_those_who_act_before_it() {
+    let plan = "（一）排查阶段（3月21日至5月31日）。各镇要逐栋排查，排查率达到100%。县财政局安排经费120万元（县审计局配合），确保专款专用。
+（二）整治阶段（6月1日至8月31日）。对危房逐栋加固（县住建局牵头，各镇配合）。";
+    assert_eq!(
+        days(plan),
+        [
+            row("各镇要逐栋排查，", "", "2026-05-31"),
+            row("县财政局安排经费", "", "2026-05-31"),
+            row("对危房逐栋加固", "", "2026-08-31"),
+        ]
+    );
+}

@@ -18,6 +18,7 @@ use crate::clean::{Clean, blank};
 use crate::lexicon::{among, any, find, is_han, words};
 use crate::log::Log;
 use crate::role::roles;
+use crate::stage;
 use crate::structure::{after_mark, mark};
 use crate::time;
 use crate::unit::{Cast, Strictness, is_class, is_unit};
@@ -83,7 +84,7 @@ fn behind_others(clean: &Clean, item: &Item, anchor: Date) -> usize {
         cast.role == Role::LeadUnit
             && matches!(cast.rule, "rule-role-told" | "rule-role-acting")
             && is_unit(norm, cast.name.start, cast.name.end, Strictness::Running)
-            && !is_class(norm, cast.name.start, cast.name.end)
+            && (item.only_helped() || !is_class(norm, cast.name.start, cast.name.end))
     };
     let mut start = item.start;
     let mut begin = item.start;
@@ -94,6 +95,11 @@ fn behind_others(clean: &Clean, item: &Item, anchor: Date) -> usize {
         if begin < item.end && mark(norm, begin).is_some_and(|found| !found.spoken && found.end < item.end) {
             start = after_mark(norm, begin, item.end);
             continue;
+        }
+        // （二）排查阶段（4月30日前）。…
+        let line = norm[..from].iter().rposition(|c| *c == '\n').map_or(0, |at| at + 1);
+        if from == item.start && stage::told(clean, (clean.trim(line, to).0, to), anchor).is_some() {
+            start = begin;
         }
         if !bracketed {
             continue;
