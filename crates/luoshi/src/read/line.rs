@@ -18,7 +18,7 @@ pub(super) fn of(commitment: &Commitment, task: &str, lang: Lang) -> TaskLine {
     };
     let targets: Vec<String> = commitment.targets.iter().map(|target| said(target, lang)).collect();
     // A ledger reads them back so.
-    let milestones = commitment.milestones.iter().map(|m| format!("{} {}", m.due, m.name));
+    let milestones = commitment.milestones.iter().map(|m| format!("{} {}", date_long(lang, m.due), m.name));
     TaskLine {
         task: task.to_owned(),
         target: targets.join("\n"),
