@@ -121,7 +121,10 @@ impl Reader<'_> {
         }
         let is_one = (start + 2..to.min(start + LONG))
             .find(|at| among!("为是", text[*at]) && !among!("不作", text[*at - 1]));
-        is_one.map(|at| listed(self.clean, start, at)).unwrap_or_default()
+        let Some(at) = is_one else { return Vec::new() };
+        let names = listed(self.clean, start, at);
+        // 各镇党委书记是第一责任人，要…
+        if names.is_empty() && owner { told_listed(self.clean, start, at) } else { names }
     }
 
     /// 列入名单的地区，要…, 值班人员接到报告后，要…, 县政府难以偿还时，要…: who it is before what it is about.

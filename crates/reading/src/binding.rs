@@ -32,7 +32,7 @@ pub(crate) fn binding(clean: &Clean, time: &Deadline, start: usize, anchor: Date
     if norm[time.start..time.end].windows(2).any(|pair| pair == ['小', '时']) {
         return false;
     }
-    if apart(clean, time, start) || sets_no_day(norm, start, time) {
+    if is_topic(norm, time) || apart(clean, time, start) || sets_no_day(norm, start, time) {
         return false;
     }
     let written = norm[time.start].is_ascii_digit() || among("一二三四五六七八九", norm[time.start]);
@@ -93,6 +93,25 @@ fn is_season(norm: &[char], time: &Deadline) -> bool {
             || words!["针对", "临近", "时值", "正值", "适逢", "获批", "认定"]
                 .before(norm, time.start)
                 .is_some())
+}
+
+/// 提出二季度攻坚措施, 制定下半年工作计划: what a paper that is to be made is about.
+fn is_topic(norm: &[char], time: &Deadline) -> bool {
+    const FAR: usize = 14;
+    #[rustfmt::skip]
+    static MADE: Words = Words::of(&[
+        "提出", "制定", "拟定", "拟订", "编制", "研究", "谋划", "部署", "安排", "明确", "细化", "制订", "起草", "形成", "上报", "报送", "分析", "研判", "做好", "抓好",
+    ]);
+    static PAPERS: Words = Words::of(&[
+        "措施", "计划", "方案", "清单", "安排", "思路", "打算", "意见", "目标", "任务", "报告", "要点",
+        "工作",
+    ]);
+    let period = matches!(time.precision, Some(Precision::Month | Precision::Quarter | Precision::HalfYear));
+    let stop = clause_end(norm, time.end, norm.len().min(time.end + FAR));
+    !time.bounded
+        && period
+        && MADE.before(norm, time.start).is_some()
+        && PAPERS.before(&norm[..stop], stop).is_some()
 }
 
 /// Whether a time is no more than a year, or several.

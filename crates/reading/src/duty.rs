@@ -72,7 +72,9 @@ pub(crate) fn holds_by(norm: &[char], at: usize) -> bool {
     let once = norm[before] == '原' && !(before > 0 && among!("草平高中荒", norm[before - 1]));
     // 民生实事由县住建局承办, 此事由县教育局牵头; 事由 is a word.
     let cause = norm[before] == '事' && !(before > 0 && among!("实此件项难急", norm[before - 1]));
-    norm[at] == '由' && !once && !cause && !among!("自理缘经", norm[before])
+    // 污水治理由县水利局负责; 理由 is a word.
+    let reason = norm[before] == '理' && !(before > 0 && among!("治管办处清整受修审护代", norm[before - 1]));
+    norm[at] == '由' && !once && !cause && !reason && !among!("自缘经", norm[before])
 }
 
 /// 由县财政局…: whether those who do it follow. 由县城向乡村延伸 is a way.

@@ -11,13 +11,13 @@ use crate::subject::HEADS;
 #[rustfmt::skip]
 static LEADING: Words = Words::of(&[
     "力争", "确保", "实现", "努力", "推动", "保持", "争取", "力促", "促进", "其中", "全年", "今年", "全市", "全县", "全区", "全省", "年内", "同时",
-    "以及", "完成", "推进", "使", "并", "把", "将",
+    "以及", "原则同意", "同意", "完成", "推进", "使", "并", "把", "将",
 ]);
 
 /// Words between a metric and its value.
 #[rustfmt::skip]
 static LINKS: Words = Words::of(&[
-    "压缩至", "压缩到", "压减至", "压减到", "压降到", "压降至", "缩小到", "缩小至", "缩短到", "缩短至", "降低到", "降低至", "降至", "降到", "升至", "升到", "扩至", "扩到", "提到", "增至", "达到上年的", "达到去年的", "为上年的", "为去年的", "上年的", "去年的", "增长到", "增加到", "扩大到", "稳定在", "保持在", "控制在", "提高到", "提升到", "提高至", "提升至", "达到", "到达", "分别达", "下降到", "实现", "不少于", "达", "为", "各",
+    "压缩至", "压缩到", "压减至", "压减到", "压降到", "压降至", "缩小到", "缩小至", "缩短到", "缩短至", "降低到", "降低至", "回升到", "回升至", "回落到", "回落至", "恢复到", "恢复至", "降至", "降到", "升至", "升到", "扩至", "扩到", "提到", "增至", "达到上年的", "达到去年的", "为上年的", "为去年的", "上年的", "去年的", "增长到", "增加到", "扩大到", "稳定在", "保持在", "控制在", "提高到", "提升到", "提高至", "提升至", "达到", "到达", "分别达", "下降到", "实现", "不少于", "达", "为", "各",
     "分别", "至", "占",
 ]);
 
@@ -33,12 +33,14 @@ const MAKING: &[&str] = &[
 /// Behind the words that lead up to a metric.
 pub(crate) fn strip(norm: &[char], mut start: usize, end: usize) -> usize {
     loop {
-        while start < end && (blank(norm[start]) || among!("、,;:", norm[start])) {
+        while start < end && (blank(norm[start]) || among!("、,;:…", norm[start])) {
             start += 1;
         }
         match LEADING.at(&norm[..end], start) {
-            // 全县性会议
-            Some((_, next)) if next <= end && norm.get(next) != Some(&'性') => start = next,
+            // 全县性会议, 同意率
+            Some((_, next)) if next <= end && norm.get(next).is_none_or(|c| !among!("性率", *c)) => {
+                start = next
+            }
             _ => return start,
         }
     }
@@ -99,7 +101,7 @@ pub(crate) fn metric(
         None => clean.quote(start, stop).replace("至少", ""),
     };
     if let Some(base) = named.strip_suffix("增长").or_else(|| named.strip_suffix("增速")) {
-        return format!("{base}增速");
+        return format!("{}增速", base.trim_end_matches("分别"));
     }
     // 今年的1200亩用地指标, 95%的村实现…
     let named = named.trim_start_matches('的').to_owned();
@@ -120,7 +122,7 @@ pub(crate) fn metric(
             end + words!["/处", "/户", "/村", "/个", "/年", "/月"].at(&norm[..to], end).map_or(0, |_| 2);
         // 86个新开工项目必须开工
         let told = |i: usize| i > end && words!["必须", "务必", "应当"].at(&norm[..to], i).is_some();
-        let closed = |i: &usize| among!(",;。、!()且和", norm[*i]) || next(*i) || dated(*i) || told(*i);
+        let closed = |i: &usize| among!(",;。、!():且和", norm[*i]) || next(*i) || dated(*i) || told(*i);
         let noun_end = (end..to).find(closed).unwrap_or(to);
         let noun = clean.quote(end, noun_end.max(end));
         return named + noun.trim_start_matches('的');

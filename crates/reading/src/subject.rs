@@ -151,8 +151,11 @@ fn post_acts(text: &[char], start: usize, end: usize, times: &[Deadline]) -> boo
     ]
     .at(text, end)
     .is_some_and(|(_, behind)| {
-        is_unit(text, start, behind, Strictness::Running)
-            && follower(text, behind, times).is_some_and(|(way, _)| way != Way::Speaking)
+        let acts = || follower(text, behind, times).is_some_and(|(way, _)| way != Way::Speaking);
+        // 各镇党委书记是第一责任人，要…
+        let answers =
+            || words!["是第一责任", "为第一责任", "是责任人", "为责任人"].at(text, behind).is_some();
+        is_unit(text, start, behind, Strictness::Running) && (acts() || answers())
     })
 }
 

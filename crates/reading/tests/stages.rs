@@ -73,3 +73,11 @@ fn a_bracket_under_a_stage_leaves_the_heading_and_those_who_act_before_it() {
         ]
     );
 }
+
+#[test]
+fn what_a_plan_that_is_to_be_made_is_about_sets_no_day() {
+    assert_eq!(
+        days("县发改局要于4月20日前提出二季度攻坚措施。\n县发改局要制定下半年工作计划，报县政府审定。"),
+        [row("县发改局要于4月", "2026-04-20", ""), row("县发改局要制定下", "", "")]
+    );
+}
