@@ -78,6 +78,7 @@ pub(crate) fn metric(
     read: &Number,
 ) -> String {
     const LONG: usize = 160;
+    const LISTED: usize = 24;
     let norm = &clean.norm;
     let mut stop = rate_start(norm, begin);
     let floor = floor.max(begin.saturating_sub(LONG));
@@ -104,9 +105,12 @@ pub(crate) fn metric(
         return format!("{}增速", base.trim_end_matches("分别"));
     }
     // 今年的1200亩用地指标, 95%的村实现…
-    let named = named.trim_start_matches('的').to_owned();
+    let named = named.trim_start_matches('的').trim_end_matches('“');
+    let named = named.to_owned();
     let bare = read.kind == UnitKind::Measure && MAKING.contains(&named.as_str());
-    if read.kind == UnitKind::Count || named.is_empty() || bare {
+    // 在70%的地市开展试点
+    let placed = matches!(named.as_str(), "在" | "对");
+    if read.kind == UnitKind::Count || named.is_empty() || bare || placed {
         let to = to.min(end + 20);
         // 公路56条120公里: the next number is no part of what is counted; 200个5G基站 is.
         let closes = |read: Number| norm.get(read.end).is_none_or(|c| among!(",;。、", *c));
@@ -122,10 +126,16 @@ pub(crate) fn metric(
             end + words!["/处", "/户", "/村", "/个", "/年", "/月"].at(&norm[..to], end).map_or(0, |_| 2);
         // 86个新开工项目必须开工
         let told = |i: usize| i > end && words!["必须", "务必", "应当"].at(&norm[..to], i).is_some();
-        let closed = |i: &usize| among!(",;。、!():且和", norm[*i]) || next(*i) || dated(*i) || told(*i);
+        // 和美乡村 is one word.
+        let joins = |i: usize| norm[i] == '和' && norm.get(i + 1).is_none_or(|c| !among!("美谐平睦", *c));
+        let closed =
+            |i: &usize| among!(",;。、!():且", norm[*i]) || joins(*i) || next(*i) || dated(*i) || told(*i);
         let noun_end = (end..to).find(closed).unwrap_or(to);
         let noun = clean.quote(end, noun_end.max(end));
-        return named + noun.trim_start_matches('的');
+        let noun = noun.trim_start_matches('的');
+        // 甲水库、乙医院等160余个项目建设: who has listed many is named by what they are.
+        let listed = named.ends_with('等') && named.chars().count() > LISTED && noun.chars().count() > 1;
+        return if listed { noun.to_owned() } else { named + noun };
     }
     named
 }

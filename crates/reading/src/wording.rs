@@ -234,7 +234,20 @@ impl Place<'_> {
         if let Some((_, end)) =
             cleared.filter(|_| !named && words!["销号", "全部"].before(text, self.at).is_none())
         {
-            return Some((self.make(self.before(), Comparator::Zero, Some("0"), "", end), end));
+            let none = text[self.at] == '零';
+            // 创建“零事故”社区: what it is called; 实现“零事故”: what is to be reached.
+            let quoted = none && self.at > self.clause && among!("“\"", text[self.at - 1]);
+            if quoted && words!["实现", "达到", "确保", "保持"].before(text, self.at - 1).is_none() {
+                return None;
+            }
+            // 动态清零黑臭水体
+            let before = self.before();
+            let metric = match (quoted || before.is_empty(), none) {
+                (false, _) => before,
+                (true, true) => self.clean.quote(self.at + 1, end),
+                (true, false) => self.clean.quote(end, self.stop(end).max(end)),
+            };
+            return Some((self.make(metric, Comparator::Zero, Some("0"), "", end), end));
         }
         let (never, end) = NEVER.at(text, self.at).filter(|_| !named)?;
         // 新的隐性债务
