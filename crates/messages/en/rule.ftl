@@ -21,6 +21,7 @@ rule-role-asked = It is asked to act
 rule-role-agreed = The meeting agreed to what it brought
 rule-role-backed = Named behind a verb such as “support” or “advance” as the body that acts
 rule-role-bracket = In brackets at the end
+rule-role-responsible = The document lets the responsible lead what nobody else leads
 rule-role-first = The first of a list leads
 rule-role-sole = The only unit responsible leads
 rule-role-helping = It is named as one that helps

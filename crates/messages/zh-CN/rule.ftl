@@ -21,6 +21,7 @@ rule-role-asked = 前面有“请”
 rule-role-agreed = 事项由其提请会议同意
 rule-role-backed = 前面有“支持”“推动”一类动词，点名由其行动
 rule-role-bracket = 写在句末括号里
+rule-role-responsible = 文中写明：无牵头单位的，责任单位牵头
 rule-role-first = 排在第一位的牵头
 rule-role-sole = 责任单位仅此一家，视为牵头
 rule-role-helping = 写明配合、协办或参与

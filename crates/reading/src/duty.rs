@@ -111,6 +111,16 @@ pub(crate) fn calls_on(norm: &[char], at: usize) -> bool {
     }
 }
 
+/// 转县教体局阅办: whether a paper is handed to those at a place, who are to see to it.
+pub(crate) fn hands_on(norm: &[char], at: usize) -> bool {
+    const FAR: usize = 24;
+    let end = clause_end(norm, at, at + FAR);
+    let text = &norm[..end.min(norm.len())];
+    words!["阅办", "阅处", "办理", "研处", "核处", "阅研", "研办", "查处", "处理", "落实"]
+        .before(text, text.len())
+        .is_some()
+}
+
 /// 县城向乡村延伸: whether a clause says from where to where something goes.
 fn is_way(text: &[char]) -> bool {
     const FAR: usize = 36;

@@ -132,6 +132,8 @@ pub const RULES: &[&str] = &[
     "rule-role-bracket",
     // 列第一位的为牵头单位
     "rule-role-first",
+    // 无牵头单位的，责任单位即为牵头单位
+    "rule-role-responsible",
     "rule-role-sole",
     "rule-role-helping",
     // a column of a table

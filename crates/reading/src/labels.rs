@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 #[rustfmt::skip]
 static LABELS: LazyLock<Lexicon<Role>> = LazyLock::new(|| {
     let leads = ["牵头单位", "牵头部门", "主办单位", "主办部门", "主办方", "主办", "主责单位", "责任单位", "责任部门", "承办单位", "承办部门", "承办方"];
-    let others = ["配合单位", "配合部门", "协办单位", "协办部门", "协办方", "协办", "会办单位", "会办", "协助单位", "参与单位", "参加单位", "协同单位"];
+    let others = ["配合单位", "配合部门", "协办单位", "协办部门", "协办方", "协办", "会办单位", "会办", "协助单位", "参与单位", "参加单位", "协同单位", "协同部门", "参与部门"];
     let leaders = ["牵头领导", "责任领导", "分管领导", "包抓领导", "责任人", "联系领导"];
     let of = |role| move |label: &'static str| (label, role);
     let units = leads.into_iter().map(of(Role::LeadUnit)).chain(others.into_iter().map(of(Role::OtherUnit)));
@@ -59,6 +59,13 @@ impl Reader<'_> {
         let norm = &self.clean.norm;
         let Some((length, role)) = LABELS.at(&norm[..to], start) else { return false };
         let colon = start + length == to && norm.get(to) == Some(&':');
+        // 责任单位即为牵头单位
+        if norm.get(start + length).is_some_and(|c| among!("即则均视", *c)) {
+            return false;
+        }
+        // 牵头单位是县工信局，配合单位为石桥镇
+        let being = usize::from(norm.get(start + length).is_some_and(|c| among!("是为", *c)));
+        let length = length + being;
         let (begin, end) = if colon {
             (to + 1, clause_end(norm, to + 1, self.end.min(to + FAR)))
         } else {

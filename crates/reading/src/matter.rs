@@ -86,8 +86,11 @@ pub(crate) fn is_small_office(text: &[char], start: usize, end: usize) -> bool {
     let begin =
         words!["县", "市", "区", "镇", "乡", "村"].at(text, start).map_or(start, |(_, behind)| behind);
     let ends = |stems: &Words, from: usize, kinds: &Words| {
-        let stem = stems.at(text, from).and_then(|(_, stem)| kinds.at(text, stem));
-        stem.is_some_and(|(_, behind)| behind == end)
+        let stem = stems.at(text, from).map(|(_, stem)| {
+            // 综合一科
+            stem + usize::from(text.get(stem).is_some_and(|c| among!("一二三四五", *c)))
+        });
+        stem.and_then(|stem| kinds.at(text, stem)).is_some_and(|(_, behind)| behind == end)
     };
     [start, begin].iter().any(|from| {
         let section = ends(&SECTIONS, *from, words!["科", "股"]);

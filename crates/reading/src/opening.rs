@@ -1,7 +1,7 @@
 //! What may open a clause before its subject.
 
 use crate::acts::behind_times;
-use crate::duty::is_by;
+use crate::duty::{hands_on, is_by};
 use crate::lexicon::{Words, among, is, words};
 use crate::person::is_person;
 use crate::role::Reader;
@@ -41,6 +41,11 @@ impl Reader<'_> {
                 && among!("限需", norm[next])
                 && norm.get(next + 1).is_some_and(|c| among!("各县市区镇乡", *c));
             let next = next + usize::from(bound);
+            // “转县教体局阅办
+            let quoted = next < to && norm[next] == '“' && norm.get(next + 1) == Some(&'转');
+            let next = next + usize::from(quoted);
+            let handed = next + 1 < to && norm[next] == '转' && hands_on(norm, next + 1);
+            let next = next + usize::from(handed);
             let next = self.behind_speaker(next, to).unwrap_or(next);
             let next = self.behind_tasks(next, to).unwrap_or(next);
             if next == start || next >= to {

@@ -158,6 +158,8 @@ fn untitled(norm: &[char], name: Name) -> Name {
 /// A person by name at the head of a clause (某某副县长负责…, 某某同志盯住…).
 pub(crate) fn person(norm: &[char], start: usize, to: usize, times: &[Deadline]) -> Option<Name> {
     let norm = &norm[..to];
+    let head = start;
+    let start = behind_office(norm, head);
     let bare = untitled(norm, Name { start, end: to }).start;
     if SURNAMES.at(norm, bare).is_none() {
         return given(norm, bare, times);
@@ -185,12 +187,32 @@ pub(crate) fn person(norm: &[char], start: usize, to: usize, times: &[Deadline])
             (Some(after), _) if end == bare + 1 && !takes(after) => continue,
             (Some(after), _) if acts(after) => Name { start: bare, end: after },
             (_, Some(after)) if acts(after) => name,
+            // 县卫健局局长周平要…, and not 县卫健局局长周平参加.
+            _ if start > head && !takes(end) => continue,
             _ if bare > start && end > bare + 1 && acts(end) => name,
             _ => continue,
         };
         return Some(found);
     }
     None
+}
+
+/// 县卫健局局长周平要…, 分管副县长刘敏负责…: before the title of somebody by name, behind the office or the part.
+fn behind_office(norm: &[char], start: usize) -> usize {
+    const LONG: usize = 14;
+    let named = |at: usize| {
+        TITLES
+            .at(norm, at)
+            .is_some_and(|(_, after)| SURNAMES.at(norm, after).is_some() && !among!("和", norm[after]))
+    };
+    let part =
+        words!["分管", "协管", "主管", "联系", "挂联", "包联"].at(norm, start).map(|(_, behind)| behind);
+    part.filter(|at| named(*at))
+        .or_else(|| {
+            (start + 3..norm.len().min(start + LONG))
+                .find(|at| named(*at) && is_unit(norm, start, *at, Strictness::Running))
+        })
+        .unwrap_or(start)
 }
 
 /// 建国同志要…: a comrade by the given name.

@@ -107,6 +107,10 @@ impl Roles {
         if others.iter().any(twice) {
             self.found.retain(|cast| !twice(cast));
         }
+        // 林业局和各镇负责，每个村植树300棵: how much of it there is for each.
+        let each = |cast: &Cast| cast.role == Role::LeadUnit && norm[cast.name.start] == '每';
+        let told = leads.iter().map(|lead| lead.name.start).min();
+        self.found.retain(|cast| !each(cast) || told.is_none_or(|first| cast.name.start <= first));
     }
 
     /// 县、乡、村三级 and 各乡、镇、场政府 are one name each; 县、乡、村 are three.

@@ -254,6 +254,8 @@ impl Place<'_> {
         let ends = |i: &usize| among!(",;。、的!", text[*i]) && !(text[*i] == '的' && text[*i - 1] == '新');
         let stop = (end..self.to).find(ends).unwrap_or(self.to).min(end + 24);
         let metric = self.clean.quote(end, stop);
+        // 守住不发生规模性返贫底线
+        let metric = metric.trim_end_matches("底线").trim_end_matches('的').to_owned();
         // 坚决遏制重特大事故发生; 坚决遏制盲目发展 counts nothing.
         let held = matches!(never, "坚决遏制" | "坚决防止");
         let metric = match metric.strip_suffix("发生") {

@@ -6,6 +6,7 @@ mod bracket;
 mod due;
 mod lines;
 mod list;
+mod reach;
 mod shape;
 mod stacked;
 mod table;
@@ -15,16 +16,13 @@ use calendar::deadline::{Deadline, Kind};
 
 use crate::Role;
 use crate::clean::{Clean, blank};
-use crate::lexicon::{among, any, find, is_han, words};
-use crate::log::Log;
-use crate::role::roles;
-use crate::stage;
+use crate::lexicon::{Words, among, any, find, is_han, words};
 use crate::structure::{after_mark, mark};
-use crate::time;
-use crate::unit::{Cast, Strictness, is_class, is_unit};
+use crate::unit::{Cast, Strictness, is_unit};
 
 use assign::{Assigned, HELPS, assigned, label};
 use lines::{bare_label, duty_line, label_line};
+use reach::{behind_others, days_behind, has_its_own_task};
 
 /// One item.
 #[derive(Clone, Debug)]
@@ -65,51 +63,16 @@ pub(crate) fn items(clean: &Clean, anchor: Date) -> Vec<Item> {
         items.extend(rows);
         items.sort_by_key(|item| item.start);
     }
+    items.retain(|item| !has_its_own_task(clean, item, anchor));
+    let responsible_lead = responsible_lead(&clean.norm);
     for item in &mut items {
+        if responsible_lead {
+            item.let_the_responsible_lead();
+        }
         item.let_the_only_one_lead(&clean.norm);
         item.start = behind_others(clean, item, anchor);
     }
     items
-}
-
-/// 严把质量关，县市场监管局每季度抽检一次。每镇建成回收点1处（县供销社负责）。: behind the last sentence of an item whose bracket stands
-/// within its last, in which somebody else by name is to act.
-fn behind_others(clean: &Clean, item: &Item, anchor: Date) -> usize {
-    let norm = &clean.norm;
-    if item.is_void() {
-        return item.start;
-    }
-    let bracketed = norm.get(item.end).is_some_and(|c| among!("([", *c)) && norm[item.end - 1] != '。';
-    let sure = |cast: &Cast| {
-        cast.role == Role::LeadUnit
-            && matches!(cast.rule, "rule-role-told" | "rule-role-acting")
-            && is_unit(norm, cast.name.start, cast.name.end, Strictness::Running)
-            && (item.only_helped() || !is_class(norm, cast.name.start, cast.name.end))
-    };
-    let mut start = item.start;
-    let mut begin = item.start;
-    while let Some(close) = norm[begin..item.end].iter().position(|c| *c == '。') {
-        let (from, to) = (begin, begin + close);
-        begin = to + 1;
-        // 2.提高质量。…。3.加强管护。…（县水利局负责）
-        if begin < item.end && mark(norm, begin).is_some_and(|found| !found.spoken && found.end < item.end) {
-            start = after_mark(norm, begin, item.end);
-            continue;
-        }
-        // （二）排查阶段（4月30日前）。…
-        let line = norm[..from].iter().rposition(|c| *c == '\n').map_or(0, |at| at + 1);
-        if from == item.start && stage::told(clean, (clean.trim(line, to).0, to), anchor).is_some() {
-            start = begin;
-        }
-        if !bracketed {
-            continue;
-        }
-        let times = time::times(clean, from, to, anchor);
-        if begin < item.end && roles(clean, from, to, &times, &mut Log::default()).found.iter().any(sure) {
-            start = begin;
-        }
-    }
-    start
 }
 
 /// Items whose units stand in brackets or on lines with labels.
@@ -199,6 +162,22 @@ fn first_is_lead(norm: &[char]) -> bool {
     false
 }
 
+/// “无牵头单位的，责任单位即为牵头单位”.
+fn responsible_lead(norm: &[char]) -> bool {
+    const NEAR: usize = 20;
+    #[rustfmt::skip]
+    static NONE: Words = Words::of(&["无牵头单位", "没有牵头单位", "未明确牵头单位", "未注明牵头单位", "未列牵头单位", "未标明牵头单位"]);
+    static LEADS: Words = Words::of(&[
+        "责任单位即为牵头单位",
+        "责任单位为牵头单位",
+        "责任单位视为牵头单位",
+        "责任单位就是牵头单位",
+        "责任单位均为牵头单位",
+    ]);
+    let stop = |end: usize| norm.len().min(end + NEAR);
+    NONE.all(norm, 0, norm.len()).any(|(_, end)| LEADS.within(norm, end, stop(end)))
+}
+
 /// Brackets that can hold an assignment, by where they open: closed not too far behind, with little nested inside.
 fn brackets(norm: &[char]) -> Vec<(usize, usize)> {
     const FAR: usize = 600;
@@ -281,23 +260,6 @@ fn bracket_item(
     behind
 }
 
-/// 改造老旧小区12个（县住建局负责），5月底前完成。: the days in the rest of a sentence behind its bracket, which says only by when, and
-/// where it ends.
-fn days_behind(clean: &Clean, close: usize, anchor: Date) -> Option<(Vec<Deadline>, usize)> {
-    const SHORT: usize = 24;
-    let norm = &clean.norm;
-    norm.get(close).filter(|c| **c == ',')?;
-    let ends = |c: &char| among!("。;\n", *c);
-    let end = close + norm[close..].iter().take(SHORT).position(ends)?;
-    let (from, to) = clean.trim(close + 1, end);
-    let times = time::times(clean, from, to, anchor);
-    let dated = |at: usize| times.iter().any(|time| (time.start..time.end).contains(&at));
-    let more =
-        |at: usize| !dated(at) && (norm[at].is_ascii_digit() || among!("(由要应请局委办镇乡由、", norm[at]));
-    let sets = times.iter().any(|time| time.kind == Kind::Deadline && time.due.is_some());
-    (sets && !(from..to).any(more)).then_some((times, end))
-}
-
 /// What stands on the line behind a bracket that ends at `close`, if it is a task, and none that the bracket behind it or on the
 /// next line assigns.
 fn task_behind(clean: &Clean, line_start: usize, close: usize, known: usize) -> Option<(usize, usize)> {
@@ -362,6 +324,16 @@ impl Item {
         if self.roles.len() < MOST && self.times.len() < MOST {
             self.roles.extend(assigned.roles);
             self.times.extend(assigned.times);
+        }
+    }
+
+    /// Where the document says so, those who are responsible lead what nobody else leads.
+    fn let_the_responsible_lead(&mut self) {
+        if self.roles.iter().chain(self.inherited.iter()).any(|cast| cast.role == Role::LeadUnit) {
+            return;
+        }
+        for cast in self.roles.iter_mut().filter(|cast| cast.role == Role::OtherUnit && cast.rule != HELPS) {
+            (cast.role, cast.rule) = (Role::LeadUnit, "rule-role-responsible");
         }
     }
 
