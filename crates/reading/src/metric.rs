@@ -2,10 +2,11 @@
 
 use crate::bounds::clause_start;
 use crate::clean::{Clean, blank};
-use crate::lexicon::{Words, among, any_before, digits_at, is, words};
+use crate::lexicon::{Words, among, any_before, digits_at, is, is_han, words};
 use crate::number::{Number, UnitKind, number};
 use crate::structure::after_mark;
 use crate::subject::HEADS;
+use crate::unit::ends_like_unit;
 
 /// Verbs and adverbs in front of a metric.
 #[rustfmt::skip]
@@ -77,6 +78,37 @@ pub(crate) fn metric(
     end: usize,
     read: &Number,
 ) -> String {
+    let worded = worded(clean, floor, to, begin, end, read);
+    let named = worded.trim_end_matches("必须").trim_end_matches("务必");
+    changed(clean, begin, named).unwrap_or_default() + named
+}
+
+/// 死亡人数要下降10%, 老旧管网今年改造28公里: what changes or is made, where only the verb stands right before the number.
+fn changed(clean: &Clean, begin: usize, named: &str) -> Option<String> {
+    const FAR: usize = 40;
+    const LONG: usize = 16;
+    static CHANGES: [&str; 9] = ["下降", "减少", "提高", "降低", "上升", "提升", "压减", "压降", "改造"];
+    let norm = &clean.norm;
+    if !CHANGES.contains(&named) {
+        return None;
+    }
+    let low = clause_start(norm, begin.saturating_sub(FAR), begin);
+    let low = strip(norm, after_mark(norm, low, begin), begin);
+    let told = |at: &usize| {
+        norm[*at].is_ascii_digit()
+            || among!("要将须需、", norm[*at])
+            || TIMES.at(norm, *at).is_some()
+            || words!["必须", "务必", "全县", "全市"].at(norm, *at).is_some()
+    };
+    let stop = (low..begin).find(told)?;
+    let han = norm[low..stop].iter().all(|c| is_han(*c));
+    let fits = (2..=LONG).contains(&(stop - low)) && han && !ends_like_unit(norm, low, stop);
+    // 占比较上年提高
+    fits.then(|| clean.quote(low, stop).trim_end_matches('较').to_owned())
+}
+
+/// What [`metric`] says, in the words that stand next to the number.
+fn worded(clean: &Clean, floor: usize, to: usize, begin: usize, end: usize, read: &Number) -> String {
     const LONG: usize = 160;
     const LISTED: usize = 24;
     let norm = &clean.norm;
