@@ -70,7 +70,9 @@ pub(crate) fn leaders(clean: &Clean, from: usize, to: usize, roles: &mut Roles) 
             // 县委常委、副县长某某同志: a post before another.
             let post = TITLES.before(norm, name.end).is_some() && !is_titled(norm, name.start, name.end);
             let office = post || OFFICES.within(&norm[..name.end], name.start, name.end);
-            if !office && (2..=4).contains(&(name.end - name.start)) {
+            // 甲同志、乙同志: each has his own word.
+            let twice = words!["同志"].before(&norm[..name.end], name.end).is_some();
+            if !office && !twice && (2..=4).contains(&(name.end - name.start)) {
                 roles.add(Role::Leader, "rule-role-asked", &[name]);
             }
         }

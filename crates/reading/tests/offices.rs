@@ -10,6 +10,7 @@ fn a_comrade_of_an_office_is_no_leader_by_name() {
     };
     assert!(leaders("请主要负责同志每月10日前到工地检查一次，全年检查不少于12次。").is_empty());
     assert_eq!(leaders("请周知渠同志牵头，县水利局具体负责，6月底前改造水厂4处。"), ["周知渠"]);
+    assert_eq!(leaders("请周知渠同志、林望舒同志分别负责债务化解，6月底前完成。"), ["周知渠", "林望舒"]);
     assert_eq!(leaders("分管副县长周知渠负责统筹，每周召开一次推进会。"), ["周知渠"]);
     assert_eq!(leaders("县水利局局长周知渠要每天到现场调度，年底前封顶。"), ["周知渠"]);
     assert!(leaders("县水利局局长周知渠参加，6月底前改造水厂4处。").is_empty());
