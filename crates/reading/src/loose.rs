@@ -52,7 +52,7 @@ pub(crate) fn mixed(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
     let ends = list.last().is_some_and(|last| {
         unit(last)
             || !among!("去来都也先再又就才只能会们", norm[last.end - 1])
-                && !word_part(norm, last.end - 2, last.end)
+                && !word_part(norm, last.end.saturating_sub(2), last.end)
                     .is_some_and(|part| matches!(part, 'v' | 'd' | 'D' | 'A' | 'N'))
                 && !norm[..last.end].ends_with(&['专', '题'])
     });

@@ -102,6 +102,7 @@ fn monotonous_texts_are_read_to_their_end() {
 #[test]
 fn no_clause_is_too_short_for_a_rule() {
     let texts = [
+        "[等、6月底前负责",
         include_str!("corpus/speech.txt"),
         include_str!("corpus/report.txt"),
         include_str!("corpus/notice.txt"),
@@ -124,6 +125,7 @@ fn no_clause_is_too_short_for_a_rule() {
 #[test]
 fn no_sentence_breaks_off_too_soon_for_a_rule() {
     let texts = [
+        "[等、6月底前负责",
         include_str!("corpus/speech.txt"),
         include_str!("corpus/report.txt"),
         include_str!("corpus/notice.txt"),
