@@ -15,12 +15,16 @@ pub(crate) const WORDS_TOO: [&str; 5] = ["雨水", "小雪", "大雪", "小满",
 
 /// The day of a year on which a term falls in China. A term within a quarter of an hour of midnight may be a day off.
 pub(crate) fn day(term: &str, year: i16) -> Option<Date> {
-    let degrees = TERMS.iter().position(|known| *known == term)? as f64 * 15.0;
-    let first = Date::new(year, 1, 1).ok()?;
+    /// Days from the equal steps of the mean sun by which a term may stray.
+    const STRAY: i64 = 5;
+    let place = TERMS.iter().position(|known| *known == term)?;
+    let degrees = place as f64 * 15.0;
+    // The equinox is the 79th day after New Year's Day; the last terms of the list begin the year.
+    let mean = (79.0 + place as f64 * 365.2422 / 24.0) as i64 % 365;
+    let first = Date::new(year, 1, 1).ok()?.checked_add((mean - STRAY).days()).ok()?;
     // How far the sun has gone beyond the term when a day ends, from -180 to 180 degrees.
     let beyond = |day: Date| (longitude(day) - degrees + 180.0).rem_euclid(360.0) - 180.0;
-    let mut days = first.series(1.day()).take_while(|day| day.year() == year);
-    days.find(|day| (0.0..2.0).contains(&beyond(*day)))
+    first.series(1.day()).take(2 * STRAY as usize + 1).find(|day| (0.0..2.0).contains(&beyond(*day)))
 }
 
 /// The sun's apparent longitude in degrees at the end of a day in China (16:00 UTC), to a hundredth of a degree:

@@ -181,24 +181,9 @@ fn at_work(text: &[char], end: usize) -> Option<(Way, usize)> {
 /// 公安交警部门在学校周边完成…: what they do, and where.
 fn at_place(text: &[char], end: usize) -> Option<(Way, usize)> {
     const FAR: usize = 20;
+    #[rustfmt::skip]
     static PLACES: Words = Words::of(&[
-        "周边",
-        "沿线",
-        "附近",
-        "区域",
-        "路口",
-        "路段",
-        "城区",
-        "片区",
-        "辖区内",
-        "全县",
-        "全市",
-        "全区",
-        "小区",
-        "村",
-        "社区",
-        "乡镇",
-        "街道",
+        "周边", "沿线", "附近", "区域", "路口", "路段", "城区", "片区", "辖区内", "全县", "全市", "全区", "小区", "村", "社区", "乡镇", "街道",
     ]);
     static DONE: Words = Words::of(&[
         "完成", "建成", "新建", "新增", "设置", "增设", "开展", "组织", "安排", "安装", "投放", "改造",

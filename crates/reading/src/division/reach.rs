@@ -4,7 +4,7 @@ use calendar::Date;
 use calendar::deadline::{Deadline, Kind};
 
 use crate::Role;
-use crate::clean::Clean;
+use crate::clean::{Clean, blank};
 use crate::lexicon::among;
 use crate::log::Log;
 use crate::role::roles;
@@ -57,8 +57,7 @@ pub(super) fn behind_others(clean: &Clean, item: &Item, anchor: Date) -> usize {
             continue;
         }
         // （二）排查阶段（4月30日前）。…
-        let line = norm[..from].iter().rposition(|c| *c == '\n').map_or(0, |at| at + 1);
-        if from == item.start && stage::told(clean, (clean.trim(line, to).0, to), anchor).is_some() {
+        if from == item.start && stage::told(clean, (behind_break(norm, from), to), anchor).is_some() {
             start = begin;
         }
         if !bracketed {
@@ -70,6 +69,14 @@ pub(super) fn behind_others(clean: &Clean, item: &Item, anchor: Date) -> usize {
         }
     }
     start
+}
+
+/// Where the line of a place begins, if only a number stands before it.
+fn behind_break(norm: &[char], at: usize) -> usize {
+    const NUMBER: usize = 8;
+    let low = at.saturating_sub(NUMBER);
+    let line = norm[low..at].iter().rposition(|c| *c == '\n').map_or(low, |found| low + found + 1);
+    line + norm[line..at].iter().take_while(|c| blank(**c)).count()
 }
 
 /// 县公安局开展整治。⏎责任部门：县文旅局；5月底前新增广告500处。: whether a line of labels below a sentence that names its own actor goes on
