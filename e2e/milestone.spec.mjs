@@ -44,6 +44,8 @@ test("a day on the way is read, corrected, issued and kept by the unit", async (
   const [id] = await desk.drafts("undecided");
   const field = `#milestones-${id}`;
   assert.equal(await page.inputValue(field), `${written(survey)} 完成老旧小区摸底\n${written(tender)} 完成施工招标`);
+  await page.keyboard.press("w");
+  await page.waitForSelector(`#why-${id}[open]`);
   await looksRight(supervisor);
   await supervisor.shoot("milestone-desk");
 
