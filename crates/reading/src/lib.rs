@@ -46,6 +46,7 @@ mod milestone;
 mod model;
 mod names;
 mod number;
+mod numeral;
 mod opening;
 mod parts;
 mod person;
