@@ -2,29 +2,18 @@
 
 use crate::Comparator;
 use crate::actor::doings;
+use crate::basis::is_basis;
 use crate::bounds::{clause_end, member_end};
-use crate::duty::holds_by;
 use crate::figure::Figure;
 use crate::lexicon::{Words, among, any_before, digits_at, is, is_han, words};
-use crate::metric::opens_baseline;
 use crate::number::UnitKind;
-use crate::size::{of_class, of_project, of_thing};
+use crate::property::{by_word, is_watched, stands, was};
+use crate::response::is_limit;
+use crate::size::{is_length, of_class, of_project, of_thing};
 use crate::time::SHORTENED;
-
-/// Words right before a number that make it a property of something else.
-#[rustfmt::skip]
-static PROPERTY: Words = Words::of(&[
-    "共", "共计", "合计", "总共", "一共", "占地", "占地面积", "建筑面积", "受益", "惠及", "受益人口", "受益群众", "每次", "单价", "测算", "初步测算", "注册资本", "未满", "满", "年满", "连续", "前", "编号", "第", "新一轮", "不足", "不到", "奖", "按", "围绕", "聚焦", "立足", "针对", "锚定", "瞄准", "除", "下设",
-]);
 
 /// Words anywhere between the number before and this one that do so.
 static HEADS: Words = Words::of(&["受益", "惠及", "累计获得", "涉及"]);
-
-/// Words before a number that tell how things stand.
-#[rustfmt::skip]
-static STOCK: Words = Words::of(&[
-    "还缺", "尚缺", "目前缺", "实际支出", "上游", "下游", "设计规模", "设计能力", "积存量", "共受理", "只有", "仅有", "限载", "目前为", "现为", "就达", "多达",
-]);
 
 /// Words that make a sum of money a size or a grant.
 static GRANTS: Words =
@@ -61,8 +50,11 @@ pub(crate) fn no_target(figure: &Figure) -> Option<&'static str> {
     if in_name(figure) {
         return Some("aside-number-name");
     }
-    // （0.5分）: what the task weighs in an appraisal.
-    if read.unit == "分" && norm[..read.start].ends_with(&['(']) && text.get(end).is_none_or(|c| *c == ')') {
+    // （0.5分）, 占5分: what the task weighs in an appraisal.
+    let bracketed = norm[..read.start].ends_with(&['(']) && text.get(end).is_none_or(|c| *c == ')');
+    if read.unit == "分"
+        && (bracketed || words!["占", "扣", "计", "加", "总分"].before(norm, read.start).is_some())
+    {
         return Some("aside-number-property");
     }
     if let Some(reason) = by_kind(figure) {
@@ -71,26 +63,8 @@ pub(crate) fn no_target(figure: &Figure) -> Option<&'static str> {
     if read.kind == UnitKind::Measure && of_project(figure) {
         return Some("aside-number-property");
     }
-    if let Some((words, _)) = PROPERTY
-        .before(norm, begin)
-        // 按20%的比例抽检 and 获奖12项 are to be done.
-        .filter(|(words, start)| {
-            let other = *words == "按" && read.kind == UnitKind::Share
-                || *words == "奖" && read.kind != UnitKind::Money
-                // 拆除3处 is to be done, 除3处外 tells of others.
-                || *words == "除" && *start > clause && !among!("、", norm[*start - 1])
-                // 合计不低于5.5亿元: what all of them are to reach.
-                || matches!(*words, "共" | "共计" | "合计" | "总共") && matches!(figure.compared.op, Comparator::AtLeast | Comparator::AtMost | Comparator::MoreThan);
-            *start >= clause && !other
-        })
-    {
-        return Some(match words {
-            "满" | "年满" | "连续" => "aside-number-condition",
-            "第" | "前" | "编号" => "aside-number-ordinal",
-            "共" | "共计" | "合计" | "总共" | "一共" => "aside-number-list",
-            _ if words.starts_with(['受', '惠']) => "aside-number-benefit",
-            _ => "aside-number-property",
-        });
+    if let Some(reason) = by_word(figure) {
+        return Some(reason);
     }
     // 围绕6大产业、20条产业链，…: what the doing behind the comma is about.
     let about = words!["围绕", "聚焦", "立足", "瞄准", "锚定", "对标", "面对"];
@@ -101,14 +75,13 @@ pub(crate) fn no_target(figure: &Figure) -> Option<&'static str> {
     {
         return Some("aside-number-list");
     }
-    if stands(norm, clause, begin) {
+    if stands(figure) || is_basis(figure) || is_length(figure) {
         return Some("aside-number-property");
     }
     if let Some(reason) = of_each(figure) {
         return Some(reason);
     }
-    // 已选调3名: what is done.
-    if baseline(norm, clause, begin) || leaves(figure) || (clause..begin).any(|at| norm[at] == '已') {
+    if was(figure) || is_watched(figure) {
         return Some("aside-number-property");
     }
     granted(figure)
@@ -142,22 +115,15 @@ fn of_each(figure: &Figure) -> Option<&'static str> {
         return Some("aside-number-property");
     }
     let each = words!["每人", "每户", "每亩", "每个", "每家", "每辆", "每台", "每平方米", "每立方米", "每名"];
-    let paid = read.kind == UnitKind::Money
-        && each.before(norm, begin).is_some_and(|(_, at)| at > clause && norm[at - 1] == '按');
+    let money = read.kind == UnitKind::Money;
+    // 每亩每年安排经费12元: what is given for each.
+    let rate = money
+        && figure.compared.op == Comparator::Equal
+        && words!["安排", "补助", "给予", "发放", "奖励", "补贴"].within(norm, clause, begin)
+        && each.all(norm, clause, begin).next().is_some();
+    let paid =
+        rate || money && each.before(norm, begin).is_some_and(|(_, at)| at > clause && norm[at - 1] == '按');
     paid.then_some("aside-number-grant")
-}
-
-/// 现有学位1980个, 据统计缺工1460人: whether a number says how things stand. 盘活现有厂房30万平方米 is to be done.
-fn stands(norm: &[char], clause: usize, at: usize) -> bool {
-    #[rustfmt::skip]
-    static DONE: Words = Words::of(&[
-        "新增", "新建", "改造", "补齐", "盘活", "完成", "建成", "整治", "消除", "化解", "弥补", "扩建", "提升", "实现", "培育", "引进",
-    ]);
-    let text = &norm[..at];
-    let has = |words: &'static Words| words.within(text, clause, at);
-    has(&STOCK)
-        || has(words!["现有", "在册", "缺口"]) && !has(&DONE)
-        || is(norm, clause, "据") && has(words!["统计", "测算", "了解", "摸底", "摸排", "调查", "反映"])
 }
 
 /// Whether a sum, or a list of them, is followed by what it is given as.
@@ -207,10 +173,8 @@ fn by_kind(figure: &Figure) -> Option<Option<&'static str>> {
         UnitKind::Share => {
             words!["给予", "予以补", "补助", "补贴", "奖励"].at(text, end).map(|_| "aside-number-grant")
         }
-        // 资金1.2亿元由县财政局解决, 86万元从工作经费中列支
-        UnitKind::Money if end < text.len() && holds_by(text, end) || is(text, end, "从") => {
-            Some("aside-number-property")
-        }
+        // 86万元从工作经费中列支
+        UnitKind::Money if is(text, end, "从") => Some("aside-number-property"),
         // 每月500元、1000元、3000元生活补贴
         UnitKind::Money => {
             let before = figure.before();
@@ -238,15 +202,14 @@ fn lasts(figure: &Figure) -> bool {
     // 保留登记簿的期限不得少于5年
     let kept =
         least && words!["期限", "年限", "保存", "保留", "质保期"].within(norm, figure.clause, read.start);
-    kept || SHORTENED.before(norm, read.start).is_some()
+    // 保持在10天以上用量
+    let stocked = words!["保持在", "储备", "维持在", "储足", "稳定在"].before(norm, read.start).is_some();
+    let each_call = norm.get(read.end) == Some(&'内') && is_limit(norm, read.start, read.end + 1);
+    kept || each_call
+        || stocked
+        || SHORTENED.before(norm, read.start).is_some()
         || words!["不超过"].before(norm, read.start).is_some()
         || (compared.op == Comparator::AtMost || least) && read.unit != "年"
-}
-
-/// 比上年的12万吨减少…: what it was before.
-fn baseline(norm: &[char], clause: usize, at: usize) -> bool {
-    const FAR: usize = 10;
-    at > clause + 1 && norm[at - 1] == '的' && norm[clause.max(at.saturating_sub(FAR))..at].contains(&'比')
 }
 
 /// Whether those are counted who are told what to do (6个督导组要…, 7个村的全体干部要…).
@@ -264,26 +227,23 @@ fn acting(text: &[char], end: usize) -> bool {
     })
 }
 
-/// 由126个减少到82个, 从14%提高到25%: where it stood before.
-fn leaves(figure: &Figure) -> bool {
-    const FAR: usize = 10;
-    #[rustfmt::skip]
-    static CHANGED: Words = Words::of(&[
-        "减少到", "减少至", "减至", "降到", "降至", "下降到", "下降至", "降低到", "降低至", "压减到", "压减至", "压缩到", "压缩至", "缩短到", "缩短至", "提高到", "提高至", "提升到", "提升至", "增加到", "增加至", "增长到", "增长至", "增至", "升至", "上升到", "上升至", "扩大到", "扩大至", "扩展到", "扩至", "扩到", "提到", "提至", "升到", "增到", "压到", "压降到", "压降至", "拓展到", "延长到", "延长至", "缩小到", "缩小至", "发展到", "调整为",
-    ]);
-    let begin = figure.begin();
-    CHANGED.at(figure.text(), figure.end()).is_some()
-        && (figure.clause.max(begin.saturating_sub(FAR))..begin).any(|at| opens_baseline(figure.norm, at))
-}
-
 /// 县财政局、县审计局等3个部门: whether a count is that of the offices named before it. 甲、乙等3个单位获批 is to be reached.
 fn named_before(figure: &Figure) -> bool {
     let Figure { norm, number: read, .. } = *figure;
-    read.start > 0
-        && norm[read.start - 1] == '等'
-        && words!["部门", "单位", "职能部门"].at(figure.text(), figure.end()).is_some_and(|(_, behind)| {
-            words!["获", "入选", "创", "评", "成功"].at(figure.text(), behind).is_none()
-        })
+    const NEAR: usize = 10;
+    let (text, end) = (figure.text(), figure.end());
+    // 等8个进度滞后单位，要…
+    let stop = member_end(text, end, end + NEAR);
+    let told = || {
+        words!["部门", "单位"].before(text, stop).is_some()
+            && words!["要", "必须", "务必"].at(text, stop + 1).is_some()
+    };
+    let at_once = || {
+        words!["部门", "单位", "职能部门"]
+            .at(text, end)
+            .is_some_and(|(_, behind)| words!["获", "入选", "创", "评", "成功"].at(text, behind).is_none())
+    };
+    read.start > 0 && norm[read.start - 1] == '等' && (at_once() || told())
 }
 
 /// 3200名脱贫群众不出现返贫: those to whom nothing is to happen.
@@ -316,7 +276,7 @@ fn granted(figure: &Figure) -> Option<&'static str> {
         return Some("aside-number-benefit");
     }
     // 总投资18亿元 is a size; 总投资突破18亿元 is to be reached.
-    let reached = compared.op != Comparator::Equal
+    let reached = !matches!(compared.op, Comparator::Equal | Comparator::About)
         || words!["达到", "到达", "完成", "实现", "达"].before(norm, begin).is_some();
     let invested = has(&INVESTED);
     let ceiling = read.kind == UnitKind::Money && compared.op == Comparator::AtMost && !invested;

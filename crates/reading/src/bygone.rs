@@ -42,7 +42,7 @@ pub(crate) fn past_opening(clean: &Clean, start: usize, end: usize, evidence: &m
         return;
     }
     let Some((_, behind)) = PAST.at(norm, at) else { return };
-    if TURN.within(norm, behind, end) {
+    if TURN.within(norm, behind, end) || names_topic(norm, behind) {
         return;
     }
     evidence.add(Fact::Past, at..behind, -600);
@@ -86,4 +86,19 @@ pub(crate) fn past_alone(clean: &Clean, start: usize, end: usize, evidence: &mut
     }
     evidence.add(Fact::Past, at..behind, -900);
     evidence.past_end = end;
+}
+
+/// 去年水毁的23处工程，由县水利局督促修复: whether the past only says which they are of whom something is told now.
+pub(crate) fn names_topic(norm: &[char], from: usize) -> bool {
+    const FAR: usize = 30;
+    const NEAR: usize = 24;
+    let close = clause_end(norm, from, norm.len().min(from + FAR));
+    let which = norm[from..close].iter().position(|c| *c == '的').map(|at| from + at + 1);
+    let counted = which.is_some_and(|at| norm.get(at).is_some_and(char::is_ascii_digit));
+    let next = (close + 1).min(norm.len());
+    let by = norm.get(next) == Some(&'由') && norm.get(next + 1).is_some_and(|c| !among!("于此", *c));
+    let told = || {
+        words!["要", "必须", "务必"].within(norm, next, clause_end(norm, next, norm.len().min(next + NEAR)))
+    };
+    counted && norm.get(close) == Some(&',') && (by || told())
 }

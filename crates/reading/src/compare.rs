@@ -1,9 +1,10 @@
 //! Comparisons around a number.
 
 use crate::Comparator;
-use crate::lexicon::{Words, among, words};
+use crate::lexicon::{Words, among, is, words};
 use crate::metric::rate_start;
-use crate::number::Number;
+use crate::number::{Number, UnitKind};
+use crate::response::is_limit;
 
 /// What stands before a number and makes it a comparison. Longer ones first.
 #[rustfmt::skip]
@@ -52,6 +53,7 @@ pub(crate) fn compared(norm: &[char], clause: usize, to: usize, read: &Number) -
     let behind = BEHIND.iter().find_map(|(op, words)| {
         words.at(text, read.end).filter(|(word, end)| whole(word, *end)).map(|(_, end)| (*op, end))
     });
+    let behind = behind.or_else(|| soon(text, read));
     let op = match (before, behind) {
         (_, Some((op, _))) | (Some((op, _)), None) => op,
         (None, None) => distant(norm, clause, read.start)
@@ -69,6 +71,13 @@ pub(crate) fn compared(norm: &[char], clause: usize, to: usize, read: &Number) -
         begin: before.map_or(read.start, |(_, start)| start),
         end: behind.map_or(read.end, |(_, end)| end),
     }
+}
+
+/// 诉求24小时内上门处理: at most so long each time.
+fn soon(text: &[char], read: &Number) -> Option<(Comparator, usize)> {
+    let end = read.end + 1;
+    let limit = read.kind == UnitKind::Time && is(text, read.end, "内") && is_limit(text, read.start, end);
+    limit.then_some((Comparator::AtMost, end))
 }
 
 /// 签约12家, 侦破3起, 通过5项: whether a comparison of one character is the end of another word.

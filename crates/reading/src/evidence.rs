@@ -5,8 +5,9 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::Reason;
+use crate::basis::REST;
 use crate::bounds::{clause_end, clause_start, member_end};
-use crate::bygone::{past_alone, past_opening};
+use crate::bygone::{names_topic, past_alone, past_opening};
 use crate::clean::Clean;
 use crate::cue::{CUE_WORDS, Cue};
 use crate::fact::Fact;
@@ -100,6 +101,10 @@ pub(crate) fn words(clean: &Clean, start: usize, end: usize) -> Evidence {
             at += 1;
             continue;
         };
+        if matches!(cue, Cue::Past) && names_topic(norm, at + length) {
+            at += length;
+            continue;
+        }
         let (fact, weight, most) = cue.rule();
         match cue {
             Cue::EndEvent => evidence.end_event = true,
@@ -306,7 +311,13 @@ pub(crate) fn turned(norm: &[char], start: usize, end: usize, past_end: usize) -
     let feigned = |at: usize| words!["求", "素", "点", "闻"].at(norm, at).is_some();
     marks.find(|at| {
         let told = TOLD.at(norm, *at).is_some_and(|(_, behind)| !feigned(behind));
-        told || said(*at) && (*at..end).any(|i| norm[i] == '要' && norm.get(i + 1) != Some(&'求'))
+        // …已修复11处，余下6处要在汛期前完工
+        let rest = || {
+            let close = clause_end(norm, *at, end);
+            REST.at(norm, *at).is_some()
+                && words!["要", "必须", "务必", "由", "请", "前", "确保"].within(norm, *at, close)
+        };
+        told || rest() || said(*at) && (*at..end).any(|i| norm[i] == '要' && norm.get(i + 1) != Some(&'求'))
     })
 }
 

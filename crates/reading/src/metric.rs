@@ -1,6 +1,6 @@
 //! What a number measures, in the words of the text.
 
-use crate::bounds::clause_start;
+use crate::bounds::{clause_start, member_end};
 use crate::clean::{Clean, blank};
 use crate::lexicon::{Words, among, any_before, digits_at, is, is_han, words};
 use crate::number::{Number, UnitKind, number};
@@ -80,6 +80,9 @@ pub(crate) fn metric(
 ) -> String {
     let worded = worded(clean, floor, to, begin, end, read);
     let named = worded.trim_end_matches("必须").trim_end_matches("务必");
+    // 化解率要达到90%
+    let word = ["主要", "需要", "纪要", "摘要", "重要", "必要"].iter().any(|word| named.ends_with(word));
+    let named = if word { named } else { named.strip_suffix('要').unwrap_or(named) };
     changed(clean, begin, named).unwrap_or_default() + named
 }
 
@@ -112,6 +115,10 @@ fn worded(clean: &Clean, floor: usize, to: usize, begin: usize, end: usize, read
     const LONG: usize = 160;
     const LISTED: usize = 24;
     let norm = &clean.norm;
+    // 24小时内上门处理
+    if read.kind == UnitKind::Time && end > read.end && norm[end - 1] == '内' && norm[read.end] == '内' {
+        return clean.quote(end, member_end(norm, end, to.min(end + LISTED)));
+    }
     let mut stop = rate_start(norm, begin);
     let floor = floor.max(begin.saturating_sub(LONG));
     // What follows the number before belongs to it up to the next 、 (26座水库、143公里堤防).
@@ -121,14 +128,7 @@ fn worded(clean: &Clean, floor: usize, to: usize, begin: usize, end: usize, read
     };
     let start = strip(norm, behind_actor(norm, floor, begin), begin);
     stop = stop.max(start);
-    // 占比由14%提高到25%: where it stood before is no part of it.
-    let left = (start + 1..stop.saturating_sub(1)).find(|at| {
-        opens_baseline(norm, *at) && norm[*at..stop.min(at + 12)].iter().any(char::is_ascii_digit)
-    });
-    stop = left.unwrap_or(stop);
-    while let Some((_, at)) = LINKS.before(&norm[..stop], stop).filter(|(_, at)| *at >= start) {
-        stop = at;
-    }
+    stop = before_links(norm, start, stop);
     let named = match around_bracket(clean, floor, stop) {
         Some(named) => named,
         None => clean.quote(start, stop).replace("至少", ""),
@@ -139,7 +139,13 @@ fn worded(clean: &Clean, floor: usize, to: usize, begin: usize, end: usize, read
     // 今年的1200亩用地指标, 95%的村实现…
     let named = named.trim_start_matches('的').trim_end_matches('“');
     let named = named.to_owned();
-    let bare = read.kind == UnitKind::Measure && MAKING.contains(&named.as_str());
+    // 甲段、乙段共9.4公里护栏安装, 上年度的3.6万亩项目
+    let (named, summed) = match ["共计", "合计", "共"].iter().find_map(|sum| named.strip_suffix(sum)) {
+        Some(parts) => (parts.to_owned(), true),
+        None => (named, false),
+    };
+    let bare = read.kind == UnitKind::Measure
+        && (summed || named.ends_with('的') || MAKING.contains(&named.as_str()));
     // 在70%的地市开展试点
     let placed = matches!(named.as_str(), "在" | "对");
     if read.kind == UnitKind::Count || named.is_empty() || bare || placed {
@@ -160,8 +166,11 @@ fn worded(clean: &Clean, floor: usize, to: usize, begin: usize, end: usize, read
         let told = |i: usize| i > end && words!["必须", "务必", "应当"].at(&norm[..to], i).is_some();
         // 和美乡村 is one word.
         let joins = |i: usize| norm[i] == '和' && norm.get(i + 1).is_none_or(|c| !among!("美谐平睦", *c));
-        let closed =
-            |i: &usize| among!(",;。、!():且", norm[*i]) || joins(*i) || next(*i) || dated(*i) || told(*i);
+        // 剩余的1200户由县住建局牵头
+        let by = |i: usize| norm[i] == '由' && opens_baseline(norm, i);
+        let closed = |i: &usize| {
+            among!(",;。、!():且", norm[*i]) || by(*i) || joins(*i) || next(*i) || dated(*i) || told(*i)
+        };
         let noun_end = (end..to).find(closed).unwrap_or(to);
         let noun = clean.quote(end, noun_end.max(end));
         let noun = noun.trim_start_matches('的');
@@ -170,6 +179,17 @@ fn worded(clean: &Clean, floor: usize, to: usize, begin: usize, end: usize, read
         return if listed { noun.to_owned() } else { named + noun };
     }
     named
+}
+
+/// Before the words that lead from a metric to its value, and before where it stood (占比由14%提高到25%).
+fn before_links(norm: &[char], start: usize, end: usize) -> usize {
+    let left = (start + 1..end.saturating_sub(1))
+        .find(|at| opens_baseline(norm, *at) && norm[*at..end.min(at + 12)].iter().any(char::is_ascii_digit));
+    let mut stop = left.unwrap_or(end);
+    while let Some((_, at)) = LINKS.before(&norm[..stop], stop).filter(|(_, at)| *at >= start) {
+        stop = at;
+    }
+    stop
 }
 
 /// 一般公共预算支出（扣除2023年专项资金外）增长2%: where the words before a number begin within a bracket, what stands around it.
@@ -224,6 +244,10 @@ pub(crate) fn rate_start(norm: &[char], at: usize) -> usize {
         "件",
         "万元",
         "吨",
+        "处",
+        "个",
+        "家",
+        "站",
     ]);
     PER.before(&norm[..at], at)
         .and_then(|(_, unit)| unit.checked_sub(1))
@@ -232,7 +256,7 @@ pub(crate) fn rate_start(norm: &[char], at: usize) -> usize {
 }
 
 /// Behind the actor of a clause (县水利局要会同各镇对全县…).
-fn behind_actor(norm: &[char], floor: usize, begin: usize) -> usize {
+pub(crate) fn behind_actor(norm: &[char], floor: usize, begin: usize) -> usize {
     let Some(told) = (floor..begin).find(|at| {
         norm[*at] == '要'
             && words!["求", "素"].at(norm, at + 1).is_none()
@@ -241,6 +265,10 @@ fn behind_actor(norm: &[char], floor: usize, begin: usize) -> usize {
         return floor;
     };
     let matter = told + 1;
+    // 化解率要达到90%: nobody acts.
+    if strip_links(norm, told, begin) <= matter {
+        return floor;
+    }
     if words!["会同"].at(&norm[..begin], matter).is_none() {
         return matter;
     }

@@ -1,6 +1,6 @@
 //! Numbers in Chinese numerals that count; most others open a list or belong to a word.
 
-use crate::bounds::clause_start;
+use crate::bounds::{clause_start, member_end};
 use crate::lexicon::{Words, among, any_before, is_han, words};
 use crate::number::{Number, UnitKind, share, spoken, sum};
 
@@ -77,6 +77,9 @@ pub(crate) fn in_words(norm: &[char], at: usize, to: usize) -> Option<Number> {
     {
         return Some(read);
     }
+    if is_topic(norm, at, to, &read) {
+        return Some(read);
+    }
     let one = read.value == "1";
     let each = one && norm[clause_start(norm, at.saturating_sub(14), at)..at].contains(&'每');
     // 搞两期培训
@@ -90,6 +93,42 @@ pub(crate) fn in_words(norm: &[char], at: usize, to: usize) -> Option<Number> {
         && (behind(MAKING) && read.unit != "期" || held())
         && (!one || each);
     counts.then_some(read)
+}
+
+/// 三座正在加固的水库，主汛期前…; 对五家企业逐一检查: whether real things are counted at the head of a clause that goes on about them.
+fn is_topic(norm: &[char], at: usize, to: usize, read: &Number) -> bool {
+    const LONG: usize = 16;
+    let real = matches!(
+        read.unit.as_str(),
+        "座" | "户"
+            | "栋"
+            | "幢"
+            | "眼"
+            | "口"
+            | "所"
+            | "辆"
+            | "艘"
+            | "台"
+            | "宗"
+            | "起"
+            | "处"
+            | "家"
+            | "条"
+    );
+    let clause = clause_start(norm, at.saturating_sub(LONG), at);
+    let opens = at == clause
+        || words!["剩下的", "剩余的", "其余", "余下的", "对", "对剩余的", "对剩下的"]
+            .before(norm, at)
+            .is_some_and(|(_, begin)| begin == clause);
+    let noun = norm[..to].get(read.end).is_some_and(|c| is_han(*c) && !among!("一单人以不都也", *c));
+    let stop = to.min(read.end + 60);
+    let told = words!["要", "必须", "务必", "确保", "前", "逐", "由"].within(norm, read.end, stop);
+    // 6月底前两栋厂房必须封顶, 一期两栋厂房9月底前出正负零
+    let here = member_end(norm, read.end, stop);
+    let done = read.unit != "家"
+        && words!["必须", "务必", "要", "确保", "前", "上半年", "下半年", "季度", "年内", "年底", "同步"]
+            .within(norm, here.min(read.end + 1), here);
+    real && read.value != "1" && noun && (opens && told || done)
 }
 
 /// Whether a verb that makes, and as many names as a Chinese number at `at` says, stand before it in the clause.

@@ -56,13 +56,20 @@ pub(crate) fn of_class(figure: &Figure) -> bool {
     }
     // 25度以上坡耕地
     let slope = read.unit == "度" && words!["坡", "陡坡", "的坡", "的陡坡"].at(text, end).is_some();
+    // 600分以上人数
+    let marks = read.unit == "分" && words!["人数", "考生", "学生", "人"].at(text, end).is_some();
+    // 3.6万亩项目要在…完工: how much of it there is to do.
+    let whole_project = op == Comparator::Equal
+        && ["亩", "公里", "公顷"].iter().any(|unit| read.unit.ends_with(unit))
+        && (words!["项目", "工程"].at(text, end).is_some() || is(text, end, "的") && is_work(text, end));
     // 年出栏500头以上的养殖场
     let which = (money || measure || count)
         && !matches!(op, Comparator::Equal | Comparator::About)
+        && !asked_of_made(figure)
         && (is(text, end, "的") && !of_task(text, end)
             || measure && words!["林场", "水库", "塘坝", "养殖场"].at(text, end).is_some());
     let class = (money || measure)
-        && (CLASSES.at(text, end).is_some() && !of_task(text, end)
+        && (CLASSES.at(text, end).is_some() && !of_task(text, end) && !whole_project
             || is_class(text, compared)
             // 50亿元以上3个: the class whose members are counted next.
             || op == Comparator::AtLeast && members(text, end)
@@ -71,7 +78,31 @@ pub(crate) fn of_class(figure: &Figure) -> bool {
     let sum = money
         && (op == Comparator::MoreThan && (is(text, end, "达到") || names_class(text, end))
             || op == Comparator::AtLeast && counted_before(norm, read.start));
-    which || slope || class || sum
+    which || slope || marks || class || sum
+}
+
+/// 1.8公里的迁改: what is done to as much of it.
+fn is_work(text: &[char], end: usize) -> bool {
+    const LONG: usize = 10;
+    static WORK: Words = Words::of(&[
+        "迁改", "改造", "建设", "修复", "整治", "治理", "铺设", "疏浚", "清淤", "绿化", "报批", "征收",
+        "拆迁", "审批", "种植", "播种", "流转", "收储", "硬化",
+    ]);
+    let stop = member_end(text, end, end + LONG);
+    WORK.before(text, stop).is_some_and(|(_, at)| at > end)
+}
+
+/// 组建一支不少于200人的队伍: how many those that are made are to be.
+fn asked_of_made(figure: &Figure) -> bool {
+    #[rustfmt::skip]
+    static MADE: Words = Words::of(&["组建", "建立", "建成", "成立", "设立", "配备", "配强", "储备", "落实", "打造", "组织", "建好", "备足", "筹建"]);
+    let Figure { norm, number: read, .. } = *figure;
+    let at = figure.begin();
+    let stated =
+        words!["不少于", "不低于", "至少", "不得少于"].at(norm, at).is_some_and(|(_, end)| end == read.start);
+    // 一支, 1支
+    let one = words!["一支", "1支", "一个", "1个"].before(norm, at).map_or(at, |(_, one)| one);
+    stated && MADE.before(norm, one).is_some()
 }
 
 /// 超百亿元制造业企业1家; 超过3亿元惠及企业百家 says what a sum does.
@@ -160,6 +191,27 @@ fn named_plant(figure: &Figure, rest: &[char]) -> bool {
         && text[name..].iter().all(|c| is_han(*c))
         && AMOUNTS.before(text, number.start).is_none()
         && PLANTS.within(rest, 0, rest.len())
+}
+
+/// 校外道路由市住建局负责，全长1.3公里: how long it is, where nothing before it is made.
+pub(crate) fn is_length(figure: &Figure) -> bool {
+    #[rustfmt::skip]
+    static MADE: Words = Words::of(&[
+        "铺设", "新建", "改造", "修建", "建设", "完成", "建成", "实施", "整治", "治理", "安装", "疏浚", "新增", "打通", "延伸", "改建", "扩建",
+    ]);
+    const FAR: usize = 120;
+    let Figure { norm, number: read, .. } = *figure;
+    let begin = figure.begin();
+    let length = ["公里", "千米", "米"].contains(&read.unit.as_str());
+    let sentence = norm[..begin].iter().rposition(|c| among!("。;!?\n", *c)).map_or(0, |mark| mark + 1);
+    let stated =
+        words!["全长", "总长", "路长", "长", "宽", "路宽"].before(norm, begin).is_some_and(|(word, at)| {
+            at > 0 && !(word.len() == 3 && among!("增延加拉成县市镇院局队", norm[at - 1]))
+        });
+    let from = sentence.max(begin.saturating_sub(FAR));
+    // 由县住建局负责实施: who does it, and not what.
+    let made = MADE.all(norm, from, begin).any(|(at, _)| words!["负责"].before(norm, at).is_none());
+    length && stated && !made
 }
 
 /// 1座|500吨冷库: whether the size stands between how many there are and what they are. 56条120公里 is how long they are together.

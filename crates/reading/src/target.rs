@@ -3,6 +3,7 @@
 use calendar::deadline::{Deadline, Kind};
 
 use crate::aside::no_target;
+use crate::basis::REST;
 use crate::bounds::{clause_end, clause_start};
 use crate::clean::Clean;
 use crate::compare::compared;
@@ -13,6 +14,7 @@ use crate::log::Log;
 use crate::metric::{metric, respective, strip, strip_links};
 use crate::number::{Number, UnitKind, number};
 use crate::numeral;
+use crate::response::is_limit;
 use crate::structure::after_mark;
 use crate::wording;
 use crate::{Comparator, Part, Target};
@@ -47,7 +49,8 @@ pub(crate) fn targets(
         while times_left.peek().is_some_and(|time| time.end <= at) {
             times_left.next();
         }
-        if let Some(time) = times_left.peek().filter(|time| time.start <= at) {
+        let skipped = |time: &&&Deadline| time.start <= at && !is_limit(norm, time.start, time.end);
+        if let Some(time) = times_left.peek().filter(skipped) {
             at = time.end;
             if time.kind == Kind::Deadline {
                 led = (time.start > floor).then_some((floor, time.start));
@@ -109,7 +112,8 @@ fn so_far(norm: &[char], at: usize, to: usize) -> Option<usize> {
         .filter(|(_, behind)| !is(text, *behind, "时间") && !is(text, *behind, "日期"))?;
     let opens = |from: usize| {
         let stop = clause_end(norm, from, to);
-        (from..stop).any(|i| words!["要", "必须", "确保", "力争", "务必"].at(text, i).is_some())
+        REST.at(text, from).is_some()
+            || (from..stop).any(|i| words!["要", "必须", "确保", "力争", "务必"].at(text, i).is_some())
     };
     let mut clause = at;
     loop {
@@ -147,14 +151,18 @@ fn worded(
     if of_principle(&clean.norm, range.0, at) {
         return None;
     }
-    let (mut target, end) = wording::target(clean, range, at, found.last())?;
     // 林区公路8月底前全部完工: what is meant stands before the day.
-    if let Some((start, stop)) = led {
+    let said = led.map(|(start, stop)| {
         let start = strip(&clean.norm, start, stop);
-        let said = clean.quote(start, strip_links(&clean.norm, start, stop));
-        if said.chars().count() > 1 {
-            target.metric = said;
-        }
+        clean.quote(start, strip_links(&clean.norm, start, stop))
+    });
+    let said = said.filter(|said| {
+        said.trim_end_matches(['于', '在']).trim_end_matches("务必").trim_end_matches("必须").chars().count()
+            > 1
+    });
+    let (mut target, end) = wording::target(clean, range, at, found.last(), said.is_some())?;
+    if let Some(said) = said {
+        target.metric = said;
     }
     // 全覆盖检查: how it is done, and nothing that is measured.
     let all = target.op == Comparator::All && target.metric.is_empty();

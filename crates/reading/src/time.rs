@@ -7,6 +7,7 @@ use crate::binding::binding;
 use crate::clean::Clean;
 use crate::lexicon::{Words, digits_at, find, words};
 use crate::log::Log;
+use crate::response::is_limit;
 use crate::{Commitment, Found, Part};
 
 /// What makes a span of time how long something may take.
@@ -28,6 +29,9 @@ pub(crate) fn times(clean: &Clean, start: usize, end: usize, anchor: Date) -> Ve
         time.end += start;
         if let Some(day) = day_of_month_before(&clean.norm, time, anchor) {
             time.due = Some(day);
+        }
+        if is_limit(&clean.norm, time.start, time.end) {
+            (time.due, time.kind) = (None, Kind::Vague);
         }
     }
     found

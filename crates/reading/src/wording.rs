@@ -2,7 +2,7 @@
 
 use crate::bounds::member_end;
 use crate::clean::Clean;
-use crate::lexicon::{Words, among, find, is, words};
+use crate::lexicon::{Words, among, find, is, is_han, words};
 use crate::metric::{strip, strip_links};
 use crate::{Comparator, Target};
 
@@ -38,6 +38,7 @@ pub(crate) fn opens(c: char) -> bool {
             | '快'
             | '优'
             | '好'
+            | '一'
     )
 }
 
@@ -97,14 +98,29 @@ static KEPT: Words = Words::of(&[
     "不失守",
     "不脱管",
     "不漏管",
+    "不死人",
+    "不伤人",
+    "不亡人",
+    "不垮坝",
+    "不溃坝",
+    "不决堤",
+    "不溃堤",
 ]);
 
-/// The target in words that begins at `at` in a clause, and where to go on. `last` is the target before it.
+/// What must not happen even once follows (不燃一把火), or whom nobody may leave out (不漏一户).
+#[rustfmt::skip]
+static MISSED: Words = Words::of(&[
+    "不燃一", "不冒一", "不着一", "不死一", "不伤一", "不亡一", "不倒一", "不垮一", "不溃一", "不漏一", "不落一", "不少一", "不丢一", "不掉一", "不落下一", "不得漏一", "不能漏一", "不得落一", "不能落一", "不让一", "不得让一", "不能让一", "绝不让一", "绝不能让一", "决不让一", "决不能让一",
+]);
+
+/// The target in words that begins at `at` in a clause, and where to go on. `last` is the target before it; `led` says that
+/// something stands before the day that stands before it.
 pub(crate) fn target(
     clean: &Clean,
     (clause, to): (usize, usize),
     at: usize,
     last: Option<&Target>,
+    led: bool,
 ) -> Option<(Target, usize)> {
     let text = &clean.norm[..to];
     let place = Place { clean, clause, at, to };
@@ -116,8 +132,10 @@ pub(crate) fn target(
         '零' if words!["零的突破", "零突破", "零的跨越"].at(text, at).is_some() => {
             place.first(text)
         }
+        '不' if MISSED.at(text, at).is_some() => place.none_missed(text, last),
         '不' | '杜' | '坚' | '零' | '绝' | '决' | '严' | '动' | '清' => place.none(text),
-        '全' => place.all(text, last),
+        '全' => place.all(text, last, led).or_else(|| place.every(text)),
+        '一' => place.none_left(text).or_else(|| place.without_fail(text)),
         '每' if is(text, at, "每项") => {
             let metric = clean.quote(at, (at + 10).min(to));
             Some((place.make(metric, Comparator::All, None, "", at + 2), at + 2))
@@ -212,7 +230,11 @@ impl Place<'_> {
         if let Some((_, end)) =
             KEPT.at(text, self.at).filter(|(_, end)| self.stop(*end) == *end || text[*end] == '”')
         {
-            return Some((self.make(self.before(), Comparator::Zero, Some("0"), "", end), end));
+            // 做到不死人: what is kept from says it all.
+            let before = self.before();
+            let led = before.ends_with("做到") || before.is_empty();
+            let metric = if led { self.clean.quote(self.at, end) } else { before };
+            return Some((self.make(metric, Comparator::Zero, Some("0"), "", end), end));
         }
         // 新增隐性债务为零
         let zero = words!["零"].at(text, self.at).filter(|(_, end)| self.stop(*end) == *end);
@@ -224,7 +246,8 @@ impl Place<'_> {
         }
         let cleared =
             words!["零发生", "零事故", "零火点", "零死亡", "零上访", "零投诉", "零返贫", "动态清零", "清零"]
-                .at(text, self.at);
+                .at(text, self.at)
+                .or_else(|| self.quoted_zero(text));
         // “两个清零” is the name of a line of work.
         let named = self.at > 0 && among!("个项两三双", text[self.at - 1]);
         if let Some((_, end)) =
@@ -233,7 +256,8 @@ impl Place<'_> {
             let none = text[self.at] == '零';
             // 创建“零事故”社区: what it is called; 实现“零事故”: what is to be reached.
             let quoted = none && self.at > self.clause && among!("“\"", text[self.at - 1]);
-            if quoted && words!["实现", "达到", "确保", "保持"].before(text, self.at - 1).is_none() {
+            if quoted && words!["实现", "达到", "确保", "保持", "做到"].before(text, self.at - 1).is_none()
+            {
                 return None;
             }
             // 动态清零黑臭水体
@@ -267,11 +291,52 @@ impl Place<'_> {
         Some((self.make(metric, Comparator::Zero, Some("0"), "", stop), stop))
     }
 
+    /// 实现“零坠冰”: none of what a quotation of a few characters names.
+    fn quoted_zero(&self, text: &[char]) -> Option<(&'static str, usize)> {
+        const LONG: usize = 6;
+        let near = text.len().min(self.at + LONG);
+        let close = (self.at + 2..near).find(|at| text[*at] == '”')?;
+        let opened = self.at > 0 && text[self.at] == '零' && text[self.at - 1] == '“';
+        let led = words!["实现", "达到", "确保", "保持", "做到"].before(text, self.at.saturating_sub(1));
+        let plain = text[self.at..close].iter().all(|c| is_han(*c));
+        (opened && led.is_some() && plain && text.get(self.at + 1) != Some(&'距')).then_some(("零", close))
+    }
+
+    /// 不燃一把火、不冒一处烟: none of it; 不漏一户、不落一人: all of them. What goes on with it says the same again.
+    fn none_missed(&self, text: &[char], last: Option<&Target>) -> Option<(Target, usize)> {
+        const LONG: usize = 8;
+        let (missed, behind) = MISSED.at(text, self.at)?;
+        let end = self.stop(behind).min(behind + LONG);
+        let here = self.clean.span(self.at, self.at + 1).start;
+        let again = last.is_some_and(|last| last.inferred && last.span.end < here)
+            && text[..self.at].ends_with(&['、'])
+            && MISSED.all(text, self.clause.max(self.at.saturating_sub(2 * LONG)), self.at).next().is_some();
+        if again {
+            return None;
+        }
+        let all = ["漏", "落", "少", "丢", "掉"].iter().any(|verb| missed.contains(verb));
+        let (op, value) = if all { (Comparator::All, None) } else { (Comparator::Zero, Some("0")) };
+        Some((self.make(self.clean.quote(self.at, end), op, value, "", end), end))
+    }
+
     /// 与…同步
     fn pace(&self, text: &[char]) -> Option<(Target, usize)> {
         let paired = || find(text, self.clause, self.at, "与").is_some();
-        static BUILT: Words =
-            Words::of(&["实施", "使用", "投入使用", "投用", "建成", "交付", "竣工", "完工", "开工"]);
+        static BUILT: Words = Words::of(&[
+            "实施",
+            "使用",
+            "投入使用",
+            "投用",
+            "建成",
+            "交付",
+            "竣工",
+            "完工",
+            "开工",
+            "迁改",
+            "迁移",
+            "推进",
+            "建设",
+        ]);
         let (_, end) = words!["基本同步", "同步增长", "保持同步"].at(text, self.at).or_else(|| {
             let ends = |end: usize| {
                 let end = BUILT.at(text, end).map_or(end, |(_, behind)| behind);
