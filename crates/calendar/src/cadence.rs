@@ -21,7 +21,7 @@ static CADENCE: Words = Words::of(&[
 #[rustfmt::skip]
 static RHYTHM_VERBS: Words = Words::of(&[
     "调度", "通报", "开展一次", "小结", "会商", "研判", "汇总", "报告", "报送", "督查", "清零", "一调度", "一通报", "一研判", "一报告", "一督查", "一报送",
-    "一小结", "一会商", "一考核", "一总结", "一评估", "一次",
+    "一小结", "一会商", "一考核", "一总结", "一评估", "一排名", "一公示", "一公布", "一汇报", "一汇总", "一分析", "一检查", "一更新", "一点评", "一复盘", "一报", "一督导", "一例会", "一碰头", "一次", "排名", "公示",
 ]);
 
 /// Units of a rhythm. Longer ones first.
@@ -60,11 +60,14 @@ impl Scan<'_> {
             return self.every(at + 1).map(hit);
         }
         // 一周一调度, 半月一通报, 月调度
-        let unit = self.skip(at, words!["一个", "一", "两", "双"]);
+        let unit = self.skip(at, words!["一个", "两个", "一", "两", "双", "三", "五", "十"]);
+        let led = ["实行", "坚持", "落实", "执行", "推行", "建立", "按照", "实施"]
+            .iter()
+            .any(|word| self.ends(at, word));
         let (_, end) = self.any(unit, &UNITS)?;
         let rhythm = self.any(end, &RHYTHM_VERBS)?;
         let by_one = rhythm.0.starts_with('一') && (unit > at || self.is(at, "半"));
-        if !by_one && (unit > at || !self.clause_start(at)) {
+        if !by_one && (unit > at || !(self.clause_start(at) || led)) {
             return None;
         }
         Some(hit(if by_one || rhythm.0 == "一次" { rhythm.1 } else { end }))

@@ -94,7 +94,11 @@ pub(crate) fn follower(text: &[char], end: usize, times: &[Deadline]) -> Option<
         return found;
     }
     // 县住建局上下务必…, 财政局你们要…: the office itself is told.
-    if let Some((_, behind)) = words!["上下", "你们", "这边", "那边"].at(text, end) {
+    // 经科局这边维护好…
+    if let Some((_, behind)) = words!["这边", "那边"].at(text, end) {
+        return follower(text, behind, times).filter(|(way, _)| *way != Way::Speaking);
+    }
+    if let Some((_, behind)) = words!["上下", "你们"].at(text, end) {
         return follower(text, behind, times).filter(|(way, _)| *way == Way::Told);
     }
     if gives_each(text, end) || is_longer(text, end) || ends_in_office(text, end) {
@@ -162,6 +166,7 @@ fn at_work(text: &[char], end: usize) -> Option<(Way, usize)> {
         "前提下",
         "同时",
         "期间",
+        "的时候",
         "指导下",
         "领导下",
         "支持下",

@@ -7,7 +7,7 @@ use crate::bounds::{clause_end, member_end};
 use crate::figure::Figure;
 use crate::lexicon::{Words, among, any_before, digits_at, is, is_han, words};
 use crate::number::UnitKind;
-use crate::property::{by_word, is_watched, stands, was};
+use crate::property::{by_word, is_split, is_watched, stands, was};
 use crate::response::is_limit;
 use crate::size::{is_length, of_class, of_project, of_thing};
 use crate::time::SHORTENED;
@@ -81,7 +81,7 @@ pub(crate) fn no_target(figure: &Figure) -> Option<&'static str> {
     if let Some(reason) = of_each(figure) {
         return Some(reason);
     }
-    if was(figure) || is_watched(figure) {
+    if was(figure) || is_watched(figure) || is_split(figure) {
         return Some("aside-number-property");
     }
     granted(figure)
@@ -165,6 +165,9 @@ fn by_kind(figure: &Figure) -> Option<Option<&'static str>> {
     if of_class(figure) {
         return Some(Some("aside-number-class"));
     }
+    if read.kind == UnitKind::Share && is_condition(figure) {
+        return Some(Some("aside-number-condition"));
+    }
     let reason = match read.kind {
         UnitKind::Time => {
             return Some((!lasts(figure)).then_some("aside-number-time"));
@@ -193,6 +196,21 @@ fn by_kind(figure: &Figure) -> Option<Option<&'static str>> {
         }
     };
     reason.map(Some)
+}
+
+/// 满意度低于90%的乡镇: which of them are meant. 覆盖率达到90%以上的目标 is one to be reached, and so is 90%以上的村.
+fn is_condition(figure: &Figure) -> bool {
+    const LONG: usize = 12;
+    let (text, end) = (figure.text(), figure.end());
+    let before = &figure.norm[figure.clause..figure.begin()];
+    let rate = before.last().is_some_and(|c| among!("率度比", *c));
+    let bounded = !matches!(figure.compared.op, Comparator::Equal | Comparator::About);
+    let goal = words!["目标", "任务", "要求", "水平", "标准", "指标"].within(
+        text,
+        end,
+        member_end(text, end, end + LONG),
+    );
+    rate && bounded && is(text, end, "的") && !goal
 }
 
 /// Whether a span of time is to be reached: 压缩至3天, 每周坐诊不少于两天. 满三年以上 is a condition.

@@ -100,5 +100,7 @@ pub(crate) fn names_topic(norm: &[char], from: usize) -> bool {
     let told = || {
         words!["要", "必须", "务必"].within(norm, next, clause_end(norm, next, norm.len().min(next + NEAR)))
     };
-    counted && norm.get(close) == Some(&',') && (by || told())
+    // 去年损毁的14处桥涵必须在5月底前修复
+    let at_once = words!["必须", "务必", "要"].within(norm, which.unwrap_or(close), close);
+    counted && (at_once || norm.get(close) == Some(&',') && (by || told()))
 }

@@ -68,7 +68,7 @@ pub(crate) fn sentence(
     let (start, end) = (piece.start, piece.end);
     let times = time::times(clean, start, end, anchor);
     let mut evidence = words(clean, start, end);
-    let targets = targets(clean, start, end, &times, log);
+    let targets = targets(clean, start, end, &times, anchor, log);
     let roles = roles(clean, start, end, &times, log);
     weigh(clean, (start, end), scene, &times, &targets, &roles, &mut evidence);
     let own = evidence.sum();
@@ -136,7 +136,7 @@ pub(crate) fn redated(
 ) -> Commitment {
     let log = &mut Log::default();
     let times = time::times(clean, start, end, anchor);
-    let mut targets = targets(clean, start, end, &times, log);
+    let mut targets = targets(clean, start, end, &times, anchor, log);
     targets.retain(|target| target.span.end > made.span.start);
     let mut redated = Commitment { due: None, milestones: Vec::new(), targets, ..made.clone() };
     name_measured(&mut redated);
@@ -162,7 +162,7 @@ pub(crate) fn assigned(clean: &Clean, item: &Item, anchor: Date, log: &mut Log) 
     const SHOWN: usize = 40;
     let own = time::times(clean, item.start, item.end, anchor);
     log.begin();
-    let targets = targets(clean, item.start, item.end, &own, log);
+    let targets = targets(clean, item.start, item.end, &own, anchor, log);
     let mut evidence = words(clean, item.start, item.end);
     evidence.clues.retain(|clue| clue.weight > 0);
     let close = clean.trim(item.start, item.close).1;

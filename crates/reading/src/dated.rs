@@ -9,10 +9,11 @@ use crate::bounds::clause_start;
 use crate::clean::Clean;
 use crate::time::only_says_when;
 
-/// Gives each target its day when the sentence names more than one: the last before it, or the one behind it in its own clause.
-pub(crate) fn date(clean: &Clean, from: usize, found: &mut [Target], times: &[Deadline]) {
-    let set =
-        |time: &&Deadline| time.kind == Kind::Deadline && time.due.is_some() && !apart(clean, time, from);
+/// Gives each target its day, none before `anchor`, when the sentence names more than one: the last before it, or the one behind it in its own clause.
+pub(crate) fn date(clean: &Clean, from: usize, found: &mut [Target], times: &[Deadline], anchor: Date) {
+    let set = |time: &&Deadline| {
+        time.kind == Kind::Deadline && time.due.is_some_and(|day| day >= anchor) && !apart(clean, time, from)
+    };
     // Beside a day that is set, a year that only says when or names (2026年…工程须在10月底前完成) dates nothing.
     let bounded = times.iter().filter(set).any(|time| time.bounded);
     let dated: Vec<&Deadline> =

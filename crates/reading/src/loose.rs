@@ -137,6 +137,12 @@ pub(crate) fn offices(norm: &[char], list: &[Name]) -> bool {
 pub(crate) fn told_listed(clean: &Clean, start: usize, end: usize) -> Vec<Name> {
     let norm = &clean.norm;
     let (start, end) = clean.trim(start, end);
+    // 深基坑、高支模等危大工程要…: what is looked after.
+    let things = words!["工程", "设施", "部位", "路段", "领域", "环节", "车辆", "点位"].before(norm, end);
+    let class = things.and_then(|(_, at)| norm[start..at].iter().rposition(|c| *c == '等'));
+    if class.is_some() {
+        return Vec::new();
+    }
     let mut list = names(clean, start, end);
     fields_joined(norm, &mut list);
     let can = |name: &Name| {

@@ -186,10 +186,22 @@ fn before_links(norm: &[char], start: usize, end: usize) -> usize {
     let left = (start + 1..end.saturating_sub(1))
         .find(|at| opens_baseline(norm, *at) && norm[*at..end.min(at + 12)].iter().any(char::is_ascii_digit));
     let mut stop = left.unwrap_or(end);
-    while let Some((_, at)) = LINKS.before(&norm[..stop], stop).filter(|(_, at)| *at >= start) {
-        stop = at;
+    // 增长要达到8%, 保6%争6.5%
+    let told = |stop: usize| match norm[..stop].last() {
+        Some('要') => !among!("主需纪摘重必首简", norm[stop.saturating_sub(2)]),
+        Some('保') => !among!("环医社低参确担承续劳投", norm[stop.saturating_sub(2)]),
+        Some('争') => !among!("竞力战纷抗", norm[stop.saturating_sub(2)]),
+        _ => false,
+    };
+    loop {
+        if let Some((_, at)) = LINKS.before(&norm[..stop], stop).filter(|(_, at)| *at >= start) {
+            stop = at;
+        } else if stop > start + 1 && told(stop) {
+            stop -= 1;
+        } else {
+            return stop;
+        }
     }
-    stop
 }
 
 /// 一般公共预算支出（扣除2023年专项资金外）增长2%: where the words before a number begin within a bracket, what stands around it.
@@ -290,7 +302,8 @@ pub(crate) fn without_doers(metric: &str, doers: &[&str]) -> Option<String> {
     }
     // 县林业局负责印制禁火令; 各镇主要负责人每月接访, 县督查室会同县住建局组成督查组
     let headless = behind(rest, HEADS).unwrap_or(rest);
-    let rhythm = behind(headless, &["每个月", "每月", "每季度", "每周", "每年", "每半月"]);
+    let sure = behind(headless, &["确保"]).unwrap_or(headless);
+    let rhythm = behind(sure, &["每个月", "每月", "每季度", "每周", "每年", "每半月"]);
     if metric.starts_with(['每', '各', '全']) && rhythm.is_none() {
         return None;
     }

@@ -3,7 +3,7 @@
 use crate::Comparator;
 use crate::bounds::clause_end;
 use crate::figure::Figure;
-use crate::lexicon::{Words, is, is_han, words};
+use crate::lexicon::{Words, among, is, is_han, words};
 use crate::metric::opens_baseline;
 use crate::number::UnitKind;
 
@@ -38,8 +38,8 @@ fn is_reached(figure: &Figure, word: &str, start: usize) -> bool {
     let Figure { norm, number: read, compared, clause, .. } = *figure;
     let before = |few: &str| start > clause && few.contains(norm[start - 1]);
     match word {
-        // 按20%的比例抽检
-        "按" => read.kind == UnitKind::Share,
+        // 按20%的比例抽检; 按60%、40%的比例分担 says who pays.
+        "按" => read.kind == UnitKind::Share && !is_split(figure),
         // 获奖12项
         "奖" => read.kind != UnitKind::Money,
         // 年底前18个小区
@@ -107,6 +107,15 @@ pub(crate) fn is_watched(figure: &Figure) -> bool {
         && figure.text().get(close) == Some(&',')
 }
 
+/// 按60%、25%、15%的比例分担: how a cost is split.
+pub(crate) fn is_split(figure: &Figure) -> bool {
+    let Figure { norm, clause, to, .. } = *figure;
+    let close = clause_end(norm, figure.end(), to);
+    figure.number.kind == UnitKind::Share
+        && words!["按"].within(norm, clause, figure.begin())
+        && words!["分担", "承担", "负担", "分摊", "出资", "补贴"].within(norm, figure.end(), close)
+}
+
 /// Whether a number tells what was or is done already.
 pub(crate) fn was(figure: &Figure) -> bool {
     baseline(figure.norm, figure.clause, figure.begin()) || leaves(figure) || is_done(figure)
@@ -135,6 +144,11 @@ fn leaves(figure: &Figure) -> bool {
         "减少到", "减少至", "减至", "降到", "降至", "下降到", "下降至", "降低到", "降低至", "压减到", "压减至", "压缩到", "压缩至", "缩短到", "缩短至", "提高到", "提高至", "提升到", "提升至", "增加到", "增加至", "增长到", "增长至", "增至", "升至", "上升到", "上升至", "扩大到", "扩大至", "扩展到", "扩至", "扩到", "提到", "提至", "升到", "增到", "压到", "压降到", "压降至", "拓展到", "延长到", "延长至", "缩小到", "缩小至", "加密到", "发展到", "调整为",
     ]);
     let begin = figure.begin();
-    CHANGED.at(figure.text(), figure.end()).is_some()
+    // 由6米拓宽至8米
+    let changes = |at: usize| {
+        let verb = (at + 1..at + 4).find(|i| figure.text().get(*i).is_some_and(|c| among!("至到", *c)));
+        verb.is_some_and(|i| figure.text().get(i + 1).is_some_and(char::is_ascii_digit))
+    };
+    (changes(figure.end()) || CHANGED.at(figure.text(), figure.end()).is_some())
         && (figure.clause.max(begin.saturating_sub(FAR))..begin).any(|at| opens_baseline(figure.norm, at))
 }

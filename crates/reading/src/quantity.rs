@@ -20,7 +20,7 @@ use crate::{Target, time};
 pub fn quantities(text: &str, anchor: Date) -> Vec<Target> {
     let clean = Clean::of(text);
     let times = time::times(&clean, 0, clean.len(), anchor);
-    let mut found = targets(&clean, 0, clean.len(), &times, &mut Log::default());
+    let mut found = targets(&clean, 0, clean.len(), &times, anchor, &mut Log::default());
     let mut at = 0;
     while at < clean.len() {
         if let Some(time) = times.iter().find(|time| time.start <= at && at < time.end) {

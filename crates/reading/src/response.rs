@@ -9,16 +9,20 @@ pub(crate) fn is_limit(norm: &[char], start: usize, end: usize) -> bool {
     const NEAR: usize = 10;
     #[rustfmt::skip]
     static CALLED: Words = Words::of(&[
-        "反映的", "诉求", "投诉", "举报", "报修", "接到", "收到", "接报", "工单", "来信", "来电", "咨询", "信访事项", "报警", "诉求件", "留言",
+        "反映的", "诉求", "投诉", "举报", "报修", "接到", "收到", "接报", "工单", "来信", "来电", "咨询", "信访事项", "报警", "诉求件", "留言", "发现", "举报件",
     ]);
     #[rustfmt::skip]
     static ANSWERED: Words = Words::of(&[
-        "答复", "回复", "响应", "上门", "到场", "赶到", "到达", "受理", "办结", "处理", "处置", "解决", "回应", "核实", "修复", "接单", "转办", "反馈",
+        "答复", "回复", "响应", "上门", "到场", "赶到", "到达", "受理", "办结", "处理", "处置", "解决", "回应", "核实", "修复", "接单", "转办", "反馈", "整改", "销号", "治理", "办理",
     ]);
     let span = &norm[start..end];
     let within = span.ends_with(&['内']);
     let unit = |word: &[char]| span.windows(word.len()).any(|part| part == word);
-    let short = unit(&['工', '作', '日']) || unit(&['小', '时']) || unit(&['分', '钟']) || unit(&['天']);
+    let short = unit(&['工', '作', '日'])
+        || unit(&['小', '时'])
+        || unit(&['分', '钟'])
+        || unit(&['天'])
+        || unit(&['日', '内']);
     let sentence = |c: &char| among!("。;!?\n", *c);
     let from =
         norm[..start].iter().rposition(sentence).map_or(0, |mark| mark + 1).max(start.saturating_sub(FAR));

@@ -6,7 +6,7 @@ use crate::lexicon::{among, find, words};
 use crate::matter::matter_behind;
 use crate::names::one_of_levels;
 use crate::person::{is_behind_title, is_only_person, is_person};
-use crate::unit::{Cast, Name, ends_like_unit, is_level};
+use crate::unit::{Cast, Name, ends_like_unit, is_complete, is_level};
 
 /// Roles found in a range of text.
 #[derive(Clone, Debug, Default)]
@@ -97,6 +97,9 @@ impl Roles {
 
     /// Takes out those who take part where they lead elsewhere in the sentence.
     pub(crate) fn settle(&mut self, norm: &[char]) {
+        for cast in &mut self.found {
+            cast.name.start = behind_pointer(norm, cast.name);
+        }
         // 县委常委、副县长某某同志: a person, and a post before another.
         self.found.retain(|cast| cast.role == Role::Leader || !is_a_person(norm, cast.name));
         let name = |cast: &Cast| &norm[cast.name.start..cast.name.end];
@@ -141,6 +144,20 @@ impl Roles {
             }
         }
     }
+}
+
+/// 这个问题县水利局要管, 征拆这一段城关镇负责: behind what is spoken of, where a name of a unit follows.
+fn behind_pointer(norm: &[char], Name { start, end }: Name) -> usize {
+    let Some(this) = (start..end).find(|at| among!("这那", norm[*at])) else { return start };
+    let one = this + 1 + usize::from(norm.get(this + 1) == Some(&'一'));
+    if one + 2 >= end || !among!("个件项块段条片方件道些", norm[one]) {
+        return start;
+    }
+    let noun = words!["问题", "工作", "事情", "事", "项目", "任务", "环节", "事项", "方面", "路段", "地"]
+        .at(norm, one + 1);
+    let behind = noun.map_or(one + 1, |(_, behind)| behind);
+    let unit = |at: usize| at + 1 < end && ends_like_unit(norm, at, end) && is_complete(norm, at, end);
+    [behind, one + 1].into_iter().find(|at| unit(*at)).unwrap_or(start)
 }
 
 /// Whether a list of levels of government that goes on at a place says that it is one: 乡、村三级, 县人民政府.

@@ -225,7 +225,7 @@ fn each_of(text: &[char], name: Name) -> Name {
 /// What those who head a unit, or all who work in it, are called behind its name; names of units that are read may end so.
 #[rustfmt::skip]
 pub const HEADS: &[&str] = &[
-    "党政主要负责同志", "党政主要负责人", "党政主要领导", "主要负责同志", "主要负责人", "主要领导", "党政“一把手”", "党政一把手", "“一把手”", "一把手", "负责人", "负责同志", "工作人员", "全体人员", "干部职工", "班子成员", "领导班子", "全体干部", "分管领导", "分管负责同志", "分管负责人", "有关负责人", "党政领导", "党委书记", "分管副县长", "分管副市长", "分管副镇长", "分管副乡长",
+    "的同志", "的干部", "的专家", "的技术人员", "这一级", "这一层", "党政主要负责同志", "党政主要负责人", "党政主要领导", "主要负责同志", "主要负责人", "主要领导", "党政“一把手”", "党政一把手", "“一把手”", "一把手", "负责人", "负责同志", "工作人员", "全体人员", "干部职工", "班子成员", "领导班子", "全体干部", "分管领导", "分管负责同志", "分管负责人", "有关负责人", "党政领导", "党委书记", "分管副县长", "分管副市长", "分管副镇长", "分管副乡长",
 ];
 
 /// 各镇主要负责人要…, 县住建局“一把手”要…, 各县级领导要…: those who head a unit, named as they are.
@@ -239,7 +239,8 @@ fn headed(
     let text = &clean.norm[..to];
     let acts = |behind: usize| follower(text, behind, times).filter(|(way, _)| *way != Way::Speaking);
     // …主要负责人参加: who was there, and nobody who acts.
-    const FOR_IT: &[&str] = &["亲自", "切实", "牵头", "总负责", "负总责", "负责", "带队", "带头", "高度重视"];
+    const FOR_IT: &[&str] =
+        &["亲自", "切实", "牵头", "总负责", "负总责", "负责", "带队", "带头", "高度重视", "回去"];
     // 各镇负责同志，要…
     let told = |behind: usize| {
         let norm = &clean.norm;
@@ -253,7 +254,10 @@ fn headed(
     {
         let mut names = listed(clean, start, end);
         let last = names.last_mut()?;
-        last.end = behind;
+        // 教研室的同志, 乡镇这一级: the office itself.
+        if !among!("的这", text[end]) {
+            last.end = behind;
+        }
         return Some(Subject { names, end: behind, after, way });
     }
     let (_, behind) =
@@ -279,8 +283,10 @@ fn goes_on(clean: &Clean, start: usize, joint: usize, to: usize, times: &[Deadli
     })
 }
 
-/// 各部门“一把手”: an office in quotation marks says who of them.
+/// 各部门“一把手”, 教研室的同志, 乡镇这一级: who of them.
 fn quoted_head(text: &[char], end: usize) -> Option<(Way, usize)> {
-    let begins = text.get(end).is_some_and(|c| matches!(c, '“' | '一'));
-    begins.then(|| words!["“一把手”", "一把手"].at(text, end)).flatten().map(|_| (Way::Speaking, end))
+    let begins = text.get(end).is_some_and(|c| matches!(c, '“' | '一' | '的' | '这'));
+    static WHO: Words =
+        Words::of(&["“一把手”", "一把手", "的同志", "的专家", "的干部", "的技术人员", "这一级", "这一层"]);
+    begins.then(|| WHO.at(text, end)).flatten().map(|_| (Way::Speaking, end))
 }

@@ -1,5 +1,6 @@
 //! Targets: what is measured, how, how much, by when.
 
+use calendar::Date;
 use calendar::deadline::{Deadline, Kind};
 
 use crate::aside::no_target;
@@ -29,6 +30,7 @@ pub(crate) fn targets(
     from: usize,
     to: usize,
     times: &[Deadline],
+    anchor: Date,
     log: &mut Log,
 ) -> Vec<Target> {
     let norm = &clean.norm;
@@ -89,7 +91,7 @@ pub(crate) fn targets(
             at = worded(clean, (clause, to), at, led, &mut found, log).unwrap_or(at + 1);
         }
     }
-    date(clean, from, &mut found, times);
+    date(clean, from, &mut found, times, anchor);
     found
 }
 
@@ -177,7 +179,12 @@ fn worded(
 
 /// Whether a digit belongs to a name (G42, 第3, 7×24).
 fn joined(norm: &[char], at: usize) -> bool {
-    at.checked_sub(1).map(|i| norm[i]).is_some_and(|c| c.is_ascii_alphanumeric() || among!("第×.+/[《", c))
+    // 8点20分
+    let hour = at > 1 && norm[at - 1] == '点' && norm[at - 2].is_ascii_digit();
+    hour || at
+        .checked_sub(1)
+        .map(|i| norm[i])
+        .is_some_and(|c| c.is_ascii_alphanumeric() || among!("第×.+/[《", c))
 }
 
 /// Takes a number as a target; where its expression ends.
