@@ -109,8 +109,16 @@ fn a_winter_document_means_the_spring_to_come() {
 
 #[test]
 fn rhythms_and_pressing_words_have_no_day() {
-    for text in ["每月25日前报送", "每季度通报一次", "每个季度调度", "定期会商", "常态化巡查", "每两周一次"]
-    {
+    for text in [
+        "每月25日前报送",
+        "每季度通报一次",
+        "每个季度调度",
+        "定期会商",
+        "常态化巡查",
+        "每两周一次",
+        "三天一排名",
+        "实行月调度",
+    ] {
         let found = only(text);
         assert_eq!((found.kind, found.due), (Kind::Cadence, None), "{text}");
     }

@@ -160,7 +160,7 @@ fn untitled(norm: &[char], name: Name) -> Name {
 /// A person by name at the head of a clause (某某副县长负责…, 某某同志盯住…).
 pub(crate) fn person(norm: &[char], start: usize, to: usize, times: &[Deadline]) -> Option<Name> {
     let norm = &norm[..to];
-    let head = start;
+    let head = behind_matter(norm, start);
     let start = behind_office(norm, head);
     let bare = untitled(norm, Name { start, end: to }).start;
     if SURNAMES.at(norm, bare).is_none() {
@@ -199,6 +199,27 @@ pub(crate) fn person(norm: &[char], start: usize, to: usize, times: &[Deadline])
     None
 }
 
+/// 这件事李县长负责: behind what is spoken of.
+fn behind_matter(norm: &[char], start: usize) -> usize {
+    words!["这件事", "这项工作", "这个问题", "这个事", "这块工作", "这个项目", "此事", "此项工作"]
+        .at(norm, start)
+        .map_or(start, |(_, behind)| behind)
+}
+
+/// The office before the title of somebody who acts (县卫健局 in 县卫健局局长周平牵头, 发改局陈局长负责): it acts with its head. A committee or a
+/// government itself does not.
+pub(crate) fn office_of(norm: &[char], start: usize, person: Name) -> Option<Name> {
+    let start = behind_matter(norm, start);
+    let titled = TITLES.before(&norm[..person.start], person.start).map_or(person.start, |(_, at)| at);
+    let end = titled - usize::from(norm[..titled].ends_with(&['的']));
+    let whole =
+        words!["县委", "市委", "区委", "省委", "县政府", "市政府", "区政府", "政府", "人大", "政协", "纪委"]
+            .before(&norm[..end], end)
+            .is_some();
+    (end > start + 2 && !whole && is_unit(norm, start, end, Strictness::Running))
+        .then_some(Name { start, end })
+}
+
 /// 县卫健局局长周平要…, 分管副县长刘敏负责…: before the title of somebody by name, behind the office or the part.
 fn behind_office(norm: &[char], start: usize) -> usize {
     const LONG: usize = 14;
@@ -209,10 +230,15 @@ fn behind_office(norm: &[char], start: usize) -> usize {
     };
     let part =
         words!["分管", "协管", "主管", "联系", "挂联", "包联"].at(norm, start).map(|(_, behind)| behind);
+    // 发改局陈局长, 城管局的李局长
+    let titled = |at: usize| SURNAMES.at(norm, at).is_some() && TITLES.at(norm, at + 1).is_some();
+    let unit = |end: usize| is_unit(norm, start, end, Strictness::Running);
     part.filter(|at| named(*at))
         .or_else(|| {
-            (start + 3..norm.len().min(start + LONG))
-                .find(|at| named(*at) && is_unit(norm, start, *at, Strictness::Running))
+            (start + 3..norm.len().min(start + LONG)).find(|at| {
+                let end = *at - usize::from(norm[*at - 1] == '的');
+                (named(*at) || titled(*at)) && unit(end)
+            })
         })
         .unwrap_or(start)
 }

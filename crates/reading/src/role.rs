@@ -14,7 +14,7 @@ use crate::log::Log;
 use crate::loose::{helpers, plainly_listed, told_listed};
 use crate::matter::is_thing;
 use crate::mention::{is_condition, is_mention, is_self};
-use crate::person::{leaders, person};
+use crate::person::{leaders, office_of, person};
 use crate::roles::Roles;
 use crate::structure::after_mark;
 use crate::subject::subject;
@@ -155,6 +155,8 @@ impl Reader<'_> {
         }
         if let Some(leader) = person(norm, start, to, self.times) {
             self.roles.add(Role::Leader, "rule-role-asked", &[leader]);
+            let office = office_of(norm, start, leader);
+            self.roles.add(Role::LeadUnit, "rule-role-asked", office.as_slice());
             return;
         }
         if norm[..start].ends_with(&['同', '意']) && self.agreed(start, to) {

@@ -248,14 +248,17 @@ fn headed(
             words![",要", ",务必", ",必须"].at(norm, behind).filter(|(_, after)| !feigned(norm, *after))?;
         Some((Way::Told, after))
     };
-    if let Some((_, behind)) = any(text, end, HEADS)
+    // 住建局局长要亲自抓: the office is told.
+    const POSTS: &[&str] = &["局长", "镇长", "乡长"];
+    let post = any(text, end, POSTS).filter(|_| is_unit(text, start, end, Strictness::Running));
+    if let Some((_, behind)) = any(text, end, HEADS).or(post)
         && let Some((way, after)) = acts(behind).or_else(|| told(behind))
         && (way == Way::Told || any(text, behind, FOR_IT).is_some() || text.get(behind) == Some(&'每'))
     {
         let mut names = listed(clean, start, end);
         let last = names.last_mut()?;
         // 教研室的同志, 乡镇这一级: the office itself.
-        if !among!("的这", text[end]) {
+        if post.is_none() && !among!("的这", text[end]) {
             last.end = behind;
         }
         return Some(Subject { names, end: behind, after, way });
@@ -285,8 +288,19 @@ fn goes_on(clean: &Clean, start: usize, joint: usize, to: usize, times: &[Deadli
 
 /// 各部门“一把手”, 教研室的同志, 乡镇这一级: who of them.
 fn quoted_head(text: &[char], end: usize) -> Option<(Way, usize)> {
-    let begins = text.get(end).is_some_and(|c| matches!(c, '“' | '一' | '的' | '这'));
-    static WHO: Words =
-        Words::of(&["“一把手”", "一把手", "的同志", "的专家", "的干部", "的技术人员", "这一级", "这一层"]);
+    let begins = text.get(end).is_some_and(|c| matches!(c, '“' | '一' | '的' | '这' | '局' | '镇' | '乡'));
+    static WHO: Words = Words::of(&[
+        "“一把手”",
+        "一把手",
+        "的同志",
+        "的专家",
+        "的干部",
+        "的技术人员",
+        "这一级",
+        "这一层",
+        "局长",
+        "镇长",
+        "乡长",
+    ]);
     begins.then(|| WHO.at(text, end)).flatten().map(|_| (Way::Speaking, end))
 }
