@@ -153,10 +153,7 @@ impl Reader<'_> {
         if is_mention(norm, start, to) || self.joined(start, to) {
             return;
         }
-        if let Some(leader) = person(norm, start, to, self.times) {
-            self.roles.add(Role::Leader, "rule-role-asked", &[leader]);
-            let office = office_of(norm, start, leader);
-            self.roles.add(Role::LeadUnit, "rule-role-asked", office.as_slice());
+        if self.led_by_person(start, to) {
             return;
         }
         if norm[..start].ends_with(&['同', '意']) && self.agreed(start, to) {
@@ -208,6 +205,15 @@ impl Reader<'_> {
         {
             self.called_upon(start);
         }
+    }
+
+    /// 县卫健局局长周平要…: somebody by name at the head of a clause, and the office that acts with its head.
+    fn led_by_person(&mut self, start: usize, to: usize) -> bool {
+        let norm = &self.clean.norm[..to];
+        let Some(leader) = person(norm, start, to, self.times) else { return false };
+        self.roles.add(Role::Leader, "rule-role-asked", &[leader]);
+        self.roles.add(Role::LeadUnit, "rule-role-asked", office_of(norm, start, leader).as_slice());
+        true
     }
 
     /// 县财政每户补助的政策延续到…, 某街道先行先试的做法，要推广: what is spoken of, and not who acts.

@@ -2,10 +2,11 @@
 
 use crate::bounds::member_end;
 use crate::clean::Clean;
-use crate::lexicon::{Words, among, find, is, is_han, words};
+use crate::lexicon::{Words, among, find, is, words};
 use crate::metric::{strip, strip_links};
 use crate::{Comparator, Target};
 
+mod none;
 mod whole;
 
 /// Whether a target in words may begin with a character.
@@ -56,63 +57,6 @@ static OTHERS: Words = Words::of(&[
     "全国水平", "全省水平", "全市水平", "全国增速", "全省增速", "全市增速", "经济增长", "经济增速", "GDP增速", "GDP增长", "地区生产总值增速", "地区生产总值增长", "城镇居民",
 ]);
 
-/// What must never happen follows. Longer ones first.
-static NEVER: Words = Words::of(&[
-    "绝不允许出现",
-    "坚决不新增",
-    "严禁新增",
-    "严禁出现",
-    "不得出现",
-    "不得发生",
-    "不得形成",
-    "不得新增",
-    "不再新增",
-    "不新增",
-    "绝不允许发生",
-    "决不允许发生",
-    "不允许出现",
-    "不允许发生",
-    "坚决防止发生",
-    "坚决杜绝",
-    "坚决遏制",
-    "坚决防止",
-    "杜绝发生",
-    "严禁发生",
-    "不再发生",
-    "绝不发生",
-    "决不发生",
-    "不发生",
-    "不出现",
-    "杜绝",
-]);
-
-/// What must not happen to what stands before (国有资产不流失); nothing follows.
-static KEPT: Words = Words::of(&[
-    "不流失",
-    "不欠账",
-    "不反弹",
-    "不丢分",
-    "不撂荒",
-    "不断供",
-    "不返贫",
-    "不失守",
-    "不脱管",
-    "不漏管",
-    "不死人",
-    "不伤人",
-    "不亡人",
-    "不垮坝",
-    "不溃坝",
-    "不决堤",
-    "不溃堤",
-]);
-
-/// What must not happen even once follows (不燃一把火), or whom nobody may leave out (不漏一户).
-#[rustfmt::skip]
-static MISSED: Words = Words::of(&[
-    "不燃一", "不冒一", "不着一", "不死一", "不伤一", "不亡一", "不倒一", "不垮一", "不溃一", "不漏一", "不落一", "不少一", "不丢一", "不掉一", "不落下一", "不得漏一", "不能漏一", "不得落一", "不能落一", "不让一", "不得让一", "不能让一", "绝不让一", "绝不能让一", "决不让一", "决不能让一",
-]);
-
 /// The target in words that begins at `at` in a clause, and where to go on. `last` is the target before it; `led` says that
 /// something stands before the day that stands before it.
 pub(crate) fn target(
@@ -132,7 +76,7 @@ pub(crate) fn target(
         '零' if words!["零的突破", "零突破", "零的跨越"].at(text, at).is_some() => {
             place.first(text)
         }
-        '不' if MISSED.at(text, at).is_some() => place.none_missed(text, last),
+        '不' if none::MISSED.at(text, at).is_some() => place.none_missed(text, last),
         '不' | '杜' | '坚' | '零' | '绝' | '决' | '严' | '动' | '清' => place.none(text),
         '全' => place.all(text, last, led).or_else(|| place.every(text)),
         '一' => place.none_left(text).or_else(|| place.without_fail(text)),
@@ -223,100 +167,6 @@ impl Place<'_> {
     /// Where the clause ends.
     fn stop(&self, end: usize) -> usize {
         member_end(&self.clean.norm, end, self.to)
-    }
-
-    /// 不发生…, 零事故
-    fn none(&self, text: &[char]) -> Option<(Target, usize)> {
-        if let Some((_, end)) =
-            KEPT.at(text, self.at).filter(|(_, end)| self.stop(*end) == *end || text[*end] == '”')
-        {
-            // 做到不死人: what is kept from says it all.
-            let before = self.before();
-            let led = before.ends_with("做到") || before.is_empty();
-            let metric = if led { self.clean.quote(self.at, end) } else { before };
-            return Some((self.make(metric, Comparator::Zero, Some("0"), "", end), end));
-        }
-        // 新增隐性债务为零
-        let zero = words!["零"].at(text, self.at).filter(|(_, end)| self.stop(*end) == *end);
-        if let Some((_, end)) = zero
-            && let Some((_, link)) = words!["为", "归", "保持", "降为", "降到"].before(text, self.at)
-        {
-            let metric = self.clean.quote(strip(text, self.clause, link), link);
-            return Some((self.make(metric, Comparator::Zero, Some("0"), "", end), end));
-        }
-        let cleared =
-            words!["零发生", "零事故", "零火点", "零死亡", "零上访", "零投诉", "零返贫", "动态清零", "清零"]
-                .at(text, self.at)
-                .or_else(|| self.quoted_zero(text));
-        // “两个清零” is the name of a line of work.
-        let named = self.at > 0 && among!("个项两三双", text[self.at - 1]);
-        if let Some((_, end)) =
-            cleared.filter(|_| !named && words!["销号", "全部"].before(text, self.at).is_none())
-        {
-            let none = text[self.at] == '零';
-            // 创建“零事故”社区: what it is called; 实现“零事故”: what is to be reached.
-            let quoted = none && self.at > self.clause && among!("“\"", text[self.at - 1]);
-            if quoted && words!["实现", "达到", "确保", "保持", "做到"].before(text, self.at - 1).is_none()
-            {
-                return None;
-            }
-            // 动态清零黑臭水体
-            let before = self.before();
-            let metric = match (quoted || before.is_empty(), none) {
-                (false, _) => before,
-                (true, true) => self.clean.quote(self.at + 1, end),
-                (true, false) => self.clean.quote(end, self.stop(end).max(end)),
-            };
-            return Some((self.make(metric, Comparator::Zero, Some("0"), "", end), end));
-        }
-        let (never, end) = NEVER.at(text, self.at).filter(|_| !named)?;
-        // 新的隐性债务
-        let ends = |i: &usize| among!(",;。、的!", text[*i]) && !(text[*i] == '的' && text[*i - 1] == '新');
-        let stop = (end..self.to).find(ends).unwrap_or(self.to).min(end + 24);
-        let metric = self.clean.quote(end, stop);
-        // 守住不发生规模性返贫底线
-        let metric = metric.trim_end_matches("底线").trim_end_matches('的').to_owned();
-        // 坚决遏制重特大事故发生; 坚决遏制盲目发展 counts nothing.
-        let held = matches!(never, "坚决遏制" | "坚决防止");
-        let metric = match metric.strip_suffix("发生") {
-            Some(event) if held => event.to_owned(),
-            None if held => return None,
-            _ => metric,
-        };
-        // 坚决杜绝散煤燃烧现象: a bad habit has no count.
-        let habit = ["现象", "行为", "做法", "思想", "倾向"].iter().any(|words| metric.ends_with(words));
-        if habit && never.contains("杜绝") {
-            return None;
-        }
-        Some((self.make(metric, Comparator::Zero, Some("0"), "", stop), stop))
-    }
-
-    /// 实现“零坠冰”: none of what a quotation of a few characters names.
-    fn quoted_zero(&self, text: &[char]) -> Option<(&'static str, usize)> {
-        const LONG: usize = 6;
-        let near = text.len().min(self.at + LONG);
-        let close = (self.at + 2..near).find(|at| text[*at] == '”')?;
-        let opened = self.at > 0 && text[self.at] == '零' && text[self.at - 1] == '“';
-        let led = words!["实现", "达到", "确保", "保持", "做到"].before(text, self.at.saturating_sub(1));
-        let plain = text[self.at..close].iter().all(|c| is_han(*c));
-        (opened && led.is_some() && plain && text.get(self.at + 1) != Some(&'距')).then_some(("零", close))
-    }
-
-    /// 不燃一把火、不冒一处烟: none of it; 不漏一户、不落一人: all of them. What goes on with it says the same again.
-    fn none_missed(&self, text: &[char], last: Option<&Target>) -> Option<(Target, usize)> {
-        const LONG: usize = 8;
-        let (missed, behind) = MISSED.at(text, self.at)?;
-        let end = self.stop(behind).min(behind + LONG);
-        let here = self.clean.span(self.at, self.at + 1).start;
-        let again = last.is_some_and(|last| last.inferred && last.span.end < here)
-            && text[..self.at].ends_with(&['、'])
-            && MISSED.all(text, self.clause.max(self.at.saturating_sub(2 * LONG)), self.at).next().is_some();
-        if again {
-            return None;
-        }
-        let all = ["漏", "落", "少", "丢", "掉"].iter().any(|verb| missed.contains(verb));
-        let (op, value) = if all { (Comparator::All, None) } else { (Comparator::Zero, Some("0")) };
-        Some((self.make(self.clean.quote(self.at, end), op, value, "", end), end))
     }
 
     /// 与…同步
