@@ -188,6 +188,12 @@ fn by_kind(figure: &Figure) -> Option<Option<&'static str>> {
         UnitKind::Count if named_before(figure) => Some("aside-number-property"),
         // 6个督导组要…: so many act.
         UnitKind::Count if acting(text, end) => Some("aside-number-property"),
+        // 2600名企业家名录
+        UnitKind::Count
+            if words!["名录", "花名册"].before(text, member_end(text, end, end + 10)).is_some() =>
+        {
+            Some("aside-number-list")
+        }
         UnitKind::Count if spared(text, end) => Some("aside-number-benefit"),
         UnitKind::Count => {
             let row = read.unit == "条";
@@ -223,7 +229,13 @@ fn lasts(figure: &Figure) -> bool {
     // 保持在10天以上用量
     let stocked = words!["保持在", "储备", "维持在", "储足", "稳定在"].before(norm, read.start).is_some();
     let each_call = norm.get(read.end) == Some(&'内') && is_limit(norm, read.start, read.end + 1);
-    kept || each_call
+    // 提前量由40分钟提高到60分钟
+    let longer = read.unit != "年"
+        && words!["提高到", "延长到", "提前到", "增加到", "延长至", "提高至"]
+            .before(norm, read.start)
+            .is_some();
+    kept || longer
+        || each_call
         || stocked
         || SHORTENED.before(norm, read.start).is_some()
         || words!["不超过"].before(norm, read.start).is_some()
@@ -241,7 +253,9 @@ fn acting(text: &[char], end: usize) -> bool {
             .at(text, at)
             .is_some_and(|(_, behind)| text.get(behind) != Some(&'求'));
         let act = text[at - 1] == '组' && words!["对", "分别", "负责", "分赴"].at(text, at).is_some();
-        act || told && any_before(text, at, ACTORS).is_some()
+        // 35名县级领导每人联系2家
+        let each = words!["每人", "每名", "各自"].at(text, at).is_some();
+        act || (told || each) && any_before(text, at, ACTORS).is_some()
     })
 }
 

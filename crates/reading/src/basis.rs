@@ -3,7 +3,7 @@
 use crate::bounds::{clause_end, clause_start};
 use crate::figure::Figure;
 use crate::lexicon::{Words, among, is_han, words};
-use crate::number::{Number, UnitKind, number};
+use crate::number::{Number, UnitKind, number, spoken};
 
 /// Words that lead to what is still to be done of a whole.
 pub(crate) static REST: Words = Words::of(&["剩余", "剩下", "其余", "余下", "尚余", "还剩"]);
@@ -14,7 +14,7 @@ const FAR: usize = 120;
 /// Whether a number says what the sentence starts from.
 pub(crate) fn is_basis(figure: &Figure) -> bool {
     match figure.number.kind {
-        UnitKind::Count => grown_from(figure) || partly_done(figure) || is_topic(figure),
+        UnitKind::Count => grown_from(figure) || partly_done(figure) || is_topic(figure) || has_share(figure),
         UnitKind::Measure => is_topic(figure),
         _ => false,
     }
@@ -45,6 +45,20 @@ fn partly_done(figure: &Figure) -> bool {
     at_once || done.is_some_and(|(_, behind)| REST.all(norm, behind, stop).any(|(_, rest)| counts(rest, 3)))
 }
 
+/// 其余20处年底前完成60%以上: of how many a share is to be done.
+fn has_share(figure: &Figure) -> bool {
+    const NEAR: usize = 20;
+    let Figure { norm, to, clause, .. } = *figure;
+    let end = figure.end();
+    let close = clause_end(norm, end, to.min(end + NEAR));
+    let text = &norm[..close];
+    let opens = REST.at(norm, clause).is_some_and(|(_, behind)| behind + 1 >= figure.begin());
+    let share = words!["完成", "达到", "解决", "化解", "处置", "消化"]
+        .all(text, end, close)
+        .any(|(_, at)| number(text, at, close).is_some_and(|share| share.kind == UnitKind::Share));
+    opens && share
+}
+
 /// 14个未开工项目，…8月底前开工10个以上; 对今年签约的46个项目，…开工率达到70%: what the sentence is about, where a part or a
 /// share of it is to be reached.
 fn is_topic(figure: &Figure) -> bool {
@@ -52,7 +66,7 @@ fn is_topic(figure: &Figure) -> bool {
     const NEAR: usize = 24;
     #[rustfmt::skip]
     static DOING: Words = Words::of(&[
-        "进行", "开展", "实施", "逐", "全部", "必须", "要", "确保", "加快", "推进", "完成", "一律", "改造", "整治", "建设", "前", "率", "力争", "均", "都", "年内", "今年",
+        "进行", "开展", "实施", "逐", "实行", "挂牌", "排查", "检查", "全部", "必须", "要", "确保", "加快", "推进", "完成", "一律", "改造", "整治", "建设", "前", "率", "力争", "均", "都", "年内", "今年",
     ]);
     let Figure { norm, to, clause, .. } = *figure;
     let (begin, end) = (figure.begin(), figure.end());
@@ -80,16 +94,27 @@ fn is_topic(figure: &Figure) -> bool {
         };
         let rate = rate && !(named && left.is_none() && other.start > close + NEAR);
         rate || left.is_some() && other.kind == UnitKind::Share
-            || !named && other.unit == figure.number.unit && smaller(&other.value, &figure.number.value)
+            || (!named || left.is_some())
+                && other.unit == figure.number.unit
+                && smaller(&other.value, &figure.number.value)
     };
     let text = &norm[..to.min(close + FAR)];
     // 六成以上
     let in_words = || words!["成以上", "一半", "过半", "半数"].within(text, close, text.len());
     left.is_some() && in_words()
         || (close..text.len())
-            .filter(|at| norm[*at].is_ascii_digit() && !among!("0123456789.", norm[at - 1]))
-            .filter_map(|at| number(text, at, text.len()))
+            .filter(|at| !among!("0123456789.一二三四五六七八九十百千", norm[at - 1]))
+            .filter_map(|at| figure_at(text, at))
             .any(parts)
+}
+
+/// The number at a place, in figures or in words.
+fn figure_at(text: &[char], at: usize) -> Option<Number> {
+    match text[at] {
+        c if c.is_ascii_digit() => number(text, at, text.len()),
+        c if among!("两二三四五六七八九十", c) => spoken(text, at, text.len()),
+        _ => None,
+    }
 }
 
 /// Whether one figure is smaller than another.

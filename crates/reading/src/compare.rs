@@ -5,6 +5,7 @@ use crate::lexicon::{Words, among, is, words};
 use crate::metric::rate_start;
 use crate::number::{Number, UnitKind};
 use crate::response::is_limit;
+use crate::time::SHORTENED;
 
 /// What stands before a number and makes it a comparison. Longer ones first.
 #[rustfmt::skip]
@@ -58,6 +59,7 @@ pub(crate) fn compared(norm: &[char], clause: usize, to: usize, read: &Number) -
         (_, Some((op, _))) | (Some((op, _)), None) => op,
         (None, None) => distant(norm, clause, read.start)
             .or_else(|| shared(text, clause, read.start))
+            .or_else(|| listed(text, clause, read))
             .unwrap_or(if read.more {
                 Comparator::MoreThan
             } else if read.range {
@@ -76,7 +78,11 @@ pub(crate) fn compared(norm: &[char], clause: usize, to: usize, read: &Number) -
 /// 诉求24小时内上门处理: at most so long each time.
 fn soon(text: &[char], read: &Number) -> Option<(Comparator, usize)> {
     let end = read.end + 1;
-    let limit = read.kind == UnitKind::Time && is(text, read.end, "内") && is_limit(text, read.start, end);
+    // 办电时间压到20天内
+    let short = || SHORTENED.before(text, read.start).is_some();
+    let limit = read.kind == UnitKind::Time
+        && is(text, read.end, "内")
+        && (short() || is_limit(text, read.start, end));
     limit.then_some((Comparator::AtMost, end))
 }
 
@@ -110,6 +116,19 @@ fn shared(text: &[char], clause: usize, at: usize) -> Option<Comparator> {
     let (op, (_, begin)) = BEFORE.iter().find_map(|(op, words)| Some((*op, words.at(text, behind)?)))?;
     let list = |c: &char| c.is_ascii_digit() || among!("、和.%个百分点家万亿元人户项处亩公里吨", *c);
     (begin < at && text[begin..at].iter().all(list)).then_some(op)
+}
+
+/// 至少配备1部电话、2台手摇报警器: the next of a list is bounded as the first.
+fn listed(text: &[char], clause: usize, read: &Number) -> Option<Comparator> {
+    const FAR: usize = 30;
+    let at = read.start;
+    if read.kind != UnitKind::Count || at <= clause || text[at - 1] != '、' {
+        return None;
+    }
+    let least = words!["至少", "不少于"].all(text, clause.max(at.saturating_sub(FAR)), at).last()?;
+    let first = (least.1..at).find(|i| text[*i].is_ascii_digit())?;
+    let near = first <= least.1 + 4;
+    (near && !text[first..at].iter().any(|c| among!(",;各均", *c))).then_some(Comparator::AtLeast)
 }
 
 /// 至少培育1个: the comparison stands before the verb. 不低于采购总量的15%: what it is a share of stands between.

@@ -117,7 +117,10 @@ fn worded(clean: &Clean, floor: usize, to: usize, begin: usize, end: usize, read
     let norm = &clean.norm;
     // 24小时内上门处理
     if read.kind == UnitKind::Time && end > read.end && norm[end - 1] == '内' && norm[read.end] == '内' {
-        return clean.quote(end, member_end(norm, end, to.min(end + LISTED)));
+        let done = clean.quote(end, member_end(norm, end, to.min(end + LISTED)));
+        if !done.is_empty() {
+            return done;
+        }
     }
     let mut stop = rate_start(norm, begin);
     let floor = floor.max(begin.saturating_sub(LONG));

@@ -340,7 +340,11 @@ pub(crate) fn share(norm: &[char], at: usize, to: usize) -> Option<Number> {
     }
     // 至少完成一半
     let (_, end) = words!["一半"].at(text, at)?;
-    words!["完成", "达到", "过", "交付", "建成", "拆除", "整改", "改造", "消灭", "消化"].before(text, at)?;
+    words![
+        "完成", "达到", "过", "交付", "建成", "拆除", "整改", "改造", "消灭", "消化", "清偿", "偿还", "先还",
+        "盘活", "支付", "销号", "化解", "完工"
+    ]
+    .before(text, at)?;
     made(end, "50".to_owned())
 }
 

@@ -49,7 +49,8 @@ pub(crate) fn in_words(norm: &[char], at: usize, to: usize) -> Option<Number> {
     }
     let read = spoken(norm, at, to)?;
     let behind = |words: &[&str]| any_before(norm, at, words).is_some();
-    if behind(&["至少", "不少于", "不低于", "最少"]) {
+    if behind(&["至少", "不少于", "不得少于", "不能少于", "不低于", "不得低于", "最少"])
+    {
         return Some(read);
     }
     // 至少抓出三个典型, 办两场以上招聘会. 二级以上医院 and 两名以上执法人员 are classes.
@@ -80,6 +81,15 @@ pub(crate) fn in_words(norm: &[char], at: usize, to: usize) -> Option<Number> {
     if is_topic(norm, at, to, &read) {
         return Some(read);
     }
+    // 全镇八十三台旋耕机、四十六台插秧机, 每天巡两遍: a list is never so long, and a rhythm counts.
+    let many = read.value.len() > 1 && at + 3 <= read.end && is_real(&read.unit);
+    let rhythm = matches!(read.unit.as_str(), "次" | "遍" | "趟")
+        && read.value != "1"
+        && norm[clause_start(norm, at.saturating_sub(14), at)..at].contains(&'每')
+        && norm[..to].get(read.end).is_none_or(|c| among!(",;。、!", *c));
+    if many || rhythm {
+        return Some(read);
+    }
     let one = read.value == "1";
     let each = one && norm[clause_start(norm, at.saturating_sub(14), at)..at].contains(&'每');
     // 搞两期培训
@@ -95,11 +105,10 @@ pub(crate) fn in_words(norm: &[char], at: usize, to: usize) -> Option<Number> {
     counts.then_some(read)
 }
 
-/// 三座正在加固的水库，主汛期前…; 对五家企业逐一检查: whether real things are counted at the head of a clause that goes on about them.
-fn is_topic(norm: &[char], at: usize, to: usize, read: &Number) -> bool {
-    const LONG: usize = 16;
-    let real = matches!(
-        read.unit.as_str(),
+/// Whether a unit counts things that can be seen.
+fn is_real(unit: &str) -> bool {
+    matches!(
+        unit,
         "座" | "户"
             | "栋"
             | "幢"
@@ -114,12 +123,18 @@ fn is_topic(norm: &[char], at: usize, to: usize, read: &Number) -> bool {
             | "处"
             | "家"
             | "条"
-    );
+    )
+}
+
+/// 三座正在加固的水库，主汛期前…; 对五家企业逐一检查: whether real things are counted at the head of a clause that goes on about them.
+fn is_topic(norm: &[char], at: usize, to: usize, read: &Number) -> bool {
+    const LONG: usize = 16;
+    let real = is_real(&read.unit);
     let clause = clause_start(norm, at.saturating_sub(LONG), at);
     let opens = at == clause
-        || words!["剩下的", "剩余的", "其余", "余下的", "对", "对剩余的", "对剩下的"]
+        || words!["剩下的", "剩余的", "其余", "余下的", "对", "把", "将", "对剩余的", "对剩下的"]
             .before(norm, at)
-            .is_some_and(|(_, begin)| begin == clause);
+            .is_some_and(|(_, begin)| begin == clause || among!("把将", norm[begin]));
     let noun = norm[..to].get(read.end).is_some_and(|c| is_han(*c) && !among!("一单人以不都也", *c));
     let stop = to.min(read.end + 60);
     let told = words!["要", "必须", "务必", "确保", "前", "逐", "由"].within(norm, read.end, stop);

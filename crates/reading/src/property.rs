@@ -16,7 +16,7 @@ static PROPERTY: Words = Words::of(&[
 /// Words before a number that tell how things stand.
 #[rustfmt::skip]
 static STOCK: Words = Words::of(&[
-    "还缺", "尚缺", "目前缺", "实际支出", "上游", "下游", "设计规模", "设计能力", "积存量", "共受理", "只有", "仅有", "限载", "目前为", "现为", "就达", "多达",
+    "还缺", "尚缺", "目前缺", "实际支出", "上游", "下游", "设计规模", "设计能力", "积存量", "共受理", "只有", "仅有", "限载", "设计流量", "设计标准", "设计时速", "所需的", "目前为", "现为", "就达", "多达",
 ]);
 
 /// Why a number right behind a word of [`PROPERTY`] is no target.
@@ -90,6 +90,7 @@ pub(crate) fn stands(figure: &Figure) -> bool {
         || words!["现在是", "目前是"].before(text, at).is_some()
         || has(words!["现有", "在册", "缺口"])
             && words!["对现有", "将现有"].before(text, at).is_none()
+            && !has(words!["基础上"])
             && !has(&DONE)
             && !settled
         || is(norm, clause, "据") && has(words!["统计", "测算", "了解", "摸底", "摸排", "调查", "反映"])
@@ -146,7 +147,7 @@ fn leaves(figure: &Figure) -> bool {
     let begin = figure.begin();
     // 由6米拓宽至8米
     let changes = |at: usize| {
-        let verb = (at + 1..at + 4).find(|i| figure.text().get(*i).is_some_and(|c| among!("至到", *c)));
+        let verb = (at + 1..at + 4).find(|i| figure.text().get(*i).is_some_and(|c| among!("至到为", *c)));
         verb.is_some_and(|i| figure.text().get(i + 1).is_some_and(char::is_ascii_digit))
     };
     (changes(figure.end()) || CHANGED.at(figure.text(), figure.end()).is_some())

@@ -150,9 +150,6 @@ fn worded(
     found: &mut Vec<Target>,
     log: &mut Log,
 ) -> Option<usize> {
-    if of_principle(&clean.norm, range.0, at) {
-        return None;
-    }
     // 林区公路8月底前全部完工: what is meant stands before the day.
     let said = led.map(|(start, stop)| {
         let start = strip(&clean.norm, start, stop);
@@ -163,6 +160,9 @@ fn worded(
             > 1
     });
     let (mut target, end) = wording::target(clean, range, at, found.last(), said.is_some())?;
+    if of_principle(&clean.norm, range.0, at) {
+        return None;
+    }
     if let Some(said) = said {
         target.metric = said;
     }

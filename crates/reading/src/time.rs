@@ -13,7 +13,7 @@ use crate::{Commitment, Found, Part};
 /// What makes a span of time how long something may take.
 #[rustfmt::skip]
 pub(crate) static SHORTENED: Words = Words::of(&[
-    "压到", "压缩到", "压缩至", "缩短到", "缩短至", "压减到", "压减至", "缩减到", "缩减至", "控制在", "提速到", "提速至",
+    "压到", "压缩到", "压缩至", "缩短到", "缩短至", "压减到", "压减至", "缩减到", "缩减至", "控制在", "提速到", "提速至", "压到", "压至", "缩到",
 ]);
 
 /// The time expressions of a range, in positions of the working text.

@@ -40,6 +40,7 @@ pub(crate) fn opens(c: char) -> bool {
             | '优'
             | '好'
             | '一'
+            | '消'
     )
 }
 
@@ -76,10 +77,10 @@ pub(crate) fn target(
         '零' if words!["零的突破", "零突破", "零的跨越"].at(text, at).is_some() => {
             place.first(text)
         }
-        '不' if none::MISSED.at(text, at).is_some() => place.none_missed(text, last),
-        '不' | '杜' | '坚' | '零' | '绝' | '决' | '严' | '动' | '清' => place.none(text),
+        '不' if none::not_one(text, at).is_some() => place.none_missed(text, last),
+        '不' | '杜' | '坚' | '零' | '绝' | '决' | '严' | '动' | '清' | '消' => place.none(text),
         '全' => place.all(text, last, led).or_else(|| place.every(text)),
-        '一' => place.none_left(text).or_else(|| place.without_fail(text)),
+        '一' => place.none_left(text, last).or_else(|| place.without_fail(text)),
         '每' if is(text, at, "每项") => {
             let metric = clean.quote(at, (at + 10).min(to));
             Some((place.make(metric, Comparator::All, None, "", at + 2), at + 2))
@@ -172,6 +173,20 @@ impl Place<'_> {
     /// 与…同步
     fn pace(&self, text: &[char]) -> Option<(Target, usize)> {
         let paired = || find(text, self.clause, self.at, "与").is_some();
+        static FOLLOWS: Words = Words::of(&[
+            "投用",
+            "投入使用",
+            "投入运营",
+            "建成",
+            "交付",
+            "竣工",
+            "完工",
+            "开工",
+            "改造",
+            "上调",
+            "跟上",
+            "安装",
+        ]);
         static BUILT: Words = Words::of(&[
             "实施",
             "使用",
@@ -192,7 +207,12 @@ impl Place<'_> {
                 let end = BUILT.at(text, end).map_or(end, |(_, behind)| behind);
                 self.stop(end) == end
             };
-            words!["同步"].at(text, self.at).filter(|(_, end)| paired() && ends(*end))
+            // 配套幼儿园同步投用: with what was told before.
+            let own = |end: usize| {
+                FOLLOWS.at(text, end).is_some_and(|(_, behind)| self.stop(behind) == behind)
+                    && self.before().chars().count() > 1
+            };
+            words!["同步"].at(text, self.at).filter(|(_, end)| paired() && ends(*end) || own(*end))
         })?;
         Some((self.make(self.before(), Comparator::Sync, None, "", end), end))
     }

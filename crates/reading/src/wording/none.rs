@@ -57,11 +57,20 @@ static KEPT: Words = Words::of(&[
     "不溃堤",
 ]);
 
-/// What must not happen even once follows (不燃一把火), or whom nobody may leave out (不漏一户).
-#[rustfmt::skip]
-pub(super) static MISSED: Words = Words::of(&[
-    "不燃一", "不冒一", "不着一", "不死一", "不伤一", "不亡一", "不倒一", "不垮一", "不溃一", "不漏一", "不落一", "不少一", "不丢一", "不掉一", "不落下一", "不得漏一", "不能漏一", "不得落一", "不能落一", "不让一", "不得让一", "不能让一", "绝不让一", "绝不能让一", "决不让一", "决不能让一",
-]);
+/// Behind what must not happen even once (不燃一把火, 不许再冒一处烟, 不得拖欠一分钱), and whether it says that nobody may be left out
+/// (不漏一户).
+pub(super) fn not_one(text: &[char], at: usize) -> Option<(bool, usize)> {
+    static OUT: Words = Words::of(&["落下", "漏", "落", "少", "丢", "掉"]);
+    static HAPPENS: Words =
+        Words::of(&["拖欠", "燃", "冒", "着", "死", "伤", "亡", "倒", "垮", "溃", "欠", "让", "误", "错"]);
+    let (_, at) = words!["不得", "不许", "不准", "不能", "不要", "不可", "不"].at(text, at)?;
+    let at = words!["再"].at(text, at).map_or(at, |(_, behind)| behind);
+    let out = OUT.at(text, at).map(|(_, behind)| (true, behind));
+    let (all, one) = out.or_else(|| HAPPENS.at(text, at).map(|(_, behind)| (false, behind)))?;
+    let counted = text.get(one) == Some(&'一')
+        && text.get(one + 1).is_some_and(|c| among!("把处户人起栋座库坝堤项个例件分亩粒头条家次丝名片", *c));
+    counted.then_some((all, one + 1))
+}
 
 impl Place<'_> {
     /// 不发生…, 零事故
@@ -83,10 +92,20 @@ impl Place<'_> {
             let metric = self.clean.quote(strip(text, self.clause, link), link);
             return Some((self.make(metric, Comparator::Zero, Some("0"), "", end), end));
         }
-        let cleared =
-            words!["零发生", "零事故", "零火点", "零死亡", "零上访", "零投诉", "零返贫", "动态清零", "清零"]
-                .at(text, self.at)
-                .or_else(|| self.quoted_zero(text));
+        let cleared = words![
+            "零发生",
+            "零事故",
+            "零火点",
+            "零死亡",
+            "零上访",
+            "零投诉",
+            "零返贫",
+            "零增长",
+            "动态清零",
+            "清零"
+        ]
+        .at(text, self.at)
+        .or_else(|| self.quoted_zero(text));
         // “两个清零” is the name of a line of work.
         let named = self.at > 0 && among!("个项两三双", text[self.at - 1]);
         if let Some((_, end)) =
@@ -106,6 +125,11 @@ impl Place<'_> {
                 (true, true) => self.clean.quote(self.at + 1, end),
                 (true, false) => self.clean.quote(end, self.stop(end).max(end)),
             };
+            return Some((self.make(metric, Comparator::Zero, Some("0"), "", end), end));
+        }
+        // 消除劣Ⅴ类断面
+        if let Some((_, end)) = words!["消除劣Ⅴ类", "消除劣V类"].at(text, self.at) {
+            let metric = self.clean.quote(self.at + 2, self.stop(end).max(end));
             return Some((self.make(metric, Comparator::Zero, Some("0"), "", end), end));
         }
         let (never, end) = NEVER.at(text, self.at).filter(|_| !named)?;
@@ -144,16 +168,16 @@ impl Place<'_> {
     /// 不燃一把火、不冒一处烟: none of it; 不漏一户、不落一人: all of them. What goes on with it says the same again.
     pub(super) fn none_missed(&self, text: &[char], last: Option<&Target>) -> Option<(Target, usize)> {
         const LONG: usize = 8;
-        let (missed, behind) = MISSED.at(text, self.at)?;
+        let (all, behind) = not_one(text, self.at)?;
         let end = self.stop(behind).min(behind + LONG);
         let here = self.clean.span(self.at, self.at + 1).start;
+        let low = self.clause.max(self.at.saturating_sub(2 * LONG));
         let again = last.is_some_and(|last| last.inferred && last.span.end < here)
             && text[..self.at].ends_with(&['、'])
-            && MISSED.all(text, self.clause.max(self.at.saturating_sub(2 * LONG)), self.at).next().is_some();
+            && (low..self.at).any(|at| not_one(text, at).is_some());
         if again {
             return None;
         }
-        let all = ["漏", "落", "少", "丢", "掉"].iter().any(|verb| missed.contains(verb));
         let (op, value) = if all { (Comparator::All, None) } else { (Comparator::Zero, Some("0")) };
         Some((self.make(self.clean.quote(self.at, end), op, value, "", end), end))
     }

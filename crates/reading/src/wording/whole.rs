@@ -36,7 +36,14 @@ impl Place<'_> {
         let achieved = words!["实现", "确保", "完成", "达到", "到达"].before(text, self.at).is_some();
         let stop = self.stop(end);
         let done = self.is_done(text, end, stop);
-        let rate = |last: &&Target| last.unit == "%" && (achieved || done && last.metric.ends_with('率'));
+        // 开工率达到70%…全部开工; 签约率达到98%…完成全部腾空 are two.
+        let other = |metric: &str| {
+            let stem = metric.strip_suffix('率').map(|stem| stem.chars().rev().take(2).collect::<Vec<_>>());
+            stem.is_some_and(|stem| !text[end..stop].iter().any(|c| stem.contains(c)))
+        };
+        let rate = |last: &&Target| {
+            last.unit == "%" && (achieved || done && last.metric.ends_with('率')) && !other(&last.metric)
+        };
         // 覆盖率达到92%，村级信息员全部纳入 are two.
         let own = led || self.before().chars().count() > 1;
         if let Some(rate) = last.filter(rate).filter(|_| !own) {
@@ -49,10 +56,14 @@ impl Place<'_> {
         let before = self.before();
         let told = matches!(before.as_str(), "必须" | "务必" | "都要" | "均要" | "原则上");
         let own = led || before.chars().count() > 1 && !told;
-        if last.is_some_and(|last| self.counted_here(text, last) || !own && self.goes_on(text, end, last)) {
+        let again = |last: &Target| self.counted_here(text, last) || !own && self.goes_on(text, end, last);
+        if last.is_some_and(|last| again(last) && !self.by_another_day(text, last)) {
             return None;
         }
         let metric = if before.chars().count() < 2 { self.clean.quote(end, stop) } else { before };
+        if let Some((_, zero)) = words!["清零", "归零"].at(text, end) {
+            return Some((self.make(metric, Comparator::Zero, Some("0"), "", zero), zero));
+        }
         Some((self.make(metric, Comparator::All, None, "", end), end))
     }
 
@@ -61,6 +72,17 @@ impl Place<'_> {
         const FAR: usize = 80;
         let begin = clause_start(text, self.at.saturating_sub(FAR), self.at);
         last.op == Comparator::Equal && last.span.end >= self.clean.span(begin, begin + 1).start
+    }
+
+    /// 9月底前完成8个、年底前全部投入运营: whether what was counted before has a day, and 全部 another.
+    fn by_another_day(&self, text: &[char], last: &Target) -> bool {
+        const FAR: usize = 60;
+        static DAYS: Words =
+            Words::of(&["底前", "月前", "日前", "年内", "季度", "上旬", "中旬", "下旬", "月底", "年底"]);
+        let low = self.at.saturating_sub(FAR);
+        let counted = (low..self.at).rev().find(|at| self.clean.span(*at, *at + 1).start <= last.span.start);
+        let dated = counted.is_some_and(|at| DAYS.within(text, clause_start(text, low, at), at));
+        dated && DAYS.before(text, self.at).is_some()
     }
 
     /// Whether all that is done at a place is what was counted before it. 全部完成隐患整治 is more than that, and what was only
@@ -93,27 +115,34 @@ impl Place<'_> {
                     .is_some_and(|(_, begin)| begin >= at)
     }
 
-    /// 一户都不能漏: all of them.
-    pub(super) fn none_left(&self, text: &[char]) -> Option<(Target, usize)> {
-        static LEFT: Words = Words::of(&["漏", "少", "落", "掉", "丢", "剩", "留"]);
-        let measure = text.get(self.at + 1).filter(|c| among!("个项户人家处件条村名宗校点", **c))?;
+    /// 一户都不能漏: all of them, unless their count says it already; 一户都不能留: none.
+    pub(super) fn none_left(&self, text: &[char], last: Option<&Target>) -> Option<(Target, usize)> {
+        const FAR: usize = 24;
+        static OUT: Words = Words::of(&["漏", "少", "落", "掉", "丢"]);
+        let measure = text.get(self.at + 1).filter(|c| among!("个项户人家处件条村名宗校点台座栋", **c))?;
         let at = self.at + 2;
         let at = words!["都", "也"].at(text, at).map_or(at, |(_, behind)| behind);
         let (_, at) = words!["不能", "不得", "不许", "不准", "不可", "不"].at(text, at)?;
-        let (_, at) = LEFT.at(text, at)?;
+        let out = OUT.at(text, at).map(|(_, behind)| (true, behind));
+        let (all, at) = out.or_else(|| words!["剩", "留"].at(text, at).map(|(_, behind)| (false, behind)))?;
         let end = words!["下", "掉", "项", "户", "人"].at(text, at).map_or(at, |(_, behind)| behind);
-        if self.stop(end) != end {
+        let counted = last.is_some_and(|last| {
+            last.op == Comparator::Equal && last.value.is_some() && !last.unit.ends_with(['%', '元', '点'])
+        });
+        let before = self.before();
+        let own = before.chars().count() > 1;
+        if self.stop(end) != end || counted && !own {
             return None;
         }
-        let before = self.before();
         let earlier = || {
-            let close = self.clause.saturating_sub(1);
-            let begin = clause_start(text, close.saturating_sub(24), close);
+            let close = clause_start(text, self.at.saturating_sub(FAR), self.at).saturating_sub(1);
+            let begin = clause_start(text, close.saturating_sub(FAR), close);
             self.clean.quote(strip(text, behind_actor(text, begin, close), close), close)
         };
-        let metric = if before.chars().count() > 1 { before } else { earlier() };
+        let metric = if own { before } else { earlier() };
         let metric = if metric.is_empty() { format!("每一{measure}") } else { metric };
-        Some((self.make(metric, Comparator::All, None, "", end), end))
+        let (op, value) = if all { (Comparator::All, None) } else { (Comparator::Zero, Some("0")) };
+        Some((self.make(metric, op, value, "", end), end))
     }
 
     /// 一律兑现到位: all of it.
@@ -132,6 +161,10 @@ impl Place<'_> {
         // 所有手续要全部办完: once is enough.
         let mut whole = words!["全部"].all(text, end, clause_end(text, end, self.to));
         if word == "所有" && whole.any(|(_, at)| self.is_done(text, at, self.stop(at))) {
+            return None;
+        }
+        // 覆盖全部118个村: the count says it all.
+        if text.get(end).is_some_and(char::is_ascii_digit) {
             return None;
         }
         // 完成全部建设任务: its own, and nothing counted.
