@@ -22,6 +22,8 @@ impl Scan<'_> {
         if !self.is(end, "月") {
             return self.months(end, month, year);
         }
+        // 五月份 and 七月内 are a month, whatever follows.
+        let named = self.is(end + 1, "份") || self.is(end + 1, "内");
         let end = self.skip(end + 1, words!["份"]);
         if let Some(part) = self.before_month(end, month, from) {
             return Some(part);
@@ -29,7 +31,7 @@ impl Scan<'_> {
         let part = self.in_month(end, month)?;
         // 三月 alone is as often a count of months in a rhythm or a name.
         let spoken = self.chinese(at).is_some() && from == YearFrom::Anchor;
-        (!spoken || part.end > end || self.bound(end).is_some()).then_some(part)
+        (!spoken || named || part.end > end || self.bound(end).is_some()).then_some(part)
     }
 
     /// 10月前: before the month begins, as 2030年前 is before the year.

@@ -331,8 +331,9 @@ pub(crate) fn happens_to(clause: &[char], name: Name, act: usize) -> bool {
     let from = clause.get(act) == Some(&'从')
         && words!["搬到", "搬至", "迁到", "迁至", "迁入"].within(clause, act, clause.len());
     // 污水处理厂全部投运
-    let act =
-        words!["全部", "均", "都", "将", "基本", "正式"].at(clause, act).map_or(act, |(_, behind)| behind);
+    let act = words!["全部", "均", "都", "将", "基本", "正式", "同步"]
+        .at(clause, act)
+        .map_or(act, |(_, behind)| behind);
     closed
         || reshaped
         || from && facility(clause, name.start, name.end)

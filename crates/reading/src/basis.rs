@@ -74,7 +74,7 @@ fn is_topic(figure: &Figure) -> bool {
     let open = close < to && norm[close] == ',';
     let head = &norm[clause..begin];
     // 信访积案37件，年底前化解率达到90%; 空壳村还有94个，年底前消灭一半
-    let left = words!["还有", "还剩", "尚有", "仍有"].before(norm, begin);
+    let left = words!["还有", "还剩", "尚有", "仍有", "的有"].before(norm, begin);
     let thing = left.map_or(begin, |(_, at)| at.max(clause));
     let trouble =
         words!["积案", "问题", "案件", "信访件", "投诉", "诉求", "线索", "隐患"].before(norm, thing);
@@ -94,9 +94,9 @@ fn is_topic(figure: &Figure) -> bool {
         };
         let rate = rate && !(named && left.is_none() && other.start > close + NEAR);
         rate || left.is_some() && other.kind == UnitKind::Share
-            || (!named || left.is_some())
-                && other.unit == figure.number.unit
-                && smaller(&other.value, &figure.number.value)
+            || other.unit == figure.number.unit
+                && (!named && smaller(&other.value, &figure.number.value)
+                    || left.is_some() && !smaller(&figure.number.value, &other.value))
     };
     let text = &norm[..to.min(close + FAR)];
     // 六成以上

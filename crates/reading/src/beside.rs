@@ -204,24 +204,35 @@ impl Reader<'_> {
         }
         let person = |name: &Name| name.start >= start && name.end <= joint;
         let rule = "rule-role-joined";
-        if self.led && self.roles.of(Role::Leader).iter().any(person) {
+        // 请某某同志牵头，会同县公路中心…: where somebody by name leads alone.
+        let alone = joint == start
+            && self.roles.found.iter().all(|cast| cast.role == Role::Leader)
+            && !self.roles.found.is_empty();
+        if alone || self.led && self.roles.of(Role::Leader).iter().any(person) {
             self.roles.add(Role::LeadUnit, rule, &with);
             return true;
         }
-        let begin = (start + 1..start_end).rev().find(|at| calls_on(norm, *at)).unwrap_or(start);
-        // 县住建局务必主动会同…: those that are told.
-        let told = subject(clean, begin, joint, self.times).filter(|subject| subject.way == Way::Told);
-        let mut leading = told.map_or_else(|| listed(clean, begin, start_end), |subject| subject.names);
-        if leading.is_empty() {
-            leading = told_listed(clean, begin, start_end);
-        }
-        // 请建设会同物价、城管等部门: an office by its short name.
-        if leading.is_empty() && is_matter(norm, begin, start_end) {
-            leading.push(Name { start: begin, end: start_end });
-        }
+        let leading = self.leading(start, start_end, joint);
         self.roles.add(Role::LeadUnit, rule, &leading);
         self.roles.add(Role::OtherUnit, rule, &with);
         true
+    }
+
+    /// Who leads before 会同 at `joint`, up to `end`.
+    fn leading(&self, start: usize, end: usize, joint: usize) -> Vec<Name> {
+        let (clean, norm) = (self.clean, &self.clean.norm);
+        let begin = (start + 1..end).rev().find(|at| calls_on(norm, *at)).unwrap_or(start);
+        // 县住建局务必主动会同…: those that are told.
+        let told = subject(clean, begin, joint, self.times).filter(|subject| subject.way == Way::Told);
+        let mut leading = told.map_or_else(|| listed(clean, begin, end), |subject| subject.names);
+        if leading.is_empty() {
+            leading = told_listed(clean, begin, end);
+        }
+        // 请建设会同物价、城管等部门: an office by its short name.
+        if leading.is_empty() && is_matter(norm, begin, end) {
+            leading.push(Name { start: begin, end });
+        }
+        leading
     }
 
     /// 各镇在春节前要会同…: before the time at `end`.

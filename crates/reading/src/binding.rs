@@ -82,7 +82,7 @@ pub(crate) fn binding(clean: &Clean, time: &Deadline, start: usize, anchor: Date
     // 明年计划实施的项目 names, 今年拟安排… dates.
     let named_plan = |behind: usize| norm[behind..clause_end(norm, behind, behind + 12)].contains(&'的');
     let planned = words!["计划", "拟"].at(norm, time.end).is_some_and(|(_, behind)| named_plan(behind));
-    let named = ["的", "政府", "工作", "以来", "这", "各项", "上级"];
+    let named = ["的", "政府", "工作", "以来", "这", "各项", "上级", "主汛期", "汛期", "秋冬季", "冬春"];
     !planned && (time.start == start || any(norm, time.end, &named).is_none())
 }
 
@@ -100,7 +100,7 @@ fn is_topic(norm: &[char], time: &Deadline) -> bool {
     const FAR: usize = 14;
     #[rustfmt::skip]
     static MADE: Words = Words::of(&[
-        "提出", "制定", "拟定", "拟订", "编制", "研究", "谋划", "部署", "安排", "明确", "细化", "制订", "起草", "形成", "上报", "报送", "分析", "研判", "做好", "抓好",
+        "提出", "制定", "拟定", "拟订", "编制", "研究", "谋划", "部署", "安排", "明确", "细化", "制订", "起草", "将", "把", "形成", "上报", "报送", "分析", "研判", "做好", "抓好", "将", "把",
     ]);
     static PAPERS: Words = Words::of(&[
         "措施", "计划", "方案", "清单", "安排", "思路", "打算", "意见", "目标", "任务", "报告", "要点",
@@ -192,6 +192,10 @@ pub(crate) fn apart(clean: &Clean, time: &Deadline, start: usize) -> bool {
     if !due
         && (norm[..time.start].ends_with(&['截', '至']) || norm[..time.start + 1].ends_with(&['截', '至']))
     {
+        return true;
+    }
+    // 不拖全年后腿
+    if words!["后腿", "的后腿"].at(norm, time.end).is_some() {
         return true;
     }
     // 全年完成情况: what is told of it.

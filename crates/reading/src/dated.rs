@@ -15,9 +15,10 @@ pub(crate) fn date(clean: &Clean, from: usize, found: &mut [Target], times: &[De
         time.kind == Kind::Deadline && time.due.is_some_and(|day| day >= anchor) && !apart(clean, time, from)
     };
     // Beside a day that is set, a year that only says when or names (2026年…工程须在10月底前完成) dates nothing.
-    let bounded = times.iter().filter(set).any(|time| time.bounded);
+    // 今年完成36座，剩下的明年6月底前扫尾: this year is a day of its own where the other comes later.
+    let bounded = |year: &Deadline| times.iter().filter(set).any(|time| time.bounded && time.due <= year.due);
     let dated: Vec<&Deadline> =
-        times.iter().filter(set).filter(|time| !(bounded && only_says_when(clean, time))).collect();
+        times.iter().filter(set).filter(|time| !(bounded(time) && only_says_when(clean, time))).collect();
     if dated.len() < 2 {
         return;
     }

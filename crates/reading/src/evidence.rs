@@ -192,9 +192,14 @@ fn copula(clean: &Clean, start: usize, end: usize, evidence: &mut Evidence) {
 fn past_particle(clean: &Clean, start: usize, end: usize, evidence: &mut Evidence) {
     static WORDS: Words = Words::of(&["了解", "了然", "了事", "了结", "了断", "了如", "了之"]);
     let norm = &clean.norm[..end];
+    // 签了字的表, 拆了的地方: which of them.
+    let which = |at: usize| norm.get(at + 1) == Some(&'的') || norm.get(at + 2) == Some(&'的');
     let told = |at: &usize| {
         done(norm, *at)
-            || norm[*at] == '了' && !among!("为不得除罢", norm[*at - 1]) && WORDS.at(norm, *at).is_none()
+            || norm[*at] == '了'
+                && !which(*at)
+                && !among!("为不得除罢", norm[*at - 1])
+                && WORDS.at(norm, *at).is_none()
     };
     let mut found = (start + 1..end).filter(told);
     let Some(first) = found.next() else { return };

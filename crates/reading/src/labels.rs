@@ -13,8 +13,8 @@ use std::sync::LazyLock;
 /// Labels, and the part of those behind them.
 #[rustfmt::skip]
 static LABELS: LazyLock<Lexicon<Role>> = LazyLock::new(|| {
-    let leads = ["牵头单位", "牵头部门", "主办单位", "主办部门", "主办方", "主办", "主责单位", "责任单位", "责任部门", "承办单位", "承办部门", "承办方"];
-    let others = ["配合单位", "配合部门", "协办单位", "协办部门", "协办方", "协办", "会办单位", "会办", "协助单位", "参与单位", "参加单位", "协同单位", "协同部门", "参与部门"];
+    let leads = ["牵头单位", "牵头部门", "主办单位", "主办部门", "主办方", "主办", "主责单位", "责任单位", "责任部门", "承办单位", "承办部门", "承办方", "牵头的", "主抓的"];
+    let others = ["配合单位", "配合部门", "协办单位", "协办部门", "协办方", "协办", "会办单位", "会办", "协助单位", "参与单位", "参加单位", "协同单位", "协同部门", "参与部门", "协办的", "配合的", "协助的"];
     let leaders = ["牵头领导", "责任领导", "分管领导", "包抓领导", "责任人", "联系领导"];
     let of = |role| move |label: &'static str| (label, role);
     let units = leads.into_iter().map(of(Role::LeadUnit)).chain(others.into_iter().map(of(Role::OtherUnit)));

@@ -28,7 +28,6 @@ fn behind_makes(norm: &[char], at: usize) -> bool {
 /// A number in Chinese numerals that counts (至少引进两家, 建成五座以上, 达到八成, 百分之九十); most others open a list or
 /// belong to a word.
 pub(crate) fn in_words(norm: &[char], at: usize, to: usize) -> Option<Number> {
-    const NEAR: usize = 6;
     // “八个百分之百”: what a rule is called.
     if let Some(share) = share(norm, at, to).filter(|_| at == 0 || norm[at - 1] != '个') {
         return Some(share);
@@ -53,14 +52,7 @@ pub(crate) fn in_words(norm: &[char], at: usize, to: usize) -> Option<Number> {
     {
         return Some(read);
     }
-    // 至少抓出三个典型, 办两场以上招聘会. 二级以上医院 and 两名以上执法人员 are classes.
-    let more = words!["以上"].at(&norm[..to], read.end).is_some_and(|(_, behind)| {
-        norm[..to].get(behind).is_none_or(|c| among!(",;。、!", *c)) || behind_makes(norm, at)
-    });
-    let least = words!["至少", "最少", "不少于"].within(&norm[..at], at.saturating_sub(NEAR), at)
-        && !norm[at.saturating_sub(NEAR)..at].iter().any(|c| among!(",;。、", *c));
-    let bounded = (more || least) && !matches!(read.unit.as_str(), "级" | "倍");
-    if bounded && read.kind == UnitKind::Count {
+    if is_bounded(norm, at, to, &read) {
         return Some(read);
     }
     if read.kind == UnitKind::Share {
@@ -78,16 +70,7 @@ pub(crate) fn in_words(norm: &[char], at: usize, to: usize) -> Option<Number> {
     {
         return Some(read);
     }
-    if is_topic(norm, at, to, &read) {
-        return Some(read);
-    }
-    // 全镇八十三台旋耕机、四十六台插秧机, 每天巡两遍: a list is never so long, and a rhythm counts.
-    let many = read.value.len() > 1 && at + 3 <= read.end && is_real(&read.unit);
-    let rhythm = matches!(read.unit.as_str(), "次" | "遍" | "趟")
-        && read.value != "1"
-        && norm[clause_start(norm, at.saturating_sub(14), at)..at].contains(&'每')
-        && norm[..to].get(read.end).is_none_or(|c| among!(",;。、!", *c));
-    if many || rhythm {
+    if is_topic(norm, at, to, &read) || is_many(norm, at, to, &read) {
         return Some(read);
     }
     let one = read.value == "1";
@@ -103,6 +86,26 @@ pub(crate) fn in_words(norm: &[char], at: usize, to: usize) -> Option<Number> {
         && (behind(MAKING) && read.unit != "期" || held())
         && (!one || each);
     counts.then_some(read)
+}
+
+/// 至少抓出三个典型, 办两场以上招聘会: whether a count has a bound. 二级以上医院 and 两名以上执法人员 are classes.
+fn is_bounded(norm: &[char], at: usize, to: usize, read: &Number) -> bool {
+    const NEAR: usize = 6;
+    let more = words!["以上"].at(&norm[..to], read.end).is_some_and(|(_, behind)| {
+        norm[..to].get(behind).is_none_or(|c| among!(",;。、!", *c)) || behind_makes(norm, at)
+    });
+    let least = words!["至少", "最少", "不少于"].within(&norm[..at], at.saturating_sub(NEAR), at)
+        && !norm[at.saturating_sub(NEAR)..at].iter().any(|c| among!(",;。、", *c));
+    (more || least) && !matches!(read.unit.as_str(), "级" | "倍") && read.kind == UnitKind::Count
+}
+
+/// 全镇八十三台旋耕机、四十六台插秧机: a list is never so long; 每天巡两遍: a rhythm counts.
+fn is_many(norm: &[char], at: usize, to: usize, read: &Number) -> bool {
+    const FAR: usize = 14;
+    let many = read.value.len() > 1 && at + 3 <= read.end && is_real(&read.unit);
+    let each = norm[clause_start(norm, at.saturating_sub(FAR), at)..at].contains(&'每');
+    let rhythm = matches!(read.unit.as_str(), "次" | "遍" | "趟") && read.value != "1" && each;
+    many || rhythm && norm[..to].get(read.end).is_none_or(|c| among!(",;。、!", *c))
 }
 
 /// Whether a unit counts things that can be seen.

@@ -46,6 +46,7 @@ impl Reader<'_> {
             let next = next + usize::from(quoted);
             let handed = next + 1 < to && norm[next] == '转' && hands_on(norm, next + 1);
             let next = next + usize::from(handed);
+            let next = handed_to(norm, next).unwrap_or(next);
             let next = self.behind_speaker(next, to).unwrap_or(next);
             let next = self.behind_tasks(next, to).unwrap_or(next);
             if next == start || next >= to {
@@ -80,4 +81,13 @@ impl Reader<'_> {
         let named = team || is_person(norm, start, behind - 2);
         (named && behind < to).then_some(behind)
     }
+}
+
+/// 认定的事交给县城管局负责: behind the word that gives it to somebody who takes it on.
+fn handed_to(norm: &[char], from: usize) -> Option<usize> {
+    const FAR: usize = 24;
+    static TAKEN: Words =
+        Words::of(&["负责", "牵头", "办理", "承担", "承办", "处理", "落实", "研究", "去办"]);
+    let (_, behind) = words!["交给", "交由"].all(norm, from, norm.len().min(from + FAR)).next()?;
+    TAKEN.within(norm, behind, norm.len()).then_some(behind)
 }

@@ -59,7 +59,7 @@ impl Reader<'_> {
     fn part(&self, start: usize, stop: usize, loose: bool) -> Option<Name> {
         #[rustfmt::skip]
         static PLAIN: Words = Words::of(&[
-            "县里", "市里", "区里", "镇里", "乡里", "村里", "街道", "社区", "镇村", "农户", "合作社", "龙头企业", "村集体", "志愿者", "物业", "财政", "企业", "学校", "医院", "部门", "乡镇",
+            "开发区", "高新区", "经开区", "园区", "县里", "市里", "区里", "镇里", "乡里", "村里", "街道", "社区", "镇村", "农户", "合作社", "龙头企业", "村集体", "志愿者", "物业", "财政", "企业", "学校", "医院", "部门", "乡镇",
         ]);
         static REACH: Words =
             Words::of(&["达到", "突破", "发展到", "入库", "实现", "增长", "具备", "获批", "入选", "完成"]);
@@ -137,7 +137,9 @@ impl Reader<'_> {
         #[rustfmt::skip]
         static NEWS: Words = Words::of(&["测算", "来函", "来电", "来文", "转来", "召集", "询问", "预报", "催缴", "叫停", "采访", "发出", "下发", "印发", "召开", "举行", "举办", "挂牌", "揭牌", "荣", "获", "牵头成立", "组织召开", "发布", "通报", "上榜"]);
         let office =
-            words!["局", "委", "办", "部", "室", "大队", "支队", "联"].before(norm, name.end).is_some();
+            words!["局", "委", "办", "部", "室", "大队", "支队", "中队", "站", "所", "科", "股", "联"]
+                .before(norm, name.end)
+                .is_some();
         // 省市联办: two levels do it.
         let both = words!["省市", "市县", "县乡", "省县"].at(norm, name.start).is_some();
         // 考评结果上报市委、市政府: the first of a list is a name.
@@ -252,7 +254,7 @@ impl Reader<'_> {
             && !person
             && NOUNS.at(norm, at).is_none()
             && !rest.contains(&'了')
-            && !rest.iter().take(6).any(|c| *c == '的')
+            && (among!("对把将", rest[0]) || !rest.iter().take(6).any(|c| *c == '的'))
             && !happens_to(norm, name, at)
             && !is_longer(norm, name.end)
     }
@@ -298,7 +300,32 @@ fn office_at(norm: &[char], start: usize) -> Option<Name> {
                 .is_none();
         office && !built && !is_collective(norm, start, end)
     };
-    (start + 3..far).rev().find(|end| fits(*end)).map(|end| Name { start, end })
+    (start + 3..far).rev().find(|end| fits(*end)).map(|end| Name { start, end: behind_section(norm, end) })
+}
+
+/// 住建局|质安站, 市住建局|征收办: behind a part of an office that acts by itself.
+fn behind_section(norm: &[char], end: usize) -> usize {
+    const LONG: usize = 6;
+    static SECTIONS: Words = Words::of(&[
+        "站",
+        "所",
+        "大队",
+        "中队",
+        "支队",
+        "科",
+        "股",
+        "征收办",
+        "拆迁办",
+        "棚改办",
+        "督查室",
+        "办公室",
+    ]);
+    let office = end > 0 && among!("局委办", norm[end - 1]);
+    let stop = (end..norm.len().min(end + LONG))
+        .find(|at| !is_han(norm[*at]) || among!("对各把将在与和及由等的要所", norm[*at]));
+    let near = stop.unwrap_or(norm.len().min(end + LONG));
+    let found = (end + 3..=near).find(|at| SECTIONS.before(norm, *at).is_some_and(|(_, begin)| begin >= end));
+    found.filter(|at| office && norm.get(*at).is_some_and(|c| !among!("负主领长的", *c))).unwrap_or(end)
 }
 
 /// 住建局, 市场监管局: the office at the head of a clause that is named by its field alone.
@@ -315,7 +342,7 @@ fn plain_office(norm: &[char], start: usize) -> Option<Name> {
     let next = norm.get(end).copied().unwrap_or('的');
     let goes_on = among!("办处副长员会机公势面域限内外的", next) && !splits_verb(norm, end + 1)
         || next == '部' && norm.get(end + 1) != Some(&'署');
-    (!goes_on && !splits_verb(norm, end)).then_some(Name { start, end })
+    (!goes_on && !splits_verb(norm, end)).then_some(Name { start, end: behind_section(norm, end) })
 }
 
 /// 县税务局办|理登记: whether a name would end within a verb of two characters.

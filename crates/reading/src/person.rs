@@ -176,9 +176,12 @@ pub(crate) fn person(norm: &[char], start: usize, to: usize, times: &[Deadline])
         }
         let titled = TITLES.at(norm, end).map(|(_, after)| after);
         // 马国强你牵头
-        let you =
-            || words!["你牵头", "你来", "你去", "你负责", "你要", "你盯", "你抓", "你亲自"].at(norm, end);
-        let comrade = is(norm, end, "同志").then_some(end + 2).or_else(|| you().map(|_| end + 1));
+        let you_at = |at: usize| {
+            words!["你牵头", "你来", "你去", "你负责", "你要", "你盯", "你抓", "你亲自"]
+                .at(norm, at)
+                .is_some()
+        };
+        let comrade = is(norm, end, "同志").then_some(end + 2).or_else(|| you_at(end).then_some(end + 1));
         // 徐县长同意…: what he said.
         let takes = |after: usize| {
             words!["要", "亲自", "负总责", "总负责", "牵头", "负责", "带队", "分管", "包联", "挂帅"]
@@ -186,8 +189,11 @@ pub(crate) fn person(norm: &[char], start: usize, to: usize, times: &[Deadline])
                 .is_some()
         };
         let found = match (titled, comrade) {
-            (Some(after), _) if end == bare + 1 && !takes(after) => continue,
-            (Some(after), _) if acts(after) => Name { start: bare, end: after },
+            (Some(after), _) if end == bare + 1 && !takes(after) && !you_at(after) => continue,
+            // 张宏主任: by name; 李县长, 永康县长: by title.
+            (Some(after), _) if acts(after) || you_at(after) => {
+                Name { start: bare, end: if end > bare + 1 && start > head { end } else { after } }
+            }
             (_, Some(after)) if acts(after) => name,
             // 县卫健局局长周平要…, and not 县卫健局局长周平参加.
             _ if start > head && !takes(end) => continue,
@@ -231,7 +237,9 @@ fn behind_office(norm: &[char], start: usize) -> usize {
     let part =
         words!["分管", "协管", "主管", "联系", "挂联", "包联"].at(norm, start).map(|(_, behind)| behind);
     // 发改局陈局长, 城管局的李局长
-    let titled = |at: usize| SURNAMES.at(norm, at).is_some() && TITLES.at(norm, at + 1).is_some();
+    let titled = |at: usize| {
+        SURNAMES.at(norm, at).is_some() && (1..=3).any(|width| TITLES.at(norm, at + width).is_some())
+    };
     let unit = |end: usize| is_unit(norm, start, end, Strictness::Running);
     part.filter(|at| named(*at))
         .or_else(|| {

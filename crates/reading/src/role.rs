@@ -153,7 +153,7 @@ impl Reader<'_> {
         if is_mention(norm, start, to) || self.joined(start, to) {
             return;
         }
-        if self.led_by_person(start, to) {
+        if self.led_by_person(start, to) || self.in_charge(start, to) {
             return;
         }
         if norm[..start].ends_with(&['同', '意']) && self.agreed(start, to) {
@@ -205,6 +205,25 @@ impl Reader<'_> {
         {
             self.called_upon(start);
         }
+    }
+
+    /// 市城投集团负责的安置小区，年底前交付: whose work it is, where nobody else is told.
+    fn in_charge(&mut self, start: usize, to: usize) -> bool {
+        const LONG: usize = 24;
+        let norm = &self.clean.norm[..to];
+        let charge = words!["负责的", "负责建设的", "负责实施的", "承担的", "承建的"]
+            .all(norm, start, to.min(start + LONG))
+            .next();
+        let Some((at, behind)) = charge.filter(|(at, behind)| *at > start + 1 && *behind < to) else {
+            return false;
+        };
+        let told = (behind..to).any(|at| told_at(norm, at, self.times).is_some());
+        let names = listed(self.clean, start, at);
+        if told || names.is_empty() {
+            return false;
+        }
+        self.roles.add(Role::LeadUnit, "rule-role-verb", &names);
+        true
     }
 
     /// 县卫健局局长周平要…: somebody by name at the head of a clause, and the office that acts with its head.

@@ -112,6 +112,12 @@ impl Roles {
         }
         // 林业局和各镇负责，每个村植树300棵: how much of it there is for each.
         let each = |cast: &Cast| cast.role == Role::LeadUnit && norm[cast.name.start] == '每';
+        // 每个行政村至少配备1部: so many for each.
+        let place = |cast: &Cast| {
+            norm[..cast.name.end].ends_with(&['村'])
+                || words!["社区", "小区", "网格"].before(norm, cast.name.end).is_some()
+        };
+        self.found.retain(|cast| !(each(cast) && place(cast)));
         let told = leads.iter().map(|lead| lead.name.start).min();
         self.found.retain(|cast| !each(cast) || told.is_none_or(|first| cast.name.start <= first));
     }
@@ -148,6 +154,11 @@ impl Roles {
 
 /// 这个问题县水利局要管, 征拆这一段城关镇负责: behind what is spoken of, where a name of a unit follows.
 fn behind_pointer(norm: &[char], Name { start, end }: Name) -> usize {
+    let unit = |at: usize| at + 1 < end && ends_like_unit(norm, at, end) && is_complete(norm, at, end);
+    // 用地问题自然资源局牵头
+    if let Some((at, behind)) = words!["问题", "手续", "事情"].all(norm, start, end).last() {
+        return if at > start && unit(behind) { behind } else { start };
+    }
     let Some(this) = (start..end).find(|at| among!("这那", norm[*at])) else { return start };
     let one = this + 1 + usize::from(norm.get(this + 1) == Some(&'一'));
     if one + 2 >= end || !among!("个件项块段条片方件道些", norm[one]) {
@@ -156,7 +167,6 @@ fn behind_pointer(norm: &[char], Name { start, end }: Name) -> usize {
     let noun = words!["问题", "工作", "事情", "事", "项目", "任务", "环节", "事项", "方面", "路段", "地"]
         .at(norm, one + 1);
     let behind = noun.map_or(one + 1, |(_, behind)| behind);
-    let unit = |at: usize| at + 1 < end && ends_like_unit(norm, at, end) && is_complete(norm, at, end);
     [behind, one + 1].into_iter().find(|at| unit(*at)).unwrap_or(start)
 }
 

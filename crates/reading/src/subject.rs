@@ -77,9 +77,26 @@ pub(crate) fn subject(clean: &Clean, start: usize, to: usize, times: &[Deadline]
         if way == Way::Acting && happens_to(text, *last, behind_times(end, times)) {
             return None;
         }
+        if let Some(whole) = one_of_a_kind(text, &names, end) {
+            names = vec![whole];
+        }
         return Some(Subject { names, end, after, way });
     }
     mixed_subject(clean, start, to, times)
+}
+
+/// 供水、供电、通信等管线单位: trades that only say which units of a kind are meant, named together. 住建、交通等部门 are each an office.
+fn one_of_a_kind(text: &[char], names: &[Name], end: usize) -> Option<Name> {
+    let (first, last) = (names.first()?, names.last()?);
+    let kind = text.get(last.end) == Some(&'等') && names.len() > 1;
+    let class = kind.then(|| words!["单位", "企业"].before(text, end)).flatten()?.1;
+    let plain = words!["有关", "相关", "成员", "责任", "职能", "主管", "牵头", "配合", "多家"];
+    let qualified = class > last.end + 2 && !plain.within(text, last.end + 1, class);
+    let trades = names
+        .iter()
+        .all(|name| name.end - name.start <= 3 && !is_unit(text, name.start, name.end, Strictness::Running));
+    (qualified && trades && !text[last.end + 1..class].iter().any(char::is_ascii_digit))
+        .then_some(Name { start: first.start, end })
 }
 
 /// The names of a list that a word behind it tells to act, all of them units or behind a collective name.

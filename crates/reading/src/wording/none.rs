@@ -92,40 +92,10 @@ impl Place<'_> {
             let metric = self.clean.quote(strip(text, self.clause, link), link);
             return Some((self.make(metric, Comparator::Zero, Some("0"), "", end), end));
         }
-        let cleared = words![
-            "零发生",
-            "零事故",
-            "零火点",
-            "零死亡",
-            "零上访",
-            "零投诉",
-            "零返贫",
-            "零增长",
-            "动态清零",
-            "清零"
-        ]
-        .at(text, self.at)
-        .or_else(|| self.quoted_zero(text));
         // “两个清零” is the name of a line of work.
         let named = self.at > 0 && among!("个项两三双", text[self.at - 1]);
-        if let Some((_, end)) =
-            cleared.filter(|_| !named && words!["销号", "全部"].before(text, self.at).is_none())
-        {
-            let none = text[self.at] == '零';
-            // 创建“零事故”社区: what it is called; 实现“零事故”: what is to be reached.
-            let quoted = none && self.at > self.clause && among!("“\"", text[self.at - 1]);
-            if quoted && words!["实现", "达到", "确保", "保持", "做到"].before(text, self.at - 1).is_none()
-            {
-                return None;
-            }
-            // 动态清零黑臭水体
-            let before = self.before();
-            let metric = match (quoted || before.is_empty(), none) {
-                (false, _) => before,
-                (true, true) => self.clean.quote(self.at + 1, end),
-                (true, false) => self.clean.quote(end, self.stop(end).max(end)),
-            };
-            return Some((self.make(metric, Comparator::Zero, Some("0"), "", end), end));
+        if let Some(cleared) = self.cleared(text).filter(|_| !named) {
+            return Some(cleared);
         }
         // 消除劣Ⅴ类断面
         if let Some((_, end)) = words!["消除劣Ⅴ类", "消除劣V类"].at(text, self.at) {
@@ -152,6 +122,39 @@ impl Place<'_> {
             return None;
         }
         Some((self.make(metric, Comparator::Zero, Some("0"), "", stop), stop))
+    }
+
+    /// 零事故, 动态清零黑臭水体. 创建“零事故”社区 is what it is called; 实现“零事故” is to be reached.
+    fn cleared(&self, text: &[char]) -> Option<(Target, usize)> {
+        static CLEARED: Words = Words::of(&[
+            "零发生",
+            "零事故",
+            "零火点",
+            "零死亡",
+            "零上访",
+            "零投诉",
+            "零返贫",
+            "零增长",
+            "动态清零",
+            "清零",
+        ]);
+        let (_, end) = CLEARED.at(text, self.at).or_else(|| self.quoted_zero(text))?;
+        // 清零47户: the count says it all.
+        let counted = text.get(end).is_some_and(char::is_ascii_digit);
+        let none = text[self.at] == '零';
+        let quoted = none && self.at > self.clause && among!("“\"", text[self.at - 1]);
+        let called =
+            quoted && words!["实现", "达到", "确保", "保持", "做到"].before(text, self.at - 1).is_none();
+        if counted || called || words!["销号", "全部"].before(text, self.at).is_some() {
+            return None;
+        }
+        let before = self.before();
+        let metric = match (quoted || before.is_empty(), none) {
+            (false, _) => before,
+            (true, true) => self.clean.quote(self.at + 1, end),
+            (true, false) => self.clean.quote(end, self.stop(end).max(end)),
+        };
+        Some((self.make(metric, Comparator::Zero, Some("0"), "", end), end))
     }
 
     /// 实现“零坠冰”: none of what a quotation of a few characters names.
