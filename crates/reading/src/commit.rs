@@ -172,10 +172,10 @@ pub(crate) fn assigned(clean: &Clean, item: &Item, anchor: Date, log: &mut Log) 
         evidence.add(Fact::Target, target_words(first), 300);
     }
     let mut made = blank_commitment(clean, (item.start, item.end, close), (&[], &own), evidence.sum());
-    // 县城管局要完成改造（县住建局配合）: the text tells who leads.
-    if item.only_helped() {
+    // 县城管局要完成改造（县住建局配合）: the text tells who leads; who helps as well where only a leader or a day is given.
+    if item.only_helped() || item.names_no_unit() {
         let mut told = roles(clean, item.start, item.end, &own, log).found;
-        told.retain(|cast| cast.role != Role::OtherUnit);
+        told.retain(|cast| cast.role != Role::OtherUnit || item.names_no_unit());
         fill_roles(clean, &mut made, &told, log);
     }
     fill_roles(clean, &mut made, &item.roles, log);
@@ -184,7 +184,9 @@ pub(crate) fn assigned(clean: &Clean, item: &Item, anchor: Date, log: &mut Log) 
         made.inherited.push(Inherited { role: cast.role, name: found(clean, cast.name) });
     }
     made.targets = targets;
-    if let Some(time) = item.due() {
+    // 4月15日前完成…: the day of a measure comes before that of its whole list.
+    let own_day = item.one_of_list && own.iter().any(|time| binding(clean, time, item.start, anchor));
+    if let Some(time) = item.due().filter(|_| !own_day) {
         made.due = time.due;
         made.due_text = Some(found(clean, Name { start: time.start, end: time.end }));
         log.ground(clean, Part::Due, "rule-due-assigned", time.start, time.end);
@@ -200,7 +202,7 @@ pub(crate) fn assigned(clean: &Clean, item: &Item, anchor: Date, log: &mut Log) 
         }
     } else {
         let mut all = own;
-        all.extend(item.times.iter().cloned());
+        all.extend(item.times.iter().filter(|_| !own_day).cloned());
         fill_days(clean, &mut made, &all, (item.start, item.end), anchor, log);
     }
     let nobody = made.lead_units.is_empty() && made.other_units.is_empty() && made.leaders.is_empty();

@@ -60,6 +60,10 @@ pub(crate) fn mark(norm: &[char], at: usize) -> Option<Mark> {
         let n = run(norm, at, 3, |c| c.is_ascii_digit());
         let end = at + n;
         return match norm.get(end)? {
+            // 1.2026年4月底前…: a year, and no decimal.
+            '.' if run(norm, end + 1, 5, |c| c.is_ascii_digit()) == 4 && norm.get(end + 5) == Some(&'年') => {
+                found(3, end + 1, false)
+            }
             '.' if !norm.get(end + 1).is_some_and(char::is_ascii_digit) => found(3, end + 1, false),
             '、' => found(3, end + 1, false),
             ')' => found(4, end + 1, false),

@@ -48,7 +48,9 @@ pub(super) enum Label {
 
 /// Whether a label or the head of a column announces those who only help: 配合单位, and not 责任及配合单位.
 pub(super) fn only_helps(words: &str) -> bool {
-    const HELP: &[&str] = &["配合", "协", "参与", "参加", "会办", "支持", "监督", "指导", "督促"];
+    const HELP: &[&str] = &[
+        "配合", "协", "参与", "参加", "会办", "支持", "监督", "指导", "督促", "督导", "督办", "监管", "验收",
+    ];
     !words.contains('及') && HELP.iter().any(|help| words.contains(help))
 }
 

@@ -12,6 +12,7 @@ use crate::unit::{Cast, Strictness, is_unit};
 use super::assign::{Assigned, Label, in_cell, label, label_of, labelled, times};
 use super::bracket::{duties, ends_in_duty};
 use super::shape::{Units, shape};
+use super::siblings::siblings;
 use super::table::Cell;
 use super::{Item, LONGEST};
 
@@ -218,8 +219,10 @@ fn give(
     if norm[previous.min(at)..at].iter().all(|c| blank(*c))
         && let Some(last) = items.last_mut()
     {
-        last.add(assigned);
         last.close = end;
+        let shared = last.shared;
+        let group = items.len().saturating_sub(1 + shared);
+        items[group..].iter_mut().for_each(|item| item.add(assigned.clone()));
         return true;
     }
     let body = after_mark(norm, line_start.max(previous), at);
@@ -230,7 +233,20 @@ fn give(
         return false;
     }
     let (roles, times) = (assigned.roles, assigned.times);
-    items.push(Item { start, end: stop, close: end, roles, times, inherited: Vec::new() });
+    // The lines below a numbered list of measures are those of each.
+    let before = if line_start >= stop { siblings(norm, start, previous) } else { Vec::new() };
+    let item = |start, end, close, shared| Item {
+        start,
+        end,
+        close,
+        roles: roles.clone(),
+        times: times.clone(),
+        inherited: Vec::new(),
+        one_of_list: !before.is_empty(),
+        shared,
+    };
+    items.extend(before.iter().map(|(start, stop)| item(*start, *stop, *stop, 0)));
+    items.push(item(start, stop, end, before.len()));
     true
 }
 

@@ -8,6 +8,7 @@ mod lines;
 mod list;
 mod reach;
 mod shape;
+mod siblings;
 mod stacked;
 mod table;
 
@@ -36,6 +37,10 @@ pub(crate) struct Item {
     pub(crate) times: Vec<Deadline>,
     /// Roles that a merged cell of the row above gives.
     pub(crate) inherited: Vec<Cast>,
+    /// Whether it is one of several measures of a list that share the lines below it.
+    pub(crate) one_of_list: bool,
+    /// How many items before it are of the same list, and get what its lines add.
+    shared: usize,
 }
 
 /// Longest text of one item; of a longer one the end counts.
@@ -94,26 +99,10 @@ fn marked(clean: &Clean, anchor: Date) -> Vec<Item> {
             continue;
         }
         while brackets.next_if(|(open, _)| *open < at).is_some() {}
-        // 规范中介服务。由县司法局牵头，县财政局配合。 at the end of a numbered task
-        if begins
-            && norm[at] == '由'
-            && norm[line_start..at].last() == Some(&'。')
-            && mark(norm, line_start).is_some()
-            && let Some(end) = duty_line(clean, line_start, at, anchor, first_leads, &mut items)
-        {
+        if begins && let Some(end) = opened(clean, line_start, at, (anchor, first_leads), &mut items) {
             at = end;
             begins = false;
             continue;
-        }
-        // At the first word of a line.
-        if begins && !blank(norm[at]) && norm[line_start..at].iter().all(|c| blank(*c)) {
-            let lined = bare_label(clean, line_start, at, anchor, first_leads, &mut items)
-                .or_else(|| duty_line(clean, line_start, at, anchor, first_leads, &mut items));
-            if let Some(end) = lined {
-                at = end;
-                begins = false;
-                continue;
-            }
         }
         match norm[at] {
             '\n' => line_start = at + 1,
@@ -142,6 +131,49 @@ fn marked(clean: &Clean, anchor: Date) -> Vec<Item> {
         at += 1;
     }
     items
+}
+
+/// Adds what a sentence or line that begins at `at` assigns where it is nothing but that; where to go on.
+fn opened(
+    clean: &Clean,
+    line_start: usize,
+    at: usize,
+    (anchor, first_leads): (Date, bool),
+    items: &mut Vec<Item>,
+) -> Option<usize> {
+    let norm = &clean.norm;
+    // 规范中介服务。由县司法局牵头，县财政局配合。
+    if is_han(norm[at]) && norm[line_start..at].last() == Some(&'。') && gives_duties(norm, at) {
+        let task = task_start(norm, line_start, at);
+        if let Some(end) = duty_line(clean, task, at, anchor, first_leads, items) {
+            return Some(end);
+        }
+    }
+    // At the first word of a line.
+    if blank(norm[at]) || !norm[line_start..at].iter().all(|c| blank(*c)) {
+        return None;
+    }
+    bare_label(clean, line_start, at, anchor, first_leads, items)
+        .or_else(|| duty_line(clean, line_start, at, anchor, first_leads, items))
+}
+
+/// Whether a sentence tells who leads or is responsible, and not who was there (…参加。).
+fn gives_duties(norm: &[char], at: usize) -> bool {
+    const FAR: usize = 200;
+    let near = norm.len().min(at + FAR);
+    let stop = norm[at..near].iter().position(|c| among!("。\n", *c)).map_or(near, |n| at + n);
+    words!["牵头", "负责", "主办", "承办", "实施", "落实"].within(norm, at, stop)
+        && words!["参加", "出席", "列席", "参加会议", "陪同"].before(norm, stop).is_none()
+}
+
+/// Where the task begins that a sentence of nothing but duties at `at` assigns: a numbered one with its line, otherwise the
+/// sentence before.
+fn task_start(norm: &[char], line_start: usize, at: usize) -> usize {
+    if mark(norm, line_start).is_some() {
+        return line_start;
+    }
+    let last = at.saturating_sub(1).max(line_start);
+    norm[line_start..last].iter().rposition(|c| *c == '。').map_or(line_start, |n| line_start + n + 1)
 }
 
 /// “列第一位者为牵头单位，下同”, “排名第一的单位牵头”.
@@ -249,6 +281,8 @@ fn bracket_item(
             roles: assigned.roles,
             times: assigned.times,
             inherited: Vec::new(),
+            one_of_list: false,
+            shared: 0,
         });
     } else if let Some(last) =
         items.last_mut().filter(|last| norm[last.close.min(open)..open].iter().all(|c| blank(*c)))
@@ -310,7 +344,16 @@ fn task_behind(clean: &Clean, line_start: usize, close: usize, known: usize) -> 
 impl Item {
     /// What only keeps its place from being read as a sentence: the head of a table, a row of sums.
     fn void(start: usize, close: usize) -> Self {
-        Self { start, end: start, close, roles: Vec::new(), times: Vec::new(), inherited: Vec::new() }
+        Self {
+            start,
+            end: start,
+            close,
+            roles: Vec::new(),
+            times: Vec::new(),
+            inherited: Vec::new(),
+            one_of_list: false,
+            shared: 0,
+        }
     }
 
     /// Whether it only keeps a row that is no task, such as a sum, from being read as a sentence.
@@ -359,6 +402,13 @@ impl Item {
         !self.roles.is_empty()
             && self.inherited.is_empty()
             && self.roles.iter().all(|cast| cast.rule == HELPS)
+    }
+
+    /// Whether its lines give a leader or a day and no unit (责任领导：…, 整改时限：…).
+    pub(crate) fn names_no_unit(&self) -> bool {
+        self.inherited.is_empty()
+            && self.roles.iter().all(|cast| cast.role == Role::Leader)
+            && !(self.roles.is_empty() && self.times.is_empty())
     }
 
     /// The day its bracket sets, and the words that set it.

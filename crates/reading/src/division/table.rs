@@ -298,6 +298,8 @@ pub(super) fn row(
         roles,
         times: dated,
         inherited: missing,
+        one_of_list: false,
+        shared: 0,
     })
 }
 
