@@ -9,6 +9,10 @@ use crate::metric::behind_class;
 use crate::structure::after_mark;
 use crate::unit::Name;
 
+use aside::{is_aside, named_topic, only_parts};
+
+mod aside;
+
 /// What says enough to be a title.
 const SAYS: usize = 6;
 
@@ -38,6 +42,9 @@ static PARTS: Words = Words::of(&[
     "协助",
     "参与",
     "参加",
+    "亲自抓",
+    "抓总",
+    "负总责",
 ]);
 
 /// 为牵头单位, 是责任主体: what a clause that only says who is who begins and ends with.
@@ -52,6 +59,8 @@ static GROUNDS: Words =
 pub(crate) fn title(clean: &Clean, start: usize, end: usize, names: &[Name], times: &[Deadline]) -> String {
     let norm = &clean.norm[..end];
     let mut fallback = None;
+    // What the first clause is about, where that is all it says.
+    let mut topic: Option<(usize, usize)> = None;
     let mut from = after_mark(norm, start, end);
     while from < end {
         let stop = (from..end).find(|at| among!(",;。!:\t", norm[*at])).unwrap_or(end);
@@ -66,15 +75,25 @@ pub(crate) fn title(clean: &Clean, start: usize, end: usize, names: &[Name], tim
         }
         let begin = matter(norm, from, stop, names, times);
         let says = stop.saturating_sub(begin);
-        let ground = GROUNDS.at(norm, begin).is_some() && stop + 1 < end;
+        let aside = stop + 1 < end && is_aside(norm, begin, stop);
+        let ground = stop + 1 < end && GROUNDS.at(norm, begin).is_some() || aside;
         let office = BEING.at(norm, begin).is_some() && OFFICES.before(norm, stop).is_some();
-        let parts = ground || office || PARTS.before(norm, stop).is_some() || norm.get(stop) == Some(&':');
+        let parts = ground
+            || office
+            || only_parts(norm, (from, stop), names)
+            || PARTS.before(norm, stop).is_some()
+            || norm.get(stop) == Some(&':');
         if says >= SAYS && !parts {
             return quoted(clean, begin, stop);
+        }
+        // 去年排查出来的217户危房，县住建局要改造完毕: what the clause before is about goes with a short act.
+        if let Some((of, close)) = topic.filter(|_| !parts && (2..SAYS).contains(&says)) {
+            return quoted(clean, of, close) + &clean.quote(begin, stop);
         }
         if says >= LEAST && !parts && fallback.is_none() {
             fallback = Some((begin, stop));
         }
+        topic = aside.then(|| named_topic(norm, begin, stop)).flatten();
         from = after_mark(norm, (stop + 1).min(end), end);
     }
     let (begin, stop) = fallback.unwrap_or((after_mark(norm, start, end), end));
