@@ -93,7 +93,7 @@ impl Scan<'_> {
             '尽' | '抓' | '如' | '迅' | '限' | '立' | '马' | '早' | '近' | '及' | '即' | '从' | '火' => {
                 hit(self.starting_today(at).or_else(|| self.vague(at)).or_else(|| self.festive(at)))
             },
-            '会' | '散' => {
+            '会' | '散' | '回' => {
                 hit(self.after_meeting(at).or_else(|| self.vague(at)).or_else(|| self.festive(at)))
             },
             '春' | '元' | '国' | '劳' | '主' | '汛' | '入' | '冬' | '供' | '开' | '节' | '雨' | '秋'

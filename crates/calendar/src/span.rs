@@ -60,7 +60,8 @@ impl Scan<'_> {
 
     /// 会后三天内; the day of the meeting is that of the document.
     pub(crate) fn after_meeting(&self, start: usize) -> Option<Deadline> {
-        let (_, end) = self.any(start, words!["会后", "会议结束后", "会议后", "散会后"])?;
+        let (_, end) =
+            self.any(start, words!["会后", "会议结束后", "会议后", "散会后", "回去以后", "回去后"])?;
         let at = self.skip(end, words!["的", "须在", "要在", "务必在", "在", "于"]);
         let (count, unit, end) = self.length(at)?;
         let (_, end) = self.any(self.skip(end, words!["时间"]), words!["以内", "之内", "内"])?;

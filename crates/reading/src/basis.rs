@@ -47,7 +47,7 @@ fn partly_done(figure: &Figure) -> bool {
 
 /// 其余20处年底前完成60%以上: of how many a share is to be done.
 fn has_share(figure: &Figure) -> bool {
-    const NEAR: usize = 20;
+    const NEAR: usize = 24;
     let Figure { norm, to, clause, .. } = *figure;
     let end = figure.end();
     let close = clause_end(norm, end, to.min(end + NEAR));
@@ -56,7 +56,12 @@ fn has_share(figure: &Figure) -> bool {
     let share = words!["完成", "达到", "解决", "化解", "处置", "消化"]
         .all(text, end, close)
         .any(|(_, at)| number(text, at, close).is_some_and(|share| share.kind == UnitKind::Share));
-    opens && share
+    // 83处隐患点巡查率达到100%: of which a rate is told.
+    let rated = norm[end..close].iter().position(|c| *c == '率').is_some_and(|rate| {
+        let digit = (end + rate..close).find(|at| norm[*at].is_ascii_digit());
+        digit.and_then(|at| number(norm, at, to)).is_some_and(|share| share.kind == UnitKind::Share)
+    });
+    opens && share || rated && figure.begin() == clause
 }
 
 /// 14个未开工项目，…8月底前开工10个以上; 对今年签约的46个项目，…开工率达到70%: what the sentence is about, where a part or a

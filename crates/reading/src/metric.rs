@@ -18,7 +18,7 @@ static LEADING: Words = Words::of(&[
 /// Words between a metric and its value.
 #[rustfmt::skip]
 static LINKS: Words = Words::of(&[
-    "压缩至", "压缩到", "压减至", "压减到", "压降到", "压降至", "缩小到", "缩小至", "缩短到", "缩短至", "降低到", "降低至", "回升到", "回升至", "回落到", "回落至", "恢复到", "恢复至", "降至", "降到", "升至", "升到", "扩至", "扩到", "提到", "增至", "达到上年的", "达到去年的", "为上年的", "为去年的", "上年的", "去年的", "增长到", "增加到", "扩大到", "稳定在", "保持在", "控制在", "提高到", "提升到", "提高至", "提升至", "达到", "到达", "分别达", "下降到", "实现", "不少于", "达", "为", "各",
+    "压缩至", "压缩到", "压减至", "压减到", "压降到", "压降至", "缩小到", "缩小至", "缩短到", "缩短至", "降低到", "降低至", "回升到", "回升至", "回落到", "回落至", "恢复到", "恢复至", "降至", "降到", "升至", "升到", "扩至", "扩到", "提到", "增至", "达到上年的", "达到去年的", "为上年的", "为去年的", "上年的", "去年的", "增长到", "增加到", "扩大到", "稳定在", "保持在", "维持在", "巩固在", "保持", "控制在", "提高到", "提升到", "提高至", "提升至", "达到", "到达", "分别达", "下降到", "实现", "不少于", "达", "为", "各",
     "分别", "至", "占",
 ]);
 
@@ -132,6 +132,12 @@ fn worded(clean: &Clean, floor: usize, to: usize, begin: usize, end: usize, read
     let start = strip(norm, behind_actor(norm, floor, begin), begin);
     stop = stop.max(start);
     stop = before_links(norm, start, stop);
+    if stop <= start
+        && read.kind != UnitKind::Count
+        && let Some(led) = before_told(clean, floor, begin)
+    {
+        return led;
+    }
     let named = match around_bracket(clean, floor, stop) {
         Some(named) => named,
         None => clean.quote(start, stop).replace("至少", ""),
@@ -182,6 +188,14 @@ fn worded(clean: &Clean, floor: usize, to: usize, begin: usize, end: usize, read
         return if listed { noun.to_owned() } else { named + noun };
     }
     named
+}
+
+/// 早稻育秧要完成8万亩: what stands before the word that tells it to be done, where nobody acts.
+fn before_told(clean: &Clean, floor: usize, begin: usize) -> Option<String> {
+    let norm = &clean.norm;
+    let told = (floor + 1..begin).rev().find(|at| norm[*at] == '要')?;
+    let from = strip(norm, floor, told);
+    (told > from + 1 && !ends_like_unit(norm, from, told)).then(|| clean.quote(from, told))
 }
 
 /// Before the words that lead from a metric to its value, and before where it stood (占比由14%提高到25%).

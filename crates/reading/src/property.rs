@@ -88,7 +88,8 @@ pub(crate) fn stands(figure: &Figure) -> bool {
     let has = |words: &'static Words| words.within(text, clause, at);
     has(&STOCK)
         || words!["现在是", "目前是"].before(text, at).is_some()
-        || has(words!["现有", "在册", "缺口"])
+        || figure.number.kind != UnitKind::Share
+            && has(words!["现有", "在册", "缺口"])
             && words!["对现有", "将现有"].before(text, at).is_none()
             && !has(words!["基础上"])
             && !has(&DONE)

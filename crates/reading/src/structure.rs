@@ -1,7 +1,7 @@
 //! Headings: what they look like and what they cover.
 
 use crate::clean::{Clean, blank};
-use crate::lexicon::{among, is};
+use crate::lexicon::{among, is, words};
 use crate::sentence::Piece;
 use crate::{Section, Span};
 
@@ -100,7 +100,14 @@ pub(crate) fn sections(clean: &Clean, pieces: &mut [Piece]) -> Vec<Section> {
     let mut open: Vec<usize> = Vec::new();
     for piece in pieces.iter_mut() {
         if piece.heading {
-            let level = mark(norm, piece.start).map_or(piece.plain_level, |found| found.level);
+            let numbered = |index: &&usize| mark(norm, made[**index].1).is_some();
+            // 招商不能等。…: what opens a paragraph stands below the number that is open (第一，…).
+            let below = norm[piece.start..piece.end]
+                .ends_with(&['。'])
+                .then(|| open.iter().rev().find(numbered).map(|index| made[*index].0.level + 1))
+                .flatten();
+            let plain = below.unwrap_or(piece.plain_level);
+            let level = mark(norm, piece.start).map_or(plain, |found| found.level);
             while open.last().is_some_and(|index| made[*index].0.level >= level) {
                 if let Some(index) = open.pop() {
                     made[index].2 = piece.start;
@@ -134,9 +141,18 @@ pub(crate) fn sections(clean: &Clean, pieces: &mut [Piece]) -> Vec<Section> {
         .collect()
 }
 
+/// No line that only greets is longer.
+const GREETING: usize = 16;
+
 /// Whether a whole line without closing mark reads as a heading.
 pub(crate) fn heading_line(norm: &[char], start: usize, end: usize) -> bool {
     let length = end - start;
+    // 同志们:
+    let greets = words!["同志们", "各位代表", "各位委员", "各位领导", "各位同志", "各位来宾", "各位企业家"]
+        .at(norm, start);
+    if greets.is_some() && length <= GREETING {
+        return false;
+    }
     let Some(last) = end.checked_sub(1).map(|at| norm[at]) else { return false };
     if length > 60 || among!("。!?；;,，、", last) {
         return false;
