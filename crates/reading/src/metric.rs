@@ -158,36 +158,42 @@ fn worded(clean: &Clean, floor: usize, to: usize, begin: usize, end: usize, read
     // 在70%的地市开展试点
     let placed = matches!(named.as_str(), "在" | "对");
     if read.kind == UnitKind::Count || named.is_empty() || bare || placed {
-        let to = to.min(end + 20);
-        // 公路56条120公里: the next number is no part of what is counted; 200个5G基站 is.
-        let closes = |read: Number| norm.get(read.end).is_none_or(|c| among!(",;。、", *c));
-        let next = |i: usize| norm[i].is_ascii_digit() && number(norm, i, to).is_some_and(closes);
-        // 43个居民点的供水设施今年全面开工
-        let dated = |i: usize| {
-            let digits = digits_at(&norm[..to], i);
-            TIMES.at(&norm[..to], i).is_some()
-                || digits > 0 && norm.get(i + digits).is_some_and(|c| among!("年月", *c))
-        };
-        // 200个/处
-        let end =
-            end + words!["/处", "/户", "/村", "/个", "/年", "/月"].at(&norm[..to], end).map_or(0, |_| 2);
-        // 86个新开工项目必须开工
-        let told = |i: usize| i > end && words!["必须", "务必", "应当"].at(&norm[..to], i).is_some();
-        // 和美乡村 is one word.
-        let joins = |i: usize| norm[i] == '和' && norm.get(i + 1).is_none_or(|c| !among!("美谐平睦", *c));
-        // 剩余的1200户由县住建局牵头
-        let by = |i: usize| norm[i] == '由' && opens_baseline(norm, i);
-        let closed = |i: &usize| {
-            among!(",;。、!():且", norm[*i]) || by(*i) || joins(*i) || next(*i) || dated(*i) || told(*i)
-        };
-        let noun_end = (end..to).find(closed).unwrap_or(to);
-        let noun = clean.quote(end, noun_end.max(end));
-        let noun = noun.trim_start_matches('的');
+        let noun = noun_behind(clean, end, to);
         // 甲水库、乙医院等160余个项目建设: who has listed many is named by what they are.
         let listed = named.ends_with('等') && named.chars().count() > LISTED && noun.chars().count() > 1;
-        return if listed { noun.to_owned() } else { named + noun };
+        return if listed { noun } else { named + &noun };
     }
     named
+}
+
+/// What is counted, behind its number.
+fn noun_behind(clean: &Clean, end: usize, to: usize) -> String {
+    const FAR: usize = 20;
+    let norm = &clean.norm;
+    let to = to.min(end + FAR);
+    // 公路56条120公里: the next number is no part of what is counted; 200个5G基站 is.
+    let closes = |read: Number| norm.get(read.end).is_none_or(|c| among!(",;。、", *c));
+    let next = |i: usize| norm[i].is_ascii_digit() && number(norm, i, to).is_some_and(closes);
+    // 43个居民点的供水设施今年全面开工
+    let dated = |i: usize| {
+        let digits = digits_at(&norm[..to], i);
+        TIMES.at(&norm[..to], i).is_some()
+            || digits > 0 && norm.get(i + digits).is_some_and(|c| among!("年月", *c))
+    };
+    // 200个/处
+    let end = end + words!["/处", "/户", "/村", "/个", "/年", "/月"].at(&norm[..to], end).map_or(0, |_| 2);
+    // 86个新开工项目必须开工
+    let told = |i: usize| i > end && words!["必须", "务必", "应当"].at(&norm[..to], i).is_some();
+    // 和美乡村 is one word.
+    let joins = |i: usize| norm[i] == '和' && norm.get(i + 1).is_none_or(|c| !among!("美谐平睦", *c));
+    // 剩余的1200户由县住建局牵头
+    let by = |i: usize| norm[i] == '由' && opens_baseline(norm, i);
+    let closed = |i: &usize| {
+        among!(",;。、!():且", norm[*i]) || by(*i) || joins(*i) || next(*i) || dated(*i) || told(*i)
+    };
+    let noun_end = (end..to).find(closed).unwrap_or(to);
+    let noun = clean.quote(end, noun_end.max(end));
+    noun.trim_start_matches('的').to_owned()
 }
 
 /// 早稻育秧要完成8万亩: what stands before the word that tells it to be done, where nobody acts.
