@@ -242,7 +242,7 @@ fn each_of(text: &[char], name: Name) -> Name {
 /// What those who head a unit, or all who work in it, are called behind its name; names of units that are read may end so.
 #[rustfmt::skip]
 pub const HEADS: &[&str] = &[
-    "的同志", "的干部", "的专家", "的技术人员", "这一级", "这一层", "党政主要负责同志", "党政主要负责人", "党政主要领导", "主要负责同志", "主要负责人", "主要领导", "党政“一把手”", "党政一把手", "“一把手”", "一把手", "负责人", "负责同志", "工作人员", "全体人员", "干部职工", "班子成员", "领导班子", "全体干部", "分管领导", "分管负责同志", "分管负责人", "有关负责人", "党政领导", "党委书记", "分管副县长", "分管副市长", "分管副镇长", "分管副乡长",
+    "党政主要负责同志", "党政主要负责人", "党政主要领导", "主要负责同志", "主要负责人", "主要领导", "党政“一把手”", "党政一把手", "“一把手”", "一把手", "负责人", "负责同志", "工作人员", "全体人员", "干部职工", "班子成员", "领导班子", "全体干部", "分管领导", "分管负责同志", "分管负责人", "有关负责人", "党政领导", "党委书记", "分管副县长", "分管副市长", "分管副镇长", "分管副乡长",
 ];
 
 /// 各镇主要负责人要…, 县住建局“一把手”要…, 各县级领导要…: those who head a unit, named as they are.
@@ -267,15 +267,18 @@ fn headed(
     };
     // 住建局局长要亲自抓: the office is told.
     const POSTS: &[&str] = &["局长", "镇长", "乡长"];
-    let post = any(text, end, POSTS).filter(|_| is_unit(text, start, end, Strictness::Running));
+    // 教研室的同志, 乡镇这一级: the office itself, too.
+    const SPOKEN: &[&str] = &["的同志", "的干部", "的专家", "的技术人员", "这一级", "这一层"];
+    let post = any(text, end, POSTS)
+        .filter(|_| is_unit(text, start, end, Strictness::Running))
+        .or_else(|| any(text, end, SPOKEN));
     if let Some((_, behind)) = any(text, end, HEADS).or(post)
         && let Some((way, after)) = acts(behind).or_else(|| told(behind))
         && (way == Way::Told || any(text, behind, FOR_IT).is_some() || text.get(behind) == Some(&'每'))
     {
         let mut names = listed(clean, start, end);
         let last = names.last_mut()?;
-        // 教研室的同志, 乡镇这一级: the office itself.
-        if post.is_none() && !among!("的这", text[end]) {
+        if post.is_none() {
             last.end = behind;
         }
         return Some(Subject { names, end: behind, after, way });
