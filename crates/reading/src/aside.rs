@@ -234,7 +234,10 @@ fn lasts(figure: &Figure) -> bool {
         && words!["提高到", "延长到", "提前到", "增加到", "延长至", "提高至"]
             .before(norm, read.start)
             .is_some();
-    kept || longer
+    // 至少提前6小时发出预警
+    let ahead = compared.op == Comparator::AtLeast && words!["提前"].before(norm, read.start).is_some();
+    kept || ahead
+        || longer
         || each_call
         || stocked
         || SHORTENED.before(norm, read.start).is_some()

@@ -73,6 +73,8 @@ fn is_topic(figure: &Figure) -> bool {
     static DOING: Words = Words::of(&[
         "进行", "开展", "实施", "逐", "实行", "挂牌", "排查", "检查", "全部", "必须", "要", "确保", "加快", "推进", "完成", "一律", "改造", "整治", "建设", "前", "率", "力争", "均", "都", "年内", "今年",
     ]);
+    static ACTS: Words =
+        Words::of(&["推进", "加快", "实施", "抓好", "推动", "做好", "确保", "完成", "启动", "盯"]);
     let Figure { norm, to, clause, .. } = *figure;
     let (begin, end) = (figure.begin(), figure.end());
     let close = clause_end(norm, end, to.min(end + LONG));
@@ -87,6 +89,8 @@ fn is_topic(figure: &Figure) -> bool {
     let noun = open && norm[end] != ',' && is_han(norm[end]);
     let opens = noun
         && (head.is_empty()
+            // 未开工的17个项目，7月25日前开工10个
+            || head.ends_with(&['的']) && head.len() <= LONG / 2 && !ACTS.within(norm, clause, begin)
             || words!["对", "针对", "盯紧", "盯住", "紧盯"].within(norm, clause, begin)
                 && head.len() <= LONG);
     if !(opens || named) || DOING.within(&norm[..close], end, close) {

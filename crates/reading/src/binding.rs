@@ -57,6 +57,13 @@ pub(crate) fn binding(clean: &Clean, time: &Deadline, start: usize, anchor: Date
     {
         return false;
     }
+    // 三季度起次均费用下降3%
+    if !time.bounded
+        && matches!(time.precision, Some(Precision::Quarter | Precision::HalfYear))
+        && words!["起", "开始"].at(norm, time.end).is_some()
+    {
+        return false;
+    }
     if plan
         || words!["远景目标", "规划纲要", "规划编制"].at(norm, time.end).is_some()
         || time.start > 0 && among("从自", norm[time.start - 1]) && any(norm, time.end, &begins).is_some()

@@ -104,3 +104,11 @@ pub(crate) fn names_topic(norm: &[char], from: usize) -> bool {
     let at_once = words!["必须", "务必", "要"].within(norm, which.unwrap_or(close), close);
     counted && (at_once || norm.get(close) == Some(&',') && (by || told()))
 }
+
+/// 检查次数比去年下降30%以上: whether the past is only what a bounded figure is compared with.
+pub(crate) fn sets_beside(norm: &[char], at: usize, from: usize) -> bool {
+    const FAR: usize = 24;
+    let compared = among!("比较", norm[at]) || at > 0 && among!("比较", norm[at - 1]);
+    let close = clause_end(norm, from, norm.len().min(from + FAR));
+    compared && words!["以上", "以内", "以下"].before(norm, close).is_some()
+}

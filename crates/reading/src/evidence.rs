@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use crate::Reason;
 use crate::basis::REST;
 use crate::bounds::{clause_end, clause_start, member_end};
-use crate::bygone::{names_topic, past_alone, past_opening};
+use crate::bygone::{names_topic, past_alone, past_opening, sets_beside};
 use crate::clean::Clean;
 use crate::cue::{CUE_WORDS, Cue};
 use crate::fact::Fact;
@@ -101,7 +101,8 @@ pub(crate) fn words(clean: &Clean, start: usize, end: usize) -> Evidence {
             at += 1;
             continue;
         };
-        if matches!(cue, Cue::Past) && names_topic(norm, at + length) {
+        if matches!(cue, Cue::Past) && (names_topic(norm, at + length) || sets_beside(norm, at, at + length))
+        {
             at += length;
             continue;
         }

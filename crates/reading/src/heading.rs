@@ -94,7 +94,9 @@ pub(crate) fn outline(clean: &Clean, pieces: &mut [Piece], items: &[Item], year:
             }
         } else if piece.first || norm.get(at).is_some_and(char::is_ascii_digit) {
             let turned = turn(&norm[..piece.end], at, year);
-            if turned != Outlook::Open && turned != outlook {
+            // 过去一年…，但仍有欠账: below a heading that promises, a sentence looks back, and not its part.
+            let aside = turned == Outlook::Back && outlook == Outlook::Ahead && level < 9;
+            if turned != Outlook::Open && turned != outlook && !aside {
                 outlook = turned;
                 level = 9;
             }

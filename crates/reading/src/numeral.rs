@@ -146,7 +146,11 @@ fn is_topic(norm: &[char], at: usize, to: usize, read: &Number) -> bool {
     let done = read.unit != "家"
         && words!["必须", "务必", "要", "确保", "前", "上半年", "下半年", "季度", "年内", "年底", "同步"]
             .within(norm, here.min(read.end + 1), here);
-    real && read.value != "1" && noun && (opens && told || done)
+    // 完成两户企业的签约, 开行两条专线
+    let made = words!["完成", "开行", "开通", "新开", "增开", "拿下", "拆除", "关停", "修好", "修复"]
+        .before(norm, at)
+        .is_some();
+    real && read.value != "1" && noun && (opens && told || done || made)
 }
 
 /// Whether a verb that makes, and as many names as a Chinese number at `at` says, stand before it in the clause.

@@ -121,8 +121,24 @@ fn cut(norm: &[char], cast: &mut Cast) {
     if cast.role == Role::Leader {
         return;
     }
-    let tail = words!["几家单位", "几个单位", "几个部门", "几家", "几个乡镇", "及时", "按时", "尽快", "自觉"]
-        .before(text, end);
+    let tail = words![
+        "三家单位",
+        "两家单位",
+        "三家",
+        "两家",
+        "四家",
+        "五家",
+        "几家单位",
+        "几个单位",
+        "几个部门",
+        "几家",
+        "几个乡镇",
+        "及时",
+        "按时",
+        "尽快",
+        "自觉"
+    ]
+    .before(text, end);
     if let Some((_, at)) = tail.filter(|(_, at)| *at >= start + NAME) {
         cast.name.end = at;
         return;

@@ -24,6 +24,14 @@ pub(crate) fn times(clean: &Clean, start: usize, end: usize, anchor: Date) -> Ve
         words!["工作日", "小时", "天", "个月", "分钟"].within(&clean.norm[start..end], time.start, time.end)
     };
     found.retain(|time| !(lasts(time) && SHORTENED.before(&clean.norm[start..end], time.start).is_some()));
+    // 压缩至0.5个工作日: half of a figure is no time.
+    let whole = |time: &Deadline| {
+        let at = start + time.start;
+        let decimal = at >= 2 && clean.norm[at - 1] == '.' && clean.norm[at - 2].is_ascii_digit();
+        // 1.2026年4月底前
+        !decimal || digits_at(&clean.norm, at) == 4
+    };
+    found.retain(whole);
     for time in &mut found {
         time.start += start;
         time.end += start;

@@ -110,9 +110,27 @@ impl Place<'_> {
             || short && doing()
             || stop > at
                 && stop - at <= FAR
-                && words!["到位", "完毕", "完成", "办结", "投用", "清零", "开放"]
-                    .before(&text[..stop], stop)
-                    .is_some_and(|(_, begin)| begin >= at)
+                && words![
+                    "到位",
+                    "完毕",
+                    "完成",
+                    "办结",
+                    "投用",
+                    "清零",
+                    "开放",
+                    "还清",
+                    "付清",
+                    "结清",
+                    "摘完",
+                    "拆完",
+                    "搬完",
+                    "修完",
+                    "走完",
+                    "改完",
+                    "整改完"
+                ]
+                .before(&text[..stop], stop)
+                .is_some_and(|(_, begin)| begin >= at)
     }
 
     /// 一户都不能漏: all of them, unless their count says it already; 一户都不能留: none.
@@ -178,7 +196,8 @@ impl Place<'_> {
         let stop = clause_end(text, end, self.to).min(end + FAR);
         let done = |at: usize| DONE.at(text, at).is_some();
         let before = (self.clause.max(self.at.saturating_sub(6))..self.at)
-            .any(|at| done(at) || is(text, at, "确保") || is(text, at, "覆盖"));
+            .any(|at| done(at) || is(text, at, "确保") || is(text, at, "覆盖"))
+            || words!["走完", "跑完", "查完", "改完", "搬完", "遍访", "走遍"].before(text, self.at).is_some();
         let each = |at: usize| words!["逐个", "逐一", "逐项", "开展", "一遍", "进行"].at(text, at).is_some();
         if !before && !(end..stop).any(|at| done(at) || each(at)) || is(text, end, "的") {
             return None;
