@@ -5,7 +5,7 @@ use calendar::deadline::Deadline;
 use crate::acts::{Way, behind_times, feigned, follower, happens_to};
 use crate::clean::Clean;
 use crate::duty::{helps, is_by};
-use crate::lexicon::{Words, among, any, words};
+use crate::lexicon::{Words, among, any, is_han, words};
 use crate::listing::{counted, joined, listed};
 use crate::loose::{helpers, loosely_listed, mixed, told_listed};
 use crate::matter::matter_before;
@@ -62,7 +62,10 @@ pub(crate) fn subject(clean: &Clean, start: usize, to: usize, times: &[Deadline]
             continue;
         }
         let mut names = match way {
-            Way::Told => told(clean, start, end),
+            Way::Told => match one_of_a_kind(text, start, end) {
+                Some(whole) => vec![whole],
+                None => told(clean, start, end),
+            },
             Way::Acting => acting(clean, (start, end), text),
             Way::Speaking => listed(clean, start, end),
         };
@@ -77,26 +80,25 @@ pub(crate) fn subject(clean: &Clean, start: usize, to: usize, times: &[Deadline]
         if way == Way::Acting && happens_to(text, *last, behind_times(end, times)) {
             return None;
         }
-        if let Some(whole) = one_of_a_kind(text, &names, end) {
-            names = vec![whole];
-        }
         return Some(Subject { names, end, after, way });
     }
     mixed_subject(clean, start, to, times)
 }
 
 /// 供水、供电、通信等管线单位: trades that only say which units of a kind are meant, named together. 住建、交通等部门 are each an office.
-fn one_of_a_kind(text: &[char], names: &[Name], end: usize) -> Option<Name> {
-    let (first, last) = (names.first()?, names.last()?);
-    let kind = text.get(last.end) == Some(&'等') && names.len() > 1;
-    let class = kind.then(|| words!["单位", "企业"].before(text, end)).flatten()?.1;
+fn one_of_a_kind(text: &[char], start: usize, end: usize) -> Option<Name> {
+    const SHORT: usize = 3;
+    let class = words!["单位", "企业"].before(text, end)?.1;
+    let tail = text[start..class.max(start)].iter().rposition(|c| *c == '等').map(|at| start + at)?;
     let plain = words!["有关", "相关", "成员", "责任", "职能", "主管", "牵头", "配合", "多家"];
-    let qualified = class > last.end + 2 && !plain.within(text, last.end + 1, class);
-    let trades = names
-        .iter()
-        .all(|name| name.end - name.start <= 3 && !is_unit(text, name.start, name.end, Strictness::Running));
-    (qualified && trades && !text[last.end + 1..class].iter().any(char::is_ascii_digit))
-        .then_some(Name { start: first.start, end })
+    let qualified = (2..=4).contains(&(class - tail - 1)) && !plain.within(text, tail + 1, class);
+    let items = || text[start..tail].split(|c| *c == '、');
+    let trade = |item: &[char]| {
+        (2..=SHORT).contains(&item.len())
+            && item.iter().all(|c| is_han(*c))
+            && !among!("局委办镇乡", item[item.len() - 1])
+    };
+    (qualified && items().count() > 1 && items().all(trade)).then_some(Name { start, end })
 }
 
 /// The names of a list that a word behind it tells to act, all of them units or behind a collective name.
