@@ -24,6 +24,9 @@ const PHRASES: &[(&str, &str)] = &[
     ("days", "3月底前"),
     ("footnotes", "张①"),
     ("actors", "要会同"),
+    ("limits", "城建局3天内"),
+    ("lengths", "长3米"),
+    ("counts told", "要安排5个"),
     ("ordinary", "县水利局牵头，6月底前完成12座水库除险加固，覆盖率达到95%以上。\n"),
 ];
 

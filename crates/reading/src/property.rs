@@ -83,7 +83,7 @@ pub(crate) fn stands(figure: &Figure) -> bool {
     ]);
     let text = &norm[..at];
     // 缺口640万元由县财政局解决
-    let close = clause_end(norm, at, norm.len());
+    let close = clause_end(norm, at, figure.to);
     let settled = words!["由", "从"].within(norm, at, close);
     let has = |words: &'static Words| words.within(text, clause, at);
     has(&STOCK)

@@ -24,8 +24,8 @@ pub(crate) fn is_limit(norm: &[char], start: usize, end: usize) -> bool {
         || unit(&['天'])
         || unit(&['日', '内']);
     let sentence = |c: &char| among!("。;!?\n", *c);
-    let from =
-        norm[..start].iter().rposition(sentence).map_or(0, |mark| mark + 1).max(start.saturating_sub(FAR));
+    let low = start.saturating_sub(FAR);
+    let from = norm[low..start].iter().rposition(sentence).map_or(low, |mark| low + mark + 1);
     let to = norm.len().min(end + NEAR);
     let stop = (end..to).find(|at| among!(",;。、\n", norm[*at])).unwrap_or(to);
     let once =

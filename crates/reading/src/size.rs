@@ -203,12 +203,13 @@ pub(crate) fn is_length(figure: &Figure) -> bool {
     let Figure { norm, number: read, .. } = *figure;
     let begin = figure.begin();
     let length = ["公里", "千米", "米"].contains(&read.unit.as_str());
-    let sentence = norm[..begin].iter().rposition(|c| among!("。;!?\n", *c)).map_or(0, |mark| mark + 1);
     let stated =
         words!["全长", "总长", "路长", "长", "宽", "路宽"].before(norm, begin).is_some_and(|(word, at)| {
             at > 0 && !(word.len() == 3 && among!("增延加拉成县市镇院局队", norm[at - 1]))
         });
-    let from = sentence.max(begin.saturating_sub(FAR));
+    let low = begin.saturating_sub(FAR);
+    let from =
+        norm[low..begin].iter().rposition(|c| among!("。;!?\n", *c)).map_or(low, |mark| low + mark + 1);
     // 由县住建局负责实施: who does it, and not what.
     let made = MADE.all(norm, from, begin).any(|(at, _)| words!["负责"].before(norm, at).is_none());
     length && stated && !made
