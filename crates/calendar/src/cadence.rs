@@ -1,6 +1,6 @@
 //! Rhythms (每月25日前, 一周一调度) and words that only press (尽快).
 
-use crate::deadline::{Deadline, Kind, Open};
+use crate::deadline::{Deadline, Kind, Needs, Open};
 use crate::scan::Scan;
 use crate::words::{Words, words};
 
@@ -47,6 +47,7 @@ impl Scan<'_> {
             from: None,
             due: None,
             precision: None,
+            needs: Needs::Nothing,
             bounded: false,
             open: None,
         };

@@ -48,6 +48,18 @@ pub enum Precision {
     Years,
 }
 
+/// What of the document's date one must know to tell the day of an expression, from least to most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Needs {
+    /// Nothing: the text writes the year (2026年6月底前).
+    Nothing,
+    /// Its year (6月底前, 年内, 国庆前).
+    Year,
+    /// Its day, from which the expression counts (一周内, 月底前, 节前).
+    Day,
+}
+
 /// Why a deadline has no day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -77,6 +89,8 @@ pub struct Deadline {
     pub due: Option<Date>,
     /// How exactly.
     pub precision: Option<Precision>,
+    /// What of the document's date the day rests on.
+    pub needs: Needs,
     /// Whether the text binds something to the end of it (前, 底, 内, 到…) and does not merely name a period.
     pub bounded: bool,
     /// Why a deadline has no day; absent where it has one, and for cadences.

@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use crate::deadline::{Deadline, Open, Precision};
+use crate::deadline::{Deadline, Needs, Open, Precision};
 use crate::festival;
 use crate::period::Period;
 use crate::scan::Scan;
@@ -57,6 +57,14 @@ impl Scan<'_> {
     /// A time named by a festival, a season or a meeting.
     pub(crate) fn festive(&self, start: usize) -> Option<Deadline> {
         let quote = self.skip(start, words!["“", "\""]);
+        let found = self.festive_at(start, quote)?;
+        // 节前 and 两节期间 are those that come next.
+        let next =
+            found.due.is_some() && self.any(quote, &PAIRS).or_else(|| self.any(quote, &TO_COME)).is_some();
+        Some(if next { Deadline { needs: Needs::Day, ..found } } else { found })
+    }
+
+    fn festive_at(&self, start: usize, quote: usize) -> Option<Deadline> {
         if let Some((name, end)) = self.any(quote, &SEASONS).or_else(|| self.any(quote, &MEETINGS)) {
             let end = self.before(end)?;
             let reason = if SEASONS.place(name).is_some() { Open::Season } else { Open::Event };

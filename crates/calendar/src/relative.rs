@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::cadence::WEEKDAYS;
-use crate::deadline::{Deadline, Precision};
+use crate::deadline::{Deadline, Needs, Precision};
 use crate::period::Period;
 use crate::scan::{Scan, Step};
 use crate::span::later;
@@ -20,9 +20,10 @@ impl Scan<'_> {
         self.week(start)
             .or_else(|| self.of_month(start))
             .or_else(|| self.of_quarter(start))
-            .or_else(|| self.third_of_same_month(start))
             .or_else(|| self.near_day(start))
             .or_else(|| self.bare_day(start))
+            .map(|found| Deadline { needs: Needs::Day, ..found })
+            .or_else(|| self.third_of_same_month(start))
     }
 
     /// 本周五前, 下周一, 周五前, 本周内, 下周末前.

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::deadline::{Deadline, Kind, Open};
+use crate::deadline::{Deadline, Kind, Needs, Open};
 use crate::period::Period;
 use crate::words::{Words, is};
 use crate::work::WorkCalendar;
@@ -216,7 +216,7 @@ impl Scan<'_> {
             .then_some(bound)
     }
 
-    /// A deadline with its day.
+    /// A deadline with its day, which the document's year fixes.
     pub(crate) fn due(&self, start: usize, end: usize, period: Period, bounded: bool) -> Deadline {
         Deadline {
             start,
@@ -225,6 +225,7 @@ impl Scan<'_> {
             from: Some(period.from).filter(|from| *from != period.due),
             due: Some(period.due),
             precision: Some(period.precision),
+            needs: Needs::Year,
             bounded,
             open: None,
         }
@@ -239,6 +240,7 @@ impl Scan<'_> {
             from: None,
             due: None,
             precision: None,
+            needs: Needs::Nothing,
             bounded: true,
             open: Some(open),
         }

@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use crate::deadline::{Deadline, Kind, Open};
+use crate::deadline::{Deadline, Kind, Needs, Open};
 use crate::period::{Period, months_after};
 use crate::scan::{Scan, Step};
 use crate::words::{Words, words};
@@ -117,7 +117,7 @@ impl Scan<'_> {
             "小时" => days(count / 24),
             _ => days(count),
         }?;
-        Some(self.due(start, end, Period::day(due), true))
+        Some(Deadline { needs: Needs::Day, ..self.due(start, end, Period::day(due), true) })
     }
 
     /// From what the span at `at` counts, by the words of its clause before it.

@@ -1,6 +1,6 @@
 //! Years and their parts: 今年, 2026年底前, 上半年, 三季度末, “十五五”期间, 2025—2027年.
 
-use crate::deadline::Precision;
+use crate::deadline::{Deadline, Needs, Precision};
 use crate::period::{Period, months_after};
 use crate::scan::{Scan, Step};
 use crate::words::{Words, words};
@@ -49,12 +49,27 @@ impl Scan<'_> {
             return Some(past);
         }
         if let Some(part) = self.plan(at) {
-            return Some(Step::Hit(self.due(start, part.end, part.period, part.bounded || led)));
+            let plan = self.due(start, part.end, part.period, part.bounded || led);
+            return Some(Step::Hit(Deadline { needs: Needs::Nothing, ..plan }));
         }
         if let Some(step) = (!led).then(|| self.span(start)).flatten() {
             return Some(step);
         }
-        self.in_year(start, at)
+        Some(match self.in_year(start, at)? {
+            Step::Hit(hit) => Step::Hit(Deadline { needs: self.needs(at), ..hit }),
+            over => over,
+        })
+    }
+
+    /// What tells the year of the time at `at`: the text, the document's year (今年, 6月), or its day (本月).
+    fn needs(&self, at: usize) -> Needs {
+        if self.four_digits(at).is_some() {
+            Needs::Nothing
+        } else if self.named_month(at).is_some() {
+            Needs::Day
+        } else {
+            Needs::Year
+        }
     }
 
     /// A time that lies behind, whole: 去年三季度.

@@ -1,7 +1,7 @@
 //! Expressions of time, each with the day it means for a document of 15 January 2026.
 
 use calendar::Date;
-use calendar::deadline::{Deadline, Kind, Open, Precision, find, find_with};
+use calendar::deadline::{Deadline, Kind, Needs, Open, Precision, find, find_with};
 use calendar::{Notice, WorkCalendar};
 
 fn anchor() -> Date {
@@ -248,4 +248,50 @@ fn words_that_only_look_like_times_are_left_alone() {
         let found = find(text, anchor());
         assert!(found.iter().all(|t| t.precision == Some(Precision::Month)), "{text}: {found:?}");
     }
+}
+
+#[test]
+fn a_day_rests_on_the_text_on_the_year_or_on_the_day_of_the_document() {
+    for (text, needs) in [
+        ("2026年6月底前完成", Needs::Nothing),
+        ("到2027年建成", Needs::Nothing),
+        ("2026-06-30", Needs::Nothing),
+        ("二〇二六年年底前完成", Needs::Nothing),
+        ("“十五五”期间建成", Needs::Nothing),
+        ("2027年春节前完成", Needs::Nothing),
+        ("6月底前完成", Needs::Year),
+        ("上半年完成", Needs::Year),
+        ("年内完成", Needs::Year),
+        ("明年一季度完成", Needs::Year),
+        ("国庆节前完成", Needs::Year),
+        ("即日起至6月30日开展清查", Needs::Year),
+        ("一周内完成", Needs::Day),
+        ("会后三天内上报", Needs::Day),
+        ("10个工作日内完成", Needs::Day),
+        ("月底前完成", Needs::Day),
+        ("本月底前完成", Needs::Day),
+        ("下个月10日前完成", Needs::Day),
+        ("本周五前上报", Needs::Day),
+        ("本季度末完成", Needs::Day),
+        ("明天下班前上报", Needs::Day),
+        ("25日前上报", Needs::Day),
+        ("节前完成", Needs::Day),
+    ] {
+        let found = only(text);
+        assert_eq!((found.needs, found.due.is_some()), (needs, true), "{text}");
+        // What needs nothing of the document's date is the same whatever that is; what needs the year, in any month of it that is not over.
+        let same: &[&str] = match needs {
+            Needs::Nothing => &["2024-02-29", "2026-11-30"],
+            Needs::Year => &["2026-01-01", "2026-02-28"],
+            Needs::Day => &[],
+        };
+        for other in same {
+            assert_eq!(find(text, other.parse().unwrap())[0].due, found.due, "{text} from {other}");
+        }
+        if needs == Needs::Day {
+            assert_ne!(find(text, "2026-08-12".parse().unwrap())[0].due, found.due, "{text}");
+        }
+    }
+    let found = find("4月上旬完成招标，下旬开工建设", anchor());
+    assert_eq!(found[1].needs, Needs::Year, "the month was told");
 }

@@ -39,6 +39,7 @@ rule-due-last = The latest of several days
 rule-milestone = A day before the last one
 rule-due-assigned = Set by a bracket, label or column
 rule-due-stage = The day in the heading of the stage
+rule-due-counted = Counted from the date of the document
 rule-due-year-task = A task of the year: its last day
 rule-due-undated = Pressing words without a day
 rule-cadence = The cadence of the sentence

@@ -39,6 +39,7 @@ rule-due-last = 几个时限中最晚的
 rule-milestone = 几个时限中较早的
 rule-due-assigned = 括号、标签或表格写明的时限
 rule-due-stage = 所在阶段的标题写明的时限
+rule-due-counted = 从文件日期起算
 rule-due-year-task = 年度任务，到年底
 rule-due-undated = 有紧迫用语，没有日期
 rule-cadence = 句中的频次

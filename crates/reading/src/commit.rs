@@ -27,7 +27,7 @@ use crate::target::targets;
 use crate::time;
 use crate::title::title;
 use crate::unit::{Cast, Name, is_collective};
-use crate::{Commitment, Comparator, Examined, Found, Inherited, Part, Passed, Role, Strength, Target};
+use crate::{Commitment, Comparator, Due, Examined, Found, Inherited, Part, Passed, Role, Strength, Target};
 
 /// Sum of weights from which a sentence counts as a commitment: a hundred below where the judge was trained to cut
 /// (`examples/train.rs`). Work reports promise more often than the papers it learnt from: in 13 of 17 labelled collections more
@@ -50,8 +50,6 @@ pub(crate) struct Judged {
     pub(crate) sum: i16,
     /// Whether it tells of the past.
     pub(crate) past: bool,
-    /// From where on it commits: what was told of the past before is no part of it.
-    pub(crate) from: usize,
     pub(crate) made: Option<Commitment>,
 }
 
@@ -78,7 +76,7 @@ pub(crate) fn sentence(
         .iter()
         .any(|shown| matches!(shown.fact, Fact::Past | Fact::PastMore | Fact::Gone | Fact::GoneHead));
     let from = evidence.told.map_or(start, |told| clause_start(&clean.norm, start, told));
-    let passed = Judged { sum: own, past, from, made: None };
+    let passed = Judged { sum: own, past, made: None };
     let range = (start, end);
     let sum = judge.sum(&clean.norm, range, own, &facts);
     // A cell or a label is no sentence, nor is a heading that says nothing of a task, or opens a paragraph with its number
@@ -127,23 +125,6 @@ pub(crate) fn sentence(
     Judged { made: Some(made), ..passed }
 }
 
-/// A sentence's commitment with the days that it would have if the document were of another day.
-pub(crate) fn redated(
-    clean: &Clean,
-    made: &Commitment,
-    (start, from, end): (usize, usize, usize),
-    anchor: Date,
-) -> Commitment {
-    let log = &mut Log::default();
-    let times = time::times(clean, start, end, anchor);
-    let mut targets = targets(clean, start, end, &times, anchor, log);
-    targets.retain(|target| target.span.end > made.span.start);
-    let mut redated = Commitment { due: None, milestones: Vec::new(), targets, ..made.clone() };
-    name_measured(&mut redated);
-    fill_days(clean, &mut redated, &times, (from, end), anchor, log);
-    redated
-}
-
 /// Writes the day of a range and the days on the way to it into a commitment.
 fn fill_days(
     clean: &Clean,
@@ -187,7 +168,7 @@ pub(crate) fn assigned(clean: &Clean, item: &Item, anchor: Date, log: &mut Log) 
     // 4月15日前完成…: the day of a measure comes before that of its whole list.
     let own_day = item.one_of_list && own.iter().any(|time| binding(clean, time, item.start, anchor));
     if let Some(time) = item.due().filter(|_| !own_day) {
-        made.due = time.due;
+        made.due = Due::of(time);
         made.due_text = Some(found(clean, Name { start: time.start, end: time.end }));
         log.ground(clean, Part::Due, "rule-due-assigned", time.start, time.end);
         if let Some(rhythm) = item.times.iter().chain(&own).find(|time| time.kind == Kind::Cadence) {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Commitment, Comparator, Reading, Reason, Role, Strength};
+use crate::{Commitment, Comparator, Due, Reading, Reason, Role, Strength};
 
 /// The whole document.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -44,8 +44,10 @@ pub struct ContractCommitment {
     pub inherited: Vec<ContractInherited>,
     /// Numbers to reach.
     pub targets: Vec<ContractTarget>,
-    /// Day it is due, `YYYY-MM-DD`.
+    /// Day it is due, `YYYY-MM-DD`, where the text or the year of the document fixes one.
     pub due: Option<String>,
+    /// Day it is due where the text counts it from the day of the document (一周内, 月底前), `YYYY-MM-DD`.
+    pub counted_due: Option<String>,
     /// The deadline as written.
     pub due_text: Option<String>,
     /// Day of the stage whose heading it stands under, `YYYY-MM-DD`, where it has none of its own.
@@ -89,8 +91,18 @@ pub struct ContractTarget {
     pub value: Option<f64>,
     /// Unit of measure.
     pub unit: String,
-    /// Its own day, `YYYY-MM-DD`.
+    /// Its own day, `YYYY-MM-DD`, where the text or the year of the document fixes one.
     pub due: Option<String>,
+    /// Its own day where the text counts it from the day of the document, `YYYY-MM-DD`.
+    pub counted_due: Option<String>,
+}
+
+fn fixed(due: Option<Due>) -> Option<String> {
+    due.filter(|due| !due.is_counted()).map(|due| due.to_string())
+}
+
+fn counted(due: Option<Due>) -> Option<String> {
+    due.filter(Due::is_counted).map(|due| due.to_string())
 }
 
 impl Reading {
@@ -138,10 +150,12 @@ impl Reading {
                     op: target.op,
                     value: target.value.as_deref().and_then(|value| value.parse().ok()),
                     unit: target.unit.clone(),
-                    due: target.due.map(|day| day.to_string()),
+                    due: fixed(target.due),
+                    counted_due: counted(target.due),
                 })
                 .collect(),
-            due: commitment.due.map(|day| day.to_string()),
+            due: fixed(commitment.due),
+            counted_due: counted(commitment.due),
             due_text: commitment.due_text.as_ref().map(|found| found.value.clone()),
             inherited_due: commitment.inherited_due.as_ref().map(|stage| stage.due.to_string()),
             milestones: commitment

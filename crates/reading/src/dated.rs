@@ -3,11 +3,11 @@
 use calendar::Date;
 use calendar::deadline::{Deadline, Kind};
 
-use crate::Target;
 use crate::binding::apart;
 use crate::bounds::clause_start;
 use crate::clean::Clean;
 use crate::time::only_says_when;
+use crate::{Due, Target};
 
 /// Gives each target its day, none before `anchor`, when the sentence names more than one: the last before it, or the one behind it in its own clause.
 pub(crate) fn date(clean: &Clean, from: usize, found: &mut [Target], times: &[Deadline], anchor: Date) {
@@ -23,8 +23,10 @@ pub(crate) fn date(clean: &Clean, from: usize, found: &mut [Target], times: &[De
         return;
     }
     // Positions of the working text: a target knows where it stands in the original.
-    let places: Vec<(usize, usize, Option<Date>)> =
-        dated.iter().map(|time| (clean.span(time.start, time.end).start, time.start, time.due)).collect();
+    let places: Vec<(usize, usize, Option<Due>)> = dated
+        .iter()
+        .map(|time| (clean.span(time.start, time.end).start, time.start, Due::of(time)))
+        .collect();
     let norm = &clean.norm;
     for target in found {
         let at = places.partition_point(|(start, ..)| *start < target.span.end);

@@ -162,6 +162,8 @@ pub const RULES: &[&str] = &[
     "rule-due-assigned",
     // （二）排查阶段（4月30日前）: the day of the heading of a stage
     "rule-due-stage",
+    // 一周内, 月底前
+    "rule-due-counted",
     // 完成年度任务
     "rule-due-year-task",
     // a day before the last one, and what is to be reached by it

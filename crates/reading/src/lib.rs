@@ -157,12 +157,12 @@ fn noted(text: &str, options: &Options, log: &mut Log) -> Reading {
 
     let itself = Itself::of(&clean, &header);
     let mut made = commitments(&clean, &pieces, &items, &outlooks, (anchor, &itself), log);
-    if let (None, Some(year)) = (known, year) {
-        // The title tells the year and not the day: what another day of it would date otherwise has no date.
-        days::keep_agreed(&clean, &mut made, &items, date(year, 2, 8));
-    } else if known.is_none() {
-        made.iter_mut().for_each(|made| days::forget(&mut made.commitment));
-    }
+    let told = match (known, year) {
+        (Some(_), _) => Needs::Day,
+        (None, Some(_)) => Needs::Year,
+        (None, None) => Needs::Nothing,
+    };
+    made.iter_mut().for_each(|made| days::keep_known(&mut made.commitment, told));
     Reading {
         title: header.title,
         number: header.number,
@@ -181,17 +181,15 @@ fn noted(text: &str, options: &Options, log: &mut Log) -> Reading {
     }
 }
 
-/// A commitment and where it was read.
+/// A commitment and the line in which it was read.
 struct Made {
     line: usize,
-    /// A sentence: where it begins, from where on it commits, where it ends. An item of a division has none.
-    sentence: Option<(usize, usize, usize)>,
     commitment: Commitment,
 }
 
 impl Made {
-    fn of(piece: &Piece, sentence: Option<(usize, usize, usize)>, commitment: Commitment) -> Self {
-        Self { line: piece.line, sentence, commitment: Commitment { section: piece.section, ..commitment } }
+    fn of(piece: &Piece, commitment: Commitment) -> Self {
+        Self { line: piece.line, commitment: Commitment { section: piece.section, ..commitment } }
     }
 }
 
@@ -224,7 +222,7 @@ fn commitments(
             let commitment =
                 scopes.stages.filled(itself.left_out(commit::assigned(clean, next, anchor, log)));
             scopes.heading = inherit::Scope::of(clean, piece, next, &commitment);
-            made.push(Made::of(piece, None, commitment));
+            made.push(Made::of(piece, commitment));
         }
         if piece.heading {
             scopes.go_under(clean, piece);
@@ -259,7 +257,7 @@ fn commitments(
             beside = true;
             let mut commitment = itself.left_out(commitment);
             scopes.fill(&mut commitment);
-            made.push(Made::of(piece, Some((piece.start, judged.from, piece.end)), commitment));
+            made.push(Made::of(piece, commitment));
         }
     }
     inherit::from_before(&mut made);

@@ -98,7 +98,7 @@ impl Log {
         }
     }
 
-    /// Notes where roles and days that no sentence of their own gives were taken from.
+    /// Notes where roles and days that no sentence of their own gives were taken from, and what a day is counted from.
     pub(crate) fn inherited<'c>(&mut self, made: impl Iterator<Item = &'c Commitment>) {
         let mut before: Option<&Commitment> = None;
         for (account, commitment) in self.accounts.iter_mut().zip(made) {
@@ -108,6 +108,16 @@ impl Log {
                     rule: "rule-due-stage".to_owned(),
                     words: stage.text.value.clone(),
                     span: stage.text.span,
+                });
+            }
+            if commitment.due.is_some_and(|due| due.is_counted())
+                && let Some(text) = &commitment.due_text
+            {
+                account.grounds.push(Ground {
+                    part: Part::Due,
+                    rule: "rule-due-counted".to_owned(),
+                    words: text.value.clone(),
+                    span: text.span,
                 });
             }
             for inherited in &commitment.inherited {

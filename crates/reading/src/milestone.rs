@@ -14,7 +14,7 @@ use crate::clean::{Clean, blank};
 use crate::lexicon::{among, is_han, words};
 use crate::log::Log;
 use crate::time::{amounts, only_says_when};
-use crate::{Commitment, Found, Milestone, Part};
+use crate::{Commitment, Due, Found, Milestone, Part};
 
 use name::{SAYS, name};
 
@@ -40,23 +40,23 @@ pub(crate) fn fill(
     let days: Vec<&Deadline> =
         times.iter().filter(within).filter(|time| sets(clean, norm, time, start, anchor)).collect();
     // One day is the day of the whole; most sentences have no more.
-    if days.len() < 2 && days.iter().all(|time| time.due == Some(last)) {
+    if days.len() < 2 && days.iter().all(|time| time.due == Some(last.day)) {
         return;
     }
-    let carried: BTreeSet<Date> = made.targets.iter().filter_map(|target| target.due).collect();
+    let carried: BTreeSet<Date> = made.targets.iter().filter_map(|target| Some(target.due?.day)).collect();
     // What is reached on the last day.
     let mut whole = String::new();
     let mut from = start;
     for (index, time) in days.iter().enumerate() {
         let place = Place::of(norm, &days, index, from.min(time.start), times);
         from = place.high;
-        let Some(due) = time.due.filter(|day| *day <= last) else { continue };
+        let Some(due) = Due::of(time).filter(|due| due.day <= last.day) else { continue };
         let Some(name) = name(clean, norm, time, &place, made) else { continue };
-        if due == last {
+        if due.day == last.day {
             whole = name;
             continue;
         }
-        if carried.contains(&due) || made.milestones.len() == MOST {
+        if carried.contains(&due.day) || made.milestones.len() == MOST {
             continue;
         }
         let due_text =
@@ -65,7 +65,7 @@ pub(crate) fn fill(
         made.milestones.push(Milestone { name, due, due_text });
     }
     made.milestones.sort_by_key(|milestone| milestone.due);
-    made.milestones.dedup_by(|next, one| next.due == one.due && next.name == one.name);
+    made.milestones.dedup_by(|next, one| next.due.day == one.due.day && next.name == one.name);
     tell_apart(&mut made.milestones);
     name_whole(made, &whole);
 }

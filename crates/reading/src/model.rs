@@ -3,6 +3,10 @@
 //! Every [`Span`] counts Unicode code points of the original text, so that it can be shown, stored and compared
 //! without knowing an encoding.
 
+use std::fmt;
+
+use calendar::deadline::Deadline;
+pub use calendar::deadline::Needs;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -86,6 +90,33 @@ pub enum Strength {
     Soft,
 }
 
+/// A day by which something must be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Due {
+    /// The day.
+    pub day: Date,
+    /// What of the document's date it rests on: 6月底前 on the year, 一周内 on the day.
+    pub needs: Needs,
+}
+
+impl Due {
+    /// The day of an expression of time, where it has one.
+    pub(crate) fn of(time: &Deadline) -> Option<Self> {
+        time.due.map(|day| Self { day, needs: time.needs })
+    }
+
+    /// Whether it was counted from the day of the document.
+    pub fn is_counted(&self) -> bool {
+        self.needs == Needs::Day
+    }
+}
+
+impl fmt::Display for Due {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.day.fmt(f)
+    }
+}
+
 /// A span of a document that binds someone to something checkable.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Commitment {
@@ -110,7 +141,7 @@ pub struct Commitment {
     /// Numbers to reach.
     pub targets: Vec<Target>,
     /// The day by which it must be done, when one can be fixed.
-    pub due: Option<Date>,
+    pub due: Option<Due>,
     /// The deadline as written (上半年, 尽快), whether or not it can be dated.
     pub due_text: Option<Found<String>>,
     /// Days on the way, each before [`Self::due`], in their order; those that a target has are not among them.
@@ -133,7 +164,7 @@ pub struct Milestone {
     /// What is to be reached, without the day.
     pub name: String,
     /// The day by which.
-    pub due: Date,
+    pub due: Due,
     /// The day as written.
     pub due_text: Found<String>,
 }
@@ -151,7 +182,7 @@ pub struct Inherited {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct InheritedDue {
     /// The day by which.
-    pub due: Date,
+    pub due: Due,
     /// The day as the heading writes it.
     pub text: Found<String>,
 }
@@ -223,7 +254,7 @@ pub struct Target {
     /// Unit of measure as written (%, 个, 亿元, 个百分点).
     pub unit: String,
     /// The target's own date.
-    pub due: Option<Date>,
+    pub due: Option<Due>,
     /// Whether the value is not written in digits in the text (全部 → 100 %).
     pub inferred: bool,
     /// Where it stands.

@@ -8,7 +8,7 @@ use crate::lexicon::{among, words};
 use crate::sentence::Piece;
 use crate::structure::mark;
 use crate::time::times;
-use crate::{Commitment, Found, InheritedDue};
+use crate::{Commitment, Due, Found, InheritedDue};
 
 /// The stage under which a document is at a place.
 #[derive(Default)]
@@ -82,5 +82,5 @@ pub(crate) fn told(clean: &Clean, (start, end): (usize, usize), anchor: Date) ->
     let times = times(clean, start, end, anchor);
     let time = times.iter().rfind(dated)?;
     let text = Found { value: clean.quote(time.start, time.end), span: clean.span(time.start, time.end) };
-    Some(InheritedDue { due: time.due?, text })
+    Some(InheritedDue { due: Due::of(time)?, text })
 }

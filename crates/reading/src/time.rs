@@ -8,7 +8,7 @@ use crate::clean::Clean;
 use crate::lexicon::{Words, digits_at, find, words};
 use crate::log::Log;
 use crate::response::is_limit;
-use crate::{Commitment, Found, Part};
+use crate::{Commitment, Due, Found, Needs, Part};
 
 /// What makes a span of time how long something may take.
 #[rustfmt::skip]
@@ -36,7 +36,7 @@ pub(crate) fn times(clean: &Clean, start: usize, end: usize, anchor: Date) -> Ve
         time.start += start;
         time.end += start;
         if let Some(day) = day_of_month_before(&clean.norm, time, anchor) {
-            time.due = Some(day);
+            (time.due, time.needs) = (Some(day), Needs::Year);
         }
         if is_limit(&clean.norm, time.start, time.end) {
             (time.due, time.kind) = (None, Kind::Vague);
@@ -102,7 +102,7 @@ pub(crate) fn fill(
     note(clean, times, range, anchor, log);
     let last = last(clean, times, range, anchor);
     if let Some(time) = last {
-        made.due = time.due;
+        made.due = Due::of(time);
         made.due_text = Some(words(clean, time));
     } else if let Some(time) = times
         .iter()
@@ -111,7 +111,7 @@ pub(crate) fn fill(
         made.due_text = Some(words(clean, time));
     }
     if made.due.is_none() && yearly_task(&clean.norm, range) {
-        made.due = Date::new(anchor.year(), 12, 31).ok();
+        made.due = Date::new(anchor.year(), 12, 31).ok().map(|day| Due { day, needs: Needs::Year });
         log.ground(clean, Part::Due, "rule-due-year-task", range.0, range.1);
     }
     // 每人每月530元: a rate.

@@ -253,7 +253,7 @@ fn a_title_says_what_is_done_and_not_when() {
 fn the_day_of_a_paper_may_be_told_in_its_first_lines() {
     let due = |text: &str| {
         let reading = read(text, &Options::default());
-        (reading.date.map(|d| d.value.to_string()), reading.commitments.last().and_then(|c| c.due))
+        (reading.date.map(|d| d.value.to_string()), reading.commitments.last().and_then(|c| Some(c.due?.day)))
     };
     let june = Some(jiff::civil::date(2026, 6, 30));
     for text in [
@@ -278,4 +278,37 @@ fn a_rate_is_no_rhythm() {
     let text = "县民政局要把农村低保标准提高到每人每月530元。";
     let reading = read(text, &Options { date: Some(jiff::civil::date(2026, 5, 10)) });
     assert!(reading.commitments[0].cadence.is_none());
+}
+
+#[test]
+fn a_day_counted_from_the_paper_is_told_apart_from_one_that_the_year_fixes() {
+    let paper = |date, text: &str| {
+        let read = reading::read(text, &Options { date });
+        let plain = read.to_contract().commitments.remove(0);
+        (plain.due.unwrap_or_default(), plain.counted_due.unwrap_or_default())
+    };
+    let day = |day: &str| (day.to_owned(), String::new());
+    let counted = |day: &str| (String::new(), day.to_owned());
+    let may = Some(jiff::civil::date(2026, 5, 10));
+    assert_eq!(paper(may, "县住建局要在6月底前完成摸底。"), day("2026-06-30"));
+    assert_eq!(paper(may, "县住建局要在一周内完成摸底。"), counted("2026-05-17"));
+    // 月底 of the month that the sentence told before.
+    assert_eq!(paper(may, "县住建局要在6月12日前完成核查，月底前上报结果。"), day("2026-06-30"));
+    // Of the paper's date only the year is known, or nothing: what rests on more has no day.
+    let titled = |said: &str| format!("2026年防汛工作方案\n县住建局要{said}完成摸底。");
+    assert_eq!(paper(None, &titled("在1月20日前")), day("2026-01-20"));
+    assert_eq!(paper(None, &titled("在一周内")), (String::new(), String::new()));
+    let untitled = |said: &str| format!("防汛工作方案\n县住建局要{said}完成摸底。");
+    assert_eq!(paper(None, &untitled("在2026年6月底前")), day("2026-06-30"));
+    assert_eq!(paper(None, &untitled("在6月底前")), (String::new(), String::new()));
+}
+
+#[test]
+fn a_counted_day_says_so() {
+    let explained = reading::explain(
+        "县住建局要在一周内完成摸底。",
+        &Options { date: Some(jiff::civil::date(2026, 5, 10)) },
+    );
+    let rules: Vec<&str> = explained.accounts[0].grounds.iter().map(|ground| ground.rule.as_str()).collect();
+    assert!(rules.contains(&"rule-due-counted"), "{rules:?}");
 }

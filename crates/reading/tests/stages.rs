@@ -6,7 +6,7 @@ use reading::{Options, read};
 /// Beginning of the text, own day, day taken over.
 fn days(text: &str) -> Vec<(String, String, String)> {
     let reading = read(text, &Options { date: Some(date(2026, 3, 18)) });
-    let said = |day: Option<jiff::civil::Date>| day.map(|day| day.to_string()).unwrap_or_default();
+    let said = |day: Option<reading::Due>| day.map(|day| day.to_string()).unwrap_or_default();
     let row = |c: &reading::Commitment| {
         let stage = c.inherited_due.as_ref().map(|stage| stage.due);
         (c.text.chars().take(8).collect(), said(c.due), said(stage))

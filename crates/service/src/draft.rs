@@ -112,8 +112,12 @@ pub(crate) fn draft(c: &reading::Commitment, headings: &[&str], names: &Names) -
         lead_units: units(&c.lead_units, reading::Role::LeadUnit),
         other_units: units(&c.other_units, reading::Role::OtherUnit),
         targets: c.targets.iter().filter_map(|t| target(t, &catalogue)).collect(),
-        due: c.due.or_else(|| c.targets.iter().filter_map(|t| t.due).max()).or(stage.map(|stage| stage.due)),
-        milestones: c.milestones.iter().map(|m| Milestone::given(&m.name, m.due)).collect(),
+        due: c
+            .due
+            .or_else(|| c.targets.iter().filter_map(|t| t.due).max())
+            .or(stage.map(|stage| stage.due))
+            .map(|due| due.day),
+        milestones: c.milestones.iter().map(|m| Milestone::given(&m.name, m.due.day)).collect(),
         due_text: c.due_text.as_ref().or(stage.map(|s| &s.text)).map(|f| f.value.clone()).unwrap_or_default(),
         cadence: c.cadence.as_ref().map(|f| f.value.clone()).unwrap_or_default(),
     }
@@ -221,7 +225,7 @@ fn target(t: &reading::Target, catalogue: &Catalogue<'_>) -> Option<Target> {
         op,
         value,
         unit,
-        due: t.due,
+        due: t.due.map(|due| due.day),
         measure: catalogue.find(&t.metric, &t.unit).one(),
     })
 }

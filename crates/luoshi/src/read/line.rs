@@ -18,7 +18,8 @@ pub(super) fn of(commitment: &Commitment, task: &str, lang: Lang) -> TaskLine {
     };
     let targets: Vec<String> = commitment.targets.iter().map(|target| said(target, lang)).collect();
     // A ledger reads them back so.
-    let milestones = commitment.milestones.iter().map(|m| format!("{} {}", date_long(lang, m.due), m.name));
+    let milestones =
+        commitment.milestones.iter().map(|m| format!("{} {}", date_long(lang, m.due.day), m.name));
     TaskLine {
         task: task.to_owned(),
         target: targets.join("\n"),
@@ -36,7 +37,7 @@ fn due(commitment: &Commitment) -> Due {
     let words = commitment.due_text.as_ref().or(commitment.cadence.as_ref());
     let stage = commitment.inherited_due.as_ref().map(|stage| stage.due);
     match (commitment.due.or(stage), words) {
-        (Some(day), _) => Due::Day(day),
+        (Some(due), _) => Due::Day(due.day),
         (None, Some(found)) => Due::Words(found.value.clone()),
         (None, None) => Due::Open,
     }
@@ -45,7 +46,7 @@ fn due(commitment: &Commitment) -> Due {
 /// Milestones in words, a line for each: 节点：2026年8月25日前，完成选聘.
 pub(super) fn on_the_way(commitment: &Commitment, lang: Lang) -> Vec<String> {
     let one = |milestone: &Milestone| {
-        let date = date_long(lang, milestone.due);
+        let date = date_long(lang, milestone.due.day);
         text_args(
             lang,
             "read-milestone",
@@ -78,8 +79,8 @@ fn said(target: &Target, lang: Lang) -> String {
     };
     match target.due {
         None => words,
-        Some(day) => {
-            let args = [("target", Arg::from(words)), ("date", Arg::from(date_long(lang, day)))];
+        Some(due) => {
+            let args = [("target", Arg::from(words)), ("date", Arg::from(date_long(lang, due.day)))];
             text_args(lang, "read-target-due", &args)
         }
     }

@@ -1,7 +1,7 @@
 //! What a cell or label of deadlines says beyond the expressions of running text.
 
 use calendar::Date;
-use calendar::deadline::{Deadline, Kind, Precision};
+use calendar::deadline::{Deadline, Kind, Needs, Precision};
 
 use crate::lexicon::{among, find};
 
@@ -39,6 +39,7 @@ pub(super) fn figures(norm: &[char], start: usize, end: usize) -> Option<Deadlin
         from: None,
         due: Some(due),
         precision,
+        needs: Needs::Nothing,
         bounded: true,
         open: None,
     })
