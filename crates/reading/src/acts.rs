@@ -104,6 +104,12 @@ pub(crate) fn follower(text: &[char], end: usize, times: &[Deadline]) -> Option<
     if gives_each(text, end) || is_longer(text, end) || ends_in_office(text, end) {
         return None;
     }
+    if let Some(found) = said_when(text, end, times) {
+        return Some(found);
+    }
+    if does_so_many(text, end) {
+        return Some((Way::Acting, end));
+    }
     let (length, sign) = FOLLOWERS.at(text, end)?;
     match sign {
         Sign::Told if feigned(text, end + length) => None,
@@ -122,6 +128,39 @@ pub(crate) fn follower(text: &[char], end: usize, times: &[Deadline]) -> Option<
         Sign::Speech => Some((Way::Speaking, end)),
         Sign::Longer | Sign::Thing => None,
     }
+}
+
+/// 水务局散会之后就把…, 教体局放假前要…, 各镇现在就动手: what a name does or is told, behind words for when it is to begin.
+fn said_when(text: &[char], end: usize, times: &[Deadline]) -> Option<(Way, usize)> {
+    /// More words for when than any office puts before what is to be done.
+    const MOST: usize = 3;
+    #[rustfmt::skip]
+    static WHEN: Words = Words::of(&[
+        "今天晚上", "今天下午", "今天上午", "今天", "今晚", "明天上午", "明天下午", "明天一早", "明天", "后天", "这两天", "这几天", "现在", "眼下", "当前", "接下来", "下一步", "下步", "下来", "近期", "最近", "会上", "从今天起", "从明天起", "从现在起", "从今天开始", "从现在开始", "从即日起", "回去", "回头",
+        "马上", "连夜", "当天", "一早", "第一时间",
+    ]);
+    #[rustfmt::skip]
+    static EVENTS: Words = Words::of(&[
+        "回去", "回到单位", "回单位", "散会", "会议结束", "会", "放假", "开学", "入汛", "汛期", "入冬", "供暖", "过节", "节", "上会", "开工", "下次会议", "下次会",
+    ]);
+    static THEN: Words = Words::of(&["之前", "以前", "之后", "以后", "前", "后"]);
+    let one = |at: usize| {
+        let event = EVENTS.at(text, at).and_then(|(_, behind)| THEN.at(text, behind));
+        Some(behind_times(event.or_else(|| WHEN.at(text, at))?.1, times))
+    };
+    let at = std::iter::successors(one(end), |at| one(*at)).take(MOST).last()?;
+    if words!["的", "已", "了", "是", "被"].at(text, at).is_some() {
+        return None;
+    }
+    let at = at + usize::from(text.get(at) == Some(&','));
+    // 今天就把…: told as much as with 要.
+    let told = told_at(text, at, times).or_else(|| (text.get(at) == Some(&'就')).then_some(at + 1));
+    let acts = || {
+        words!["把", "将", "给", "向", "分头", "各自"].at(text, at).is_some()
+            || FOLLOWERS.at(text, at).is_some_and(|(_, sign)| sign == Sign::Act)
+            || times.iter().any(|time| time.start == at)
+    };
+    told.map(|behind| (Way::Told, behind)).or_else(|| acts().then_some((Way::Acting, end)))
 }
 
 /// 切实, 进一步, 于10月底前: behind how and when somebody is to do what they are told.
@@ -177,10 +216,19 @@ fn at_work(text: &[char], end: usize) -> Option<(Way, usize)> {
     if any_before(text, text.len(), WHILE).is_some() {
         return Some((Way::Acting, end));
     }
-    (end + 3..text.len().min(end + FAR)).find_map(|at| {
-        let (_, behind) = words!["中要", "时要", "中应", "时应", "中须", "时须"].at(text, at)?;
-        (!feigned(text, behind)).then_some((Way::Told, behind))
-    })
+    (end + 3..text.len().min(end + FAR))
+        .find_map(|at| {
+            let (_, behind) = words!["中要", "时要", "中应", "时应", "中须", "时须"].at(text, at)?;
+            (!feigned(text, behind)).then_some((Way::Told, behind))
+        })
+        .or_else(|| {
+            let near = text.len().min(end + FAR);
+            // 责任单位在下一次会上作说明
+            let meeting = words!["会上", "会议上"].all(text, end + 2, near).next();
+            meeting
+                .filter(|(at, _)| !text[end..*at].iter().any(|c| among!(",;。", *c)))
+                .map(|_| (Way::Acting, end))
+        })
 }
 
 /// 公安交警部门在学校周边完成…: what they do, and where.
@@ -202,6 +250,16 @@ fn at_place(text: &[char], end: usize) -> Option<(Way, usize)> {
             && DONE.at(text, *at).is_some_and(|(_, behind)| text.get(behind) != Some(&'的'))
     };
     (end + 3..stop).any(|at| acts(&at)).then_some((Way::Acting, end))
+}
+
+/// 审计局选3个乡镇, 县医院招5名医生: a doing of one character, and how many.
+fn does_so_many(text: &[char], at: usize) -> bool {
+    let does = text.get(at).is_some_and(|c| among!("选派抽开办拿买挖种腾收订签招修", *c));
+    let digits =
+        text.get(at + 1..).map_or(0, |rest| rest.iter().take(4).take_while(|c| c.is_ascii_digit()).count());
+    let many = digits > 0 || text.get(at + 1).is_some_and(|c| among!("一两二三四五六七八九十几", *c));
+    does && many
+        && text.get(at + 1 + digits.max(1)).is_some_and(|c| among!("个名条座处家次项户套块宗亩间场批", *c))
 }
 
 /// Whether a word of a part (牵头) is only what a post is called by (牵头部门).
@@ -307,8 +365,10 @@ pub(crate) fn feigned(norm: &[char], at: usize) -> bool {
     }
     // 要求, 需求, and not 应在点火前.
     let before = at.checked_sub(1).and_then(|at| norm.get(at));
+    // 要件件有回音
     let noun = before.is_some_and(|c| among!("要需", *c))
-        && norm.get(at).is_some_and(|c| among!("求素点害件闻义", *c));
+        && norm.get(at).is_some_and(|c| among!("求素点害件闻义", *c))
+        && norm.get(at) != norm.get(at + 1);
     noun || words!["同志", "人", "制度", "制,", "的", "体系"].at(norm, at).is_some()
 }
 

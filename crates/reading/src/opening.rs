@@ -3,6 +3,7 @@
 use crate::acts::behind_times;
 use crate::duty::{hands_on, is_by};
 use crate::lexicon::{Words, among, is, words};
+use crate::matter::matter_behind;
 use crate::person::is_person;
 use crate::role::Reader;
 use crate::structure::mark;
@@ -47,6 +48,9 @@ impl Reader<'_> {
             let handed = next + 1 < to && norm[next] == '转' && hands_on(norm, next + 1);
             let next = next + usize::from(handed);
             let next = handed_to(norm, next).unwrap_or(next);
+            // 你们财政局拿…
+            let yours = is(norm, next, "你们") && matter_behind(norm, next + 2).is_some();
+            let next = next + if yours { 2 } else { 0 };
             let next = self.behind_speaker(next, to).unwrap_or(next);
             let next = self.behind_tasks(next, to).unwrap_or(next);
             if next == start || next >= to {

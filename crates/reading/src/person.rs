@@ -54,6 +54,7 @@ static OFFICES: Words = Words::of(&["负责", "主要", "分管", "有关", "相
 /// 请某某同志…, 由某副县长牵头.
 pub(crate) fn leaders(clean: &Clean, from: usize, to: usize, roles: &mut Roles) {
     let norm = &clean.norm[..to];
+    roles.add(Role::Leader, "rule-role-asked", addressed(norm, from).as_slice());
     let mut at = from;
     while let Some(comrade) = find(norm, at, to, "同志") {
         at = comrade + 2;
@@ -102,6 +103,28 @@ pub(crate) fn leaders(clean: &Clean, from: usize, to: usize, roles: &mut Roles) 
         }
     }
 }
+
+/// 李国栋同志，你们财政局…; 志远县长，这个事你亲自抓: who is spoken to.
+fn addressed(norm: &[char], from: usize) -> Option<Name> {
+    const FAR: usize = 24;
+    let mut call = from + 1..norm.len().min(from + 6);
+    let (end, behind) = call.find_map(|at| {
+        let titled = TITLES.at(norm, at).map(|(_, behind)| behind);
+        titled.or(is(norm, at, "同志").then_some(at + 2)).map(|behind| (at, behind))
+    })?;
+    let you = norm.get(behind) == Some(&',')
+        && norm[behind..].iter().take(FAR).take_while(|c| !among!("。;", **c)).any(|c| *c == '你');
+    let name = Name { start: from, end: if end == from + 1 { behind } else { end } };
+    let called = (1..=4).contains(&(end - from)) && norm[from..end].iter().all(|c| is_han(*c));
+    let anybody = NO_GIVEN.at(norm, from).is_some() || OFFICES.within(&norm[..end], from, end);
+    (you && called && !anybody && !among!("各两几多这那每此", norm[from])).then_some(name)
+}
+
+/// What stands before 同志 and is no given name.
+static NO_GIVEN: Words = Words::of(&[
+    "各位", "全体", "有关", "相关", "参会", "广大", "分管", "负责", "领导", "基层", "县里", "局里", "机关",
+    "一线", "窗口", "党员", "干部", "代表", "年轻", "青年", "先进", "男女",
+]);
 
 /// What somebody who is asked by name takes on.
 static TAKES_ON: Words = Words::of(&[
@@ -254,13 +277,9 @@ fn behind_office(norm: &[char], start: usize) -> usize {
 /// 建国同志要…: a comrade by the given name.
 fn given(norm: &[char], start: usize, times: &[Deadline]) -> Option<Name> {
     let name = Name { start, end: start + 2 };
-    let known = words![
-        "各位", "全体", "有关", "相关", "参会", "广大", "分管", "负责", "领导", "基层", "县里", "局里",
-        "机关", "一线", "窗口", "党员", "干部", "代表", "年轻", "青年", "先进", "男女"
-    ];
     (is(norm, name.end, "同志")
         && norm[start..name.end].iter().all(|c| is_han(*c))
-        && known.at(norm, start).is_none()
+        && NO_GIVEN.at(norm, start).is_none()
         && !among!("各两几多驻包新老女男全本外在该这那每此三四五六七八九十", norm[start])
         && follower(norm, name.end + 2, times).is_some_and(|(way, _)| way != Way::Speaking))
     .then_some(name)

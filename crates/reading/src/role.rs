@@ -207,13 +207,14 @@ impl Reader<'_> {
         }
     }
 
-    /// 市城投集团负责的安置小区，年底前交付: whose work it is, where nobody else is told.
+    /// 市城投集团负责的安置小区，年底前交付; 财政局手里的3宗地: whose work it is, where nobody else is told.
     fn in_charge(&mut self, start: usize, to: usize) -> bool {
         const LONG: usize = 24;
         let norm = &self.clean.norm[..to];
-        let charge = words!["负责的", "负责建设的", "负责实施的", "承担的", "承建的"]
-            .all(norm, start, to.min(start + LONG))
-            .next();
+        let charge =
+            words!["负责的", "负责建设的", "负责实施的", "承担的", "承建的", "手里的", "手上的", "手头的"]
+                .all(norm, start, to.min(start + LONG))
+                .next();
         let Some((at, behind)) = charge.filter(|(at, behind)| *at > start + 1 && *behind < to) else {
             return false;
         };

@@ -118,6 +118,11 @@ impl Roles {
                 || words!["社区", "小区", "网格"].before(norm, cast.name.end).is_some()
         };
         self.found.retain(|cast| !(each(cast) && place(cast)));
+        // 县财政安排1800万元，任何单位不得截留: what nobody may do asks nothing beside what somebody is to.
+        let anybody = |cast: &Cast| words!["任何"].at(norm, cast.name.start).is_some();
+        if self.found.iter().any(|cast| cast.role == Role::LeadUnit && !anybody(cast)) {
+            self.found.retain(|cast| !anybody(cast));
+        }
         let told = leads.iter().map(|lead| lead.name.start).min();
         self.found.retain(|cast| !each(cast) || told.is_none_or(|first| cast.name.start <= first));
     }

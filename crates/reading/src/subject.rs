@@ -33,6 +33,12 @@ pub(crate) fn subject(clean: &Clean, start: usize, to: usize, times: &[Deadline]
     if text.get(start) == Some(&'与') && text.get(start + 1) != Some(&'会') {
         return None;
     }
+    // 先在甲、乙两个镇建成…, 直接送县政府办, 选3个乡镇试点: where, to whom and how, and nobody who acts.
+    let chosen = text.get(start).is_some_and(|c| among!("选派抽", *c))
+        && text.get(start + 1).is_some_and(char::is_ascii_digit);
+    if chosen || words!["先在", "直接", "责任在", "重点在"].at(text, start).is_some() {
+        return None;
+    }
     // 配合渔业部门登记: whom somebody helps. 配合单位 are told themselves.
     if words!["配合", "协助"]
         .at(text, start)
@@ -194,6 +200,9 @@ fn office_goes_on(text: &[char], name: Name, times: &[Deadline]) -> bool {
             .iter()
             .any(|words| words.before(text, end).is_some_and(|(_, at)| at > name.end))
     };
+    // 林业局今天散会…
+    let meets = |end: usize| words!["散会", "开会", "上会", "会上", "开完会"].before(text, end).is_some();
+    let ends = |end: usize| ends(end) && !meets(end);
     let stop = text.len().min(name.end + FAR + 1);
     (name.end + 2..stop)
         .take_while(|end| !among!("县市区镇乡省各、,的", text[end - 1]) || ends(*end))
@@ -270,7 +279,18 @@ fn headed(
     // 住建局局长要亲自抓: the office is told.
     const POSTS: &[&str] = &["局长", "镇长", "乡长"];
     // 教研室的同志, 乡镇这一级: the office itself, too.
-    const SPOKEN: &[&str] = &["的同志", "的干部", "的专家", "的技术人员", "这一级", "这一层"];
+    const SPOKEN: &[&str] = &[
+        "的主要负责同志",
+        "的负责同志",
+        "的同志",
+        "的干部",
+        "的专家",
+        "的技术人员",
+        "这一级",
+        "这一层",
+        "这一块",
+        "这块",
+    ];
     let post = any(text, end, POSTS)
         .filter(|_| is_unit(text, start, end, Strictness::Running))
         .or_else(|| any(text, end, SPOKEN));
@@ -314,12 +334,16 @@ fn quoted_head(text: &[char], end: usize) -> Option<(Way, usize)> {
     static WHO: Words = Words::of(&[
         "“一把手”",
         "一把手",
+        "的主要负责同志",
+        "的负责同志",
         "的同志",
         "的专家",
         "的干部",
         "的技术人员",
         "这一级",
         "这一层",
+        "这一块",
+        "这块",
         "局长",
         "镇长",
         "乡长",

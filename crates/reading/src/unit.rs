@@ -186,6 +186,8 @@ fn is_broken(text: &[char], start: usize, from: usize, collective: bool) -> bool
             || at > start + 1 && helps_at(text, at)
             || at + 2 < text.len() && is(text, at, "同志")
             || text[at] == '以' && at > start && text.get(at + 1).is_none_or(|c| !among("上下内外来", *c))
+            // 审计局选3个乡镇
+            || text[at].is_ascii_digit() && at > start && among!("选派抽", text[at - 1])
             || text[at] == '向' && at > start && !among("方面导定走风志趋去意动", text[at - 1])
             || matches!(text[at], '的' | '在' | '被') && !collective
             || act_at(text, at).is_some()
