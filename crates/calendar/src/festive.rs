@@ -135,7 +135,7 @@ impl Scan<'_> {
             let Some((written, behind)) = self.any(from, &WRITTEN) else { break };
             let named = FESTIVALS.iter().filter(|(known, _)| *known == written && names.len() < 4);
             names.extend(named.map(|(_, name)| *name).next());
-            end = self.skip(behind, words!["”", "\""]);
+            end = self.skip(behind, words!["”节", "”", "\""]);
         }
         end = self.skip(end, &PAIRS);
         (!names.is_empty()).then_some((names, end))

@@ -6,6 +6,7 @@ use calendar::deadline::{Deadline, Kind, Precision};
 
 use crate::lexicon::{Lexicon, Words, among, any_before, digits_at, groups, words};
 use crate::unit::{Name, ends_like_unit, facility};
+use crate::when;
 
 /// How names at the head of a clause come to act.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,23 +53,33 @@ pub(crate) fn is_follower(text: &[char], start: usize, end: usize) -> bool {
         .is_some_and(|(length, sign)| matches!(sign, Sign::Told | Sign::Act) && start + length == end)
 }
 
-/// What follows a name at `end`, and where the act goes on.
-pub(crate) fn follower(text: &[char], end: usize, times: &[Deadline]) -> Option<(Way, usize)> {
+/// 县住建局3月底前要…: what a name that a time follows does, or nothing where that says no more than when.
+fn on_a_day(text: &[char], end: usize, times: &[Deadline]) -> Option<Option<(Way, usize)>> {
+    let time = times.iter().find(|time| time.start == end)?;
     // 县安委会5月30日发出通知: what they said that day.
-    if let Some(time) = times.iter().find(|time| time.start == end)
-        && time.precision == Some(Precision::Day)
+    if time.precision == Some(Precision::Day)
         && words!["发出", "印发", "下发", "召开", "发布", "作出"].at(text, time.end).is_some()
     {
-        return Some((Way::Speaking, end));
+        return Some(Some((Way::Speaking, end)));
     }
-    if let Some(time) = times.iter().find(|time| time.start == end) {
-        let acts = time.kind != Kind::Vague || text.get(time.end).is_some_and(|c| *c != '的');
-        // 县住建局3月底前要…
-        let told = FOLLOWERS
-            .at(text, behind_times(end, times))
-            .filter(|(_, sign)| *sign == Sign::Told)
-            .map(|(length, _)| (Way::Told, behind_times(end, times) + length));
-        return told.or(acts.then_some((Way::Acting, end)));
+    let acts = time.kind != Kind::Vague || text.get(time.end).is_some_and(|c| *c != '的');
+    let behind = behind_times(end, times);
+    let told = FOLLOWERS
+        .at(text, behind)
+        .filter(|(_, sign)| *sign == Sign::Told)
+        .map(|(length, _)| (Way::Told, behind + length));
+    Some(told.or(acts.then_some((Way::Acting, end))))
+}
+
+/// Whether what somebody does begins at a place.
+pub(crate) fn begins(text: &[char], at: usize) -> bool {
+    FOLLOWERS.at(text, at).is_some_and(|(_, sign)| sign == Sign::Act)
+}
+
+/// What follows a name at `end`, and where the act goes on.
+pub(crate) fn follower(text: &[char], end: usize, times: &[Deadline]) -> Option<(Way, usize)> {
+    if let Some(found) = on_a_day(text, end, times) {
+        return found;
     }
     // 各单位在5个工作日内…, 各镇于6月底前…
     const NEAR: usize = 16;
@@ -104,10 +115,10 @@ pub(crate) fn follower(text: &[char], end: usize, times: &[Deadline]) -> Option<
     if gives_each(text, end) || is_longer(text, end) || ends_in_office(text, end) {
         return None;
     }
-    if let Some(found) = said_when(text, end, times) {
+    if let Some(found) = when::told(text, end, times) {
         return Some(found);
     }
-    if does_so_many(text, end) {
+    if when::does_so_many(text, end) {
         return Some((Way::Acting, end));
     }
     let (length, sign) = FOLLOWERS.at(text, end)?;
@@ -128,39 +139,6 @@ pub(crate) fn follower(text: &[char], end: usize, times: &[Deadline]) -> Option<
         Sign::Speech => Some((Way::Speaking, end)),
         Sign::Longer | Sign::Thing => None,
     }
-}
-
-/// 水务局散会之后就把…, 教体局放假前要…, 各镇现在就动手: what a name does or is told, behind words for when it is to begin.
-fn said_when(text: &[char], end: usize, times: &[Deadline]) -> Option<(Way, usize)> {
-    /// More words for when than any office puts before what is to be done.
-    const MOST: usize = 3;
-    #[rustfmt::skip]
-    static WHEN: Words = Words::of(&[
-        "今天晚上", "今天下午", "今天上午", "今天", "今晚", "明天上午", "明天下午", "明天一早", "明天", "后天", "这两天", "这几天", "现在", "眼下", "当前", "接下来", "下一步", "下步", "下来", "近期", "最近", "会上", "从今天起", "从明天起", "从现在起", "从今天开始", "从现在开始", "从即日起", "回去", "回头",
-        "马上", "连夜", "当天", "一早", "第一时间",
-    ]);
-    #[rustfmt::skip]
-    static EVENTS: Words = Words::of(&[
-        "回去", "回到单位", "回单位", "散会", "会议结束", "会", "放假", "开学", "入汛", "汛期", "入冬", "供暖", "过节", "节", "上会", "开工", "下次会议", "下次会",
-    ]);
-    static THEN: Words = Words::of(&["之前", "以前", "之后", "以后", "前", "后"]);
-    let one = |at: usize| {
-        let event = EVENTS.at(text, at).and_then(|(_, behind)| THEN.at(text, behind));
-        Some(behind_times(event.or_else(|| WHEN.at(text, at))?.1, times))
-    };
-    let at = std::iter::successors(one(end), |at| one(*at)).take(MOST).last()?;
-    if words!["的", "已", "了", "是", "被"].at(text, at).is_some() {
-        return None;
-    }
-    let at = at + usize::from(text.get(at) == Some(&','));
-    // 今天就把…: told as much as with 要.
-    let told = told_at(text, at, times).or_else(|| (text.get(at) == Some(&'就')).then_some(at + 1));
-    let acts = || {
-        words!["把", "将", "给", "向", "分头", "各自"].at(text, at).is_some()
-            || FOLLOWERS.at(text, at).is_some_and(|(_, sign)| sign == Sign::Act)
-            || times.iter().any(|time| time.start == at)
-    };
-    told.map(|behind| (Way::Told, behind)).or_else(|| acts().then_some((Way::Acting, end)))
 }
 
 /// 切实, 进一步, 于10月底前: behind how and when somebody is to do what they are told.
@@ -191,7 +169,9 @@ fn as_office(text: &[char], end: usize, times: &[Deadline]) -> Option<Option<(Wa
     let (_, part) = words!["作为"].at(text, end)?;
     let stop = text.len().min(part + LONG);
     let told = (part + 2..stop).find_map(|at| told_at(text, at, times));
-    let office = words!["单位", "部门", "主体", "业主", "责任", "牵头"].within(text, part, stop);
+    let office =
+        words!["单位", "部门", "主体", "业主", "责任", "牵头", "主力", "主产", "龙头", "大县", "大市"]
+            .within(text, part, stop);
     Some(told.map(|behind| (Way::Told, behind)).or(office.then_some((Way::Acting, end))))
 }
 
@@ -250,16 +230,6 @@ fn at_place(text: &[char], end: usize) -> Option<(Way, usize)> {
             && DONE.at(text, *at).is_some_and(|(_, behind)| text.get(behind) != Some(&'的'))
     };
     (end + 3..stop).any(|at| acts(&at)).then_some((Way::Acting, end))
-}
-
-/// 审计局选3个乡镇, 县医院招5名医生: a doing of one character, and how many.
-fn does_so_many(text: &[char], at: usize) -> bool {
-    let does = text.get(at).is_some_and(|c| among!("选派抽开办拿买挖种腾收订签招修", *c));
-    let digits =
-        text.get(at + 1..).map_or(0, |rest| rest.iter().take(4).take_while(|c| c.is_ascii_digit()).count());
-    let many = digits > 0 || text.get(at + 1).is_some_and(|c| among!("一两二三四五六七八九十几", *c));
-    does && many
-        && text.get(at + 1 + digits.max(1)).is_some_and(|c| among!("个名条座处家次项户套块宗亩间场批", *c))
 }
 
 /// Whether a word of a part (牵头) is only what a post is called by (牵头部门).
@@ -390,6 +360,12 @@ pub(crate) fn happens_to(clause: &[char], name: Name, act: usize) -> bool {
     let reshaped = words!["压减为", "压减至", "整合为", "合并为", "撤并", "更名为"].at(clause, act).is_some();
     let from = clause.get(act) == Some(&'从')
         && words!["搬到", "搬至", "迁到", "迁至", "迁入"].within(clause, act, clause.len());
+    // 市供电公司9月底前建成变电站: a company, and what it builds.
+    let builds = |length: usize| {
+        words!["公司", "集团"].before(clause, name.end).is_some()
+            && clause[act..act + length] == ['建', '成']
+            && words!["投", "并", "后", "运", "启", "使"].at(clause, act + length).is_none()
+    };
     // 污水处理厂全部投运
     let act = words!["全部", "均", "都", "将", "基本", "正式", "同步"]
         .at(clause, act)
@@ -399,7 +375,7 @@ pub(crate) fn happens_to(clause: &[char], name: Name, act: usize) -> bool {
         || from && facility(clause, name.start, name.end)
         || moves.is_some_and(|(_, behind)| behind == clause.len())
         || built.is_some_and(|(_, behind)| !counts(behind))
-        || THINGS
-            .at(clause, act)
-            .is_some_and(|(length, _)| facility(clause, name.start, name.end) || act + length == clause.len())
+        || THINGS.at(clause, act).is_some_and(|(length, _)| {
+            act + length == clause.len() || facility(clause, name.start, name.end) && !builds(length)
+        })
 }

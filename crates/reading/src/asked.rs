@@ -113,7 +113,18 @@ impl Reader<'_> {
     pub(crate) fn bearers(&mut self, start: usize, to: usize) -> bool {
         const FAR: usize = 40;
         let norm = &self.clean.norm[..to];
-        static BEAR: Words = Words::of(&["承担的", "负责的", "牵头的", "包保的", "包联的", "承建的"]);
+        static BEAR: Words = Words::of(&[
+            "承担的",
+            "负责的",
+            "牵头的",
+            "包保的",
+            "包联的",
+            "承建的",
+            "储备的",
+            "管理的",
+            "管辖的",
+            "保管的",
+        ]);
         let Some((at, behind)) = BEAR.all(norm, start + 2, to.min(start + FAR)).next() else { return false };
         let told = (behind + 2..to).any(|at| {
             words!["要", "必须", "务必", "须", "应"]

@@ -83,7 +83,7 @@ pub(crate) fn binding(clean: &Clean, time: &Deadline, start: usize, anchor: Date
         return true;
     }
     if written {
-        return reaches(norm, time.end);
+        return reaches(norm, time.end) || does_this_year(norm, time, anchor);
     }
     // “今年” opens or dates; “今年的工作” and “明年计划实施的项目” name.
     // 明年计划实施的项目 names, 今年拟安排… dates.
@@ -91,6 +91,17 @@ pub(crate) fn binding(clean: &Clean, time: &Deadline, start: usize, anchor: Date
     let planned = words!["计划", "拟"].at(norm, time.end).is_some_and(|(_, behind)| named_plan(behind));
     let named = ["的", "政府", "工作", "以来", "这", "各项", "上级", "主汛期", "汛期", "秋冬季", "冬春"];
     !planned && (time.start == start || any(norm, time.end, &named).is_none())
+}
+
+/// 2026年改造茶园1.2万亩, in a paper of 2026: as much a date as 今年.
+fn does_this_year(norm: &[char], time: &Deadline, anchor: Date) -> bool {
+    const FAR: usize = 24;
+    let close = clause_end(norm, time.end, norm.len().min(time.end + FAR));
+    let does = || matches!(word_part(norm, time.end, close.min(time.end + 2)), Some('v' | 'N'));
+    time.precision == Some(Precision::Year)
+        && time.due.is_some_and(|day| day.year() == anchor.year())
+        && norm[time.end..close].iter().any(char::is_ascii_digit)
+        && does()
 }
 
 /// 纳入年底效能考核, 针对年底人员集中, 于获批次年: what is told of that time, and not when this is to be done.

@@ -72,6 +72,7 @@ mod told;
 mod undated;
 mod unfold;
 mod unit;
+mod when;
 mod wording;
 
 use calendar::Date;

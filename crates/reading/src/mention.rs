@@ -8,7 +8,22 @@ pub(crate) fn is_mention(norm: &[char], start: usize, end: usize) -> bool {
     // 受县财政局委托: for whom.
     let for_whom =
         norm.get(start) == Some(&'受') && words!["委托", "邀请", "指派"].before(&norm[..end], end).is_some();
-    for_whom || is_meaning(norm, start, end) || is_consent(norm, start, end) || is_opinion(norm, start, end)
+    for_whom
+        || is_where_or_whither(norm, start, end)
+        || is_meaning(norm, start, end)
+        || is_consent(norm, start, end)
+        || is_opinion(norm, start, end)
+}
+
+/// 先在甲、乙两个镇建成…, 直接送县政府办, 选3个乡镇试点, 责任在云溪县: where, to whom and on whom, and nobody who acts.
+fn is_where_or_whither(norm: &[char], start: usize, end: usize) -> bool {
+    let text = &norm[..end];
+    let chosen = text.get(start).is_some_and(|c| among!("选派抽", *c))
+        && text.get(start + 1).is_some_and(char::is_ascii_digit);
+    chosen
+        || words!["先在", "重点在", "责任在", "直接送", "直接报", "直接交", "专班推进", "专班运作"]
+            .at(text, start)
+            .is_some()
 }
 
 /// 在开展审计时: when somebody else is told, and no hour (开放至22时).
@@ -37,9 +52,10 @@ fn is_meaning(norm: &[char], start: usize, end: usize) -> bool {
         || find(norm, start, end, "负责解释").is_some()
 }
 
-/// 我县, 我镇: whether a name is that of the place itself.
+/// 我县, 全镇: whether a name is that of the place itself.
 pub(crate) fn is_self(norm: &[char], name: Name) -> bool {
-    norm[name.start] == '我' && name.end == name.start + 2
+    // 全镇完成…: all of it, and nobody in particular.
+    name.end == name.start + 2 && among!("我全", norm[name.start])
 }
 
 /// 各级党委对这项工作高度重视: what they think of it, and nothing that they do.

@@ -79,6 +79,7 @@ pub(crate) fn leaders(clean: &Clean, from: usize, to: usize, roles: &mut Roles) 
         }
     }
     for asked in (from..to).filter(|i| matches!(norm[*i], '请' | '由')) {
+        roles.add(Role::Leader, "rule-role-asked", titled_and_named(norm, asked + 1).as_slice());
         let stop = (asked + 1..to.min(asked + 16)).find(|i| TAKES_ON.at(norm, *i).is_some());
         let Some(stop) = stop else { continue };
         for name in names(clean, asked + 1, stop) {
@@ -102,6 +103,16 @@ pub(crate) fn leaders(clean: &Clean, from: usize, to: usize, roles: &mut Roles) 
             }
         }
     }
+}
+
+/// 请组织委员陈晓燕逐村蹲点: a title, a name, and what is to be done.
+fn titled_and_named(norm: &[char], start: usize) -> Option<Name> {
+    let (_, begin) = TITLES.at(norm, start)?;
+    (begin + 2..=begin + 3).map(|end| Name { start: begin, end }).find(|name| {
+        name.end < norm.len()
+            && is_only_person(norm, *name)
+            && follower(norm, name.end, &[]).is_some_and(|(way, _)| way != Way::Speaking)
+    })
 }
 
 /// 李国栋同志，你们财政局…; 志远县长，这个事你亲自抓: who is spoken to.
@@ -217,7 +228,8 @@ pub(crate) fn person(norm: &[char], start: usize, to: usize, times: &[Deadline])
             (Some(after), _) if acts(after) || you_at(after) => {
                 Name { start: bare, end: if end > bare + 1 && start > head { end } else { after } }
             }
-            (_, Some(after)) if acts(after) => name,
+            // 白石镇的同志: one of them.
+            (_, Some(after)) if acts(after) && norm[end - 1] != '的' => name,
             // 县卫健局局长周平要…, and not 县卫健局局长周平参加.
             _ if start > head && !takes(end) => continue,
             _ if bare > start && end > bare + 1 && acts(end) => name,

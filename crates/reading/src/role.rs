@@ -67,7 +67,8 @@ pub(crate) fn roles(clean: &Clean, from: usize, to: usize, times: &[Deadline], l
     // 县水务局，城关镇，白石乡要…: commas part them.
     for (start, end) in unknown.iter().rev() {
         let told = |cast: &Cast| cast.rule == "rule-role-told" && cast.name.start == end + 1;
-        if clean.norm.get(*end) == Some(&',') && roles.found.iter().any(told) {
+        let listed_before = clean.norm.get(*end) == Some(&',') && !is_mention(&clean.norm, *start, *end);
+        if listed_before && roles.found.iter().any(told) {
             roles.add(Role::LeadUnit, "rule-role-told", &listed(clean, *start, *end));
         }
     }
@@ -159,10 +160,7 @@ impl Reader<'_> {
         if norm[..start].ends_with(&['同', '意']) && self.agreed(start, to) {
             return;
         }
-        if self.consults(start, to) {
-            return;
-        }
-        if self.parts(start, to, "rule-role-acting") {
+        if self.consults(start, to) || self.parts(start, to, "rule-role-acting") || self.bearers(start, to) {
             return;
         }
         if let Some(subject) = subject(self.clean, start, to, self.times) {
@@ -191,7 +189,6 @@ impl Reader<'_> {
             || self.owners(start, to)
             || self.members(start, to)
             || self.demanded(start, to)
-            || self.bearers(start, to)
         {
             return;
         }
@@ -233,6 +230,12 @@ impl Reader<'_> {
         let Some(leader) = person(norm, start, to, self.times) else { return false };
         self.roles.add(Role::Leader, "rule-role-asked", &[leader]);
         self.roles.add(Role::LeadUnit, "rule-role-asked", office_of(norm, start, leader).as_slice());
+        // 请某同志牵头、县教育局具体负责
+        let comrade = leader.end + if is(norm, leader.end, "同志") { 2 } else { 0 };
+        if let Some((_, next)) = words!["牵头、", "挂帅、", "总负责、", "负总责、"].at(norm, comrade)
+        {
+            self.clause(next, to);
+        }
         true
     }
 

@@ -33,12 +33,6 @@ pub(crate) fn subject(clean: &Clean, start: usize, to: usize, times: &[Deadline]
     if text.get(start) == Some(&'与') && text.get(start + 1) != Some(&'会') {
         return None;
     }
-    // 先在甲、乙两个镇建成…, 直接送县政府办, 选3个乡镇试点: where, to whom and how, and nobody who acts.
-    let chosen = text.get(start).is_some_and(|c| among!("选派抽", *c))
-        && text.get(start + 1).is_some_and(char::is_ascii_digit);
-    if chosen || words!["先在", "直接", "责任在", "重点在"].at(text, start).is_some() {
-        return None;
-    }
     // 配合渔业部门登记: whom somebody helps. 配合单位 are told themselves.
     if words!["配合", "协助"]
         .at(text, start)

@@ -69,5 +69,13 @@ fn is_moved_by(norm: &[char], time: &Deadline) -> bool {
         .is_some()
         || norm[time.end - 1] == '前'
             && words!["一周", "一天", "两天", "三天", "半月", "一个月"].at(norm, time.end).is_some();
-    begins || may || before
+    // 5月31日以后一律不准: since when. 9月10日以后完成 is none either.
+    let since = !time.bounded
+        && time.precision == Some(Precision::Day)
+        && words!["以后", "之后", "过后"].at(norm, time.end).is_some();
+    // 二季度拟开工项目清单: which ones.
+    let meant = !time.bounded
+        && matches!(time.precision, Some(Precision::Quarter | Precision::HalfYear))
+        && norm.get(time.end) == Some(&'拟');
+    begins || may || before || since || meant
 }
