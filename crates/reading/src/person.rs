@@ -172,6 +172,15 @@ pub(crate) fn is_behind_title(norm: &[char], name: Name) -> bool {
     bare.start > name.start && is_person(norm, bare.start, bare.end)
 }
 
+/// 党委副书记某某, 镇长某某: the person at the end of a name, behind the title.
+pub(crate) fn behind_title(norm: &[char], name: Name) -> Option<Name> {
+    (2..=3).rev().find_map(|length| {
+        let person = Name { start: name.end.checked_sub(length)?, end: name.end };
+        let (_, title) = TITLES.before(norm, person.start)?;
+        (title >= name.start && is_only_person(norm, person)).then_some(person)
+    })
+}
+
 /// 由王兰芝牵头: whether a name is that of a person and can be no unit's.
 pub(crate) fn is_only_person(norm: &[char], Name { start, end }: Name) -> bool {
     is_person(norm, start, end)

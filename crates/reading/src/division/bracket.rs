@@ -7,7 +7,7 @@ use crate::clean::Clean;
 use crate::cue::OPENING_VERBS;
 use crate::lexicon::{among, any_before, find, is, words};
 use crate::names::names;
-use crate::person::is_only_person;
+use crate::person::{behind_title, is_only_person};
 use crate::proper::town_at;
 use crate::structure::after_mark;
 use crate::unit::{Cast, Name, Strictness, ends_like_unit, is_unit};
@@ -182,7 +182,14 @@ fn assign(
         found.roles.extend(names(clean, joint + 2, end).into_iter().map(cast(Role::OtherUnit)));
         return;
     }
-    let list = names(clean, start, end);
+    let mut list = names(clean, start, end);
+    // （县教育局牵头，持续实施）
+    let lasts = |name: &Name| {
+        words!["持续", "长期", "常年", "全年", "常态化"]
+            .at(norm, name.start)
+            .is_some_and(|(_, at)| at == name.end)
+    };
+    list.retain(|name| !lasts(name));
     let helping =
         role == Role::OtherUnit && only_helps(&norm[verb..stop.max(verb)].iter().collect::<String>());
     let does_it = role == Role::OtherUnit && !helping;
@@ -199,6 +206,11 @@ fn assign(
             && !is(norm, name.start, "有关");
         // （某某同志牵头）, （某某牵头，县水务局负责）
         let comrade = words!["同志"].before(norm, name.end).filter(|(_, at)| *at > name.start + 1);
+        // （副镇长某某牵头，农业农村办负责）
+        if let Some(person) = behind_title(norm, name).filter(|_| role == Role::LeadUnit) {
+            found.roles.push(Cast { role: Role::Leader, name: person, rule: "rule-role-bracket" });
+            continue;
+        }
         if comrade.is_some() || role == Role::LeadUnit && is_only_person(norm, name) {
             let name = Name { end: comrade.map_or(name.end, |(_, at)| at), ..name };
             found.roles.push(Cast { role: Role::Leader, name, rule: "rule-role-bracket" });

@@ -1,11 +1,12 @@
 //! Lines that assign the text above them: labels (牵头单位：…), labels that stand alone, and lists that end in a duty.
 
 use calendar::Date;
+use calendar::deadline::find_in;
 
 use crate::Role;
 use crate::clean::{Clean, blank};
 use crate::column::{Heading, heading};
-use crate::lexicon::among;
+use crate::lexicon::{Words, among, words};
 use crate::structure::{after_mark, mark};
 use crate::unit::{Cast, Strictness, is_unit};
 
@@ -63,7 +64,10 @@ pub(super) fn label_line(
             && shape(clean, next, anchor).units == Units::Sure;
         end = if units { next.end } else { end };
     }
-    let assigned = labelled(clean, at, end, anchor, first_leads);
+    let mut assigned = labelled(clean, at, end, anchor, first_leads);
+    if is_schedule(norm, line_start, at) {
+        assigned.times.extend(times(norm, line_start, at, anchor));
+    }
     if assigned.roles.is_empty() && assigned.times.is_empty() {
         // 配合单位：无 goes with the lines above it.
         let previous = items.last().map_or(0, |item| item.close);
@@ -228,7 +232,9 @@ fn give(
     let body = after_mark(norm, line_start.max(previous), at);
     let stop = clean.trim(body.min(at), at).1;
     // 实施…工程。责任单位：…
-    let (start, stop) = if stop > body { (body, stop) } else { above(norm, line_start, previous, far) };
+    // 10月底前完成。主办单位：…: only the day stands before the label.
+    let own = stop > body && !is_schedule(norm, body, stop);
+    let (start, stop) = if own { (body, stop) } else { above(norm, line_start, previous, far) };
     if start >= stop {
         return false;
     }
@@ -248,6 +254,21 @@ fn give(
     items.extend(before.iter().map(|(start, stop)| item(*start, *stop, *stop, 0)));
     items.push(item(start, stop, end, before.len()));
     true
+}
+
+/// 10月底前完成。, 持续推进。: whether a range says no more than by when.
+fn is_schedule(norm: &[char], start: usize, end: usize) -> bool {
+    const LONG: usize = 16;
+    static DONE: Words = Words::of(&["完成", "推进", "坚持", "实施", "落实", "到位", "见效", "办结", "销号"]);
+    let mut end = end;
+    while end > start && (blank(norm[end - 1]) || among!("。;,", norm[end - 1])) {
+        end -= 1;
+    }
+    let day =
+        || find_in(&norm[start..end], Date::constant(2000, 1, 1)).first().is_some_and(|time| time.start == 0);
+    (2..=LONG).contains(&(end - start))
+        && DONE.before(norm, end).is_some_and(|(_, at)| at > start)
+        && (words!["持续", "长期", "常年", "常态化"].at(norm, start).is_some() || day())
 }
 
 /// The line above, or all lines above that are no headings.
