@@ -209,14 +209,22 @@ fn is_condition(figure: &Figure) -> bool {
     const LONG: usize = 12;
     let (text, end) = (figure.text(), figure.end());
     let before = &figure.norm[figure.clause..figure.begin()];
-    let rate = before.last().is_some_and(|c| among!("率度比", *c));
+    let reached = words!["达到", "达"].before(before, before.len()).map_or(before.len(), |(_, at)| at);
+    let rate = before[..reached].last().is_some_and(|c| among!("率度比", *c));
     let bounded = !matches!(figure.compared.op, Comparator::Equal | Comparator::About);
     let goal = words!["目标", "任务", "要求", "水平", "标准", "指标"].within(
         text,
         end,
         member_end(text, end, end + LONG),
     );
-    rate && bounded && is(text, end, "的") && !goal
+    // 完成率达到100%的单位; 覆盖率100%的村3个 tells how many there are to be.
+    let which = || {
+        reached < before.len()
+            && words!["单位", "乡镇", "镇", "村", "部门", "企业", "学校", "县区", "小区"]
+                .at(text, end + 1)
+                .is_some()
+    };
+    rate && is(text, end, "的") && !goal && (bounded || which())
 }
 
 /// Whether a span of time is to be reached: 压缩至3天, 每周坐诊不少于两天. 满三年以上 is a condition.

@@ -153,6 +153,9 @@ pub(crate) fn assigned(clean: &Clean, item: &Item, anchor: Date, log: &mut Log) 
         evidence.add(Fact::Target, target_words(first), 300);
     }
     let mut made = blank_commitment(clean, (item.start, item.end, close), (&[], &own), evidence.sum());
+    if let Some(project) = item.named {
+        made.title = format!("{}：{}", clean.quote(project.start, project.end), made.title);
+    }
     // 县城管局要完成改造（县住建局配合）: the text tells who leads; who helps as well where only a leader or a day is given.
     if item.only_helped() || item.names_no_unit() {
         let mut told = roles(clean, item.start, item.end, &own, log).found;

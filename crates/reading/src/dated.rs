@@ -7,12 +7,16 @@ use crate::binding::apart;
 use crate::bounds::clause_start;
 use crate::clean::Clean;
 use crate::time::only_says_when;
+use crate::undated::sets_no_day;
 use crate::{Due, Target};
 
 /// Gives each target its day, none before `anchor`, when the sentence names more than one: the last before it, or the one behind it in its own clause.
 pub(crate) fn date(clean: &Clean, from: usize, found: &mut [Target], times: &[Deadline], anchor: Date) {
     let set = |time: &&Deadline| {
-        time.kind == Kind::Deadline && time.due.is_some_and(|day| day >= anchor) && !apart(clean, time, from)
+        time.kind == Kind::Deadline
+            && time.due.is_some_and(|day| day >= anchor)
+            && !apart(clean, time, from)
+            && !sets_no_day(&clean.norm, from, time)
     };
     // Beside a day that is set, a year that only says when or names (2026年…工程须在10月底前完成) dates nothing.
     // 今年完成36座，剩下的明年6月底前扫尾: this year is a day of its own where the other comes later.

@@ -18,7 +18,7 @@ static CLASSES: Words = Words::of(&[
 pub(crate) fn of_thing(figure: &Figure) -> bool {
     #[rustfmt::skip]
     static AROUND: Words = Words::of(&[
-        "覆盖率", "范围", "半径", "供热半径", "服务半径", "服务圈", "内的", "以内的", "范围内",
+        "覆盖率", "范围", "半径", "供热半径", "服务半径", "服务圈", "内的", "以内的", "范围内", "可视范围",
     ]);
     // 15公斤液化气钢瓶
     let holds = matches!(figure.number.unit.as_str(), "公斤" | "升" | "千克")
@@ -67,6 +67,8 @@ pub(crate) fn of_class(figure: &Figure) -> bool {
         && !matches!(op, Comparator::Equal | Comparator::About)
         && !asked_of_made(figure)
         && (is(text, end, "的") && !of_task(text, end)
+            // 30户以上自然村通硬化路
+            || read.unit == "户" && words!["自然村", "村组", "居民点", "安置点"].at(text, end).is_some()
             || measure && words!["林场", "水库", "塘坝", "养殖场"].at(text, end).is_some());
     let class = (money || measure)
         && (CLASSES.at(text, end).is_some() && !of_task(text, end) && !whole_project

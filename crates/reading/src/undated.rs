@@ -77,5 +77,7 @@ fn is_moved_by(norm: &[char], time: &Deadline) -> bool {
     let meant = !time.bounded
         && matches!(time.precision, Some(Precision::Quarter | Precision::HalfYear))
         && norm.get(time.end) == Some(&'拟');
-    begins || may || before || since || meant
+    // 不再带到明年: it must not become that late.
+    let put_off = norm[time.start] == '到' && time.start > 0 && among!("带拖留等推", norm[time.start - 1]);
+    begins || may || before || since || meant || put_off
 }

@@ -406,3 +406,35 @@ fn a_line_of_a_day_and_labels_belongs_to_the_task_above() {
 }
 
 const BRIDGE_TOLD: &str = "改造危桥12座。||县交通运输局|县财政局 各乡镇人民政府|2026-10-31";
+
+#[test]
+fn the_goal_of_the_year_behind_the_figures_of_a_project_is_the_task() {
+    let text = "2026年重点项目责任表\n序号\t项目名称\t总投资\t年度投资\t年度目标任务\t包联领导\t牵头单位\t责任单位\t完成时限\n1\t云溪冷链物流园二期\t34000\t15000\t完成土方和桩基，新建冷库2座\t周知渠\t县商务局\t县交通运输局\t10月底\n2\t柳河大桥\t8000\t3000\t主体合龙\t林望舒\t县交通运输局\t白石镇\t年底前";
+    check(
+        text,
+        &[
+            "完成土方和桩基，新建冷库2座|周知渠|县商务局|县交通运输局|2026-10-31",
+            "主体合龙|林望舒|县交通运输局|白石镇|2026-12-31",
+        ],
+    );
+    let reading = read(text, &Options { date: Some(jiff::civil::date(2026, 1, 15)) });
+    let titles: Vec<&str> = reading.commitments.iter().map(|c| c.title.as_str()).collect();
+    assert_eq!(titles, ["云溪冷链物流园二期：完成土方和桩基", "柳河大桥：主体合龙"]);
+}
+
+#[test]
+fn sections_of_an_office_and_what_no_office_is() {
+    check(
+        "1.修订防御预案（分管领导：周知渠，牵头股室：防御股，配合股室：局办公室、质监站，9月底前）。\n2.续聘法律顾问3名（县司法局牵头办理，县财政局配合，7月底前）。\n3.组建教育共同体8个（责任单位：县教育局；秋季学期启动）。",
+        &[
+            "修订防御预案|周知渠|防御股|局办公室 质监站|2026-09-30",
+            "续聘法律顾问3名||县司法局|县财政局|2026-07-31",
+            "组建教育共同体8个||县教育局||",
+        ],
+    );
+    // The first of those that lead, which is no rule for lists of those who help.
+    check(
+        "序号\t重点任务\t牵头单位\t配合单位\t完成时限\n1\t改造危桥12座\t县交通运输局\t县财政局、各乡镇人民政府\t10月底前\n注：排在首位的牵头单位负责汇总进展。",
+        &[BRIDGE],
+    );
+}

@@ -7,7 +7,7 @@ use calendar::deadline::{Deadline, find_in};
 
 use crate::clean::{Clean, blank};
 use crate::lexicon::{Lexicon, groups, is_han, words};
-use crate::unit::{Cast, Name};
+use crate::unit::{Cast, Name, Strictness, is_unit};
 use crate::{Heading, Role};
 
 use super::bracket::{duties, listed};
@@ -61,7 +61,7 @@ pub(super) const HELPS: &str = "rule-role-helping";
 #[rustfmt::skip]
 pub(super) const DUTIES: &[(Role, &[&str])] = &[
     (Role::LeadUnit, &[
-        "按照职责分别牵头", "按职责分别牵头", "按照职责牵头", "按职责牵头", "分别牵头", "共同牵头", "分头牵头", "牵头负责", "牵头组织", "牵头落实", "牵头推进", "牵头", "联合主办", "共同主办", "主办",
+        "按照职责分别牵头", "按职责分别牵头", "按照职责牵头", "按职责牵头", "分别牵头", "共同牵头", "分头牵头", "牵头负责", "牵头组织", "牵头落实", "牵头推进", "牵头办理", "牵头承办", "牵头", "联合主办", "共同主办", "主办",
     ]),
     (Role::OtherUnit, &[
         "按照职责分工负责", "按职责分工负责", "按职责分别负责", "按职能分工负责", "按职责分工落实", "按职责分工配合", "按分工负责", "按职责负责", "按职责落实",
@@ -243,6 +243,9 @@ fn is_time_phrase(norm: &[char], name: Name, anchor: Date) -> bool {
     let phrase = &norm[name.start..name.end];
     find_in(phrase, anchor).iter().any(|time| time.start == 0)
         || words!["持续", "长期", "常态"].at(phrase, 0).is_some()
+        // 秋季学期启动
+        || words!["启动", "完成", "见效", "开工", "推进"].before(phrase, phrase.len()).is_some()
+            && !is_unit(norm, name.start, name.end, Strictness::Running)
 }
 
 pub(super) fn times(norm: &[char], start: usize, end: usize, anchor: Date) -> Vec<Deadline> {

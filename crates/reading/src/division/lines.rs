@@ -249,6 +249,7 @@ fn give(
         times: times.clone(),
         inherited: Vec::new(),
         one_of_list: !before.is_empty(),
+        named: None,
         shared,
     };
     items.extend(before.iter().map(|(start, stop)| item(*start, *stop, *stop, 0)));

@@ -42,7 +42,7 @@ pub(super) fn casts(clean: &Clean, start: usize, end: usize, how: Reading) -> Ve
             if is_note(norm, name) {
                 continue;
             }
-            let (name, said) = duty(norm, name);
+            let (name, said) = duty(norm, without_charge(norm, name));
             if name.start >= name.end {
                 continue;
             }
@@ -117,6 +117,13 @@ fn is_note(norm: &[char], name: Name) -> bool {
         || long
         || any(&norm[..name.end], name.start, NOTES).is_some()
         || find(norm, name.start, name.end, "为牵头").is_some()
+}
+
+/// 市政府办公室负责统筹: without what the office is in charge of.
+fn without_charge(norm: &[char], name: Name) -> Name {
+    let charge = find(norm, name.start + 2, name.end, "负责").filter(|at| at + 2 < name.end);
+    let unit = |at: &usize| is_unit(norm, name.start, *at, Strictness::Running);
+    Name { end: charge.filter(unit).unwrap_or(name.end), ..name }
 }
 
 /// A name without the verb or the bracket behind it that tells its part, and that part.

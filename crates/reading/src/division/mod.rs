@@ -19,7 +19,7 @@ use crate::Role;
 use crate::clean::{Clean, blank};
 use crate::lexicon::{Words, among, any, find, is_han, words};
 use crate::structure::{after_mark, mark};
-use crate::unit::{Cast, Strictness, is_unit};
+use crate::unit::{Cast, Name, Strictness, is_unit};
 
 use assign::{Assigned, HELPS, assigned, label};
 use lines::{bare_label, duty_line, label_line};
@@ -39,6 +39,8 @@ pub(crate) struct Item {
     pub(crate) inherited: Vec<Cast>,
     /// Whether it is one of several measures of a list that share the lines below it.
     pub(crate) one_of_list: bool,
+    /// The project whose yearly goal it is, where the name stands in a cell of its own.
+    pub(crate) named: Option<Name>,
     /// How many items before it are of the same list, and get what its lines add.
     shared: usize,
 }
@@ -186,7 +188,10 @@ fn first_is_lead(norm: &[char]) -> bool {
     let mut at = 0;
     while let Some(leads) = find(norm, at, norm.len(), "牵头") {
         let from = norm[..leads].iter().rev().take(NEAR).take_while(|c| !among!("。;\n", **c)).count();
-        if (leads - from..leads).any(|at| any(&norm[..leads], at, FIRST).is_some()) {
+        // 排在首位的牵头单位负责汇总: the first of those that lead.
+        let first =
+            |at: usize| any(&norm[..leads], at, FIRST).is_some_and(|(_, end)| norm[end..leads] != ['的']);
+        if (leads - from..leads).any(first) {
             return true;
         }
         at = leads + 2;
@@ -282,6 +287,7 @@ fn bracket_item(
             times: assigned.times,
             inherited: Vec::new(),
             one_of_list: false,
+            named: None,
             shared: 0,
         });
     } else if let Some(last) =
@@ -352,6 +358,7 @@ impl Item {
             times: Vec::new(),
             inherited: Vec::new(),
             one_of_list: false,
+            named: None,
             shared: 0,
         }
     }

@@ -5,8 +5,8 @@ use calendar::Date;
 use crate::Role;
 use crate::clean::Clean;
 use crate::column::{Heading, heading, is_note, is_sum};
-use crate::lexicon::among;
-use crate::unit::Cast;
+use crate::lexicon::{among, is_han};
+use crate::unit::{Cast, Name};
 
 use super::Item;
 use super::align::{Piece, Place, align, fit};
@@ -267,15 +267,17 @@ pub(super) fn row(
         return None;
     }
     // Task and target columns side by side are one text.
-    let last = tasks
-        .map(|(_, cell)| cell)
-        .take_while(|cell| cells_adjacent(clean, first, *cell))
-        .last()
-        .unwrap_or(first);
+    let more: Vec<Cell> = tasks.map(|(_, cell)| cell).collect();
+    let beside = more.iter().take_while(|cell| cells_adjacent(clean, first, **cell)).last();
+    // 项目名称 | 总投资 | 年度目标任务: behind figures of the project stands what is to be done with it.
+    let goal = more.iter().find(|cell| beside.is_none() && behind_figures(clean, first, **cell)).copied();
+    let named = goal.map(|_| Name { start: first.start, end: first.end });
+    let (first, last) = goal.map_or((first, beside.copied().unwrap_or(first)), |goal| (goal, goal));
     let mut told = Assigned::default();
+    let led = filled(|column| column == Column::Label(Label::Names(Role::LeadUnit))).next().is_some();
     for (column, cell) in filled(|column| matches!(column, Column::Label(_))) {
         if let Column::Label(label) = column {
-            in_cell(clean, cell, label, anchor, first_leads, &mut told);
+            in_cell(clean, cell, label, anchor, first_leads && !led, &mut told);
         }
     }
     let (roles, dated) = (told.roles, told.times);
@@ -300,7 +302,20 @@ pub(super) fn row(
         inherited: missing,
         one_of_list: false,
         shared: 0,
+        named,
     })
+}
+
+/// Whether nothing but cells of figures lies between the name of a project and a cell that says something of it.
+fn behind_figures(clean: &Clean, name: Cell, goal: Cell) -> bool {
+    const FAR: usize = 120;
+    const SAYS: usize = 4;
+    let norm = &clean.norm;
+    goal.start > name.end
+        && goal.start - name.end < FAR
+        && norm[name.end..goal.start].iter().all(|c| c.is_ascii_digit() || among!("\t| .,%-—万亿元", *c))
+        && norm[name.end..goal.start].iter().any(char::is_ascii_digit)
+        && norm[goal.start..goal.end].iter().filter(|c| is_han(**c)).count() >= SAYS
 }
 
 /// Whether a row sums up those above it, or is a note below them.
