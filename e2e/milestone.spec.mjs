@@ -104,3 +104,27 @@ test("a day on the way is read, corrected, issued and kept by the unit", async (
     await visitor.close();
   }
 });
+
+test("a day that the paper counts from its own date says so", async () => {
+  const supervisor = await Visitor.signedIn(browser, server, "ducha");
+  const { page } = supervisor;
+  const path = join(server.data, "counted.txt");
+  const sentence = "县教育局要在一周内排查校园食堂24家，县住房和城乡建设局要在10日内报送整改方案。";
+  await writeFile(path, `云溪县人民政府办公室关于开展食堂排查的通知\n${written(dayFromNow(0))}\n${sentence}\n`);
+  await page.goto("/documents/new");
+  await page.setInputFiles("input[type=file]", path);
+  await page.click("form[enctype] button.btn-primary");
+  await page.waitForSelector("[data-desk] .is-selected");
+  const desk = new Desk(page);
+  const [id] = await desk.drafts("undecided");
+  await page.keyboard.press("w");
+  await page.waitForSelector(`#why-${id}[open]`);
+  assert.match(await page.textContent(`#why-${id}`), /从文件日期起算/);
+  await looksRight(supervisor);
+  await supervisor.shoot("counted-desk");
+  await page.setViewportSize(viewports.phone);
+  await looksRight(supervisor);
+  await supervisor.shoot("counted-phone");
+  supervisor.assertClean();
+  await supervisor.close();
+});

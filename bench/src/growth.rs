@@ -27,6 +27,8 @@ const PHRASES: &[(&str, &str)] = &[
     ("limits", "城建局3天内"),
     ("lengths", "长3米"),
     ("counts told", "要安排5个"),
+    ("spoken to", "志远县长，你"),
+    ("days before labels", "10月底前完成。主办单位：县财政局。\n"),
     ("ordinary", "县水利局牵头，6月底前完成12座水库除险加固，覆盖率达到95%以上。\n"),
 ];
 

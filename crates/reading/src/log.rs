@@ -141,6 +141,7 @@ impl Log {
                     });
                 }
             }
+            account.grounds.sort_by_key(|ground| (ground.part, ground.span));
             before = Some(commitment);
         }
     }

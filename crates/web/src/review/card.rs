@@ -222,8 +222,11 @@ fn known(d: &DraftView) -> Vec<(String, String)> {
 }
 
 fn cue(shell: &Shell, cue: &ledger::Cue) -> CueLine {
-    let sign = if cue.weight < 0 { '−' } else { '+' };
-    let weight = format!("{sign}{}", cue.weight.unsigned_abs() / 10);
+    let weight = match cue.weight.unsigned_abs() / 10 {
+        0 => "0".to_owned(),
+        tenth if cue.weight < 0 => format!("−{tenth}"),
+        tenth => format!("+{tenth}"),
+    };
     CueLine { weight, label: shell.t(&cue.key), words: cue.words.clone() }
 }
 
