@@ -327,6 +327,10 @@ pub(crate) fn feigned(norm: &[char], at: usize) -> bool {
     if norm.get(at) == Some(&'强') {
         return words!["化", "力", "调", "攻", "抓", "推"].at(norm, at + 1).is_none();
     }
+    // 企业可以不开门: what is left to them.
+    if at >= 2 && norm[at - 2..at] == ['可', '以'] && norm.get(at).is_some_and(|c| among!("不拒", *c)) {
+        return true;
+    }
     // 农业必须强, 人民要富: how it should be.
     if norm.get(at).is_some_and(|c| among!("富美新快优稳", *c))
         && norm.get(at + 1).is_none_or(|c| among!(",;。、!", *c))

@@ -222,7 +222,7 @@ fn is_condition(figure: &Figure) -> bool {
         reached < before.len()
             && words!["单位", "乡镇", "镇", "村", "部门", "企业", "学校", "县区", "小区"]
                 .at(text, end + 1)
-                .is_some()
+                .is_some_and(|(_, behind)| text.get(behind).is_none_or(|c| among!(",;。、", *c)))
     };
     rate && is(text, end, "的") && !goal && (bounded || which())
 }

@@ -132,7 +132,8 @@ impl Reader<'_> {
                 .is_some_and(|(_, after)| !feigned(norm, after))
                 && !among!("需主重必", norm[at - 1])
         });
-        let names = if told { listed(self.clean, start, at) } else { Vec::new() };
+        let towards = norm[start..at].contains(&'对');
+        let names = if told && !towards { listed(self.clean, start, at) } else { Vec::new() };
         self.roles.add(Role::LeadUnit, "rule-role-told", &names);
         !names.is_empty()
     }

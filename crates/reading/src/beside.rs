@@ -38,11 +38,7 @@ impl Reader<'_> {
         let behind = behind_manner(norm, from, self.times);
         let help = HELP.at(norm, from).or_else(|| HELP.at(norm, behind));
         let Some((_, begin)) = help else { return Vec::new() };
-        let acting = self.whoever(begin, to, true).map(|subject| subject.names);
-        // 支持配合县自然资源局，依法收回…: what is done stands in the next clause.
-        acting.unwrap_or_else(|| {
-            if self.clean.norm.get(to) == Some(&',') { listed(self.clean, begin, to) } else { Vec::new() }
-        })
+        self.whoever(begin, to, true).map(|subject| subject.names).unwrap_or_default()
     }
 
     /// 配合县人普办登记: where the sentence names nobody who leads, whoever is helped does.

@@ -97,8 +97,15 @@ pub(crate) fn binding(clean: &Clean, time: &Deadline, start: usize, anchor: Date
 fn does_this_year(norm: &[char], time: &Deadline, anchor: Date) -> bool {
     const FAR: usize = 24;
     let close = clause_end(norm, time.end, norm.len().min(time.end + FAR));
-    let does = || matches!(word_part(norm, time.end, close.min(time.end + 2)), Some('v' | 'N'));
+    let opens = time.start == 0 || between_clauses(norm[time.start - 1]);
+    let verb = close.min(time.end + 2);
+    let does = || matches!(word_part(norm, time.end, verb), Some('v' | 'N'));
+    // 2026年补助资金, 2026年改造计划: what is called after the year.
+    let named =
+        words!["计划", "资金", "补贴", "补助", "标准", "经费", "任务", "后", "的"].at(norm, verb).is_some();
     time.precision == Some(Precision::Year)
+        && opens
+        && !named
         && time.due.is_some_and(|day| day.year() == anchor.year())
         && norm[time.end..close].iter().any(char::is_ascii_digit)
         && does()

@@ -18,12 +18,17 @@ pub(crate) fn is_mention(norm: &[char], start: usize, end: usize) -> bool {
 /// 先在甲、乙两个镇建成…, 直接送县政府办, 选3个乡镇试点, 责任在云溪县: where, to whom and on whom, and nobody who acts.
 fn is_where_or_whither(norm: &[char], start: usize, end: usize) -> bool {
     let text = &norm[..end];
+    let listed = || text[start..].contains(&'、');
     let chosen = text.get(start).is_some_and(|c| among!("选派抽", *c))
-        && text.get(start + 1).is_some_and(char::is_ascii_digit);
-    chosen
-        || words!["先在", "重点在", "责任在", "直接送", "直接报", "直接交", "专班推进", "专班运作"]
-            .at(text, start)
-            .is_some()
+        && text.get(start + 1).is_some_and(char::is_ascii_digit)
+        && !listed();
+    let whither = words!["责任在", "直接送", "直接报", "直接交"]
+        .at(text, start)
+        .is_some_and(|(_, behind)| !listed() && text.get(behind) != Some(&'办'));
+    let squad = words!["专班推进", "专班运作"]
+        .at(text, start)
+        .is_some_and(|(_, behind)| text.get(behind).is_none_or(|c| among!(",;。", *c)));
+    chosen || whither || squad || words!["先在"].at(text, start).is_some()
 }
 
 /// 在开展审计时: when somebody else is told, and no hour (开放至22时).

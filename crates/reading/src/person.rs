@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use calendar::deadline::Deadline;
 
 use crate::Role;
+use crate::actor::word_part;
 use crate::acts::{Way, follower};
 use crate::bounds::clause_start;
 use crate::clean::Clean;
@@ -110,7 +111,7 @@ fn titled_and_named(norm: &[char], start: usize) -> Option<Name> {
     let (_, begin) = TITLES.at(norm, start)?;
     (begin + 2..=begin + 3).map(|end| Name { start: begin, end }).find(|name| {
         name.end < norm.len()
-            && is_only_person(norm, *name)
+            && is_by_name(norm, *name)
             && follower(norm, name.end, &[]).is_some_and(|(way, _)| way != Way::Speaking)
     })
 }
@@ -126,9 +127,35 @@ fn addressed(norm: &[char], from: usize) -> Option<Name> {
     let you = norm.get(behind) == Some(&',')
         && norm[behind..].iter().take(FAR).take_while(|c| !among!("。;", **c)).any(|c| *c == '你');
     let name = Name { start: from, end: if end == from + 1 { behind } else { end } };
-    let called = (1..=4).contains(&(end - from)) && norm[from..end].iter().all(|c| is_han(*c));
     let anybody = NO_GIVEN.at(norm, from).is_some() || OFFICES.within(&norm[..end], from, end);
-    (you && called && !anybody && !among!("各两几多这那每此", norm[from])).then_some(name)
+    let surname = end == from + 1 && SURNAMES.at(norm, from).is_some();
+    (you && !anybody && (surname || is_by_name(norm, Name { start: from, end }) || is_given(norm, from, end)))
+        .then_some(name)
+}
+
+/// Whether a range is a person's name and no word (高位, 全程, 周密).
+fn is_by_name(norm: &[char], name: Name) -> bool {
+    static HOW: Words = Words::of(&[
+        "高位", "高效", "全程", "全面", "全力", "周密", "安排", "严格", "马上", "亲自", "直接", "具体",
+        "统一", "常年", "及时", "经常", "高度",
+    ]);
+    HOW.at(&norm[..name.end], name.start).is_none()
+        && word_part(norm, name.start, name.end)
+            .is_none_or(|part| !matches!(part, 'v' | 'N' | 'a' | 'd' | 'D' | 'A' | 'n'))
+        && is_only_person(norm, name)
+}
+
+/// 志远县长: two characters that are a given name and nothing else that is known.
+fn is_given(norm: &[char], start: usize, end: usize) -> bool {
+    end == start + 2
+        && norm[start..end].iter().all(|c| is_han(*c))
+        && !norm[start..end]
+            .iter()
+            .any(|c| among!("县市区镇乡村局委办部院校会任位座其是支党组各两几多这那每此第记长员家工", *c))
+        && word_part(norm, start, end).is_none()
+        && !is_matter(norm, start, end)
+        && !is_place(norm, start, end)
+        && !is_unit(norm, start, end, Strictness::Listed)
 }
 
 /// What stands before 同志 and is no given name.
@@ -177,7 +204,7 @@ pub(crate) fn behind_title(norm: &[char], name: Name) -> Option<Name> {
     (2..=3).rev().find_map(|length| {
         let person = Name { start: name.end.checked_sub(length)?, end: name.end };
         let (_, title) = TITLES.before(norm, person.start)?;
-        (title >= name.start && is_only_person(norm, person)).then_some(person)
+        (title >= name.start && is_by_name(norm, person)).then_some(person)
     })
 }
 

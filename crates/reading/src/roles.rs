@@ -119,7 +119,16 @@ impl Roles {
         };
         self.found.retain(|cast| !(each(cast) && place(cast)));
         // 县财政安排1800万元，任何单位不得截留: what nobody may do asks nothing beside what somebody is to.
-        let anybody = |cast: &Cast| words!["任何"].at(norm, cast.name.start).is_some();
+        // 任何单位和个人不得
+        const NEAR: usize = 6;
+        let anybody = |cast: &Cast| {
+            words!["任何"].at(norm, cast.name.start).is_some()
+                && words!["不得", "不准", "不能", "不许", "都不", "均不", "一律不", "严禁"].within(
+                    norm,
+                    cast.name.end,
+                    norm.len().min(cast.name.end + NEAR),
+                )
+        };
         if self.found.iter().any(|cast| cast.role == Role::LeadUnit && !anybody(cast)) {
             self.found.retain(|cast| !anybody(cast));
         }

@@ -289,6 +289,7 @@ fn headed(
         .filter(|_| is_unit(text, start, end, Strictness::Running))
         .or_else(|| any(text, end, SPOKEN));
     if let Some((_, behind)) = any(text, end, HEADS).or(post)
+        && !names_matter(text, behind)
         && let Some((way, after)) = acts(behind).or_else(|| told(behind))
         && (way == Way::Told || any(text, behind, FOR_IT).is_some() || text.get(behind) == Some(&'每'))
     {
@@ -342,5 +343,12 @@ fn quoted_head(text: &[char], end: usize) -> Option<(Way, usize)> {
         "镇长",
         "乡长",
     ]);
-    begins.then(|| WHO.at(text, end)).flatten().map(|_| (Way::Speaking, end))
+    let found = begins.then(|| WHO.at(text, end)).flatten();
+    // 县交通局这块工作由县公路中心完成: a matter, and not the office.
+    found.filter(|(_, behind)| !names_matter(text, *behind)).map(|_| (Way::Speaking, end))
+}
+
+/// Whether 这块 is followed by what it is of: 这块工作, 这块地.
+fn names_matter(text: &[char], at: usize) -> bool {
+    words!["工作", "业务", "任务", "地", "问题"].at(text, at).is_some()
 }

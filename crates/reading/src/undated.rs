@@ -2,6 +2,7 @@
 
 use calendar::deadline::{Deadline, Precision};
 
+use crate::bounds::clause_end;
 use crate::lexicon::{Words, among, find, is, is_han, words};
 
 /// Whether a time sets no day of its own.
@@ -58,6 +59,8 @@ fn is_object(norm: &[char], time: &Deadline) -> bool {
 /// 5月1日起实行…, 可顺延至4月30日, 有效期至12月31日, 高考前一周: since when it goes on, how late it may become, how long it holds, and what is
 /// before it.
 fn is_moved_by(norm: &[char], time: &Deadline) -> bool {
+    /// No name of a list is longer.
+    const NAMED: usize = 16;
     let begins = !time.bounded
         && matches!(time.precision, Some(Precision::Day | Precision::TenDays | Precision::Month))
         && norm.get(time.end) == Some(&'起')
@@ -73,11 +76,16 @@ fn is_moved_by(norm: &[char], time: &Deadline) -> bool {
     let since = !time.bounded
         && time.precision == Some(Precision::Day)
         && words!["以后", "之后", "过后"].at(norm, time.end).is_some();
-    // 二季度拟开工项目清单: which ones.
+    // 二季度拟开工项目清单, 三季度拟开工的项目: which ones. 三季度拟开工15个 is when.
+    let clause = &norm[..clause_end(norm, time.end, norm.len().min(time.end + NAMED))];
     let meant = !time.bounded
         && matches!(time.precision, Some(Precision::Quarter | Precision::HalfYear))
-        && norm.get(time.end) == Some(&'拟');
+        && norm.get(time.end) == Some(&'拟')
+        && (words!["清单", "名单", "台账"].before(clause, clause.len()).is_some()
+            || words!["的项目", "的任务", "的工程", "的企业"].within(clause, time.end, clause.len()));
     // 不再带到明年: it must not become that late.
-    let put_off = norm[time.start] == '到' && time.start > 0 && among!("带拖留等推", norm[time.start - 1]);
+    let moved = norm[time.start] == '到' && time.start > 0 && among!("带拖留等推", norm[time.start - 1]);
+    let never = || norm[time.start.saturating_sub(5)..time.start].iter().any(|c| among!("不别勿莫", *c));
+    let put_off = moved && norm[time.end - 1] != '前' && never();
     begins || may || before || since || meant || put_off
 }

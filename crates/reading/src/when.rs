@@ -20,11 +20,18 @@ pub(crate) fn told(text: &[char], end: usize, times: &[Deadline]) -> Option<(Way
     ]);
     static THEN: Words = Words::of(&["之前", "以前", "之后", "以后", "前", "后"]);
     let one = |at: usize| {
-        let event = EVENTS.at(text, at).and_then(|(_, behind)| THEN.at(text, behind));
+        // 居委会前: an office.
+        let office = at == end && text.get(at) == Some(&'会') && among!("委协工商理董监学", text[end - 1]);
+        let event = EVENTS.at(text, at).filter(|_| !office).and_then(|(_, behind)| THEN.at(text, behind));
         Some(behind_times(event.or_else(|| WHEN.at(text, at))?.1, times))
     };
     let at = std::iter::successors(one(end), |at| one(*at)).take(MOST).last()?;
-    if words!["的", "已", "了", "是", "被"].at(text, at).is_some() {
+    // 县气象局今天发布预警: what they tell, and not what they are to do.
+    static REPORTS: Words = Words::of(&[
+        "的", "已", "了", "是", "被", "发布", "印发", "下发", "发现", "通报", "移交", "公布", "召开", "接到",
+        "收到", "查出", "反馈",
+    ]);
+    if REPORTS.at(text, at).is_some() {
         return None;
     }
     let at = at + usize::from(text.get(at) == Some(&','));

@@ -220,7 +220,9 @@ fn give(
 ) -> bool {
     let norm = &clean.norm;
     let previous = items.last().map_or(0, |item| item.close);
-    if norm[previous.min(at)..at].iter().all(|c| blank(*c))
+    let between = previous.min(at)..at;
+    let only_a_day = line_start >= previous && is_schedule(norm, between.start, at);
+    if (only_a_day || norm[between].iter().all(|c| blank(*c)))
         && let Some(last) = items.last_mut()
     {
         last.close = end;
@@ -257,19 +259,46 @@ fn give(
     true
 }
 
-/// 10月底前完成。, 持续推进。: whether a range says no more than by when.
+/// 10月底前全部完成。, 持续推进。: whether a range says no more than by when. 6月底前改厕完成 names what.
 fn is_schedule(norm: &[char], start: usize, end: usize) -> bool {
-    const LONG: usize = 16;
-    static DONE: Words = Words::of(&["完成", "推进", "坚持", "实施", "落实", "到位", "见效", "办结", "销号"]);
-    let mut end = end;
+    const LONG: usize = 18;
+    static HOW: Words =
+        Words::of(&["确保", "力争", "务必", "要", "全面", "全部", "基本", "按期", "如期", "前", "之前"]);
+    static DONE: Words = Words::of(&[
+        "完成",
+        "推进",
+        "坚持",
+        "实施",
+        "落实",
+        "落实到位",
+        "到位",
+        "整改到位",
+        "见效",
+        "办结",
+        "销号",
+        "完成并长期坚持",
+    ]);
+    let (mut start, mut end) = (start, end);
+    while start < end && blank(norm[start]) {
+        start += 1;
+    }
     while end > start && (blank(norm[end - 1]) || among!("。;,", norm[end - 1])) {
         end -= 1;
     }
-    let day =
-        || find_in(&norm[start..end], Date::constant(2000, 1, 1)).first().is_some_and(|time| time.start == 0);
-    (2..=LONG).contains(&(end - start))
-        && DONE.before(norm, end).is_some_and(|(_, at)| at > start)
-        && (words!["持续", "长期", "常年", "常态化"].at(norm, start).is_some() || day())
+    if !(2..=LONG).contains(&(end - start)) {
+        return false;
+    }
+    let text = &norm[..end];
+    let lasting = words!["持续", "长期", "常年", "常态化"].at(text, start).map(|(_, behind)| behind);
+    let day = || {
+        let times = find_in(&norm[start..end], Date::constant(2000, 1, 1));
+        times.first().filter(|time| time.start == 0).map(|time| start + time.end)
+    };
+    let Some(mut at) = lasting.or_else(day) else { return false };
+    while let Some((_, behind)) = HOW.at(text, at) {
+        at = behind;
+    }
+    DONE.at(text, at).is_some_and(|(_, behind)| behind == end)
 }
 
 /// The line above, or all lines above that are no headings.
