@@ -36,11 +36,7 @@ test("a day on the way is read, corrected, issued and kept by the unit", async (
   const path = join(server.data, "notice.txt");
   const sentence = `县住房和城乡建设局要在${written(survey)}前完成老旧小区摸底，${written(tender)}前完成施工招标，${written(due)}前全部完工。`;
   await writeFile(path, `云溪县人民政府办公室关于做好老旧小区改造的通知\n${written(today)}\n${sentence}\n`);
-  await page.goto("/documents/new");
-  await page.setInputFiles("input[type=file]", path);
-  await page.click("form[enctype] button.btn-primary");
-  await page.waitForSelector("[data-desk] .is-selected");
-  const desk = new Desk(page);
+  const desk = await Desk.of(page, path);
   const [id] = await desk.drafts("undecided");
   const field = `#milestones-${id}`;
   assert.equal(await page.inputValue(field), `${written(survey)} 完成老旧小区摸底\n${written(tender)} 完成施工招标`);
@@ -111,11 +107,7 @@ test("a day that the paper counts from its own date says so", async () => {
   const path = join(server.data, "counted.txt");
   const sentence = "县教育局要在一周内排查校园食堂24家，县住房和城乡建设局要在10日内报送整改方案。";
   await writeFile(path, `云溪县人民政府办公室关于开展食堂排查的通知\n${written(dayFromNow(0))}\n${sentence}\n`);
-  await page.goto("/documents/new");
-  await page.setInputFiles("input[type=file]", path);
-  await page.click("form[enctype] button.btn-primary");
-  await page.waitForSelector("[data-desk] .is-selected");
-  const desk = new Desk(page);
+  const desk = await Desk.of(page, path);
   const [id] = await desk.drafts("undecided");
   await page.keyboard.press("w");
   await page.waitForSelector(`#why-${id}[open]`);

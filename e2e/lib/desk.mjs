@@ -7,6 +7,15 @@ export class Desk {
     this.page = page;
   }
 
+  /** The desk of a file that is handed in. */
+  static async of(page, path) {
+    await page.goto("/documents/new");
+    await page.setInputFiles("input[type=file]", path);
+    await page.click("form[enctype] button.btn-primary");
+    await page.waitForSelector("[data-desk] .is-selected");
+    return new Desk(page);
+  }
+
   /** Opens the desk and waits for its script. */
   async open(document) {
     await this.page.goto(`/documents/${document}/review`);

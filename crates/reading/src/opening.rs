@@ -30,7 +30,10 @@ impl Reader<'_> {
                 // 由县城向乡村延伸: from where.
                 .filter(|(opener, after)| !opener.ends_with('由') || is_by(norm, *after - 1))
                 // 请求法院确认…: what is applied for.
-                .filter(|(opener, after)| !opener.ends_with('请') || !is(norm, *after, "求"))
+                // 请假须经…
+                .filter(|(opener, after)| {
+                    !opener.ends_with('请') || !norm.get(*after).is_some_and(|c| among!("求假示教", *c))
+                })
                 // 指定医院要…: those that were chosen.
                 .filter(|(opener, after)| {
                     let kind = words!["医院", "机构", "单位", "学校", "银行", "人员"].at(norm, *after);
