@@ -153,7 +153,8 @@ pub(crate) fn assigned(clean: &Clean, item: &Item, anchor: Date, log: &mut Log) 
         evidence.add(Fact::Target, target_words(first), 300);
     }
     let mut made = blank_commitment(clean, (item.start, item.end, close), (&[], &own), evidence.sum());
-    if let Some(project) = item.named {
+    // Longer than a name, it would be no title.
+    if let Some(project) = item.named.filter(|name| name.end - name.start <= SHOWN) {
         made.title = format!("{}：{}", clean.quote(project.start, project.end), made.title);
     }
     // 县城管局要完成改造（县住建局配合）: the text tells who leads; who helps as well where only a leader or a day is given.

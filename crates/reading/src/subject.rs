@@ -250,6 +250,15 @@ pub const HEADS: &[&str] = &[
     "党政主要负责同志", "党政主要负责人", "党政主要领导", "主要负责同志", "主要负责人", "主要领导", "党政“一把手”", "党政一把手", "“一把手”", "一把手", "负责人", "负责同志", "工作人员", "全体人员", "干部职工", "班子成员", "领导班子", "全体干部", "分管领导", "分管负责同志", "分管负责人", "有关负责人", "党政领导", "党委书记", "分管副县长", "分管副市长", "分管副镇长", "分管副乡长",
 ];
 
+/// Who heads an office, behind its name.
+static POSTS: Words = Words::of(&["局长", "镇长", "乡长"]);
+
+/// 教研室的同志, 乡镇这一级: the office itself.
+#[rustfmt::skip]
+static SPOKEN: Words = Words::of(&[
+    "的主要负责同志", "的负责同志", "的同志", "的干部", "的专家", "的技术人员", "这一级", "这一层", "这一块", "这块",
+]);
+
 /// 各镇主要负责人要…, 县住建局“一把手”要…, 各县级领导要…: those who head a unit, named as they are.
 fn headed(
     clean: &Clean,
@@ -271,23 +280,10 @@ fn headed(
         Some((Way::Told, after))
     };
     // 住建局局长要亲自抓: the office is told.
-    const POSTS: &[&str] = &["局长", "镇长", "乡长"];
-    // 教研室的同志, 乡镇这一级: the office itself, too.
-    const SPOKEN: &[&str] = &[
-        "的主要负责同志",
-        "的负责同志",
-        "的同志",
-        "的干部",
-        "的专家",
-        "的技术人员",
-        "这一级",
-        "这一层",
-        "这一块",
-        "这块",
-    ];
-    let post = any(text, end, POSTS)
+    let post = POSTS
+        .at(text, end)
         .filter(|_| is_unit(text, start, end, Strictness::Running))
-        .or_else(|| any(text, end, SPOKEN));
+        .or_else(|| SPOKEN.at(text, end));
     if let Some((_, behind)) = any(text, end, HEADS).or(post)
         && !names_matter(text, behind)
         && let Some((way, after)) = acts(behind).or_else(|| told(behind))
@@ -326,24 +322,9 @@ fn goes_on(clean: &Clean, start: usize, joint: usize, to: usize, times: &[Deadli
 /// 各部门“一把手”, 教研室的同志, 乡镇这一级: who of them.
 fn quoted_head(text: &[char], end: usize) -> Option<(Way, usize)> {
     let begins = text.get(end).is_some_and(|c| matches!(c, '“' | '一' | '的' | '这' | '局' | '镇' | '乡'));
-    static WHO: Words = Words::of(&[
-        "“一把手”",
-        "一把手",
-        "的主要负责同志",
-        "的负责同志",
-        "的同志",
-        "的专家",
-        "的干部",
-        "的技术人员",
-        "这一级",
-        "这一层",
-        "这一块",
-        "这块",
-        "局长",
-        "镇长",
-        "乡长",
-    ]);
-    let found = begins.then(|| WHO.at(text, end)).flatten();
+    static CHIEF: Words = Words::of(&["“一把手”", "一把手"]);
+    let who = || CHIEF.at(text, end).or_else(|| SPOKEN.at(text, end)).or_else(|| POSTS.at(text, end));
+    let found = begins.then(who).flatten();
     // 县交通局这块工作由县公路中心完成: a matter, and not the office.
     found.filter(|(_, behind)| !names_matter(text, *behind)).map(|_| (Way::Speaking, end))
 }
